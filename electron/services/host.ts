@@ -24,6 +24,7 @@ import { filesAt, filesBelow } from './files/picked.ts';
 import { removeLeftoversOf } from './files/leftovers.ts';
 import { Staging } from './files/staging.ts';
 import { yearPart } from './registers/handlers.ts';
+import { rollupPart } from './registers/rollups.ts';
 import { paperPart } from './papers/handlers.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
 import { campaignPart } from './standards/campaign-handlers.ts';
@@ -131,6 +132,7 @@ export function createHost(options: HostOptions): Host {
     campaignPart(ports),
     deskPart(ports),
     yearPart({ ...ports, borrowAssessment: assessments.borrowAssessment }),
+    rollupPart(ports),
   ]);
   const all = {
     ...hostHandlers(options, { data, jobs, offered, exports, now, evidence }),

@@ -7,6 +7,7 @@ import { call } from '../ui/call/client.ts';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
 import { addEntry } from './add-entry.ts';
 import { ImportTable } from './ImportTable.tsx';
+import { ProgressButton } from './ProgressButton.tsx';
 import { Ratios } from './Ratios.tsx';
 
 export type RegisterView = 'entries' | 'months';
@@ -59,6 +60,7 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
             导出日程
           </MadeFileButton>
         )}
+        {name === 'tasks' && <ProgressButton id={id} />}
         <Segmented<RegisterView>
           value={view}
           onChange={setView}

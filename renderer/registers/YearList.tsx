@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Table, Tag } from 'antd';
+import { Button, Skeleton, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { YearSummary } from '../../shared/contract/contract.ts';
 import { useOpening } from '../state/document/use-opening.tsx';
@@ -15,6 +15,7 @@ import { SeveralFolders } from '../ui/SeveralFolders.tsx';
 import { showTime } from '../ui/show.ts';
 import { ToDataFolder } from '../ui/ToDataFolder.tsx';
 import { NewYear } from './NewYear.tsx';
+import { WhoseYears } from './WhoseYears.tsx';
 
 const listYears = async () => (await call('listYears', {})).years;
 
@@ -38,9 +39,12 @@ export function YearList() {
   return (
     <main className="ui-page">
       <AreaTitle title="年度工作" about="年度任务和台账：到期提醒、登记、材料、统计。">
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
-          新建年度工作
-        </Button>
+        <Space>
+          <WhoseYears />
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
+            新建年度工作
+          </Button>
+        </Space>
       </AreaTitle>
       <FailureNotice failure={openFailure} onClose={dismiss} />
       <FailureNotice

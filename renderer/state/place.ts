@@ -8,6 +8,7 @@ import { useCampaignDraft } from './campaign-store.ts';
 import { useImport } from './import-store.ts';
 import { useReview, type VerifyPart } from './review-store.ts';
 import { useYear, type YearScreen } from './year-store.ts';
+import { type RollupScreen, useRollup } from './rollup-store.ts';
 
 const named = <Name extends string>() => z.custom<Name>((value) => typeof value === 'string');
 const code = z.string().optional();
@@ -27,6 +28,7 @@ const placeSchema = z.object({
   import: z.object({ id: z.string() }).optional(),
   campaign: z.object({ id: z.string() }).optional(),
   year: z.object({ id: z.string(), screen: named<YearScreen>() }).optional(),
+  rollup: z.object({ id: z.string(), screen: named<RollupScreen>() }).optional(),
 });
 export type Place = z.output<typeof placeSchema>;
 
@@ -68,6 +70,7 @@ export const PLACE_STORES = [
   useImport,
   useCampaignDraft,
   useYear,
+  useRollup,
 ] as const;
 
 /** Undefined on the way to a place. */
@@ -90,6 +93,10 @@ export function placeNow(): Place | undefined {
   const year = useYear.getState();
   if (area === 'registers' && year.ref && year.open) {
     return { area, year: { id: year.ref.id, screen: year.screen } };
+  }
+  const rollup = useRollup.getState();
+  if (area === 'registers' && rollup.ref && rollup.open) {
+    return { area, inner, rollup: { id: rollup.ref.id, screen: rollup.screen } };
   }
   return { area, ...(inner !== undefined && { inner }) };
 }
@@ -140,6 +147,10 @@ export async function goToPlace(to: Place, close: Close): Promise<boolean> {
     if (useYear.getState().open === undefined) await useYear.getState().openYear(to.year.id);
     useYear.getState().goTo(to.year.screen);
   }
+  if (to.rollup) {
+    if (useRollup.getState().open === undefined) await useRollup.getState().openRollup(to.rollup.id);
+    useRollup.getState().goTo(to.rollup.screen);
+  }
   return true;
 }
 
@@ -160,6 +171,8 @@ async function leaveFor(to: Place, close: Close): Promise<boolean> {
   if (isElsewhere(made?.id, to.campaign?.id) && !(await close(useCampaignDraft))) return false;
   const { ref: year } = useYear.getState();
   if (isElsewhere(year?.id, to.year?.id) && !(await close(useYear))) return false;
+  const { ref: rollup } = useRollup.getState();
+  if (isElsewhere(rollup?.id, to.rollup?.id) && !(await close(useRollup))) return false;
   return !isElsewhere(draft?.id, to.import?.id) || close(useImport);
 }
 

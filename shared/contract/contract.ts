@@ -10,6 +10,7 @@ import { pageCalls } from './pages.ts';
 import { paperCalls } from './papers.ts';
 import { declareCall, none } from './parts.ts';
 import { importSchemas, standardCalls } from './standards.ts';
+import { rollupCalls, rollupSchemas } from './rollups.ts';
 import { yearCalls, yearSchemas } from './years.ts';
 import type { Failure } from '../values/errors.ts';
 
@@ -25,6 +26,7 @@ export type { MadeFile } from './parts.ts';
 export * from './papers.ts';
 export * from './file-choices.ts';
 export * from './standards.ts';
+export * from './rollups.ts';
 export * from './years.ts';
 export type { AssessmentSummary, LastDesk, PickedFile, YearReminder } from './start.ts';
 
@@ -36,6 +38,7 @@ export const documents = byName({
   import: importSchemas,
   campaign: campaignSchemas,
   year: yearSchemas,
+  rollup: rollupSchemas,
 });
 
 type Documents = typeof documents;
@@ -94,6 +97,7 @@ export const contract = {
   ...deskCalls,
   ...deskExportCalls,
   ...yearCalls,
+  ...rollupCalls,
   ...hostCalls,
   ...pageCalls,
 } as const;

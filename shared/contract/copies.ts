@@ -4,7 +4,7 @@ import { signedPointsSchema } from '../values/points.ts';
 import { declareCall, id, none } from './parts.ts';
 
 /** The kinds of document that lie in folders of their own: a copied folder holds the same id. */
-const inFolders = z.enum(['assessment', 'desk', 'campaign', 'year']);
+const inFolders = z.enum(['assessment', 'desk', 'campaign', 'year', 'rollup']);
 export type InFolders = z.output<typeof inFolders>;
 
 /** One of several folders that hold the same document, by what a user tells them apart. */

@@ -84,6 +84,10 @@ export const FILE_CHOICES = {
     ...{ title: '选择案例文稿', button: '导入', others: true, place: 'cases' },
     kinds: [{ name: 'Word（.docx）、文本（.txt）', endings: ['docx', 'txt'] }],
   },
+  progress: {
+    ...{ title: '选择各单位的进度表', button: '导入', others: false, place: 'progress' },
+    kinds: [{ name: '进度表（.json）', endings: ['json'] }],
+  },
   photos: { title: '选择照片或文件', button: '添加', ...EVIDENCE, place: 'photos' },
   survey: {
     ...{ title: '选择满意度调查表', button: '读取', others: false, place: 'reviews' },

@@ -7,6 +7,7 @@ import { declareCall, job, none, token } from './parts.ts';
 import { pickingCalls, pickingJobResults } from './picking.ts';
 import { startCalls } from './start.ts';
 import { standardJobResults } from './standards.ts';
+import { rollupJobResults } from './rollups.ts';
 import { yearJobResults } from './years.ts';
 
 const jobResultSchema = z.discriminatedUnion('kind', [
@@ -15,6 +16,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   ...deskJobResults,
   ...deskExportJobResults,
   ...yearJobResults,
+  ...rollupJobResults,
   /** Copied to where the user said: its whole name; absent where he said nowhere. */
   z.object({ kind: z.literal('saved'), path: z.string().optional() }),
   ...pickingJobResults,

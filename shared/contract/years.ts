@@ -117,6 +117,8 @@ export const yearCalls = {
   readCaseFile: declareCall(z.object({ token }), job),
   /** A case of 典型案例 as .docx. */
   exportCase: declareCall(z.object({ id, entryId: id }), madeFileSchema),
+  /** Where the unit is with its tasks, for the office's roll-up; no files, no names of persons. */
+  exportProgress: declareCall(z.object({ id }), madeFileSchema),
   /** The days of the tasks as .ics. */
   exportCalendar: declareCall(z.object({ id }), madeFileSchema),
 } as const;

@@ -14,10 +14,18 @@ export function stateOf(task: Entry): TaskState {
 }
 
 /** `today`: ISO 8601. `days`: left until the day of the task, below 0 after it; undefined where it has none. */
-export function standingOf(task: Entry, today: string): { standing: Standing; days: number | undefined } {
-  const due = fieldOf(task, 'due');
+export function standingOf(task: Entry, today: string): Stands {
+  return standingBy({ state: stateOf(task), due: fieldOf(task, 'due') }, today);
+}
+
+interface Stands {
+  readonly standing: Standing;
+  readonly days: number | undefined;
+}
+
+/** The same by what is known of a task elsewhere than in the unit's own year. */
+export function standingBy({ state, due }: { state: string; due: string }, today: string): Stands {
   const days = isDay(due) ? daysBetween(today, due) : undefined;
-  const state = stateOf(task);
   if (state === '已完成') return { standing: 'done', days };
   if (state === '不适用') return { standing: 'none', days };
   if (days === undefined) return { standing: 'undated', days };
@@ -25,7 +33,7 @@ export function standingOf(task: Entry, today: string): { standing: Standing; da
 }
 
 /** "还有3天", "今天到期", "已过期2天"; '' where nothing is left to do, or no day is known. */
-export function daysLeftWords({ standing, days }: ReturnType<typeof standingOf>): string {
+export function daysLeftWords({ standing, days }: Stands): string {
   if (days === undefined || standing === 'done' || standing === 'none') return '';
   if (days < 0) return `已过期${-days}天`;
   return days === 0 ? '今天到期' : `还有${days}天`;
@@ -36,10 +44,12 @@ export function materialLack(task: Entry): string {
   if (stateOf(task) === '不适用') return fieldOf(task, 'note') === '' ? '请在备注写明为什么不适用' : '';
   if (stateOf(task) !== '已完成') return '';
   if (task.files.length === 0) return '还没有添加材料';
-  const isFormal = task.files.some(
-    ({ role, mediaType }) => role === 'document' && mediaType === 'application/pdf',
-  );
-  return isFormal ? '' : '还没有PDF格式的正式文件';
+  return hasFormal(task) ? '' : '还没有PDF格式的正式文件';
+}
+
+/** Whether a PDF of the formal document is among its files. */
+export function hasFormal({ files }: Pick<Entry, 'files'>): boolean {
+  return files.some(({ role, mediaType }) => role === 'document' && mediaType === 'application/pdf');
 }
 
 /** Those that are late first, then by day; what has none, and what is done with, last. */

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { isOfTheSystem } from '../base/failures.ts';
 
 /** The folders of a data folder whose names are ours. */
-export const OURS: ReadonlySet<string> = new Set(['标准库', '核验台', '导出', '已删除']);
+export const OURS: ReadonlySet<string> = new Set([
+  ...['标准库', '推荐活动', '核验台', '年度工作', '年度任务汇总', '文书模板', '导出', '已删除'],
+]);
 
 /** When something of the program in this folder was changed last; undefined where it holds nothing of it. */
 export function lastChanged(folder: string): number | undefined {
@@ -11,7 +13,7 @@ export function lastChanged(folder: string): number | undefined {
     OURS.has(name)
       ? entriesIn(join(folder, name)).flatMap((entry) => [
           join(folder, name, entry.name),
-          join(folder, name, entry.name, 'desk.json'),
+          ...['desk', 'year', 'rollup'].map((file) => join(folder, name, entry.name, `${file}.json`)),
         ])
       : ['assessment.json', 'assessment.previous.json'].map((file) => join(folder, name, file)),
   );

@@ -19,6 +19,7 @@ import { caseDocument, caseOf } from './case-paper.ts';
 import { addEntryFiles, entryFile, yearOfReference } from './entry-files.ts';
 import { type FillPorts, fillRatio, ratioItems } from './fill-ratio.ts';
 import { caseGone, caseTooLong, entryFileUnknown } from './messages.ts';
+import { writtenProgress } from './written-progress.ts';
 import { buildRegister } from './register-workbook.ts';
 import { Years } from './years.ts';
 
@@ -109,6 +110,11 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       const parted = caseOf(entry);
       const bytes = await caseDocument(resources, parted);
       return makeFile(ports, `典型案例-${parted.title || value.title}`, '.docx', bytes);
+    },
+    exportProgress: async ({ id }) => {
+      const { value } = await sessions.get(id);
+      const text = writtenProgress(value, now());
+      return makeFile(ports, `年度任务进度-${value.title}`, '.json', text);
     },
     exportCalendar: async ({ id }) => {
       const { value } = await sessions.get(id);

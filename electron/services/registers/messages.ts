@@ -54,3 +54,21 @@ export function caseTooLong(characters: number): UserError {
     remedy: '请确认选的是案例文稿，并只保留案例正文后再试。',
   });
 }
+
+export function notProgress(): UserError {
+  return new UserError({
+    code: 'progress-wrong',
+    message: '这不是本软件“导出进度表”导出的文件，或者已经损坏。',
+    effect: '这份没有收下，汇总没有改动。',
+    remedy: '请单位在“年度任务”里重新导出进度表（.json），原样报来。',
+  });
+}
+
+export function progressRefused(message: string): UserError {
+  return new UserError({
+    code: 'progress-refused',
+    message,
+    effect: '没有导出，年度工作没有改动。',
+    remedy: '请改好后再导出。',
+  });
+}

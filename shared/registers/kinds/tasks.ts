@@ -1,7 +1,7 @@
 import type { RegisterKind } from '../kind.ts';
 
 /** What a task is at: `不适用` says why in 备注. */
-const TASK_STATES = ['未开始', '进行中', '已完成', '不适用'] as const;
+export const TASK_STATES = ['未开始', '进行中', '已完成', '不适用'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
 /** 年度任务 (郑依法行政领办〔2017〕36号 附件1至4): matter, material, day. */

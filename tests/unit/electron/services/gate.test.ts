@@ -13,6 +13,9 @@ import { UserStandards } from '../../../../electron/services/standards/user-stan
 import { verifyPackage } from '../../../../electron/services/package/verify.ts';
 import type { Failure } from '../../../../shared/values/errors.ts';
 import { UserError } from '../../../../shared/values/errors.ts';
+import { createHost } from '../../../../electron/services/host.ts';
+import { progress } from '../../shared/registers/rollup/fixtures.ts';
+import { ask } from './document/calls.ts';
 import { Forgery } from './package/forge.ts';
 import { assessmentFolder, smallResources, STANDARD, temporaryFolder } from './fixture.ts';
 import { deskFor, folderOf, packageFile, unitFixture } from './desk/fixture.ts';
@@ -153,6 +156,21 @@ async function inPackage(name: string, place?: readonly string[]): Promise<Laid>
   };
   const bind = name === 'standard.json' ? { bind: binding(join(bag.root, 'data/assessment.json')) } : {};
   return { file, open, ...bind, ...(place ? { place } : {}) };
+}
+
+/** What is told of a file that is handed in to a roll-up. */
+async function handedIn(path: string): Promise<readonly Failure[]> {
+  const root = await temporaryFolder();
+  const host = createHost({ root, resources: await smallResources(), door: 'local', version: '0' });
+  onTestFinished(() => host.close());
+  const { id } = await ask(host, 'createRollup', { office: '', year: 2026 });
+  const token = host.offerFile({ path, name: basename(path), ownership: 'borrowed' });
+  const { jobId } = await ask(host, 'importProgress', { id, tokens: [token] });
+  for (;;) {
+    const { result } = await ask(host, 'jobStatus', { jobId });
+    if (result?.kind === 'progressFiles') return result.receipts.flatMap(({ failure }) => failure ?? []);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 /** What each kind does with each case; a kind without a row here does as the first line says. */
@@ -298,6 +316,14 @@ const KINDS: Record<string, { lay: () => Promise<Laid>; outcomes: Partial<Record
       const memory = new RememberedFolder(file);
       await memory.keep('/data', new Date());
       return { file, open: () => Promise.resolve(memory.read() ? [] : []) };
+    },
+    outcomes: {},
+  },
+  'progress that a unit hands in': {
+    lay: async () => {
+      const file = join(await temporaryFolder(), '进度.json');
+      await writeFile(file, JSON.stringify(progress()));
+      return { file, open: () => handedIn(file) };
     },
     outcomes: {},
   },

@@ -115,6 +115,7 @@ describe('every call', () => {
     'listYears',
     'yearReminders',
     'listPlans',
+    'listRollups',
   ]);
 
   it.each(Object.keys(contract))('%s answers wrong input with a Failure', async (name) => {
@@ -138,6 +139,7 @@ describe('every call', () => {
       'beginWork',
       'endWork',
       'keepWords',
+      'createRollup',
     ],
   ];
   it.each(Object.keys(contract).filter((name) => !takesNothing.has(name) && !carriesContent.includes(name)))(
@@ -177,6 +179,11 @@ describe('every call', () => {
         verifyPackages: { tokens: ['t'] },
         openPackage: { token: 't', as: 'continue' },
         createDesk: { title: '台', standardId: 'nothing', campaignId: 'nothing' },
+        createYear: { unit: '甲', category: '', year: 2026, tasks: { from: 'year', id } },
+        addEntryFiles: { id, register: 'tasks', entryId: id, tokens: ['t'] },
+        openEntryFile: { id, sha256: 'a'.repeat(64) },
+        exportRegister: { id, register: 'tasks' },
+        importProgress: { id, tokens: ['t'] },
         importPackages: { id, tokens: ['t'] },
         compareCandidates: { packages: [onDesk, onDesk] },
         addVisitPhotos: { ...onDesk, visitId: id, tokens: ['t'] },
@@ -188,10 +195,6 @@ describe('every call', () => {
         exportPackageFiles: { id, keys: [onDesk.key], what: 'feedback' },
         readWorkbookScores: { ...onDesk, token: 't' },
         exportCase: { id, entryId: id },
-        createYear: { unit: '某局', category: '', year: 2026, tasks: { from: 'year', id } },
-        addEntryFiles: { id, register: 'tasks', entryId: id, tokens: ['t'] },
-        openEntryFile: { id, sha256: 'a'.repeat(64) },
-        exportRegister: { id, register: 'tasks' },
         ratioItems: { assessmentId: id },
         fillRatio: { id, register: 'visits', ratio: 'visited', assessmentId: id, code: '1' },
         pickFiles: { purpose: 'evidence', many: true },

@@ -51,8 +51,8 @@ const KINDS = {
   },
 } as const;
 
-/** 编辑中的推荐活动 and 年度工作 are kept by the same engine. */
-async function copied(document: Exclude<InFolders, 'campaign' | 'year'>) {
+/** 编辑中的推荐活动, 年度工作 and 年度任务汇总 are kept by the same engine. */
+async function copied(document: Exclude<InFolders, 'campaign' | 'year' | 'rollup'>) {
   const root = join(await temporaryFolder(), '标兵自评');
   const kind = KINDS[document];
   const parent = join(root, kind.parent);

@@ -1,0 +1,65 @@
+import type { ProgressReceipt } from '../../../shared/contract/contract.ts';
+import { MAX_PROGRESS_BYTES, type Progress, progressForm } from '../../../shared/registers/progress.ts';
+import { type HandedIn, receiveAll } from '../../../shared/registers/rollup/receive.ts';
+import { UserError } from '../../../shared/values/errors.ts';
+import { decode, NewerForm } from '../../../shared/stored-form.ts';
+import { randomUUID } from 'node:crypto';
+import { localDay } from '../base/clock.ts';
+import { guarded, isCancellation, notedFailure } from '../base/failures.ts';
+import type { OfferedFile } from '../base/file-tokens.ts';
+import type { JobContext } from '../base/jobs.ts';
+import { readUpTo } from '../files/files.ts';
+import { isWrongJson, parseForeignJson } from '../files/foreign-json.ts';
+import { notProgress } from './messages.ts';
+import type { RollupSession } from './rollup-session.ts';
+
+const READING = { action: '读取进度表', effect: '这份没有收下，汇总没有改动。' };
+
+/** Reads the files, then takes all that can be taken in one step; a receipt for each, in their order. */
+export async function receiveProgress(
+  rollup: RollupSession,
+  files: readonly OfferedFile[],
+  { job, now }: { job: JobContext; now: Date },
+): Promise<ProgressReceipt[]> {
+  const unread = new Map<number, ProgressReceipt>();
+  const read: HandedIn[] = [];
+  for (const [index, { path, name }] of files.entries()) {
+    job.step(`正在读取第 ${index + 1}/${files.length} 份：${name}`);
+    job.signal.throwIfAborted();
+    try {
+      read.push({ fileName: name, progress: await readProgress(path) });
+    } catch (error) {
+      if (isCancellation(error)) throw error;
+      const failure = notedFailure(error);
+      const words = failure.message.replace(/。$/u, '');
+      unread.set(index, { fileName: name, failure, unit: '', outcome: 'unread', words });
+    }
+  }
+  const clock = {
+    at: now.toISOString(),
+    newId: randomUUID,
+    dayOf: (at: string) => localDay(new Date(at)),
+  };
+  let taken: ProgressReceipt[] = [];
+  // Where nothing is taken the value stays as it is, which is no step.
+  await rollup.document.change(`receive ${read.length}`, (current) => {
+    const received = receiveAll(current, read, clock);
+    taken = received.receipts;
+    return { ...received.rollup, updatedAt: clock.at };
+  });
+  const inOrder = taken.values();
+  return files.flatMap((_, index) => unread.get(index) ?? inOrder.next().value ?? []);
+}
+
+async function readProgress(path: string): Promise<Progress> {
+  return guarded(READING, async () => {
+    try {
+      return decode(progressForm, parseForeignJson(await readUpTo(path, MAX_PROGRESS_BYTES)));
+    } catch (error) {
+      if (error instanceof NewerForm) throw error;
+      // What is larger than any of ours is a UserError already, in words for the program's own records.
+      if (isWrongJson(error) || error instanceof UserError) throw notProgress();
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,90 @@
+import { Button, Form, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { nameKey, namesIn, plannedTasks } from '../../../shared/registers/rollup/units.ts';
+import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { tableFor } from './categories.ts';
+
+/** Units that are to hand something in, from a list that the office has. */
+export function AddUnits() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>添加单位</Button>
+      {isOpen && <AddDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function AddDialog({ onClose }: { readonly onClose: () => void }) {
+  useReturnFocus();
+  const { value } = useOpenRollup();
+  const plans = useRollup((state) => state.plans);
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState('');
+  const known = new Set(value.units.map(({ name }) => nameKey(name)));
+  const names = namesIn(text);
+  const fresh = names.filter((name) => !known.has(nameKey(name)));
+  const long = fresh.find((name) => name.length > 100);
+  const add = async () => {
+    const found = tableFor(plans, chosen);
+    const units = fresh.map((name) => ({
+      ...{ id: crypto.randomUUID(), name, category: found?.table.category ?? '' },
+      tasks: found ? plannedTasks(found.table, value.year, () => crypto.randomUUID()) : [],
+    }));
+    if (await useRollup.getState().edit({ kind: 'addUnits', units })) onClose();
+  };
+  return (
+    <Modal
+      open
+      title="添加单位"
+      okText={`添加 ${fresh.length} 个单位`}
+      okButtonProps={{ disabled: fresh.length === 0 || long !== undefined }}
+      cancelText="取消"
+      onOk={() => void add()}
+      onCancel={onClose}
+    >
+      <Form layout="vertical">
+        <Form.Item
+          label="单位名称，一行一个"
+          htmlFor="rollup-names"
+          validateStatus={long === undefined ? undefined : 'error'}
+          extra={helpFor({ long, doubled: names.length - fresh.length })}
+        >
+          <Input.TextArea
+            id="rollup-names"
+            value={text}
+            autoSize={{ minRows: 6, maxRows: 12 }}
+            placeholder="可以从名单里整列复制过来"
+            onChange={({ target }) => setText(target.value)}
+          />
+        </Form.Item>
+        <Form.Item
+          label="类别和任务"
+          htmlFor="rollup-category"
+          extra="单位报来进度表以后，任务以报来的为准。"
+        >
+          <Select
+            id="rollup-category"
+            value={chosen}
+            onChange={setChosen}
+            options={[
+              { value: '', label: '先不带任务' },
+              ...plans.flatMap(({ id, year, tables }) =>
+                tables.map(({ category, title }) => ({
+                  value: `${id} ${category}`,
+                  label: `照郑州市${year}年任务分解：${title}`,
+                })),
+              ),
+            ]}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+function helpFor({ long, doubled }: { long: string | undefined; doubled: number }): string {
+  if (long !== undefined) return `“${long.slice(0, 20)}…”太长，请检查是不是一行一个`;
+  return doubled > 0 ? `${doubled} 个已经在汇总里，不再添加。` : '';
+}

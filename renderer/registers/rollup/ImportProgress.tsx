@@ -1,0 +1,112 @@
+import { Modal, Tag } from 'antd';
+import { useState } from 'react';
+import type { ProgressReceipt } from '../../../shared/contract/contract.ts';
+import { useRollup } from '../../state/rollup-store.ts';
+import { call } from '../../ui/call/client.ts';
+import { type ChosenFile, offerFiles } from '../../ui/call/files.ts';
+import { runJob } from '../../ui/call/jobs.ts';
+import { useJob } from '../../ui/call/use-job.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { FilePickButton } from '../../ui/FilePickButton.tsx';
+import { useFileTarget } from '../../ui/intake/targets.ts';
+import { ProgressModal } from '../../ui/ProgressModal.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import './rollup.css';
+
+/** Takes the files that units have handed in, many at once; each has its receipt. */
+export function ImportProgress() {
+  const reading = useJob('导入进度表');
+  const [receipts, setReceipts] = useState<readonly ProgressReceipt[]>();
+  const take = async (files: readonly ChosenFile[]): Promise<void> => {
+    const { ref, saved, reload } = useRollup.getState();
+    if (!ref) return;
+    const done = await reading.run(async (options) => {
+      await saved();
+      const tokens = await offerFiles(files, options);
+      return runJob('progressFiles', call('importProgress', { id: ref.id, tokens }), options);
+    });
+    if (!done) return;
+    await reload();
+    setReceipts(done.receipts);
+  };
+  useFileTarget('screen', () => ({ words: '松开，导入这些进度表', take: (files) => void take(files) }));
+  return (
+    <>
+      <FilePickButton
+        type="primary"
+        multiple
+        purpose="progress"
+        label="导入进度表"
+        onFiles={(files) => void take(files)}
+      />
+      <FailureNotice failure={reading.failure} onClose={reading.dismiss} />
+      <ProgressModal title="正在导入进度表" progress={reading.progress} onCancel={reading.cancel} />
+      {receipts && <Receipts receipts={receipts} onClose={() => setReceipts(undefined)} />}
+    </>
+  );
+}
+
+const OUTCOMES: Readonly<Record<ProgressReceipt['outcome'], readonly [string, string]>> = {
+  unread: ['读不懂', 'red'],
+  otherYear: ['年份不同', 'red'],
+  otherCategory: ['类别不同', 'red'],
+  otherOrigin: ['来源不同', 'red'],
+  full: ['没有收下', 'red'],
+  older: ['较旧', 'orange'],
+  same: ['重复', 'default'],
+  updated: ['更新', 'blue'],
+  new: ['收下', 'green'],
+};
+/** What asks for something first. */
+const ORDER = Object.keys(OUTCOMES);
+
+function Receipts({
+  receipts,
+  onClose,
+}: {
+  readonly receipts: readonly ProgressReceipt[];
+  readonly onClose: () => void;
+}) {
+  useReturnFocus();
+  const taken = receipts.filter(({ outcome }) => outcome === 'new' || outcome === 'updated').length;
+  const lines = receipts
+    .map((receipt, index) => ({ ...receipt, index }))
+    .sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
+  return (
+    <Modal
+      open
+      width={860}
+      title={`${receipts.length} 份进度表：收下 ${taken} 份，没有收下 ${receipts.length - taken} 份`}
+      okText="知道了"
+      cancelButtonProps={{ hidden: true }}
+      onOk={onClose}
+      onCancel={onClose}
+      styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}
+    >
+      <table className="registers-months rollup-receipts" aria-label="收件结果">
+        <thead>
+          <tr>
+            <th>文件</th>
+            <th>单位</th>
+            <th>结果</th>
+            <th>说明</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ index, fileName, unit, outcome, words, failure }) => (
+            <tr key={index}>
+              <td>{fileName}</td>
+              <td>{unit || '—'}</td>
+              <td>
+                <Tag color={OUTCOMES[outcome][1]}>{OUTCOMES[outcome][0]}</Tag>
+              </td>
+              <td>
+                {words}。{failure?.remedy}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Modal>
+  );
+}

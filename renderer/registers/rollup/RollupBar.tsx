@@ -1,0 +1,38 @@
+import { Space } from 'antd';
+import type { ReactNode } from 'react';
+import { lateTasks } from '../../../shared/registers/rollup/grid.ts';
+import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
+import { call } from '../../ui/call/client.ts';
+import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
+import { AddUnits } from './AddUnits.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
+
+/** What can be done with the roll-up as a whole, how far it is, and what a screen has besides. */
+export function RollupBar({ children }: { readonly children?: ReactNode }) {
+  const { value } = useOpenRollup();
+  const today = useRollup((state) => state.today);
+  const { id, units } = value;
+  const late = lateTasks(value, today);
+  const received = units.filter((unit) => unit.received).length;
+  const make = async () => {
+    await useRollup.getState().saved();
+    return call('exportRollup', { id });
+  };
+  return (
+    <header>
+      <Space wrap>
+        <ImportProgress />
+        <AddUnits />
+        <MadeFileButton make={make}>导出表格</MadeFileButton>
+        {children}
+        <span className="ui-muted" role="status" aria-label="进展">
+          {`${units.length} 个单位，已报送 ${received}；`}
+          {`过期 ${late.length} 项，涉及 ${new Set(late.map(({ unit }) => unit.id)).size} 个单位`}
+        </span>
+      </Space>
+      <p className="registers-about ui-muted">
+        按{today}计。没有报送的单位，按任务都没有完成计；“*”是办公室更正过的。
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,42 @@
+import { type ScreenEntry, Workbench } from '../../state/document/Workbench.tsx';
+import { type RollupScreen, useOpenRollup, useRollup } from '../../state/rollup-store.ts';
+import { usePageName } from '../../ui/page-name.ts';
+import { GridScreen } from './GridScreen.tsx';
+import { LateScreen } from './LateScreen.tsx';
+import { PointsScreen } from './PointsScreen.tsx';
+import { UnitsScreen } from './UnitsScreen.tsx';
+import '../registers.css';
+
+/** Who is late with what comes first. */
+const SCREENS: Readonly<Record<RollupScreen, ScreenEntry>> = {
+  late: { label: '过期清单', Screen: LateScreen },
+  grid: { label: '总表', Screen: GridScreen },
+  units: { label: '单位与收件', Screen: UnitsScreen },
+  points: { label: '督查、通报、加扣分', Screen: PointsScreen },
+};
+
+/** An open roll-up. */
+export function RollupWorkbench() {
+  const { value } = useOpenRollup();
+  const screen = useRollup((state) => state.screen);
+  const title = `${value.title}年度任务汇总`.replace('年年度', '年度');
+  usePageName(SCREENS[screen].label, title);
+  return (
+    <Workbench
+      store={useRollup}
+      className=""
+      back="年度工作"
+      title={
+        <strong className="registers-title" title={title}>
+          {title}
+        </strong>
+      }
+      screens={SCREENS}
+      current={screen}
+      goTo={useRollup.getState().goTo}
+      label="年度任务汇总"
+      buttons="above"
+      buttonsClassName="ui-tabs registers-nav"
+    />
+  );
+}

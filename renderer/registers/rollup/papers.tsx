@@ -1,0 +1,142 @@
+import type { Grid, LateTask } from '../../../shared/registers/rollup/grid.ts';
+import type { PointEntry } from '../../../shared/registers/rollup/schema.ts';
+import { lateWords } from '../../../shared/registers/rollup/words.ts';
+import { PrintHead } from '../../ui/Printed.tsx';
+import { pointWords } from './point-words.ts';
+
+interface LateProps {
+  readonly office: string;
+  readonly late: readonly LateTask[];
+}
+
+/** Who is late with what, on paper. */
+export function LatePaper({ office, late }: LateProps) {
+  return (
+    <div className="ui-paper-wide">
+      <PrintHead />
+      <p>
+        {office}　{new Set(late.map(({ unit }) => unit.id)).size} 个单位，共 {late.length} 项
+      </p>
+      <table className="ui-paper">
+        <thead>
+          <tr>
+            {['序号', '单位', '事项', '材料', '按此日计', '过期', '进度'].map((title) => (
+              <th key={title}>{title}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {late.map((line, index) => (
+            <tr key={`${line.unit.id}${line.task.id}`}>
+              <td>{index + 1}</td>
+              <td>{line.unit.name}</td>
+              <td>{line.task.matter}</td>
+              <td>{line.task.material}</td>
+              <td className="ui-paper-short">{line.task.due}</td>
+              <td className="ui-paper-short">{-(line.at.days ?? 0)}天</td>
+              <td>{lateWords(line)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface GridProps {
+  readonly office: string;
+  readonly category: string;
+  readonly grid: Grid;
+}
+
+/** The table of one category on paper, as it is shown. */
+export function GridPaper({ office, category, grid: { columns, rows } }: GridProps) {
+  const hasOthers = rows.some(({ others }) => others.length > 0);
+  return (
+    <div className="ui-paper-wide">
+      <PrintHead />
+      <p>
+        {office}　{category}
+      </p>
+      <table className="ui-paper ui-paper-grid">
+        <thead>
+          <tr>
+            <th>单位</th>
+            <th>完成</th>
+            {columns.map(({ key, matter, material, counts }) => (
+              <th key={key}>
+                {matter}：{material.length > 16 ? `${material.slice(0, 15)}…` : material}（{counts.done}/
+                {counts.all}）
+              </th>
+            ))}
+            {hasOthers && <th>其他任务</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ unit, cells, counts, others }) => (
+            <tr key={unit.id}>
+              <td>
+                {unit.name}
+                {!unit.received && '（未报送）'}
+              </td>
+              <td>
+                {counts.done}/{counts.all}
+                {counts.late > 0 && `，过期${counts.late}`}
+              </td>
+              {cells.map((cell, index) => (
+                <td key={index}>
+                  {cell ? cell.at.short : '—'}
+                  {cell?.at.isCorrected && '*'}
+                </td>
+              ))}
+              {hasOthers && <td>{others.length > 0 && `${others.length} 项`}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        “*”是办公室更正过的；没有报送的单位，按任务都没有完成计；“无PDF”是已完成、还没有PDF格式的正式文件。
+      </p>
+    </div>
+  );
+}
+
+interface PointsProps {
+  readonly office: string;
+  readonly points: readonly PointEntry[];
+}
+
+/** 督查、通报、加扣分 on paper. */
+export function PointsPaper({ office, points }: PointsProps) {
+  return (
+    <div className="ui-paper-wide">
+      <PrintHead />
+      <p>
+        {office}　共 {points.length} 条
+      </p>
+      <table className="ui-paper">
+        <thead>
+          <tr>
+            {['序号', '日期', '单位', '类型', '分值', '依据', '事由', '备注'].map((title) => (
+              <th key={title}>{title}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((entry, index) => (
+            <tr key={entry.id}>
+              <td>{index + 1}</td>
+              <td className="ui-paper-short">{entry.day}</td>
+              <td>{entry.unit}</td>
+              <td className="ui-paper-short">{entry.kind}</td>
+              <td>{pointWords(entry)}</td>
+              <td>{entry.basis}</td>
+              <td>{entry.reason}</td>
+              <td>{entry.note}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

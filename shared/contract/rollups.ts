@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { rollupDocument } from '../registers/rollup/document.ts';
+import { rollupSchema } from '../registers/rollup/schema.ts';
+import { documentSchemas } from './documents.ts';
+import { declareCall, fileOutcome, id, job, listed, madeFileSchema, none, token } from './parts.ts';
+
+export const rollupSchemas = documentSchemas({
+  document: 'rollup',
+  kind: rollupDocument,
+  ref: { id },
+  saved: {},
+  opened: {},
+});
+
+/** One line of the list of roll-ups. */
+const rollupSummarySchema = z.object({
+  ...listed,
+  title: z.string(),
+  units: z.int(),
+  /** Units that have handed in something. */
+  received: z.int(),
+  /** Tasks of all units whose day has passed, by today. */
+  late: z.int(),
+});
+export type RollupSummary = z.output<typeof rollupSummarySchema>;
+
+/** `unread`: it is no such file; `failure` says why. */
+const progressReceiptSchema = z.object({
+  ...fileOutcome,
+  unit: z.string(),
+  outcome: z.enum([
+    ...(['new', 'updated', 'same', 'older', 'otherYear', 'otherCategory', 'otherOrigin', 'full'] as const),
+    'unread',
+  ]),
+  words: z.string(),
+});
+export type ProgressReceipt = z.output<typeof progressReceiptSchema>;
+
+export const rollupJobResults = [
+  z.object({
+    kind: z.literal('progressFiles'),
+    receipts: z.array(progressReceiptSchema),
+    saved: rollupSchemas.saved,
+  }),
+] as const;
+
+/** 年度任务汇总: the same of many units, in an office. */
+export const rollupCalls = {
+  listRollups: declareCall(none, z.object({ rollups: z.array(rollupSummarySchema) })),
+  createRollup: declareCall(
+    z.object({ office: rollupSchema.shape.office.unwrap(), year: rollupSchema.shape.year }),
+    z.object({ id }),
+  ),
+  /** Takes what units have handed in, all of it as one step of undo; each file has its receipt. */
+  importProgress: declareCall(z.object({ id, tokens: z.array(token).min(1).max(1000) }), job),
+  /** .xlsx: who is late with what, the table of each category, 督查、通报、加扣分. */
+  exportRollup: declareCall(z.object({ id }), madeFileSchema),
+} as const;

@@ -1,0 +1,124 @@
+import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
+import { type TaskStanding, taskStanding } from './standing.ts';
+import { taskKeys } from './units.ts';
+
+interface Counts {
+  readonly done: number;
+  readonly late: number;
+  readonly soon: number;
+  /** Done, without a PDF of the formal document. */
+  readonly bare: number;
+  /** All but those that do not apply. */
+  readonly all: number;
+}
+
+export interface GridCell {
+  readonly task: UnitTask;
+  readonly at: TaskStanding;
+}
+
+/** A task that several units have, by its words. */
+interface GridColumn {
+  readonly key: string;
+  readonly matter: string;
+  readonly material: string;
+  readonly counts: Counts;
+}
+
+export interface GridRow {
+  readonly unit: RollupUnit;
+  /** One for each column; undefined where the unit has no such task. */
+  readonly cells: readonly (GridCell | undefined)[];
+  /** Tasks that stand in no column of their own. */
+  readonly others: readonly GridCell[];
+  readonly counts: Counts;
+}
+
+export interface Grid {
+  readonly columns: readonly GridColumn[];
+  /** Most that is late first, then in the order of the office's list. */
+  readonly rows: readonly GridRow[];
+}
+
+/** As many as a screen of 1280 and a sheet on A4 can show. */
+const MOST_COLUMNS = 14;
+
+/** The units of one category and their tasks. */
+export function gridOf({ units }: Pick<Rollup, 'units'>, category: string, today: string): Grid {
+  const chosen = units.filter((unit) => unit.category === category);
+  const rows = chosen.map((unit) => {
+    const keys = taskKeys(unit.tasks);
+    const cells = unit.tasks.map((task, index): [string, GridCell] => [
+      keys[index] ?? '',
+      { task, at: taskStanding(unit, task, today) },
+    ]);
+    return { unit, cells: new Map(cells) };
+  });
+  const keys = columnKeys(rows.map(({ cells }) => cells));
+  return {
+    columns: keys.map((key) => {
+      const cells = rows.flatMap((row) => row.cells.get(key) ?? []);
+      const { matter = '', material = '' } = cells[0]?.task ?? {};
+      return { key, matter, material, counts: countsOf(cells) };
+    }),
+    rows: rows
+      .map(({ unit, cells }): GridRow => {
+        const others = [...cells].filter(([key]) => !keys.includes(key)).map(([, cell]) => cell);
+        return {
+          ...{ unit, others, counts: countsOf([...cells.values()]) },
+          cells: keys.map((key) => cells.get(key)),
+        };
+      })
+      .sort((a, b) => b.counts.late - a.counts.late),
+  };
+}
+
+/** What several units have, those that most have where there are too many; in the order in which they came. */
+function columnKeys(units: readonly ReadonlyMap<string, GridCell>[]): string[] {
+  const count = new Map<string, number>();
+  for (const cells of units) for (const key of cells.keys()) count.set(key, (count.get(key) ?? 0) + 1);
+  const shared = [...count].filter(([, having]) => having > 1 || units.length === 1);
+  const most = [...shared].sort(([, a], [, b]) => b - a).slice(0, MOST_COLUMNS);
+  const kept = new Set(most.map(([key]) => key));
+  return [...count.keys()].filter((key) => kept.has(key));
+}
+
+function countsOf(cells: readonly GridCell[]): Counts {
+  const count = (is: (at: TaskStanding) => boolean) => cells.filter(({ at }) => is(at)).length;
+  return {
+    done: count(({ standing }) => standing === 'done'),
+    late: count(({ standing }) => standing === 'late'),
+    soon: count(({ standing }) => standing === 'soon'),
+    bare: count(({ lacksFormal }) => lacksFormal),
+    all: count(({ standing }) => standing !== 'none'),
+  };
+}
+
+/** What is late alone: rows and columns in which nothing is are left out. */
+export function lateOf({ columns, rows }: Grid): Grid {
+  const kept = columns.map(({ counts }) => counts.late > 0);
+  return {
+    columns: columns.filter((_, index) => kept[index]),
+    rows: rows
+      .filter(({ counts }) => counts.late > 0)
+      .map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index]) })),
+  };
+}
+
+/** The codes of the categories that have units, in the order of `known`; what is not among those comes last. */
+export function categoriesIn({ units }: Pick<Rollup, 'units'>, known: readonly string[]): string[] {
+  const there = new Set(units.map(({ category }) => category));
+  return [...known.filter((code) => there.has(code)), ...[...there].filter((code) => !known.includes(code))];
+}
+
+export interface LateTask extends GridCell {
+  readonly unit: RollupUnit;
+}
+
+/** Who is late with what, the longest first. */
+export function lateTasks({ units }: Pick<Rollup, 'units'>, today: string): LateTask[] {
+  return units
+    .flatMap((unit) => unit.tasks.map((task) => ({ unit, task, at: taskStanding(unit, task, today) })))
+    .filter(({ at }) => at.standing === 'late')
+    .sort((a, b) => (a.at.days ?? 0) - (b.at.days ?? 0));
+}

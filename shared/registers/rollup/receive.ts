@@ -1,0 +1,152 @@
+import { sortedJson } from '../../values/sorted-json.ts';
+import type { Progress } from '../progress.ts';
+import { MOST_UNITS, type Rollup, type RollupUnit, type UnitTask } from './schema.ts';
+import { nameKey, taskKeys } from './units.ts';
+
+/** What became of a file that a unit handed in; only the first two are taken. */
+type Outcome = 'new' | 'updated' | 'same' | 'older' | 'otherYear' | 'otherCategory' | 'otherOrigin' | 'full';
+
+export interface HandedIn {
+  readonly fileName: string;
+  readonly progress: Progress;
+}
+
+export interface Receipt {
+  readonly fileName: string;
+  /** As the file says. */
+  readonly unit: string;
+  readonly outcome: Outcome;
+  /** What happened and what to do, without a full stop. */
+  readonly words: string;
+}
+
+interface Clock {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly newId: () => string;
+  /** Of a time, the day where the host is. */
+  readonly dayOf: (at: string) => string;
+}
+
+/** Takes the files one after another, in their order; an older one never replaces a newer one. */
+export function receiveAll(
+  rollup: Rollup,
+  files: readonly HandedIn[],
+  clock: Clock,
+): { rollup: Rollup; receipts: Receipt[] } {
+  const receipts: Receipt[] = [];
+  let current = rollup;
+  for (const file of files) {
+    const { unit, outcome, words } = receive(current, file, clock);
+    receipts.push({ fileName: file.fileName, unit: file.progress.unit, outcome, words });
+    if (!unit) continue;
+    const isKnown = current.units.some(({ id }) => id === unit.id);
+    const units = isKnown
+      ? current.units.map((each) => (each.id === unit.id ? unit : each))
+      : [...current.units, unit];
+    current = { ...current, units };
+  }
+  return { rollup: current, receipts };
+}
+
+type Received = Pick<Receipt, 'outcome' | 'words'> & { readonly unit?: RollupUnit };
+
+function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, clock: Clock): Received {
+  if (progress.year !== year) {
+    return { outcome: 'otherYear', words: `这是${progress.year}年的，本汇总是${year}年的；没有收下` };
+  }
+  const { origin, exportedAt, category } = progress;
+  const received = { fileName: fileName.slice(0, 300), at: clock.at, exportedAt, origin };
+  const known = units.find(({ name }) => nameKey(name) === nameKey(progress.unit));
+  if (!known) {
+    // A renamed unit, or another one that began with a copy of this one's folder: nobody but the office knows.
+    const alike = units.find((unit) => unit.received?.origin === origin);
+    if (alike) {
+      return {
+        outcome: 'otherOrigin',
+        words: `与“${alike.name}”的进度出自同一份年度工作，单位名称不同；没有收下。改了名称的，请先在“单位与收件”里改名；是另一个单位的，请先添加单位，再导入`,
+      };
+    }
+    if (units.length >= MOST_UNITS)
+      return { outcome: 'full', words: `一份汇总最多 ${MOST_UNITS} 个单位；没有收下` };
+    const unit = { id: clock.newId(), name: progress.unit, category, received, tasks: progress.tasks };
+    return { outcome: 'new', words: `新增单位，${progress.tasks.length} 项任务`, unit };
+  }
+  const refused = reasonAgainst(known, progress, clock);
+  if (refused) return refused;
+  const { tasks, words } = renewed(known, progress);
+  const unit = { ...known, category: known.category || category, received, tasks };
+  if (!known.received) return { outcome: 'new', words: words.join('；') || '已收下', unit };
+  return { outcome: 'updated', words: words.join('；') || '任务没有增减', unit };
+}
+
+function reasonAgainst(known: RollupUnit, progress: Progress, { dayOf }: Clock): Received | undefined {
+  const { received, name } = known;
+  if (received && received.origin !== progress.origin) {
+    return {
+      outcome: 'otherOrigin',
+      words: `已收到“${name}”另一份年度工作的进度；没有收下。如果单位重新建过，请先在“单位与收件”里清除它的进度，再导入`,
+    };
+  }
+  if (known.category !== '' && progress.category !== '' && known.category !== progress.category) {
+    return {
+      outcome: 'otherCategory',
+      words: `汇总里“${name}”是另一类单位；没有收下。请先在“单位与收件”里改它的类别，或者请单位改后重报`,
+    };
+  }
+  if (!received || progress.exportedAt > received.exportedAt) return undefined;
+  const [theirs, ours] = [progress.exportedAt, received.exportedAt].map(dayOf);
+  if (progress.exportedAt < received.exportedAt)
+    return {
+      outcome: 'older',
+      words: `这份${theirs}导出，已收到${ours}导出的更新的一份；没有替换。要用这份，请先清除该单位的进度，再导入`,
+    };
+  return isAlike(known.tasks, progress.tasks)
+    ? { outcome: 'same', words: '已经收过同一份，没有变化' }
+    : { outcome: 'older', words: '与已收到的同时导出，内容却不同；没有替换，请单位重新导出' };
+}
+
+function isAlike(tasks: readonly UnitTask[], reported: Progress['tasks']): boolean {
+  return sortedJson(tasks.map(({ correction: _, ...task }) => task)) === sortedJson(reported);
+}
+
+/** What is reported now, with what the office has said of it: of the same task by its id, else by its words. */
+function renewed({ tasks: before }: RollupUnit, { tasks }: Progress): { tasks: UnitTask[]; words: string[] } {
+  const keys = taskKeys(before);
+  const left = new Map(before.map((task, index) => [task.id, { task, key: keys[index] }]));
+  const take = (id: string | undefined): UnitTask | undefined => {
+    const found = id === undefined ? undefined : left.get(id);
+    if (id !== undefined) left.delete(id);
+    return found?.task;
+  };
+  const byId = tasks.map(({ id }) => take(id));
+  const nowKeys = taskKeys(tasks);
+  const made = tasks.map((task, index): UnitTask => {
+    const alike = [...left.values()].find(({ key }) => key === nowKeys[index]);
+    const { correction } = byId[index] ?? take(alike?.task.id) ?? {};
+    return { ...task, ...(correction && { correction }) };
+  });
+  const gone = [...left.values()].map(({ task }) => task);
+  const lost = gone.filter(({ correction }) => correction !== undefined);
+  const corrected = made.filter(({ correction }) => correction !== undefined);
+  const overtaken = corrected.filter(isOvertaken);
+  return {
+    tasks: made,
+    words: [
+      ...(gone.length > 0 ? [`比原来少 ${gone.length} 项：${named(gone)}`] : []),
+      ...(lost.length > 0 ? [`其中 ${lost.length} 项的更正随之去掉`] : []),
+      ...(corrected.length > 0 ? [`办公室更正过的 ${corrected.length} 项仍按更正`] : []),
+      ...(overtaken.length > 0 ? [`其中 ${overtaken.length} 项单位报的已变，请核对`] : []),
+    ],
+  };
+}
+
+function named(tasks: readonly UnitTask[]): string {
+  const first = tasks.slice(0, 3).map(({ matter, material }) => (matter || material).slice(0, 20));
+  return `${first.join('、')}${tasks.length > 3 ? '等' : ''}`;
+}
+
+/** Whether the unit has said something else since the office put it right. */
+export function isOvertaken({ correction, state, doneOn, formal }: UnitTask): boolean {
+  return correction !== undefined && sortedJson(correction.saw) !== sortedJson({ state, doneOn, formal });
+}

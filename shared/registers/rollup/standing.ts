@@ -1,0 +1,65 @@
+import { daysLeftWords, type Standing, standingBy } from '../tasks.ts';
+import { isOvertaken } from './receive.ts';
+import type { RollupUnit, UnitTask } from './schema.ts';
+
+/** Where a unit is with a task, on a day: by the office's word where there is one, else by the unit's. */
+export interface TaskStanding {
+  readonly standing: Standing;
+  readonly days: number | undefined;
+  readonly state: string;
+  readonly doneOn: string;
+  /** The unit has handed in nothing, and the office has said nothing: it counts as not done. */
+  readonly isUnreported: boolean;
+  /** Done, without a PDF of the formal document. */
+  readonly lacksFormal: boolean;
+  readonly isCorrected: boolean;
+  /** The office has put it right, and the unit says something else since. */
+  readonly isOvertaken: boolean;
+  /** 已完成，无PDF；未报送，过期3天. */
+  readonly words: string;
+  /** In a narrow cell, where the unit's own line says that it has handed in nothing: 无PDF, 过期3天. */
+  readonly short: string;
+}
+
+export function taskStanding(
+  { received }: Pick<RollupUnit, 'received'>,
+  task: UnitTask,
+  today: string,
+): TaskStanding {
+  const { correction, due } = task;
+  const { state, doneOn, formal } = correction ?? task;
+  const { standing, days } = standingBy({ state, due }, today);
+  const isUnreported = received === undefined && correction === undefined;
+  const lacksFormal = standing === 'done' && !formal;
+  return {
+    ...{ standing, days, state, doneOn, isUnreported, lacksFormal },
+    ...{ isCorrected: correction !== undefined, isOvertaken: isOvertaken(task) },
+    ...wordsOf({ standing, days, isUnreported, lacksFormal }),
+  };
+}
+
+function wordsOf({
+  standing,
+  days,
+  isUnreported,
+  lacksFormal,
+}: Pick<TaskStanding, 'standing' | 'days' | 'isUnreported' | 'lacksFormal'>): Pick<
+  TaskStanding,
+  'words' | 'short'
+> {
+  const left = daysLeftWords({ standing, days }).replace('已', '');
+  const alike = (words: string) => ({ words, short: words });
+  switch (standing) {
+    case 'done':
+      return lacksFormal ? { words: '已完成，无PDF', short: '无PDF' } : alike('已完成');
+    case 'none':
+      return alike('不适用');
+    case 'late':
+    case 'soon':
+      return isUnreported ? { words: `未报送，${left}`, short: left } : alike(left);
+    case 'open':
+      return alike(isUnreported ? '未报送' : '未到期');
+    case 'undated':
+      return alike(isUnreported ? '未报送' : '没有日期');
+  }
+}

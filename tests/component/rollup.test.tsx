@@ -1,0 +1,190 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { useRollup } from '../../renderer/state/rollup-store.ts';
+import type { Progress } from '../../shared/registers/progress.ts';
+import { repository } from '../repository.ts';
+import { progress, task, uuid } from '../unit/shared/registers/rollup/fixtures.ts';
+import { startApp } from './app.tsx';
+import { TestHost } from './host.ts';
+
+let host: TestHost;
+let user: ReturnType<typeof startApp>['user'];
+
+const CATEGORY = 'county-government';
+const nameOf = (index: number): string => `示例${index + 1}区政府`;
+
+/** Of a unit: every fourth is late with its second task, every fifth has no PDF of its first. */
+function handedIn(index: number, part: Partial<Progress> = {}): Progress {
+  const id = 1000 + index * 10;
+  return progress({
+    ...{ origin: uuid(id), unit: nameOf(index), category: CATEGORY },
+    tasks: [
+      task(1, { id: uuid(id + 1), state: '已完成', formal: index % 5 !== 0 }),
+      task(2, { id: uuid(id + 2), state: index % 4 === 0 ? '进行中' : '已完成', formal: true }),
+    ],
+    ...part,
+  });
+}
+
+const fileOf = (each: Progress, name = `${each.unit}.json`) => new File([JSON.stringify(each)], name);
+
+beforeEach(async () => {
+  host = new TestHost({ resources: repository });
+  ({ user } = startApp(host));
+  await user.click(await screen.findByRole('button', { name: /年度工作/ }));
+  await user.click(await screen.findByText('多单位汇总'));
+  await user.click(await screen.findByRole('button', { name: '新建第一份汇总' }));
+  fireEvent.change(await screen.findByLabelText('办公室名称'), { target: { value: '示例市办公室' } });
+  await user.click(screen.getByRole('button', { name: '新建' }));
+  await screen.findByRole('navigation', { name: '年度任务汇总' });
+});
+
+const goTo = (name: string) =>
+  user.click(within(screen.getByRole('navigation', { name: '年度任务汇总' })).getByRole('button', { name }));
+
+async function take(files: readonly File[]): Promise<string[]> {
+  await user.upload(screen.getByLabelText('导入进度表', { selector: 'input' }), [...files]);
+  const table = await screen.findByRole('table', { name: '收件结果' });
+  const lines = within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.textContent);
+  await user.click(screen.getByRole('button', { name: '知道了' }));
+  await waitFor(() => expect(screen.queryByRole('table', { name: '收件结果' })).toBeNull());
+  return lines;
+}
+
+it('takes the files of 40 units, and shows who is late with what', async () => {
+  const files = Array.from({ length: 40 }, (_, index) => fileOf(handedIn(index)));
+  const other = fileOf(handedIn(0, { year: 2025 }), '去年.json');
+  const lines = await take([...files, other, new File(['x'], '坏.json')]);
+  expect(lines).toHaveLength(42);
+  expect(lines[0]).toContain('坏.json—读不懂');
+  expect(lines[1]).toContain('年份不同这是2025年的，本汇总是2026年的；没有收下。');
+  expect(lines.slice(2).every((line) => line?.includes('收下新增单位，2 项任务。'))).toBe(true);
+  expect(screen.getByRole('status', { name: '进展' }).textContent).toBe(
+    '40 个单位，已报送 40；过期 10 项，涉及 10 个单位',
+  );
+  const late = screen.getByRole('grid', { name: '过期的任务' });
+  expect(within(late).getAllByRole('row')).toHaveLength(11);
+  expect(within(late).getAllByRole('row')[1]?.textContent).toContain(`${nameOf(0)}事项2材料22026-06-20`);
+
+  await goTo('总表');
+  const grid = screen.getByRole('grid', { name: '任务进度' });
+  expect(within(grid).getAllByRole('row')).toHaveLength(41);
+  expect(within(grid).getByRole('columnheader', { name: /事项2/ }).textContent).toContain('30/40 过期10');
+  expect(within(grid).getAllByRole('row')[1]?.textContent).toMatch(/^示例1区政府1\/21无PDF过期\d+天$/);
+  await user.click(screen.getByLabelText('只看过期的'));
+  expect(within(grid).getAllByRole('row')).toHaveLength(11);
+  expect(within(grid).queryByRole('columnheader', { name: /事项1/ })).toBeNull();
+});
+
+it('goes on with newer files, and replaces nothing by older ones', async () => {
+  await take([fileOf(handedIn(0))]);
+  const exportedAt = '2026-11-19T01:00:00.000Z';
+  expect(await take([fileOf(handedIn(0, { exportedAt })), fileOf(handedIn(0))])).toEqual([
+    expect.stringContaining('较旧') as string,
+    expect.stringContaining('重复已经收过同一份') as string,
+  ]);
+  const done = handedIn(0, { exportedAt: '2026-11-21T01:00:00.000Z' });
+  const tasks = done.tasks.map((each) => ({ ...each, state: '已完成' }));
+  expect(await take([fileOf({ ...done, tasks })])).toEqual([expect.stringContaining('更新') as string]);
+  expect(screen.getByRole('status', { name: '进展' }).textContent).toContain('过期 0 项');
+});
+
+it('lets the office put a task right, with a reason, and take that back', async () => {
+  await take([fileOf(handedIn(0))]);
+  fireEvent.click(within(screen.getByRole('grid', { name: '过期的任务' })).getAllByRole('row')[1]!);
+  const pane = screen.getByRole('complementary', { name: `${nameOf(0)}的任务` });
+  await user.click(within(pane).getByRole('button', { name: '更正 材料2' }));
+  const dialog = await screen.findByRole('dialog');
+  fireEvent.mouseDown(within(dialog).getByLabelText('进度'));
+  fireEvent.click(await screen.findByTitle('已完成'));
+  await user.click(within(dialog).getByRole('button', { name: '更正' }));
+  expect(dialog.textContent).toContain('请写明更正的理由');
+  expect(useRollup.getState().failure).toBeUndefined();
+  fireEvent.change(within(dialog).getByLabelText('理由'), { target: { value: '现场看过' } });
+  await user.click(within(dialog).getByRole('button', { name: '更正' }));
+  await waitFor(() =>
+    expect(screen.getByRole('status', { name: '进展' }).textContent).toContain('过期 0 项'),
+  );
+  expect(pane.textContent).toContain('更正为“已完成”：现场看过');
+  await goTo('总表');
+  expect(screen.getByRole('grid', { name: '任务进度' }).textContent).toContain('已完成*');
+  await user.click(screen.getByRole('button', { name: '撤回更正' }));
+  await waitFor(() =>
+    expect(screen.getByRole('status', { name: '进展' }).textContent).toContain('过期 1 项'),
+  );
+});
+
+it('adds units of a list with the tasks of their table; they count as not done', async () => {
+  await user.click(screen.getByRole('button', { name: '添加单位' }));
+  const names = await screen.findByLabelText('单位名称，一行一个');
+  fireEvent.change(names, { target: { value: '示例甲区政府\n示例乙区政府\n示例 甲区政府' } });
+  fireEvent.mouseDown(screen.getByLabelText('类别和任务'));
+  fireEvent.click(await screen.findByTitle('照郑州市2017年任务分解：各县（市、区）政府'));
+  await user.click(screen.getByRole('button', { name: '添加 2 个单位' }));
+  await waitFor(() =>
+    expect(screen.getByRole('status', { name: '进展' }).textContent).toContain(
+      '2 个单位，已报送 0；过期 22 项',
+    ),
+  );
+  await goTo('单位与收件');
+  const unit = screen.getByLabelText('第 1 个单位的名称');
+  fireEvent.change(unit, { target: { value: '示例乙区政府' } });
+  fireEvent.blur(unit);
+  expect(await screen.findByText(/汇总里已有这个名称，没有保存/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '移除示例乙区政府' }));
+  await waitFor(() => expect(useRollup.getState().open?.value).toMatchObject({ units: [{}] }));
+});
+
+it('keeps 督查、通报、加扣分 with the number that the office enters, and offers none', async () => {
+  await take([fileOf(handedIn(0))]);
+  await goTo('督查、通报、加扣分');
+  await user.click(screen.getByRole('button', { name: '新增一条' }));
+  const pane = await screen.findByRole('complementary', { name: '填写这一条' });
+  expect(within(pane).queryByLabelText('分值')).toBeNull();
+  const type = (label: string, value: string) => {
+    fireEvent.change(within(pane).getByLabelText(label), { target: { value } });
+    fireEvent.blur(within(pane).getByLabelText(label));
+  };
+  type('单位', nameOf(0));
+  type('依据', '郑依法行政领办〔2017〕36号 三（三）');
+  fireEvent.mouseDown(within(pane).getByLabelText('类型'));
+  fireEvent.click(await screen.findByTitle('考核扣分'));
+  const points = await within(pane).findByLabelText('分值');
+  expect(points).toHaveProperty('value', '');
+  type('分值', '0.5');
+  await waitFor(() =>
+    expect(screen.getByRole('grid', { name: '督查、通报、加扣分列表' }).textContent).toContain(
+      '考核扣分-0.5',
+    ),
+  );
+  expect(screen.getByRole('list', { name: '按单位合计' }).textContent).toBe(
+    `${nameOf(0)}：加 0 分，扣 0.5 分`,
+  );
+  // What moves no points keeps none.
+  fireEvent.mouseDown(within(pane).getByLabelText('类型'));
+  fireEvent.click(await screen.findByTitle('通报批评'));
+  await waitFor(() =>
+    expect(useRollup.getState().open?.value).toMatchObject({ points: [{ kind: '通报批评' }] }),
+  );
+  const { points: kept } = useRollup.getState().open?.value as { points: object[] };
+  expect(kept[0]).not.toHaveProperty('points');
+});
+
+it('has its other side on the unit’s own tasks: a file to hand in', async () => {
+  const tasks = { from: 'plan', plan: 'zhengzhou-2017', category: CATEGORY };
+  await host.elsewhere('createYear', { unit: '示例甲区政府', category: CATEGORY, year: 2026, tasks });
+  await user.click(screen.getByRole('button', { name: '年度工作' }));
+  await user.click(await screen.findByText('本单位'));
+  await user.click(await screen.findByRole('button', { name: '打开 示例甲区政府2026年' }));
+  await user.click(await screen.findByRole('button', { name: '导出进度表' }));
+  await waitFor(() =>
+    expect(readdirSync(join(host.root, '导出'))).toEqual([
+      expect.stringMatching(/^年度任务进度-示例甲区政府2026年-.*\.json$/),
+    ]),
+  );
+});

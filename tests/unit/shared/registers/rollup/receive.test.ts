@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../../../../shared/registers/progress.ts';
+import { receiveAll } from '../../../../../shared/registers/rollup/receive.ts';
+import type { Correction, Rollup } from '../../../../../shared/registers/rollup/schema.ts';
+import { progress, RECEIVED, rollup, task, unit, uuid } from './fixtures.ts';
+
+const CLOCK = {
+  at: '2026-11-28T08:00:00.000Z',
+  newId: () => uuid(777),
+  dayOf: (at: string) => at.slice(0, 10),
+};
+
+function receive(before: Rollup, ...files: Progress[]) {
+  const handedIn = files.map((each, index) => ({ fileName: `${index + 1}.json`, progress: each }));
+  return receiveAll(before, handedIn, CLOCK);
+}
+
+/** One unit that handed in what `progress()` says. */
+const known = receive(rollup(), progress()).rollup;
+const later = '2026-11-25T01:00:00.000Z';
+const earlier = '2026-10-20T01:00:00.000Z';
+
+describe('a file that a unit hands in', () => {
+  it.each([
+    { name: 'the same again', file: progress(), outcome: 'same', words: '没有变化' },
+    { name: 'a newer one', file: progress({ exportedAt: later }), outcome: 'updated', words: '没有增减' },
+    {
+      name: 'an older one',
+      file: progress({ exportedAt: earlier, tasks: [] }),
+      ...{ outcome: 'older', words: '这份2026-10-20导出，已收到2026-11-20导出的更新的一份；没有替换' },
+    },
+    {
+      name: 'another content of the same time',
+      file: progress({ tasks: [task(1, { state: '已完成' }), task(2)] }),
+      ...{ outcome: 'older', words: '内容却不同；没有替换' },
+    },
+    {
+      name: 'another year',
+      file: progress({ year: 2025, exportedAt: later }),
+      ...{ outcome: 'otherYear', words: '这是2025年的，本汇总是2026年的；没有收下' },
+    },
+    {
+      name: 'the same name in another category',
+      file: progress({ category: 'county-government', exportedAt: later }),
+      ...{ outcome: 'otherCategory', words: '是另一类单位；没有收下' },
+    },
+    {
+      name: 'the same name without a category',
+      file: progress({ category: '', exportedAt: later }),
+      ...{ outcome: 'updated', words: '没有增减' },
+    },
+    {
+      name: 'the same name of another year document',
+      file: progress({ origin: uuid(901), exportedAt: later }),
+      ...{ outcome: 'otherOrigin', words: '另一份年度工作的进度；没有收下' },
+    },
+    {
+      name: 'the same year document under another name',
+      file: progress({ unit: '示例市体育局', exportedAt: later }),
+      ...{ outcome: 'otherOrigin', words: '单位名称不同；没有收下' },
+    },
+    {
+      name: 'the same name with other blanks and digits',
+      file: progress({ unit: '示例市 教育局', exportedAt: later }),
+      ...{ outcome: 'updated', words: '没有增减' },
+    },
+    {
+      name: 'another unit',
+      file: progress({ unit: '示例市体育局', origin: uuid(901) }),
+      ...{ outcome: 'new', words: '新增单位，2 项任务' },
+    },
+  ])('$name: $outcome', ({ file, outcome, words }) => {
+    const { rollup: after, receipts } = receive(known, file);
+    expect(receipts).toMatchObject([{ fileName: '1.json', unit: file.unit, outcome }]);
+    expect(receipts[0]?.words).toContain(words);
+    const isTaken = outcome === 'new' || outcome === 'updated';
+    // What is not taken changes nothing.
+    expect(after.units === known.units).toBe(!isTaken);
+    if (outcome === 'updated') {
+      expect(after.units).toMatchObject([{ category: 'department', received: { exportedAt: later } }]);
+    }
+  });
+
+  it('is a new unit, or that of the office’s list, whose tasks it then says', () => {
+    const listed = rollup({ units: [unit(1, { name: '示例市教育局', category: '', tasks: [task(7)] })] });
+    const { rollup: after, receipts } = receive(listed, progress());
+    expect(receipts).toMatchObject([{ outcome: 'new', words: '比原来少 1 项：事项7' }]);
+    expect(after.units).toEqual([
+      {
+        ...{ id: uuid(101), name: '示例市教育局', category: 'department' },
+        received: { ...RECEIVED, fileName: '1.json', at: CLOCK.at },
+        tasks: progress().tasks,
+      },
+    ]);
+  });
+
+  it('is held against what came before it in the same batch', () => {
+    const { rollup: after, receipts } = receive(
+      rollup(),
+      progress({ exportedAt: later }),
+      progress({ exportedAt: earlier }),
+    );
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['new', 'older']);
+    expect(after.units).toMatchObject([{ received: { exportedAt: later } }]);
+  });
+
+  it('is not taken where there are as many units as can be', () => {
+    const units = Array.from({ length: 1000 }, (_, index) => unit(index));
+    const { receipts } = receive(rollup({ units }), progress());
+    expect(receipts).toMatchObject([{ outcome: 'full' }]);
+  });
+});
+
+describe('what the office has put right', () => {
+  const correction: Correction = {
+    ...{ state: '已完成', doneOn: '', formal: true, reason: '现场看过', on: '2026-11-21' },
+    saw: { state: '未开始', doneOn: '', formal: false },
+  };
+  const corrected = (part = {}) =>
+    rollup({
+      units: [
+        unit(1, { name: '示例市教育局', received: RECEIVED, tasks: [task(1, { correction, ...part })] }),
+      ],
+    });
+
+  it.each([
+    { name: 'the task of the same id', tasks: [task(1, { matter: '改了字' })], words: '仍按更正' },
+    {
+      name: 'the task of the same words',
+      tasks: [task(5, { matter: '事项1', material: '材料 1' })],
+      words: '仍按更正',
+    },
+  ])('stays with $name', ({ tasks, words }) => {
+    const { rollup: after, receipts } = receive(corrected(), progress({ exportedAt: later, tasks }));
+    expect(after.units[0]?.tasks).toEqual([{ ...tasks[0], correction }]);
+    expect(receipts[0]?.words).toBe(`办公室更正过的 1 项${words}`);
+  });
+
+  it('is to be looked at where the unit says something else since', () => {
+    const tasks = [task(1, { state: '进行中' })];
+    const { receipts } = receive(corrected(), progress({ exportedAt: later, tasks }));
+    expect(receipts[0]?.words).toContain('其中 1 项单位报的已变，请核对');
+  });
+
+  it('is told where its task is gone', () => {
+    const { receipts } = receive(corrected(), progress({ exportedAt: later, tasks: [task(9)] }));
+    expect(receipts[0]?.words).toBe('比原来少 1 项：事项1；其中 1 项的更正随之去掉');
+  });
+});
