@@ -181,6 +181,7 @@ it('has its other side on the unit’s own tasks: a file to hand in', async () =
   await user.click(screen.getByRole('button', { name: '年度工作' }));
   await user.click(await screen.findByText('本单位'));
   await user.click(await screen.findByRole('button', { name: '打开 示例甲区政府2026年' }));
+  await user.click(await screen.findByRole('button', { name: '年度任务' }));
   await user.click(await screen.findByRole('button', { name: '导出进度表' }));
   await waitFor(() =>
     expect(readdirSync(join(host.root, '导出'))).toEqual([

@@ -13,6 +13,7 @@ import { FieldScope } from '../../ui/fields/drafts.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
 import { PointsInput } from '../../ui/fields/PointsInput.tsx';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
+import '../entry-pane.css';
 
 /** One entry as a form. No number is offered: no document states one. */
 export function PointPane({ entry }: { readonly entry: PointEntry }) {

@@ -205,7 +205,7 @@ describe('the faults of a template', () => {
         // The last net is for what no text tells.
         expect(faults.join()).not.toContain('程序读不出');
         if (faults.length > 0) return;
-        const filled = await fillTemplate(read.parts, {} as PaperValues);
+        const filled = await fillTemplate(read.parts, {});
         expect(filled.toString('utf8')).not.toMatch(/[【】]/);
       }),
       { numRuns: 300 },

@@ -67,7 +67,7 @@ describe('what a unit hands in', () => {
     const { value } = await openDocument(host, yearRef(id));
     const [first] = value.registers.tasks ?? [];
     const where = { register: 'tasks', id: first?.id };
-    const fields = { state: '已完成', doneOn: '2026-06-01', owner: '张某', note: '电话13800000000' };
+    const fields = { progress: '已完成', doneOn: '2026-06-01', owner: '张某', note: '电话13800000000' };
     await editDocument(host, yearRef(id), { kind: 'setEntry', ...where, fields });
     const file = {
       ...{ sha256: 'a'.repeat(64), bytes: 3, fileName: '张某的方案.pdf' },
@@ -121,7 +121,7 @@ describe('what a unit hands in', () => {
     // A day later the unit is further; its first file comes again behind it.
     now = '2026-11-21T08:00:00Z';
     const task = (await openDocument(host, yearRef(year))).value.registers.tasks?.[0]?.id;
-    const fields = { state: '已完成' };
+    const fields = { progress: '已完成' };
     await editDocument(host, yearRef(year), { kind: 'setEntry', register: 'tasks', id: task, fields });
     const second = await readFile(made((await ask(host, 'exportProgress', { id: year })).fileName), 'utf8');
     const more = await handIn(id, { '二.json': second, '一.json': first });
