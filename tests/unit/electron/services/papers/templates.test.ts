@@ -3,7 +3,6 @@ import PizZip from 'pizzip';
 import { describe, expect, it } from 'vitest';
 import { faultsOf, fillTemplate, remarksOf } from '../../../../../electron/services/papers/fill-template.ts';
 import { LIMITS, readTemplate } from '../../../../../electron/services/papers/read-template.ts';
-import type { PaperValues } from '../../../../../shared/papers/fields.ts';
 import { docx, W } from './docx.ts';
 
 const faultsIn = async (bytes: Buffer): Promise<readonly string[]> => {
