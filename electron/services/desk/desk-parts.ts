@@ -92,10 +92,12 @@ export async function deskParts(given: Given): Promise<{ parts: DeskParts; notic
     for (;;) {
       // Another campaign may be on its way: the rows are made by it before anything is made of them.
       await document.settled();
+      await follow(document.value);
       const answer = await behind.ended(signal);
       await reader.lookAtOriginals({ told, signal });
       signal?.throwIfAborted();
-      if (behind.isStill(answer.of) && campaignHash(document.value.campaign) === campaign) return;
+      const isJudged = campaignHash(document.value.campaign) === campaign;
+      if (behind.isStill(answer.of) && isJudged) return;
     }
   };
   const follow = async (desk: Desk): Promise<void> => {
