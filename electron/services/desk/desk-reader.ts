@@ -250,8 +250,9 @@ export class DeskReader {
     // Handing it in again may have put a whole one there meanwhile.
     if (signal?.aborted || (await this.#holds(key, sha256, signal)) || signal?.aborted) return;
     if (await markOf(this.#at(key))) {
-      if (!this.#wrong.has(key)) told.note('original', fileName);
       const now = await markOf(this.#at(key, ORIGINAL));
+      // Several may ask at a time.
+      if (!this.#wrong.has(key)) told.note('original', fileName);
       this.#doubt(key, now && isSameMark(now, mark) ? now : null);
       return;
     }
