@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { CallInput, YearSummary } from '../../shared/contract/contract.ts';
 import { call } from '../ui/call/client.ts';
@@ -6,6 +6,7 @@ import { useHost } from '../ui/call/host-store.ts';
 import { useAnswer, useCall } from '../ui/call/use-call.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
+import { YearField } from './YearField.tsx';
 
 const listPlans = async () => (await call('listPlans', {})).plans;
 
@@ -64,16 +65,7 @@ export function NewYear({ years, onClose, onCreated }: Props) {
             onPressEnter={() => void create()}
           />
         </Form.Item>
-        <Form.Item label="年份" htmlFor="new-year-year">
-          <InputNumber
-            id="new-year-year"
-            value={year}
-            min={1949}
-            max={2999}
-            precision={0}
-            onChange={(value) => setYear(value ?? year)}
-          />
-        </Form.Item>
+        <YearField id="new-year-year" year={year} setYear={setYear} />
         <Form.Item
           label="年度任务"
           htmlFor="new-year-tasks"

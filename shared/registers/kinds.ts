@@ -1,4 +1,3 @@
-import { own } from '../values/own.ts';
 import type { Column } from './column.ts';
 import type { RegisterKind } from './kind.ts';
 import { cases } from './kinds/cases.ts';
@@ -44,5 +43,5 @@ export function firstFields(name: RegisterName): Record<string, string> {
 
 /** Whether a register has such a column. */
 export function hasColumn(name: RegisterName, code: string): boolean {
-  return own(Object.fromEntries(columnsOf(name).map((each) => [each.code, true])), code) === true;
+  return columnsOf(name).some((column) => column.code === code);
 }

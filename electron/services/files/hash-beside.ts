@@ -60,17 +60,27 @@ export class HashBeside {
 }
 
 async function hashHere(path: string, bytes: number, signal: AbortSignal): Promise<string> {
+  const { sha256, read } = await hashBeginning(path, bytes, signal);
+  if (read < bytes) throw new Error('The file is shorter than it was');
+  return sha256;
+}
+
+/** SHA-256 of a file's first bytes, and how many there were. An AbortError where it is stopped. */
+export async function hashBeginning(
+  path: string,
+  bytes: number,
+  signal: AbortSignal | undefined,
+): Promise<{ sha256: string; read: number }> {
   const handle = await open(path, 'r');
   try {
     const hash = createHash('sha256');
-    let done = 0;
+    let read = 0;
     for await (const piece of readAhead(readerOf(handle), { end: bytes })) {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       hash.update(piece);
-      done += piece.length;
+      read += piece.length;
     }
-    if (done < bytes) throw new Error('The file is shorter than it was');
-    return hash.digest('hex');
+    return { sha256: hash.digest('hex'), read };
   } finally {
     await handle.close();
   }

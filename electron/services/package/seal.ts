@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { HashBeside } from '../files/hash-beside.ts';
-import { readAhead, readerOf } from '../files/read-ahead.ts';
+import { unlessAborted } from '../base/unless-aborted.ts';
+import { hashBeginning, HashBeside } from '../files/hash-beside.ts';
 
 /**
  * The ZIP comment of a package: SHA-256 of every byte before it. It finds a changed byte also where no checksum
@@ -39,36 +38,11 @@ export async function hashBeforeComment(
   signal: AbortSignal | undefined,
 ): Promise<string> {
   const bytes = size - COMMENT_BYTES;
-  if (bytes < WORTH_A_THREAD) return hashHere(path, bytes, signal);
+  if (bytes < WORTH_A_THREAD) return (await hashBeginning(path, bytes, signal)).sha256;
   const beside = new HashBeside(path);
   try {
-    return await untilAborted(beside.digest(bytes), signal);
+    return await unlessAborted(beside.digest(bytes), signal);
   } finally {
     await beside.end();
   }
-}
-
-async function hashHere(path: string, end: number, signal: AbortSignal | undefined): Promise<string> {
-  const handle = await open(path, 'r');
-  const hash = createHash('sha256');
-  try {
-    for await (const piece of readAhead(readerOf(handle), { end })) {
-      signal?.throwIfAborted();
-      hash.update(piece);
-    }
-    return hash.digest('hex');
-  } finally {
-    await handle.close();
-  }
-}
-
-function untilAborted<T>(task: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return task;
-  return new Promise((resolve, reject) => {
-    const stop = (): void =>
-      reject(signal.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    task.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -6,10 +6,9 @@ import { entriesOf } from '../../../shared/registers/year/document.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
-import { addPage, type Page } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
 import { numbered, Table, type TableColumn, titled } from '../sheets/table.ts';
-import { headerText } from '../sheets/text.ts';
+import { addReferencePage } from './reference-page.ts';
 
 /** Widths in spreadsheet units. */
 const WIDTHS: Readonly<Record<Column['kind'], number>> = {
@@ -38,7 +37,7 @@ export function buildRegister(
   const line = `单位：${year.unit}　　共 ${entries.length} ${unit}　　制表日期：${today}${note}${others}`;
   const table = new Table<Entry>(
     { name: label, columns: [numbered(6), ...columns.map(cellsOf), FILES], above: titled(title, line) },
-    (page) => addRegisterPage(workbook, page, { about: title, today }),
+    (page) => addReferencePage(workbook, page, { about: title, today }),
   );
   table.put(entries);
   if (entries.length === 0) table.say('还没有登记。', STYLES.subtitle);
@@ -107,16 +106,8 @@ function addMonths(
       ],
       above: titled(`${title}按月统计`, `共 ${entries.length} ${unit}　　制表日期：${today}`),
     },
-    (page) => addRegisterPage(workbook, page, { about: title, today }),
+    (page) => addReferencePage(workbook, page, { about: title, today }),
   );
   table.put(lines);
   table.end();
-}
-
-function addRegisterPage(workbook: Workbook, page: Page, { about, today }: { about: string; today: string }) {
-  return addPage(workbook, page, {
-    // The columns are no document's.
-    header: `&C&9 ${headerText('参考格式')}`,
-    footer: `&L&8 ${headerText(about.slice(0, 40))}&C&9第 &P 页 共 &N 页&R&8 ${today}`,
-  });
 }

@@ -18,10 +18,10 @@ import {
 } from '../../../shared/registers/rollup/words.ts';
 import { localDay } from '../base/clock.ts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
-import { addPage, type Page, type StyledValue } from '../sheets/sheet.ts';
+import type { Page, StyledValue } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
 import { numbered, Table, type TableColumn, titled } from '../sheets/table.ts';
-import { headerText } from '../sheets/text.ts';
+import { addReferencePage } from './reference-page.ts';
 
 interface Making {
   readonly rollup: Rollup;
@@ -180,10 +180,5 @@ function about({ rollup, today }: Making): string {
 }
 
 function pageOf({ workbook, rollup, today }: Making) {
-  return (page: Page) =>
-    addPage(workbook, page, {
-      // The columns are no document's.
-      header: `&C&9 ${headerText('参考格式')}`,
-      footer: `&L&8 ${headerText(`年度任务汇总 ${rollup.title}`.slice(0, 40))}&C&9第 &P 页 共 &N 页&R&8 ${today}`,
-    });
+  return (page: Page) => addReferencePage(workbook, page, { about: `年度任务汇总 ${rollup.title}`, today });
 }

@@ -1,10 +1,11 @@
-import { Form, Input, InputNumber, Modal } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { call } from '../../ui/call/client.ts';
 import { useHost } from '../../ui/call/host-store.ts';
 import { useCall } from '../../ui/call/use-call.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { YearField } from '../YearField.tsx';
 
 interface Props {
   readonly onClose: () => void;
@@ -46,16 +47,12 @@ export function NewRollup({ onClose, onCreated }: Props) {
             onPressEnter={() => void create()}
           />
         </Form.Item>
-        <Form.Item label="年份" htmlFor="new-rollup-year" extra="只收这一年的进度表；建好以后不能改。">
-          <InputNumber
-            id="new-rollup-year"
-            value={year}
-            min={1949}
-            max={2999}
-            precision={0}
-            onChange={(value) => setYear(value ?? year)}
-          />
-        </Form.Item>
+        <YearField
+          id="new-rollup-year"
+          year={year}
+          setYear={setYear}
+          extra="只收这一年的进度表；建好以后不能改。"
+        />
       </Form>
     </Modal>
   );

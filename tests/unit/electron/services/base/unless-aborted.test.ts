@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { unlessAborted } from '../../../../../electron/services/base/unless-aborted.ts';
 
 const never = new Promise<string>(() => undefined);
@@ -22,5 +22,16 @@ describe('an answer that is waited for', () => {
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
     expect(listeners(controller.signal)).toBe(0);
     await expect(unlessAborted(never, controller.signal)).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('that fails when nobody waits any more is nobody’s fault', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown): void => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    onTestFinished(() => void process.off('unhandledRejection', hear));
+    const answer = new Promise<never>((_, reject) => setImmediate(() => reject(new Error('坏'))));
+    await expect(unlessAborted(answer, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(unheard).toEqual([]);
   });
 });
