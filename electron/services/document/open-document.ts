@@ -48,11 +48,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
     this.#told = notices.length;
     const before = () => [...this.#steps.before(KNOWN_STATES), value];
     this.#outside = new Outside({ ...options, file, current: () => this.value, before });
-    const adopted = (step: Step<Value>): void => this.#steps.add(step);
-    this.#saved = new SavedValue(
-      { ...options, file, notices, adopted, onDisk: () => this.#outside.onDisk() },
-      value,
-    );
+    this.#saved = new SavedValue({ ...options, file, notices, onDisk: () => this.#outside.onDisk() }, value);
   }
 
   /**
@@ -195,9 +191,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
 
   /** A change that cannot be undone: something has left the house. */
   record(what: string, change: (current: Value) => Value): Promise<void> {
-    return this.#queue.run(async () => {
-      await this.#saved.save(what, change);
-    });
+    return this.#queue.run(() => this.#saved.save({ what, change }));
   }
 
   undo(): Promise<void> {
@@ -217,32 +211,30 @@ export class OpenDocument<Value extends object, Edit, Context> {
     const { kind } = this.#options;
     const called = way === 'undo' ? '撤销' : '重做';
     const by = caller();
-    return this.#queue.run(async () => {
-      const step = this.#steps.next(way, by);
+    let step: Step<Value> | undefined;
+    const change = (current: Value): Value => {
+      step = this.#steps.next(way, by);
       if (!step) throw new UserError(kind.words.nothingTo(called));
       const { before, after } = step;
       const [base, local] = way === 'undo' ? [after, before] : [before, after];
-      const { outcome, value } = mergeValues(kind, { base, local, remote: this.value });
+      const { outcome, value } = mergeValues(kind, { base, local, remote: current });
       if (outcome === 'ask') {
         this.#steps.drop(way, step);
         throw new UserError(kind.words.overtaken(called));
       }
-      await this.#saved.save(way, (current) => this.#back(value, current));
-      this.#steps.moved(way, step);
-    });
+      return this.#back(value, current);
+    };
+    const saved = (): void => (step ? this.#steps.moved(way, step) : undefined);
+    return this.#queue.run(() => this.#saved.save({ what: way, change, saved }));
   }
 
-  async #step(
-    what: string,
-    change: (current: Value) => Value | Promise<Value>,
-    reason?: 'replace',
-  ): Promise<void> {
+  #step(what: string, change: (current: Value) => Value | Promise<Value>, reason?: 'replace'): Promise<void> {
     const by = caller();
-    const saved = await this.#saved.save(what, change, reason);
-    if (!saved) return;
     const { isStep } = this.#options.kind;
-    if (isStep && !isStep(saved.before, saved.after)) return;
-    this.#steps.add({ by, ...saved });
+    const saved = (before: Value, after: Value): void => {
+      if (before !== after && (isStep?.(before, after) ?? true)) this.#steps.add({ by, before, after });
+    };
+    return this.#saved.save({ what, change, reason, saved });
   }
 
   async #isHeld(): Promise<boolean> {

@@ -1,14 +1,12 @@
 import { Low } from 'lowdb';
 import { encode } from '../../../shared/document.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
-import { caller } from '../base/caller.ts';
 import { asUserError, guarded, toFailure } from '../base/failures.ts';
 import { osUser } from '../files/computer.ts';
 import type { DurableJson, Left, OnDisk } from '../files/durable-json.ts';
 import { type Changes, changesBetween } from './changes.ts';
 import type { DocumentOptions } from './document-options.ts';
 import { leftAs, unconfirmed } from './messages.ts';
-import type { Step } from './steps.ts';
 
 interface Parts<Value, Edit, Context> extends Pick<
   DocumentOptions<Value & object, Edit, Context>,
@@ -17,19 +15,27 @@ interface Parts<Value, Edit, Context> extends Pick<
   readonly file: DurableJson<Value>;
   /** What the user must know of the disk comes to them. */
   readonly notices: Failure[];
-  /** A change of which it was not known had come through after all. */
-  readonly adopted: (step: Step<Value>) => void;
   /** What lies on the disk beside what is in memory. */
   readonly onDisk: () => Promise<OnDisk>;
 }
 
+/** What is to become of the value. */
+interface Wish<Value> {
+  readonly what: string;
+  readonly change: (current: Value) => Value | Promise<Value>;
+  readonly reason?: 'edit' | 'replace' | undefined;
+  /**
+   * Once it is known to be in the file: at once, or when a write of which that was not known turns out to have come through,
+   * maybe after other calls. Where nothing changed, at once.
+   */
+  readonly saved?: (before: Value, after: Value) => void;
+}
+
 /** A change on its way to the disk, and its line in the journal: the file is replaced only after that is on the disk. */
-interface Writing<Value> {
+interface Writing<Value> extends Pick<Wish<Value>, 'saved'> {
   readonly before: Value;
   readonly after: Value;
   readonly noted: Promise<() => Promise<void>> | undefined;
-  /** The page that made it. */
-  readonly by: string;
 }
 
 /**
@@ -60,23 +66,24 @@ export class SavedValue<Value extends object, Edit, Context> {
     return this.#changes;
   }
 
-  /** Undefined where nothing but the time changed. On failure memory and disk stay at the last saved state. */
-  async save(
-    what: string,
-    change: (current: Value) => Value | Promise<Value>,
-    reason: 'edit' | 'replace' = 'edit',
-  ): Promise<{ before: Value; after: Value } | undefined> {
+  /**
+   * `change` is given the value once everything before is settled, and nothing is written where nothing but the time
+   * changes. On failure memory and disk stay at the last saved state.
+   */
+  async save({ what, change, reason = 'edit', saved }: Wish<Value>): Promise<void> {
     const { kind, now, hooks } = this.#parts;
-    return guarded(kind.words.saving, async () => {
+    await guarded(kind.words.saving, async () => {
       await this.#mayWrite();
       const before = this.value;
       const after = await change(before);
       const changes = this.changesBetween(before, after);
-      if (!changes) return undefined;
+      if (!changes) {
+        saved?.(before, before);
+        return;
+      }
       await hooks?.backUp?.(reason, now());
       const line = { at: now().toISOString(), who: osUser(), what, ...changes };
-      await this.#write({ before, after, noted: hooks?.journal?.(line), by: caller() });
-      return { before, after };
+      await this.#write({ before, after, saved, noted: hooks?.journal?.(line) });
     });
   }
 
@@ -97,11 +104,8 @@ export class SavedValue<Value extends object, Edit, Context> {
     await this.#parts.held();
     const left = await this.#parts.file.left();
     this.#doubtful = undefined;
-    if (left === 'new') {
-      await this.#written(writing.after);
-      const { by, before, after } = writing;
-      this.#parts.adopted({ by, before, after });
-    } else await this.#takeBack(writing);
+    if (left === 'new') await this.#written(writing);
+    else await this.#takeBack(writing);
   }
 
   async #mayWrite(): Promise<void> {
@@ -132,13 +136,12 @@ export class SavedValue<Value extends object, Edit, Context> {
       if (left === 'old') left = await this.#parts.file.left().catch(() => 'unknown' as const);
       await this.#failed(error, writing, left);
     }
-    await this.#written(after);
+    await this.#written(writing);
   }
 
   /** Memory becomes what the file holds. Throws, but where that is the change and the folder is ours. */
   async #failed(error: unknown, writing: Writing<Value>, left: Left | 'unknown'): Promise<void> {
     const { kind, held, notices } = this.#parts;
-    if (left === 'new') this.#database.data = writing.after;
     if (left === 'unknown') this.#doubtful = writing;
     else if (left !== 'new') await this.#takeBack(writing);
     try {
@@ -146,7 +149,7 @@ export class SavedValue<Value extends object, Edit, Context> {
     } catch (lost) {
       // Where it is not ours any more, that is the reason.
       if (left !== 'new') throw lost;
-      this.#changes += 1;
+      this.#follow(writing);
       throw this.#told(lost, 'new');
     }
     if (left === 'old') throw error;
@@ -162,10 +165,17 @@ export class SavedValue<Value extends object, Edit, Context> {
     return new UserError({ ...failure, effect: leftAs(left) }, { cause: error });
   }
 
-  async #written(after: Value): Promise<void> {
+  async #written(writing: Writing<Value>): Promise<void> {
+    this.#follow(writing);
+    const { afterWrite } = this.#parts.hooks ?? {};
+    await afterWrite?.(writing.after).catch((error: unknown) => console.error(error));
+  }
+
+  /** It is in the file: memory is the same, and who made it is told. */
+  #follow({ before, after, saved }: Writing<Value>): void {
     this.#database.data = after;
     this.#changes += 1;
-    await this.#parts.hooks?.afterWrite?.(after).catch((error: unknown) => console.error(error));
+    saved?.(before, after);
   }
 
   async #takeBack({ noted }: Writing<Value>): Promise<void> {

@@ -152,6 +152,67 @@ describe('a write that failed', () => {
   });
 });
 
+describe('a change in doubt, whatever is done next', () => {
+  const other = (name: string): Promise<void> =>
+    store.document.change('setUnit', (a) => ({ ...a, unit: { ...a.unit, name } }));
+  const exported = (): Promise<void> =>
+    store.document.record('export', (a) => ({
+      ...a,
+      unit: { ...a.unit, contact: { ...a.unit.contact, name: '出' } },
+    }));
+  const undo = (): Promise<void> => store.document.undo();
+  const redo = (): Promise<void> => store.document.redo();
+  const look = async (): Promise<void> => void (await store.document.changedOutside());
+  const state = () => {
+    const { value, canUndo, canRedo } = store.document.saved();
+    return { willing: value.willing, unit: value.unit, canUndo, canRedo };
+  };
+  /** What can be told from outside after each of these, and then after undoing and redoing everything. */
+  async function told(steps: readonly (() => Promise<void>)[]): Promise<unknown[]> {
+    const all: unknown[] = [];
+    const walk = async (step: () => Promise<void>): Promise<void> => {
+      all.push(await step().then(state, (error: { failure: { code: string } }) => error.failure.code));
+    };
+    for (const step of steps) await walk(step);
+    while (store.document.saved().canUndo) await walk(undo);
+    while (store.document.saved().canRedo) await walk(redo);
+    return all;
+  }
+
+  const BEFORE = [() => change(false), () => other('乙'), () => change(true), undo];
+  const DOUBTED = {
+    change: () => change(null as never),
+    'another place': () => other('丙'),
+    undo,
+    redo,
+    exported,
+  };
+  const NEXT = { undo, redo, change: () => change(false), 'another place': () => other('丁'), look };
+
+  const cases = Object.keys(DOUBTED).flatMap((doubted) =>
+    Object.keys(NEXT).flatMap((next) => [true, false].map((isWritten) => ({ doubted, next, isWritten }))),
+  );
+  it.each(cases)('$doubted, then $next: as if the disk had said it (written: $isWritten)', async (row) => {
+    const doubted = DOUBTED[row.doubted as keyof typeof DOUBTED];
+    const next = NEXT[row.next as keyof typeof NEXT];
+    for (const step of BEFORE) await step();
+    failAt(nth(2, 'open assessment.json'), 'EIO');
+    if (row.isWritten) doneAt(RENAME, 'EIO');
+    else failAt(RENAME, 'EIO', ['open assessment.json', 'EIO']);
+    await expect(doubted()).rejects.toMatchObject({ failure: { effect: leftAs('unknown') } });
+    forget();
+    const found = await told([next]);
+
+    await store.close();
+    folder = await assessmentFolder();
+    store = await AssessmentSession.open(folder);
+    await change(true);
+    for (const step of BEFORE) await step();
+    if (row.isWritten) await doubted();
+    expect(found).toEqual(await told([next]));
+  });
+});
+
 describe('a line of the journal whose change was not made', () => {
   const facts = async () => {
     const { changes } = await journalFacts(folder);
