@@ -2,37 +2,39 @@ import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { notedFailure } from '../base/failures.ts';
 import { unlessAborted } from '../base/unless-aborted.ts';
 import { checkBrokenOff } from './messages.ts';
-import { Told } from './read-package.ts';
 
-/** What goes on behind an open desk, and what it finds. */
+interface Parts {
+  /** What must come before the work, wherever it left off the last time. The signal ends it: the desk is closed. */
+  readonly first: (signal: AbortSignal) => Promise<void>;
+  readonly work: (signal: AbortSignal) => Promise<void>;
+}
+
+/** What goes on behind an open desk. */
 export class Behind {
-  readonly told = new Told();
-  readonly #work: (signal: AbortSignal) => Promise<void>;
+  readonly #parts: Parts;
+  readonly #closing = new AbortController();
   #over = new AbortController();
   #failed: Failure | undefined;
-  /** What was to come before the work and has failed: it comes first whenever it is begun anew. */
-  #owed: (() => Promise<void>) | undefined;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(work: (signal: AbortSignal) => Promise<void>) {
-    this.#work = work;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /**
-   * Begins, or breaks off what goes on and begins anew; `first` runs in between, and the answer waits for it alone. A
-   * failure of ours ends it and is told; what was opened stays open.
+   * Begins, or breaks off the work that goes on and begins anew; the answer waits for what comes first alone. A failure
+   * ends it and is told; what was opened stays open.
    */
-  start(first = () => Promise.resolve()): Promise<void> {
+  start(): Promise<void> {
+    const { first, work } = this.#parts;
+    const closing = this.#closing.signal;
+    if (closing.aborted) return Promise.resolve();
     this.#over.abort();
     const { signal } = (this.#over = new AbortController());
-    const owed = this.#owed;
-    this.#owed = async () => {
-      await owed?.();
-      await first();
-    };
-    const prepared = this.#running.then(() => this.#prepare());
+    this.#failed = undefined;
+    const prepared = this.#running.then(() => first(closing));
     this.#running = prepared
-      .then(() => (signal.aborted ? undefined : this.#work(signal)))
+      .then(() => (signal.aborted ? undefined : work(signal)))
       .then(
         () => void (this.#failed = undefined),
         (error: unknown) => {
@@ -42,15 +44,8 @@ export class Behind {
     return prepared;
   }
 
-  async #prepare(): Promise<void> {
-    const owed = this.#owed;
-    await owed?.();
-    if (this.#owed === owed) this.#owed = undefined;
-  }
-
-  /** Found so far. */
   get failures(): Failure[] {
-    return [...this.told.failures, ...(this.#failed ? [this.#failed] : [])];
+    return this.#failed ? [this.#failed] : [];
   }
 
   /**
@@ -59,13 +54,13 @@ export class Behind {
    * another one once it was begun anew.
    */
   async ended(signal?: AbortSignal): Promise<{ readonly of: unknown }> {
-    if (this.#failed && !this.#over.signal.aborted) void this.start().catch(() => undefined);
+    if (this.#failed) void this.start();
     for (let running: Promise<void> | undefined; running !== this.#running;) {
       running = this.#running;
       await unlessAborted(running, signal);
     }
+    if (this.#closing.signal.aborted) throw checkBrokenOff();
     if (this.#failed) throw new UserError(this.#failed);
-    if (this.#over.signal.aborted) throw checkBrokenOff();
     return { of: this.#running };
   }
 
@@ -74,8 +69,9 @@ export class Behind {
     return of === this.#running;
   }
 
-  /** It ends at once, or after the package that it is mending. */
+  /** It ends at once, or after the package that it is mending, and is not begun anew. */
   async stop(): Promise<void> {
+    this.#closing.abort();
     this.#over.abort();
     await this.#running;
   }

@@ -17,8 +17,8 @@ import { isDamage } from './mend.ts';
 import type { PackageOnDesk } from './read-package.ts';
 import { campaignHash, type Summary, SUMMARY_VERSION, summarySchema } from './summary.ts';
 
-/** 2: only packages whose original was held against its hash. */
-const INDEX_VERSION = 2;
+/** 3: every package, those whose original was held against its hash with what was read of them. */
+const INDEX_VERSION = 3;
 /** Bytes that are read at most. */
 const INDEX_BYTES = 2 ** 30;
 /** Rows between two looks at whatever else waits. */
@@ -33,6 +33,19 @@ export interface Indexed {
   readonly receipt: Receipt;
   readonly candidate: Candidate;
   readonly losses: string;
+}
+
+/** One of which nothing is said but that it is there. */
+export interface Known {
+  readonly key: string;
+  /** As it was handed in. */
+  readonly fileName: string;
+}
+
+/** What an index says; `known` also where it is by another program or for another campaign: every package's file name. */
+interface Index {
+  readonly rows: ReadonlyMap<string, Indexed>;
+  readonly known: ReadonlyMap<string, string>;
 }
 
 export function indexedOf(marks: Marks, { receipt, summary }: PackageOnDesk): Indexed {
@@ -65,23 +78,31 @@ export function indexHead({ id, campaign }: Pick<Desk, 'id' | 'campaign'>): stri
 const sealed = (sha256: string): string => `{"sha256":"${sha256}"}]\n`;
 const SEAL_BYTES = sealed('0'.repeat(64)).length;
 
-/** By key; none where there is no index, or not this one, or not whole. */
-export async function readIndex(folder: string, head: string): Promise<ReadonlyMap<string, Indexed>> {
+/** By key; nothing where there is no index, or not this desk's, or not whole. */
+export async function readIndex(folder: string, head: string): Promise<Index> {
+  const nothing: Index = { rows: new Map(), known: new Map() };
   try {
     const bytes = await bytesIn(join(folder, INDEX));
     const end = bytes.length - SEAL_BYTES;
-    const first = Buffer.byteLength(head);
-    if (end < first || bytes.toString('utf8', 0, first) !== head) return new Map();
+    const first = bytes.indexOf('\n') + 1;
+    if (end < first || first === 0) return nothing;
     const sha256 = createHash('sha256').update(bytes.subarray(0, end)).digest('hex');
-    if (bytes.toString('utf8', end) !== sealed(sha256)) return new Map();
-    const rows = await rowsIn(bytes.subarray(first, end));
+    if (bytes.toString('utf8', end) !== sealed(sha256)) return nothing;
+    const its = bytes.toString('utf8', 0, first);
+    if (deskIn(its) !== deskIn(head)) return nothing;
+    const { rows, known } = await linesIn(bytes.subarray(first, end));
     const [row] = rows.values();
-    return row && isOfThisForm(row) ? rows : new Map();
+    return { rows: its === head && row && isOfThisForm(row) ? rows : nothing.rows, known };
   } catch (error) {
     // Whatever it is: the packages themselves are read, and say so where the disk fails.
-    if (isDamage(error) || isOfTheSystem(error)) return new Map();
+    if (isDamage(error) || isOfTheSystem(error)) return nothing;
     throw error;
   }
+}
+
+/** The id of the desk that an index is of. */
+function deskIn(head: string): unknown {
+  return (JSON.parse(head.trimEnd().slice(1, -1)) as { desk?: unknown }).desk;
 }
 
 async function bytesIn(path: string): Promise<Buffer> {
@@ -100,20 +121,26 @@ function isOfThisForm(row: Indexed): boolean {
 }
 
 /** Each line is a row and a comma. */
-async function rowsIn(bytes: Buffer): Promise<ReadonlyMap<string, Indexed>> {
+async function linesIn(bytes: Buffer): Promise<Index> {
   const rows = new Map<string, Indexed>();
+  const known = new Map<string, string>();
   for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf('\n', from);
-    const row = JSON.parse(bytes.toString('utf8', from, end - 1)) as Indexed;
-    rows.set(row.key, row);
+    const line = JSON.parse(bytes.toString('utf8', from, end - 1)) as Indexed | Known;
+    if ('marks' in line) rows.set(line.key, line);
+    known.set(line.key, ('marks' in line ? line.receipt?.fileName : line.fileName) ?? line.key);
     from = end + 1;
-    if (rows.size % ROWS_AT_ONCE === 0) await others();
+    if (known.size % ROWS_AT_ONCE === 0) await others();
   }
-  return rows;
+  return { rows, known };
 }
 
 /** Puts the rows in the place of the index that is there. Where the disk has no room for it, that one stays. */
-export async function writeIndex(folder: string, head: string, rows: Iterable<Indexed>): Promise<void> {
+export async function writeIndex(
+  folder: string,
+  head: string,
+  rows: Iterable<Indexed | Known>,
+): Promise<void> {
   const path = join(folder, INDEX);
   const temporary = temporaryOf(path);
   try {
@@ -137,7 +164,7 @@ export async function writeIndex(folder: string, head: string, rows: Iterable<In
   }
 }
 
-function* pieces(head: string, rows: Iterable<Indexed>, hash: Hash): Generator<string> {
+function* pieces(head: string, rows: Iterable<Indexed | Known>, hash: Hash): Generator<string> {
   let piece = head;
   for (const row of rows) {
     piece += `${JSON.stringify(row)},\n`;

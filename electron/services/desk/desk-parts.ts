@@ -13,7 +13,7 @@ import { indexHead } from './desk-index.ts';
 import { DeskReader } from './desk-reader.ts';
 import { mendReceipt } from './mend.ts';
 import type { Packages } from './packages.ts';
-import type { Reading } from './read-package.ts';
+import { type Reading, Told } from './read-package.ts';
 import { Reviews } from './reviews.ts';
 import { campaignHash } from './summary.ts';
 
@@ -26,7 +26,7 @@ export interface DeskParts {
   readonly checked: (signal?: AbortSignal) => Promise<void>;
   /** The same for the rows alone: to be waited for before anything is held against them. */
   readonly assured: () => Promise<void>;
-  /** What was found behind. */
+  /** What the user must know of the packages, as it is now. */
   readonly found: () => readonly Failure[];
   /** Ends what goes on behind. */
   readonly stop: () => Promise<void>;
@@ -34,11 +34,11 @@ export interface DeskParts {
   readonly queue: Queue;
   readonly now: () => Date;
   /** To be called when the original of a package has come into its place, as it was verified. */
-  readonly hashed: (key: string) => Promise<void>;
+  readonly cameIn: (key: string) => Promise<void>;
   /** Writes the index, where the list is not what it says. */
   readonly keepIndex: () => Promise<void>;
   /** Judges everything by the campaign that the desk has now. */
-  readonly follow: (desk: Desk) => Promise<void>;
+  readonly judge: () => Promise<void>;
 }
 
 interface Given extends Pick<DeskParts, 'standard' | 'packages' | 'now'> {
@@ -46,25 +46,18 @@ interface Given extends Pick<DeskParts, 'standard' | 'packages' | 'now'> {
 }
 
 /** Reads the packages of a desk that was just opened, and begins to look behind at what was believed. */
-export async function deskParts(given: Given): Promise<{ parts: DeskParts; notices: Failure[] }> {
+export async function deskParts(given: Given): Promise<DeskParts> {
   const { locked, packages, standard, now } = given;
   const { folder, document, held } = locked;
   const queue = new Queue();
-  const behind = new Behind(async (signal) => {
-    await reader.lookBehind(readingNow(), { told, alone, signal });
-    if (!signal.aborted) await queue.run(keepIndex);
-  });
+  const told = new Told();
   const reader = new DeskReader(folder, packages);
-  let campaign = campaignHash(document.value.campaign);
-  const { told } = behind;
   const assure = (key: string): Promise<void> =>
     reader.assure(key, readingNow(), { told, alone: (_, task) => queue.run(() => held().then(task)) });
-  const reviews = new Reviews({
-    ...{ folder, packages, standard, held, assure, now },
-    campaign: document.value.campaign,
-  });
+  const { campaign } = document.value;
+  const reviews = new Reviews({ folder, packages, standard, held, assure, now, campaign });
   const reading = (): Reading => ({
-    campaign,
+    campaign: reviews.campaign,
     remake: (receipt) => reviews.remake(receipt),
     mend: (key, came) => {
       const onDesk = {
@@ -83,40 +76,45 @@ export async function deskParts(given: Given): Promise<{ parts: DeskParts; notic
       () => true,
       () => false,
     );
-    if (isHeld) await reader.keepIndex({ campaign }, indexHead(document.value));
+    const { value } = document;
+    if (isHeld) await reader.keepIndex({ campaign: campaignHash(value.campaign) }, indexHead(value));
   };
   const alone = (key: string, task: () => Promise<void>): Promise<void> =>
-    queue.run(() => held().then(() => reviews.whileShut(key, task)));
+    queue.run(() => held().then(() => reviews.alone(key, task)));
   const assured = (): Promise<void> => reader.assureAll(readingNow(), { told, alone });
+  const isJudged = (): boolean => reviews.isJudgedBy(document.value.campaign);
+  const behind = new Behind({
+    first: async (signal) => {
+      if (isJudged()) return;
+      await held();
+      // Rows are made anew from what is in memory: that must be what the disk has.
+      await assured();
+      await reviews.judgeBy(document.value.campaign, (key, error) => reader.miss(key, error), signal);
+    },
+    work: async (signal) => {
+      await reader.assureAll(readingNow(), { told, alone, signal });
+      await reader.look(readingNow(), { told, alone, signal });
+      if (!signal.aborted) await queue.run(keepIndex);
+    },
+  });
   const checked = async (signal?: AbortSignal): Promise<void> => {
     for (;;) {
       // Another campaign may be on its way: the rows are made by it before anything is made of them.
       await document.settled();
-      await follow(document.value);
-      const answer = await behind.ended(signal);
-      await reader.lookAtOriginals({ told, signal });
+      if (!isJudged()) void behind.start();
+      const { of } = await behind.ended(signal);
+      await reader.look(readingNow(), { told, alone, signal });
       signal?.throwIfAborted();
-      const isJudged = campaignHash(document.value.campaign) === campaign;
-      if (behind.isStill(answer.of) && isJudged) return;
+      if (behind.isStill(of) && isJudged()) return;
     }
   };
-  const follow = async (desk: Desk): Promise<void> => {
-    const hash = campaignHash(desk.campaign);
-    if (hash === campaign) return;
-    await behind.start(async () => {
-      // Rows are made anew from what is in memory: that must be what the disk has.
-      await assured();
-      campaign = hash;
-      await reviews.judgeBy(desk.campaign, told);
-    });
-  };
-  const notices = await reader.read(reading(), indexHead(document.value));
+  await reader.read(reading(), indexHead(document.value), told);
   void behind.start();
-  const parts = {
-    ...{ standard, packages, reviews, queue, now, keepIndex, follow, checked, assured },
-    hashed: (key: string) => reader.hashed(key),
-    found: () => behind.failures,
+  return {
+    ...{ standard, packages, reviews, queue, now, keepIndex, checked, assured },
+    judge: async () => (isJudged() ? undefined : behind.start()),
+    cameIn: (key) => reader.cameIn(key),
+    found: () => [...reader.failures, ...told.failures, ...behind.failures],
     stop: () => behind.stop(),
   };
-  return { parts, notices };
 }

@@ -1,17 +1,18 @@
 import { join } from 'node:path';
-import { type Failure, UserError } from '../../../shared/values/errors.ts';
-import { isOfTheSystem } from '../base/failures.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { several } from '../base/several.ts';
 import { foldersIn, namesIn } from '../document/new-folder.ts';
-import { hashKept } from '../files/hash-kept.ts';
+import { makeFolder } from '../files/files.ts';
 import { PACKAGES, RECEIPTS } from './desk-folder.ts';
-import { type Indexed, indexedOf, packageOf, readIndex, writeIndex } from './desk-index.ts';
+import { type Indexed, indexedOf, type Known, packageOf, readIndex, writeIndex } from './desk-index.ts';
 import { isOf, isSameRow, isStill, rowOf } from './desk-rows.ts';
-import { fits, isSameMark, isSettled, type Mark, markOf, momentOf } from './marks.ts';
-import { ORIGINAL_WRONG, packagesAway } from './messages.ts';
+import { fits, isSameMark, isSettled, isThere, markOf, momentOf } from './marks.ts';
+import { packagesAway, packageUnreadable } from './messages.ts';
+import { Missing } from './missing.ts';
+import { Originals } from './originals.ts';
 import { ORIGINAL, readReceiptFile } from './package-folder.ts';
 import type { Packages } from './packages.ts';
-import { attempt, type PackageOnDesk, type Reading, readPackage, remade, Told } from './read-package.ts';
+import { type PackageOnDesk, type Reading, readPackage, remade, Told } from './read-package.ts';
 import type { Came } from './summary.ts';
 
 /** Packages read at a time when a desk is opened, and behind the open one. */
@@ -24,45 +25,48 @@ type Alone = (key: string, task: () => Promise<void>) => Promise<void>;
 interface Looking {
   readonly told: Told;
   readonly alone: Alone;
+  /** An abort ends it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Reads what lies in a desk's folder into its list, and keeps the index, from which it is read the next time. A package is
- * in the index only where its original was held against its hash while it looked as it does.
+ * Reads what lies in a desk's folder into its list, and keeps the index, from which it is read the next time. The index
+ * names every package; it says what was read of one only where its original was held against its hash while it looked as
+ * it does. What was on the list and is not there, or cannot be read, is looked for again with every check.
  */
 export class DeskReader {
   readonly #folder: string;
   readonly #packages: Packages;
+  readonly #originals: Originals;
+  readonly #missing = new Missing();
   /** What the index may say of a package, as long as it is this one. */
   readonly #indexed = new Map<string, { readonly found: PackageOnDesk; readonly row: Indexed }>();
   /** Taken from the index, and not held against its files since. */
   readonly #believed = new Map<string, PackageOnDesk>();
-  /** How each original looked when it was held against its hash last. */
-  readonly #hashed = new Map<string, Mark>();
-  /** Packages whose original was told to be wrong, and how it looked then; null: it was not there, or could not be read. */
-  readonly #wrong = new Map<string, Mark | null>();
-  /** The index on the disk has rows. */
+  /** The index on the disk names packages. */
   #isIndexed = false;
   #head = '';
-  /** The list's count of rows that the index on the disk has; undefined: it is to be written anew. */
-  #kept: number | undefined;
+  /** What the index on the disk is of; undefined: it is to be written anew. */
+  #kept: string | undefined;
 
   constructor(folder: string, packages: Packages) {
     this.#folder = folder;
     this.#packages = packages;
+    this.#originals = new Originals(folder, packages);
   }
 
   /**
    * Takes from the index what looks as it did then, and reads everything else that is there. What a crash, another version
-   * of the program or another program left missing or wrong is made anew from the original and the review; the answer says
-   * so, and names what is gone or cannot be read. `head`: the index's, as it must be.
+   * of the program or another program left missing or wrong is made anew from the original and the review, and told; so is
+   * what is gone or cannot be read. `head`: the index's, as it must be. Throws a UserError where all packages are away.
    */
-  async read(reading: Reading, head: string): Promise<Failure[]> {
+  async read(reading: Reading, head: string, told: Told): Promise<void> {
     this.#head = head;
-    const told = new Told();
     const keys = await foldersIn(join(this.#folder, PACKAGES));
-    const index = await readIndex(this.#folder, head);
-    this.#isIndexed = index.size > 0;
+    const { rows: index, known } = await readIndex(this.#folder, head);
+    if (keys.length === 0) await this.#requireNone(known);
+    await makeFolder(join(this.#folder, PACKAGES));
+    this.#isIndexed = known.size > 0;
     const doubted: string[] = [];
     await several(keys, 4 * AT_ONCE, async (key) => {
       const row = index.get(key);
@@ -70,64 +74,52 @@ export class DeskReader {
       if (!isFit || !this.#believes(row)) doubted.push(key);
     });
     const there = new Set(keys);
-    for (const [key, row] of index)
-      if (!there.has(key) && isOf(row, key)) told.note('gone', row.receipt.fileName);
+    for (const [key, fileName] of known) if (!there.has(key)) this.#missing.gone(key, fileName);
     const moment = doubted.length > 0 ? await momentOf(this.#folder) : -Infinity;
     const later: { key: string; came: Came }[] = [];
-    await several(doubted.sort(), AT_ONCE, (key) =>
-      attempt(key, told, async () => {
-        const read = await readPackage(this.#at(key), reading, told);
-        if ('came' in read) return void later.push({ key, came: read.came });
-        const { found, marks } = read;
-        this.#packages.add(found);
-        if (!read.isOriginalThere) this.#doubt(key, await markOf(this.#at(key, ORIGINAL)));
-        const original = marks?.[ORIGINAL];
-        if (original && isSameMark(original, index.get(key)?.marks?.[ORIGINAL]))
-          this.#hashed.set(key, original);
-        if (marks && isSettled(marks, moment))
-          this.#indexed.set(key, { found, row: indexedOf(marks, found) });
-      }),
-    );
+    const unread = (key: string) => (error: unknown) => this.#missing.unread(key, error);
+    const readOne = async (key: string): Promise<void> => {
+      const read = await readPackage(this.#at(key), reading, told);
+      if ('came' in read) return void later.push({ key, came: read.came });
+      const { found, marks } = read;
+      this.#packages.add(found);
+      const mark = await markOf(this.#at(key, ORIGINAL));
+      if (!read.isOriginalThere) this.#originals.doubt(key, mark);
+      const original = index.get(key)?.marks?.[ORIGINAL];
+      if (original && isSameMark(original, marks?.[ORIGINAL])) this.#originals.believe(key, original);
+      if (marks && isSettled(marks, moment)) this.#indexed.set(key, { found, row: indexedOf(marks, found) });
+    };
+    await several(doubted.sort(), AT_ONCE, (key) => readOne(key).catch(unread(key)));
     // Each is judged beside those that are there.
     for (const { key, came } of later) {
-      await attempt(key, told, async () => this.#packages.add(await mended(key, came, reading, told)));
+      const add = async () => this.#packages.add(await mended(key, came, reading, told));
+      await add().catch(unread(key));
     }
     await this.#readRefused(told);
-    const isKept = doubted.length === 0 && index.size === this.#believed.size;
-    this.#kept = isKept ? this.#packages.rows : undefined;
-    return told.failures;
+    const isKept = doubted.length === 0 && known.size === this.#believed.size;
+    this.#kept = isKept ? this.#state : undefined;
+  }
+
+  /** What is missing from the list, and whose original is wrong, as it is now. */
+  get failures(): Failure[] {
+    return [...this.#missing.failures, ...this.#originals.failures];
   }
 
   /**
-   * Holds what was taken from the index against its files, one package after another, as opening does without an index;
-   * then every original that is not known to be what came in.
+   * Looks for what is missing, and reads each original that does not look as it did when it was held against its hash last.
+   * A UserError where all packages are away.
    */
-  async lookBehind(reading: Reading, looking: Looking & { readonly signal: AbortSignal }): Promise<void> {
-    await this.assureAll(reading, looking);
-    await this.lookAtOriginals(looking);
-  }
-
-  /** Reads each original that does not look as it did when it was held against its hash last. An abort ends it. */
-  async lookAtOriginals({
-    told,
-    signal,
-  }: Pick<Looking, 'told'> & { readonly signal?: AbortSignal | undefined }): Promise<void> {
-    let moment: number | undefined;
-    for (const key of this.#packages.keys()) {
+  async look(reading: Reading, { signal, ...looking }: Looking): Promise<void> {
+    for (const key of this.#missing.keys) {
       if (signal?.aborted) return;
-      const mark = await markOf(this.#at(key, ORIGINAL));
-      const known = this.#wrong.has(key) ? this.#wrong.get(key) : this.#hashed.get(key);
-      if (mark && isSameMark(mark, known)) continue;
-      moment ??= await momentOf(this.#folder);
-      await this.#lookAtOriginal(key, told, { mark, moment, signal });
+      if (!(await isThere(this.#at(key)))) continue;
+      await looking.alone(key, () => this.#readAnew(key, reading, looking.told));
     }
+    await this.#originals.look({ gone: (key) => this.miss(key), signal });
   }
 
   /** Holds every row that was taken from the index against its files. */
-  async assureAll(
-    reading: Reading,
-    { signal, ...looking }: Looking & { readonly signal?: AbortSignal },
-  ): Promise<void> {
+  async assureAll(reading: Reading, { signal, ...looking }: Looking): Promise<void> {
     await several([...this.#believed.keys()], AT_ONCE_BEHIND, async (key) => {
       if (!signal?.aborted) await this.assure(key, reading, looking);
     });
@@ -142,18 +134,31 @@ export class DeskReader {
       // Read anew at the next opening, whatever becomes of it now.
       this.#indexed.delete(key);
       this.#kept = undefined;
-      await alone(key, async () => (isThis() ? this.#readAgain(key, found, reading, told) : undefined));
+      await alone(key, async () => (isThis() ? this.#readAnew(key, reading, told, found) : undefined));
     }
     this.#believed.delete(key);
   }
 
+  /**
+   * Takes a package off the list that is not there, or cannot be read (`error`). Throws a UserError where no package is
+   * there: a stick that was pulled out takes none away.
+   */
+  async miss(key: string, error?: unknown): Promise<void> {
+    if (!(await this.#isAnyThere())) throw packagesAway();
+    const fileName = this.#packages.receiptOf(key)?.fileName ?? key;
+    const mark = await markOf(this.#at(key)).catch(() => undefined);
+    if (mark === null) this.#missing.gone(key, fileName);
+    else if (error !== undefined) this.#missing.unread(key, error);
+    else return;
+    this.#packages.drop(key);
+    this.#originals.forget(key);
+    this.#kept = undefined;
+  }
+
   /** The original of this package was held against its hash just now, and put in its place. */
-  async hashed(key: string): Promise<void> {
-    this.#wrong.delete(key);
-    this.#packages.doubt(key, undefined);
-    const mark = await markOf(this.#at(key, ORIGINAL));
-    // Where times are whole seconds, what changes within this one would look the same.
-    if (mark && mark[2] % 1000 !== 0) this.#hashed.set(key, mark);
+  async cameIn(key: string): Promise<void> {
+    this.#missing.found(key);
+    await this.#originals.cameIn(key);
   }
 
   /** Puts into the index what is as it was read, or can be read now; the rest is left to the next opening. */
@@ -164,29 +169,53 @@ export class DeskReader {
       this.#indexed.clear();
       this.#kept = undefined;
     }
-    const { rows: count } = this.#packages;
-    if (this.#kept === count) return;
+    const state = this.#state;
+    if (this.#kept === state) return;
     const moment = await momentOf(this.#folder);
     const keys = [...this.#packages.keys()].sort();
     await several(keys, AT_ONCE, async (key) => {
       const found = this.#packages.find(key);
       if (!found || this.#indexed.get(key)?.found === found) return;
-      const row = await rowOf(this.#at(key), campaign).catch(() => undefined);
+      const row =
+        moment === -Infinity ? undefined : await rowOf(this.#at(key), campaign).catch(() => undefined);
       if (row && isSettled(row.marks, moment)) this.#indexed.set(key, { found, row });
       else this.#indexed.delete(key);
     });
-    const rows = keys.flatMap((key) => {
-      const row = this.#indexed.get(key)?.row;
-      return row && isSameMark(this.#hashed.get(key) ?? null, row.marks[ORIGINAL]) ? [row] : [];
-    });
-    if (rows.length === 0 && !this.#isIndexed) return;
-    await writeIndex(this.#folder, head, rows);
-    this.#isIndexed = rows.length > 0;
-    this.#kept = rows.length === keys.length ? count : undefined;
+    const lines = keys.map((key) => this.#lineOf(key));
+    const isWhole = lines.every((line) => 'marks' in line);
+    const missing = this.#missing.known;
+    if (lines.length + missing.length === 0 && !this.#isIndexed) return;
+    await writeIndex(this.#folder, head, [...lines, ...missing]);
+    this.#isIndexed = lines.length + missing.length > 0;
+    this.#kept = isWhole ? state : undefined;
+  }
+
+  #lineOf(key: string): Indexed | Known {
+    const row = this.#indexed.get(key)?.row;
+    if (row && this.#originals.isKnown(key, row.marks[ORIGINAL] ?? null)) return row;
+    return { key, fileName: this.#packages.receiptOf(key)?.fileName ?? key };
+  }
+
+  /** Another one whenever the index would be another one. */
+  get #state(): string {
+    return `${this.#packages.rows}-${this.#originals.changes}`;
   }
 
   #at(key: string, ...names: string[]): string {
     return join(this.#folder, PACKAGES, key, ...names);
+  }
+
+  /** Without the folder of packages, or with an empty one where there were several, nothing is opened, nor made there. */
+  async #requireNone(known: ReadonlyMap<string, string>): Promise<void> {
+    if (known.size === 0) return;
+    if (known.size > 1 || !(await isThere(join(this.#folder, PACKAGES)))) throw packagesAway();
+  }
+
+  async #isAnyThere(): Promise<boolean> {
+    if (!(await isThere(join(this.#folder, PACKAGES)))) return false;
+    const known = [...this.#packages.keys(), ...this.#missing.keys];
+    for (const key of known) if (await isThere(this.#at(key))) return true;
+    return known.length <= 1;
   }
 
   /** False for a row of another form, which a hash does not tell. */
@@ -200,7 +229,7 @@ export class DeskReader {
       throw error;
     }
     const { [ORIGINAL]: original } = marks;
-    if (original) this.#hashed.set(key, original);
+    if (original) this.#originals.believe(key, original);
     this.#indexed.set(key, { found, row });
     this.#believed.set(key, found);
     return true;
@@ -209,73 +238,29 @@ export class DeskReader {
   async #readRefused(told: Told): Promise<void> {
     const receipts = join(this.#folder, RECEIPTS);
     const names = (await namesIn(receipts)).filter((each) => each.endsWith('.json'));
+    const readOne = async (name: string): Promise<void> =>
+      this.#packages.addRefused(name, (await readReceiptFile(join(receipts, name))).receipt);
     await several(names, AT_ONCE, (name) =>
-      attempt(name, told, async () => {
-        this.#packages.addRefused(name, (await readReceiptFile(join(receipts, name))).receipt);
-      }),
+      readOne(name).catch((error: unknown) => told.add(packageUnreadable(name, error))),
     );
   }
 
-  async #readAgain(key: string, before: PackageOnDesk, reading: Reading, told: Told): Promise<void> {
+  /** `before`: as the index said. */
+  async #readAnew(key: string, reading: Reading, told: Told, before?: PackageOnDesk): Promise<void> {
     const mine = new Told();
-    const isRead = await attempt(key, mine, async () => {
+    try {
       const read = await readPackage(this.#at(key), reading, mine);
       const found = 'came' in read ? await mended(key, read.came, reading, mine) : read.found;
-      if (mine.isEmpty && !isSameRow(before, found)) mine.note('index', found.receipt.fileName);
+      const isWrong = 'isOriginalThere' in read && !read.isOriginalThere;
+      if (before && mine.isEmpty && !isWrong && !isSameRow(before, found))
+        mine.note('index', found.receipt.fileName);
       this.#packages.add(found);
-      if ('isOriginalThere' in read && !read.isOriginalThere) this.#doubt(key, null);
-    });
-    if (!isRead) this.#packages.drop(key);
-    told.takeOver(mine);
-  }
-
-  async #lookAtOriginal(
-    key: string,
-    told: Told,
-    { mark, moment, signal }: { mark: Mark | null; moment: number; signal: AbortSignal | undefined },
-  ): Promise<void> {
-    const receipt = this.#packages.receiptOf(key);
-    if (!receipt) return;
-    const { bytes, sha256, fileName } = receipt;
-    if (mark?.[0] === bytes && (await this.#holds(key, sha256, signal))) {
-      // It is again what it was.
-      this.#wrong.delete(key);
-      this.#packages.doubt(key, undefined);
-      // Changed once more within this moment, it would look the same.
-      if (!isSettled({ [ORIGINAL]: mark }, moment)) return;
-      this.#hashed.set(key, mark);
-      this.#kept = undefined;
-      return;
-    }
-    // Handing it in again may have put a whole one there meanwhile.
-    if (signal?.aborted || (await this.#holds(key, sha256, signal)) || signal?.aborted) return;
-    if (await markOf(this.#at(key))) {
-      const now = await markOf(this.#at(key, ORIGINAL));
-      // Several may ask at a time.
-      if (!this.#wrong.has(key)) told.note('original', fileName);
-      this.#doubt(key, now && isSameMark(now, mark) ? now : null);
-      return;
-    }
-    // A stick that was pulled out takes no package away.
-    if (!(await markOf(join(this.#folder, PACKAGES)))) throw packagesAway();
-    if (this.#packages.find(key)) told.note('gone', fileName);
-    this.#packages.drop(key);
-  }
-
-  /** False as well for an original that cannot be read, or where it was aborted. */
-  async #holds(key: string, sha256: string, signal: AbortSignal | undefined): Promise<boolean> {
-    try {
-      return (await hashKept(this.#at(key, ORIGINAL), { signal })) === sha256;
+      this.#missing.found(key);
+      if (isWrong) this.#originals.doubt(key, null);
     } catch (error) {
-      if (signal?.aborted || isOfTheSystem(error) || error instanceof UserError) return false;
-      throw error;
+      await this.miss(key, error);
     }
-  }
-
-  /** Of a package whose original was told to be wrong. */
-  #doubt(key: string, mark: Mark | null): void {
-    this.#wrong.set(key, mark);
-    this.#packages.doubt(key, ORIGINAL_WRONG);
+    told.takeOver(mine);
   }
 }
 

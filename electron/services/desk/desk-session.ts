@@ -68,17 +68,17 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     const { standard } = await guarded(deskDocument.words.opening, () => readDeskFolder(folder));
     const packages = new Packages(folder);
     const context = () => ({ keys: packages.keys(), standard });
-    let follow = (_: Desk): Promise<void> => Promise.resolve();
-    // Where making the rows anew fails, they are made anew when the desk is opened next.
-    const hooks = { afterWrite: (desk: Desk) => follow(desk) };
+    let judge = (): Promise<void> => Promise.resolve();
+    // Where making the rows anew fails, they are made anew before anything is made of them.
+    const hooks = { afterWrite: () => judge() };
     return openLocked(
       { kind: deskDocument, folder, takeOver, now, beside, context, hooks },
       async (locked) => {
         await clearDesk(folder);
-        for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
-        const { parts, notices } = await deskParts({ locked, standard, packages, now });
-        follow = parts.follow;
-        return new DeskSession({ ...locked, notices: [...locked.notices, ...notices] }, parts);
+        for (const name of [RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
+        const parts = await deskParts({ locked, standard, packages, now });
+        ({ judge } = parts);
+        return new DeskSession(locked, parts);
       },
     );
   }

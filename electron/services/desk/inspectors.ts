@@ -19,9 +19,11 @@ const THREADS = 2;
 export class Inspectors {
   readonly #code: string;
   readonly #standard: Standard;
-  /** Places that are free; undefined where no thread has been started, or it died. */
+  /** Places that are free; undefined where no thread has been started. */
   readonly #free: (Worker | undefined)[] = Array.from({ length: THREADS }, () => undefined);
   readonly #waiting: ((thread: Worker | undefined) => void)[] = [];
+  /** Asked again, they would never answer. Whoever waits for an answer is told by `ask`. */
+  readonly #ended = new WeakSet<Worker>();
 
   /** `code`: the text of dist/inspect-thread.cjs; `standard`: the desk's. */
   constructor(code: string, standard: Standard) {
@@ -35,7 +37,7 @@ export class Inspectors {
     let answered = false;
     try {
       task.signal?.throwIfAborted();
-      thread = place ?? this.#start();
+      thread = place && !this.#ended.has(place) ? place : this.#start();
       const answer = await ask(thread, file, task);
       answered = true;
       if (answer.kind === 'failed') throw new UserError(answer.failure);
@@ -66,12 +68,9 @@ export class Inspectors {
   #start(): Worker {
     // As text: in the packaged program that file lies in an archive that a thread cannot open.
     const thread = new Worker(this.#code, { eval: true, workerData: this.#standard });
-    // Also between two files; whoever waits for an answer is told by `ask`.
-    thread.on('error', () => undefined);
-    thread.on('exit', () => {
-      const place = this.#free.indexOf(thread);
-      if (place >= 0) this.#free[place] = undefined;
-    });
+    // Its end may be told in one breath with its answer, while nobody could ask for it yet.
+    const ended = (): void => void this.#ended.add(thread);
+    thread.on('error', ended).on('exit', ended);
     return thread;
   }
 }

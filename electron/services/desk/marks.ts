@@ -50,6 +50,14 @@ export function markOf(path: string): Promise<Mark | null> {
   });
 }
 
+/** False as well where it cannot be looked at. */
+export function isThere(path: string): Promise<boolean> {
+  return markOf(path).then(
+    (mark) => mark !== null,
+    () => false,
+  );
+}
+
 export function isSameMark(a: Mark | null, b: Mark | null | undefined): boolean {
   if (a === null || !b) return a === b;
   return a.every((value, at) => value === b[at]);

@@ -45,7 +45,8 @@ export const MENDED = {
     code: 'package-gone',
     message: `核验台里${named(files)}的文件夹不见了，可能在程序外被删除、改名或移走。`,
     effect: '它们的核验记录也在里面；它们已不在列表里，不参加排序，其他推荐包没有改动。',
-    remedy: '请把文件夹放回核验台的 packages 文件夹后重新打开；找不回的，请重新导入推荐包，重新核验。',
+    remedy:
+      '请把文件夹放回核验台的 packages 文件夹后重新打开；找不回的，请重新导入推荐包，重新核验。确实不要了的，关闭核验台后删除它的 index.json，以后不再提示（程序会重新生成这个文件）。',
   }),
 } as const;
 export type Mended = keyof typeof MENDED;
@@ -67,9 +68,10 @@ export function checkBrokenOff(): UserError {
 export function packagesAway(): UserError {
   return new UserError({
     code: 'packages-away',
-    message: '核验台的 packages 文件夹现在不在原处（可能是 U 盘、网络盘断开，或者被移走）。',
-    effect: '没有按它现在的样子改列表，也没有导出；推荐包和核验记录没有改动。',
-    remedy: '请接好磁盘或者把文件夹放回原处，再试一次。',
+    message:
+      '核验台的 packages 文件夹现在不在原处，或者是空的：推荐包都不见了（可能是 U 盘、网络盘断开，或者被移走）。',
+    effect: '没有按它现在的样子改列表，也没有收件、导出；推荐包和核验记录没有改动。',
+    remedy: '请接好磁盘或者把文件夹放回原处，再试一次；推荐包确实都不要了的，请新建核验台。',
   });
 }
 

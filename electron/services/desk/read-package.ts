@@ -6,7 +6,7 @@ import type { Failure } from '../../../shared/values/errors.ts';
 import { keptSize } from '../files/kept.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { isDamage } from './mend.ts';
-import { MENDED, type Mended, packageLinked, packageMisplaced, packageUnreadable } from './messages.ts';
+import { MENDED, type Mended, packageLinked, packageMisplaced } from './messages.ts';
 import { ORIGINAL, readReceipt } from './package-folder.ts';
 import { type Came, hashOfReview, readSummary, type Summary } from './summary.ts';
 
@@ -77,7 +77,6 @@ export async function readPackage(
   const { receipt, summary, wrong, isOriginalThere } = looked;
   // A copied, renamed or exchanged folder would stand for another package.
   if (receipt.key !== basename(folder)) throw packageMisplaced(receipt.fileName);
-  if (!isOriginalThere) told.note('original', receipt.fileName);
   if (!summary) return { found: await remade(receipt, remake, told, wrong), isOriginalThere };
   return { found: { receipt, summary }, isOriginalThere, ...(isOriginalThere && { marks }) };
 }
@@ -94,17 +93,6 @@ export async function remade(
   // What cannot be read was not counted as it is now: its own words say why.
   if (wrong && !(unread && wrong === 'review')) told.note(wrong, receipt.fileName);
   return { receipt, summary };
-}
-
-/** False where it failed, and that is told. */
-export async function attempt(key: string, told: Told, task: () => Promise<void>): Promise<boolean> {
-  try {
-    await task();
-    return true;
-  } catch (error) {
-    told.add(packageUnreadable(key, error));
-    return false;
-  }
 }
 
 /** A package whose receipt is to be believed, or how it came where the receipt must be made anew. */
@@ -142,7 +130,7 @@ export async function lookAt(folder: string, campaign: string): Promise<LookedAt
   if (found.state === 'changed') return { ...there, wrong: 'summary' };
   if (found.state !== 'whole') return there;
   if (found.sources.review !== review) return { ...there, wrong: 'review' };
-  if (found.sources.campaign !== campaign) return { ...there, wrong: 'summary' };
+  if (found.sources.campaign !== campaign) return there;
   return { ...there, summary: found.summary };
 }
 

@@ -25,7 +25,7 @@ interface Ports {
   /** Ends when every row is what its files say. */
   readonly assured: () => Promise<void>;
   /** To be told when a package's original came into its place. */
-  readonly hashed: (key: string) => Promise<void>;
+  readonly cameIn: (key: string) => Promise<void>;
   /** What is judged and kept is so one after another. */
   readonly queue: Queue;
 }
@@ -65,9 +65,9 @@ export class Receiving {
         await requireHeld();
         const receivedAt = this.#ports.now().toISOString();
         const taken = await takeIn(this.#inbox(inspect), brought, { ...options, receivedAt });
-        const { packages, reviews, hashed } = this.#ports;
+        const { packages, reviews, cameIn } = this.#ports;
         const { receipt, rejudged } = taken;
-        if (receipt.kept) await hashed(receipt.key);
+        if (receipt.kept) await cameIn(receipt.key);
         await packages.note(
           rejudged ? { ...taken, summary: (await reviews.remake(receipt)).summary } : taken,
         );

@@ -19,7 +19,7 @@ import { CONTENTS_REMADE, reviewUnread } from './messages.ts';
 import { type Kept, readOriginal, unpackEvidence } from './original.ts';
 import { SUMMARY } from './package-folder.ts';
 import type { Packages } from './packages.ts';
-import { attempt, requireItself, type Told } from './read-package.ts';
+import { requireItself } from './read-package.ts';
 import { campaignHash, keepSummary, type Summary, summaryOf } from './summary.ts';
 
 const READING = { action: '打开推荐包', effect: '没有改动任何内容。' };
@@ -52,6 +52,7 @@ export class Reviews {
   readonly #options: ReviewsOptions;
   /** Never let go while the desk is open: they hold what can be undone. */
   readonly #open = new Map<string, Promise<OpenReview>>();
+  readonly #opened = new Map<string, OpenReview>();
   /** Packages whose files are being looked through. */
   readonly #shut = new Map<string, Promise<void>>();
   /** The last few; they never change, so they can be read again. */
@@ -60,6 +61,8 @@ export class Reviews {
   readonly #remade = new Set<string>();
   #campaign: Campaign;
   #campaignHash: string;
+  /** Packages whose rows are by another campaign yet. */
+  readonly #unjudged = new Set<string>();
 
   constructor(options: ReviewsOptions) {
     this.#options = options;
@@ -71,15 +74,19 @@ export class Reviews {
     return remember(this.#open, key, async () => {
       await this.#shut.get(key);
       await this.#options.assure(key);
-      return this.#openReview(this.#options.packages.get(key).receipt);
+      const opened = await this.#openReview(this.#options.packages.get(key).receipt);
+      this.#opened.set(key, opened);
+      return opened;
     });
   }
 
   /**
-   * Runs a task on the files of a package whose review is not open, and opens it only after that; not at all where it is
-   * open: then its row was assured.
+   * Runs a task on the files of a package while its review is neither opened nor saved; not at all where that is being
+   * opened: then its row is assured.
    */
-  async whileShut(key: string, task: () => Promise<void>): Promise<void> {
+  async alone(key: string, task: () => Promise<void>): Promise<void> {
+    const opened = this.#opened.get(key);
+    if (opened) return opened.document.inTurn(task);
     if (this.#open.has(key)) return;
     const working = task();
     this.#shut.set(
@@ -123,21 +130,47 @@ export class Reviews {
     return { summary };
   }
 
+  /** As `campaignHash` gives it. */
+  get campaign(): string {
+    return this.#campaignHash;
+  }
+
+  isJudgedBy(campaign: Campaign): boolean {
+    return this.#campaignHash === campaignHash(campaign) && this.#unjudged.size === 0;
+  }
+
   /**
-   * Every package by this campaign from now on: the desk's was taken anew, or that was undone. One that cannot be read is
-   * on the list no more, and told.
+   * Every package by this campaign from now on: the desk's was taken anew, or that was undone. `missed` is told of one that
+   * cannot be read; where it throws, or after an abort, the next call goes on with the rest.
    */
-  async judgeBy(campaign: Campaign, told: Told): Promise<void> {
+  async judgeBy(
+    campaign: Campaign,
+    missed: (key: string, error: unknown) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { packages, held } = this.#options;
     const hash = campaignHash(campaign);
-    if (hash === this.#campaignHash) return;
-    [this.#campaign, this.#campaignHash] = [campaign, hash];
-    this.#data.clear();
-    const { packages } = this.#options;
-    for (const key of packages.keys()) {
-      const isJudged = await attempt(key, told, async () => {
-        packages.renew(key, (await this.remake(packages.get(key).receipt)).summary);
-      });
-      if (!isJudged) packages.drop(key);
+    if (hash !== this.#campaignHash) {
+      [this.#campaign, this.#campaignHash] = [campaign, hash];
+      this.#data.clear();
+      for (const key of packages.keys()) this.#unjudged.add(key);
+    }
+    for (const key of this.#unjudged) {
+      if (signal.aborted) return;
+      await held();
+      const judge = async (): Promise<void> => {
+        const found = packages.find(key);
+        if (found) packages.renew(key, (await this.remake(found.receipt)).summary);
+        this.#unjudged.delete(key);
+      };
+      while (this.#unjudged.has(key)) {
+        // One that is being opened is so first.
+        await this.#open.get(key)?.catch(() => undefined);
+        await this.alone(key, judge).catch(async (error: unknown) => {
+          await missed(key, error);
+          this.#unjudged.delete(key);
+        });
+      }
     }
   }
 

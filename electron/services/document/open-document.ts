@@ -202,6 +202,11 @@ export class OpenDocument<Value extends object, Edit, Context> {
     return this.#travel('redo');
   }
 
+  /** Does something between two changes. */
+  inTurn(task: () => Promise<void>): Promise<void> {
+    return this.#queue.run(task);
+  }
+
   /** Waits for queued changes, and learns what became of the last one, where that can be known now. */
   settled(): Promise<void> {
     return this.#queue.run(() => this.#saved.settle().catch((error: unknown) => console.error(error)));

@@ -109,11 +109,16 @@ async function keepCopy(path: string, copy: string): Promise<void> {
     if (isSystemError(error, 'ENOENT')) return; // Nothing there yet: nothing to keep.
     await copyFile(path, temporary);
   }
+  const remove = (): Promise<void> => rm(temporary, { force: true });
   try {
     await renameWithRetry(temporary, copy);
-  } finally {
-    await rm(temporary, { force: true });
+  } catch (error) {
+    // That is what is told; what is left is removed at the next opening.
+    await remove().catch((second: unknown) => console.error(second));
+    throw error;
   }
+  // Two names of one file are left as they are by a rename.
+  await remove();
 }
 
 /** `<name>.<8 hex digits>.tmp`, of one write alone: two programs at one file never write into one another's. */

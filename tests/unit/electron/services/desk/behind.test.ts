@@ -7,17 +7,10 @@ import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/messages.t
 import { momentOf } from '../../../../../electron/services/desk/marks.ts';
 import { failureCode } from '../fixture.ts';
 import { deskCampaign, folderOf } from './fixture.ts';
-import { alter, codes, indexedDesk, marked, open, rewrite, rowsOf } from './indexed-desk.ts';
+import { alter, codes, indexedDesk, marked, open, placesIn, rewrite } from './indexed-desk.ts';
 
 const takeCampaign = (title: string) =>
   ({ kind: 'takeCampaign', campaign: deskCampaign({ title }), reason: '' }) as const;
-
-/** The key of a unit's package, and a path in its folder. */
-async function placesIn(folder: string) {
-  const rows = await rowsOf(folder);
-  const keyOf = (unit: string): string => rows.find(({ candidate }) => candidate.unit === unit)?.key ?? '';
-  return { keyOf, at: (unit: string, name = '') => join(folder, 'packages', keyOf(unit), name) };
-}
 
 /** The unit's own data, which judging by another campaign reads; same size. */
 async function spoilData(path: string): Promise<void> {
@@ -82,16 +75,18 @@ describe('a campaign that is taken anew while the check behind goes on', () => {
 
 describe('who waits for what goes on behind', () => {
   /** A work that ends when it is told to, or broken off. */
-  function slow() {
+  function slow(first = () => Promise.resolve()) {
     const ends: (() => void)[] = [];
-    const behind = new Behind(
-      (signal) =>
-        new Promise((resolve) => {
-          ends.push(resolve);
-          signal.addEventListener('abort', () => resolve());
-        }),
-    );
-    return { behind, end: (at: number) => ends[at]?.() };
+    const work = (signal: AbortSignal) =>
+      new Promise<void>((resolve) => {
+        ends.push(resolve);
+        signal.addEventListener('abort', () => resolve());
+      });
+    return {
+      behind: new Behind({ first, work }),
+      end: (at: number) => ends[at]?.(),
+      begun: () => ends.length,
+    };
   }
 
   it('goes on when all of it is done, however often it was begun anew', async () => {
@@ -99,31 +94,43 @@ describe('who waits for what goes on behind', () => {
     let isDone = false;
     await behind.start();
     const waiting = behind.ended().then(() => (isDone = true));
-    await behind.start(() => Promise.resolve());
+    await behind.start();
     await new Promise((resolve) => setImmediate(resolve));
     expect(isDone).toBe(false);
     end(1);
     await waiting;
   });
 
-  it('does not go on where what comes before it is begun anew fails, until that was done', async () => {
-    const behind = new Behind(() => Promise.resolve());
+  it('does not go on where what comes before it fails, until that was done', async () => {
     let isBroken = true;
     let times = 0;
     const first = (): Promise<void> => {
       times += 1;
       return isBroken ? Promise.reject(new Error('坏')) : Promise.resolve();
     };
-    await expect(behind.start(first)).rejects.toThrow('坏');
+    const behind = new Behind({ first, work: () => Promise.resolve() });
+    await expect(behind.start()).rejects.toThrow('坏');
     expect(await failureCode(behind.ended())).toBe('internal');
     expect(behind.failures).toHaveLength(1);
     isBroken = false;
     await behind.ended();
     expect(behind.failures).toEqual([]);
     expect(times).toBe(3);
-    await behind.start();
-    await behind.ended();
-    expect(times).toBe(3);
+  });
+
+  it('waits for one and the same new try of what had failed', async () => {
+    let isBroken = true;
+    const { behind, end, begun } = slow(() =>
+      isBroken ? Promise.reject(new Error('坏')) : Promise.resolve(),
+    );
+    await expect(behind.start()).rejects.toThrow('坏');
+    await new Promise((resolve) => setImmediate(resolve));
+    isBroken = false;
+    const all = Promise.all([behind.ended(), behind.ended(), behind.ended()]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(begun()).toBe(1);
+    end(0);
+    await all;
   });
 });
 
@@ -189,22 +196,6 @@ it('doubts a package no more whose original is again what came in', async () => 
   expect(desk.candidates().find(({ key }) => key === keyOf('乙局'))?.suspicions).toEqual([]);
 });
 
-it('takes nothing away while the folder of packages is not there, and goes on when it is back', async () => {
-  const folder = await indexedDesk(['甲局', '乙局']);
-  const desk = await open(folder);
-  await desk.checked();
-  const [packages, away] = [join(folder, 'packages'), join(folder, 'packages-x')];
-  await rename(packages, away);
-  for (let time = 0; time < 2; time += 1) {
-    expect(await failureCode(desk.checked())).toBe('packages-away');
-    expect(desk.candidates()).toHaveLength(2);
-  }
-  await rename(away, packages);
-  await desk.checked();
-  expect(codes(desk)).toEqual([]);
-  expect(desk.candidates()).toHaveLength(2);
-});
-
 it('asks again after a moment without the lock, before anything is taken in', async () => {
   const folder = await indexedDesk(['甲局']);
   const { at } = await placesIn(folder);
@@ -246,18 +237,6 @@ it('writes no review outside the desk, through a link that was put in a package�
   const before = await readdir(away);
   expect(await failureCode(desk.load(keyOf('乙局')))).toBe('package-linked');
   expect(await readdir(away)).toEqual(before);
-});
-
-it('tells once of a package whose folder is gone, also where none is left', async () => {
-  const folder = await indexedDesk(['甲局']);
-  const { at } = await placesIn(folder);
-  await rm(at('甲局'), { recursive: true });
-  for (const told of [['package-gone'], []]) {
-    const desk = await open(folder);
-    await desk.checked();
-    expect(codes(desk)).toEqual(told);
-    await desk.close();
-  }
 });
 
 it('asks the disk for its time, and leaves nothing there', async () => {

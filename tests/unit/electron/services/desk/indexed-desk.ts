@@ -1,6 +1,7 @@
 import { readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
+import { join } from 'node:path';
 import {
   type Indexed,
   indexHead,
@@ -26,7 +27,7 @@ export async function open(folder: string): Promise<DeskSession> {
 export async function indexedDesk(names: readonly string[]): Promise<string> {
   const inbox = await folderOf('收到');
   const units = await Promise.all(names.map((name) => unitFixture({ name })));
-  const folder = await deskFor(units[0]!);
+  const folder = await deskFor(units[0] ?? (await unitFixture({ name: '甲局' })));
   const desk = await DeskSession.open(folder);
   for (const [at, unit] of units.entries()) {
     const name = `${names[at]}.zip`;
@@ -50,7 +51,7 @@ export async function index(folder: string): Promise<void> {
 export const headOf = async (folder: string): Promise<string> =>
   indexHead((await readDeskFolder(folder)).desk);
 export const rowsOf = async (folder: string): Promise<Indexed[]> => [
-  ...(await readIndex(folder, await headOf(folder))).values(),
+  ...(await readIndex(folder, await headOf(folder))).rows.values(),
 ];
 
 /** The index as it would be, had the program written these rows. */
@@ -66,6 +67,18 @@ export const marked = (row: Indexed): Indexed => ({
 export const conclusions = (desk: DeskSession): Record<string, string> =>
   Object.fromEntries(desk.candidates().map(({ unit, conclusion }) => [unit, conclusion]));
 export const codes = (desk: DeskSession): string[] => desk.notices.map(({ code }) => code);
+
+/** The index as another program would have written it. */
+export async function rewriteHead(folder: string, from: string | RegExp, to: string): Promise<void> {
+  await writeIndex(folder, (await headOf(folder)).replace(from, to), await rowsOf(folder));
+}
+
+/** The key of a unit's package, and a path in its folder. */
+export async function placesIn(folder: string) {
+  const rows = await rowsOf(folder);
+  const keyOf = (unit: string): string => rows.find(({ candidate }) => candidate.unit === unit)?.key ?? '';
+  return { keyOf, at: (unit: string, name = '') => join(folder, 'packages', keyOf(unit), name) };
+}
 
 /** One byte within it, and the time of its content as it was. */
 export async function alter(path: string): Promise<void> {

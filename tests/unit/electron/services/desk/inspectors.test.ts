@@ -79,6 +79,17 @@ it.each(['ends after', 'ends after, with a fault'])('goes on where a thread %s a
   expect(found.map(({ rezipped }) => rezipped)).toEqual([false, false, false]);
 });
 
+it('goes on where a thread has ended when its answer is read, as on a busy computer', async () => {
+  const inspect = inspectWith();
+  const asked = Promise.all([ask(inspect, 'ends after'), ask(inspect, 'ends after')]);
+  await new Promise((resolve) => setImmediate(resolve));
+  // Nothing is read meanwhile.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
+  await asked;
+  const found = await Promise.all(['a', 'b', 'c'].map((each) => ask(inspect, each)));
+  expect(found.map(({ rezipped }) => rezipped)).toEqual([false, false, false]);
+});
+
 it('leaves nothing behind at a signal that many files share', async () => {
   const inspect = inspectWith();
   const { signal } = new AbortController();

@@ -145,8 +145,15 @@ describe('a write that failed', () => {
     expect(await readFile(at('journal.jsonl'), 'utf8')).toBe(journal);
   });
 
-  it('is told of by its first error, whatever fails behind it', async () => {
-    failAt(RENAME, 'ENOSPC', ['rm assessment.json.tmp', 'EIO'], ['cut journal.jsonl', 'EIO']);
+  it.each([
+    ['of the file', RENAME, 'rm assessment.json.tmp'],
+    [
+      'of the copy before it',
+      'rename assessment.previous.json.tmp -> assessment.previous.json',
+      'rm assessment.previous.json.tmp',
+    ],
+  ])('%s is told of by its first error, whatever fails behind it', async (_, rename, remove) => {
+    failAt(rename, 'ENOSPC', [remove, 'EIO'], ['cut journal.jsonl', 'EIO']);
     await expect(change(false)).rejects.toMatchObject({ failure: { code: 'disk-full' } });
     expect(store.assessment.willing).toBe(true);
   });

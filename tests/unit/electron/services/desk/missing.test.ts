@@ -1,0 +1,234 @@
+import { renameSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
+import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/messages.ts';
+import { doneAt, failAt, forget } from '../files/disk-trace.ts';
+import { failureCode } from '../fixture.ts';
+import { deskCampaign, folderOf } from './fixture.ts';
+import { codes, conclusions, indexedDesk, open, placesIn, rewriteHead } from './indexed-desk.ts';
+
+vi.mock('node:fs/promises', async (original) =>
+  (await import('../files/disk-trace.ts')).traced(await original()),
+);
+afterEach(forget);
+
+const passing = (points: string) =>
+  ({
+    kind: 'takeCampaign',
+    campaign: deskCampaign({ passScore: { points, source: { document: '测字', clause: '一' } } }),
+    reason: '',
+  }) as const;
+
+/** It looks as if it were another one. */
+async function touch(path: string): Promise<void> {
+  await utimes(path, new Date(), new Date());
+}
+
+describe('the folder of packages', () => {
+  describe.each<[string, (path: string) => Promise<unknown>]>([
+    ['is not there', () => Promise.resolve()],
+    ['is empty, as where something is mounted', (path) => mkdir(path)],
+  ])('%s', (_, leave) => {
+    const awayIn = async (folder: string) => {
+      const [packages, away] = [join(folder, 'packages'), join(folder, 'packages-x')];
+      await rename(packages, away);
+      await leave(packages);
+      return async () => {
+        await rm(packages, { recursive: true, force: true });
+        await rename(away, packages);
+      };
+    };
+
+    it.each<[string, boolean]>([
+      ['before the check behind has looked', false],
+      ['after it', true],
+    ])('%s: nothing is taken off the list, and it goes on when it is back', async (_, isChecked) => {
+      const folder = await indexedDesk(['甲局', '乙局', '丙局']);
+      const desk = await open(folder);
+      if (isChecked) await desk.checked();
+      const putBack = await awayIn(folder);
+      for (let time = 0; time < 2; time += 1) {
+        expect(await failureCode(desk.checked())).toBe('packages-away');
+        expect(desk.candidates()).toHaveLength(3);
+      }
+      await putBack();
+      await desk.checked();
+      expect(codes(desk)).toEqual([]);
+      expect(desk.candidates()).toHaveLength(3);
+    });
+
+    it('while the campaign is changed: all are judged by it when it is back', async () => {
+      const folder = await indexedDesk(['甲局', '乙局', '丙局']);
+      const desk = await open(folder);
+      await desk.checked();
+      const putBack = await awayIn(folder);
+      await desk.document.editNow(passing('30.00'));
+      expect(await failureCode(desk.checked())).toBe('packages-away');
+      expect(desk.candidates()).toHaveLength(3);
+      await putBack();
+      await desk.checked();
+      expect(codes(desk)).toEqual([]);
+      expect(desk.candidates().map(({ passScore }) => passScore)).toEqual([3000, 3000, 3000]);
+    });
+
+    it('at the opening: nothing is opened, nor made in its place', async () => {
+      const folder = await indexedDesk(['甲局', '乙局']);
+      const putBack = await awayIn(folder);
+      const before = await readdir(folder);
+      for (let time = 0; time < 2; time += 1) {
+        expect(await failureCode(DeskSession.open(folder))).toBe('packages-away');
+        expect(await readdir(folder)).toEqual(before);
+      }
+      await putBack();
+      const desk = await open(folder);
+      await desk.checked();
+      expect(codes(desk)).toEqual([]);
+      expect(desk.candidates()).toHaveLength(2);
+    });
+  });
+
+  it('is made anew on a desk that has received nothing', async () => {
+    const folder = await indexedDesk([]);
+    await rm(join(folder, 'packages'), { recursive: true });
+    await open(folder);
+    expect(await readdir(folder)).toContain('packages');
+  });
+});
+
+describe('a package whose folder is gone', () => {
+  it('is told at every opening, also where none is left, until the index is removed', async () => {
+    const folder = await indexedDesk(['甲局']);
+    const { at } = await placesIn(folder);
+    await rm(at('甲局'), { recursive: true });
+    for (const told of [['package-gone'], ['package-gone'], []]) {
+      if (told.length === 0) await rm(join(folder, 'index.json'));
+      const desk = await open(folder);
+      await desk.checked();
+      expect(codes(desk)).toEqual(told);
+      await desk.close();
+    }
+  });
+
+  it.each<[string, (folder: string) => Promise<unknown>]>([
+    ['another program has written the index', (folder) => rewriteHead(folder, 'biaobing ', 'biaobing 9.')],
+    [
+      'the index is for another campaign',
+      (folder) => rewriteHead(folder, /"campaign":"../, '"campaign":"00'),
+    ],
+  ])('is told also where %s', async (_, change) => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at } = await placesIn(folder);
+    await rm(at('乙局'), { recursive: true });
+    await change(folder);
+    expect(codes(await open(folder))).toEqual(['package-gone']);
+  });
+
+  it('is on the list again at the next check once it is back, with the review that is open', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at, keyOf } = await placesIn(folder);
+    const [path, key] = [at('乙局'), keyOf('乙局')];
+    const desk = await open(folder);
+    await desk.editReview(key, { kind: 'setConclusion', conclusion: '改过' });
+    const away = join(folder, '拿开');
+    await rename(path, away);
+    await desk.checked();
+    expect(codes(desk)).toEqual(['package-gone']);
+    expect(desk.candidates()).toHaveLength(1);
+    await rename(away, path);
+    await desk.checked();
+    expect(codes(desk)).toEqual([]);
+    expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '改过' });
+    await desk.editReview(key, { kind: 'setConclusion', conclusion: '又改过' });
+    expect(conclusions(desk)).toMatchObject({ 乙局: '又改过' });
+  });
+
+  it('is no more missing when the same file is handed in again', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at } = await placesIn(folder);
+    const again = join(await folderOf('再交'), '乙局.zip');
+    await writeFile(again, await readFile(at('乙局', 'original.zip')));
+    await rm(at('乙局'), { recursive: true });
+    const desk = await open(folder);
+    expect(codes(desk)).toEqual(['package-gone']);
+    await desk.receive({ path: again, name: '乙局.zip' }, { receivedOn: '2026-11-21' });
+    await desk.checked();
+    expect(codes(desk)).toEqual([]);
+    expect(desk.candidates()).toHaveLength(2);
+  });
+});
+
+describe('a disk that fails for a moment', () => {
+  it('puts a package in doubt whose original it does not let read, until the next check', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { keyOf, at } = await placesIn(folder);
+    const desk = await open(folder);
+    await desk.checked();
+    await touch(at('乙局', 'original.zip'));
+    failAt('open original.zip', 'EBUSY', ['open original.zip', 'EBUSY']);
+    await desk.checked();
+    const suspicions = () => desk.candidates().find(({ key }) => key === keyOf('乙局'))?.suspicions;
+    expect(suspicions()).toEqual([ORIGINAL_WRONG]);
+    expect(codes(desk)).toEqual(['original-changed']);
+    await desk.checked();
+    expect(suspicions()).toEqual([]);
+    expect(codes(desk)).toEqual([]);
+  });
+
+  it('takes a package off the list that cannot be judged by another campaign, until the next check', async () => {
+    const folder = await indexedDesk(['甲局', '乙局', '丙局']);
+    const desk = await open(folder);
+    await desk.checked();
+    failAt('open contents.json', 'EIO');
+    await desk.document.editNow(passing('30.00'));
+    expect(desk.candidates()).toHaveLength(2);
+    expect(codes(desk)).toEqual(['package-record-unreadable']);
+    await desk.checked();
+    expect(codes(desk)).toEqual([]);
+    expect(desk.candidates().map(({ passScore }) => passScore)).toEqual([3000, 3000, 3000]);
+  });
+});
+
+describe('the lock that is gone while the campaign is changed', () => {
+  const lockOf = (folder: string) => ({
+    take: () => renameSync(join(folder, '.lock'), join(folder, '.lock-x')),
+    giveBack: () => renameSync(join(folder, '.lock-x'), join(folder, '.lock')),
+  });
+  const points = (desk: DeskSession) => [...new Set(desk.candidates().map(({ passScore }) => passScore))];
+
+  it('in the middle of saving it: nothing is final before the rows are by the campaign of the desk', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const lock = lockOf(folder);
+    const desk = await open(folder);
+    await desk.checked();
+    doneAt('rename desk.json.tmp -> desk.json', undefined, lock.take);
+    expect(await failureCode(desk.document.editNow(passing('30.00')))).toBe('lock-lost');
+    for (let time = 0; time < 2; time += 1) expect(await failureCode(desk.checked())).toBe('lock-lost');
+    lock.giveBack();
+    await desk.checked();
+    expect(desk.desk.campaign.passScore?.points).toBe(3000);
+    expect(points(desk)).toEqual([3000]);
+    await desk.document.undo();
+    await desk.checked();
+    expect(points(desk)).toEqual([desk.desk.campaign.passScore?.points]);
+    expect(codes(desk)).toEqual([]);
+  });
+
+  it.each([true, false])('while the rows are made by it; then it is undone: %s', async (isUndone) => {
+    const folder = await indexedDesk(['甲局', '乙局', '丙局']);
+    const lock = lockOf(folder);
+    const desk = await open(folder);
+    await desk.checked();
+    // Gone with the first row.
+    failAt((step) => step === 'open contents.json' && (forget(), lock.take(), false), 'EIO');
+    await desk.document.editNow(passing('30.00'));
+    expect(points(desk)).toHaveLength(2);
+    expect(await failureCode(desk.checked())).toBe('lock-lost');
+    lock.giveBack();
+    if (isUndone) await desk.document.undo();
+    await desk.checked();
+    expect(points(desk)).toEqual([isUndone ? 9000 : 3000]);
+    expect(points(desk)).toEqual([desk.desk.campaign.passScore?.points]);
+  });
+});
