@@ -115,7 +115,7 @@ export class DeskReader {
       if (!(await isThere(this.#at(key)))) continue;
       await looking.alone(key, () => this.#readAnew(key, reading, looking.told));
     }
-    await this.#originals.look({ gone: (key) => this.miss(key), signal });
+    await this.#originals.look({ isMissing: (key) => this.miss(key), signal });
   }
 
   /** Holds every row that was taken from the index against its files. */
@@ -140,19 +140,20 @@ export class DeskReader {
   }
 
   /**
-   * Takes a package off the list that is not there, or cannot be read (`error`). Throws a UserError where no package is
-   * there: a stick that was pulled out takes none away.
+   * Takes a package off the list that is not there, or cannot be read (`error`); false where it is none of both. Throws a
+   * UserError where no package is there: a stick that was pulled out takes none away.
    */
-  async miss(key: string, error?: unknown): Promise<void> {
+  async miss(key: string, error?: unknown): Promise<boolean> {
     if (!(await this.#isAnyThere())) throw packagesAway();
     const fileName = this.#packages.receiptOf(key)?.fileName ?? key;
     const mark = await markOf(this.#at(key)).catch(() => undefined);
     if (mark === null) this.#missing.gone(key, fileName);
     else if (error !== undefined) this.#missing.unread(key, error);
-    else return;
+    else return false;
     this.#packages.drop(key);
     this.#originals.forget(key);
     this.#kept = undefined;
+    return true;
   }
 
   /** The original of this package was held against its hash just now, and put in its place. */

@@ -4,10 +4,15 @@ import type { Receipt } from '../../../shared/review/receipt.ts';
 import { isOfTheSystem } from '../base/failures.ts';
 import { hashKept } from '../files/hash-kept.ts';
 import { PACKAGES } from './desk-folder.ts';
-import { isSameMark, isSettled, isThere, type Mark, markOf, momentOf } from './marks.ts';
+import { isSameMark, isSettled, type Mark, markOf, momentOf } from './marks.ts';
 import { MENDED, ORIGINAL_WRONG } from './messages.ts';
 import { ORIGINAL } from './package-folder.ts';
 import type { Packages } from './packages.ts';
+
+interface Look {
+  readonly isMissing: (key: string) => Promise<boolean>;
+  readonly signal: AbortSignal | undefined;
+}
 
 /** Whether the originals of a desk's packages are what came in; those that are not put their packages in doubt. */
 export class Originals {
@@ -63,10 +68,10 @@ export class Originals {
   }
 
   /**
-   * Reads each one that does not look as it did when it was held against its hash last. `gone` is told of a package whose
-   * folder is not there. An abort ends it.
+   * Reads each one that does not look as it did when it was held against its hash last. `isMissing` says whether the whole
+   * package is not there. An abort ends it.
    */
-  async look({ gone, signal }: { gone: (key: string) => Promise<void>; signal?: AbortSignal | undefined }) {
+  async look({ isMissing, signal }: Look): Promise<void> {
     let moment: number | undefined;
     for (const key of this.#packages.keys()) {
       if (signal?.aborted) return;
@@ -86,10 +91,9 @@ export class Originals {
       // Handing it in again may have put a whole one there meanwhile.
       const state = await this.#state(receipt, signal);
       if (signal?.aborted || state === 'right') continue;
-      if (await isThere(join(this.#folder, PACKAGES, key))) {
-        const now = await markOf(this.#at(key)).catch(() => null);
-        this.doubt(key, state === 'wrong' && isSameMark(now, mark) ? now : null);
-      } else await gone(key);
+      if (await isMissing(key)) continue;
+      const now = await markOf(this.#at(key)).catch(() => null);
+      this.doubt(key, state === 'wrong' && isSameMark(now, mark) ? now : null);
     }
   }
 

@@ -145,7 +145,7 @@ export class Reviews {
    */
   async judgeBy(
     campaign: Campaign,
-    missed: (key: string, error: unknown) => Promise<void>,
+    missed: (key: string, error: unknown) => Promise<unknown>,
     signal: AbortSignal,
   ): Promise<void> {
     const { packages, held } = this.#options;

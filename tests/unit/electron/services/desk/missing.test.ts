@@ -153,6 +153,7 @@ describe('a package whose folder is gone', () => {
     const desk = await open(folder);
     expect(codes(desk)).toEqual(['package-gone']);
     await desk.receive({ path: again, name: '乙局.zip' }, { receivedOn: '2026-11-21' });
+    expect(codes(desk)).toEqual([]);
     await desk.checked();
     expect(codes(desk)).toEqual([]);
     expect(desk.candidates()).toHaveLength(2);
