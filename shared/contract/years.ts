@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { sha256Schema } from '../assessment/schema.ts';
 import { entryFileSchema, FILE_ROLES } from '../registers/entry.ts';
-import { REGISTER_NAMES } from '../registers/kinds.ts';
+import { LEDGER_NAMES, REGISTER_NAMES } from '../registers/kinds.ts';
 import { planSchema } from '../registers/plan.ts';
 import { yearDocument } from '../registers/year/document.ts';
 import { fillSchema, headShape } from '../registers/year/schema.ts';
-import { codeSchema, standardSchema } from '../standard/schema.ts';
+import { codeSchema, sourceSchema, standardSchema } from '../standard/schema.ts';
 import { sourceTableSchema } from '../tables/source-table.ts';
 import { documentSchemas } from './documents.ts';
 import { declareCall, fileOutcome, id, job, listed, madeFileSchema, none, token } from './parts.ts';
@@ -47,6 +47,26 @@ const ratioItemSchema = z.object({
   now: z.object({ numerator: z.int(), denominator: z.int() }).optional(),
 });
 export type RatioItem = z.output<typeof ratioItemSchema>;
+
+const counted = z.object({ count: z.int().min(0), words: z.string() });
+
+/** `LedgerFigures` of shared/registers. */
+const ledgerFiguresSchema = z.object({
+  register: z.enum(LEDGER_NAMES),
+  label: z.string(),
+  rows: z.int(),
+  counted: z.int(),
+  undated: z.int(),
+  elsewhere: z.int(),
+  day: z.string(),
+  figures: z.array(
+    z.object({
+      ...{ key: z.string(), code: z.string(), sentence: z.string() },
+      ...{ numerator: counted, denominator: counted.optional(), also: z.string().optional() },
+      ...{ usual: z.literal(false).optional(), source: sourceSchema.optional() },
+    }),
+  ),
+});
 
 const entryFileOutcomeSchema = z.object({ ...fileOutcome, file: entryFileSchema.optional() });
 export type EntryFileOutcome = z.output<typeof entryFileOutcomeSchema>;
@@ -112,6 +132,14 @@ export const yearCalls = {
   fillRatio: declareCall(
     z.object({ id, register, ratio: z.string(), assessmentId: id, code: codeSchema }),
     z.object({ fill: fillSchema, saved: yearSchemas.saved }),
+  ),
+  /** What the registers of a year say for the 数据 of a report, as they are now; nothing is filled in yet. */
+  yearFigures: declareCall(
+    z.object({ id }),
+    z.object({
+      ...{ title: z.string(), unit: z.string(), at: z.iso.datetime() },
+      ledgers: z.array(ledgerFiguresSchema),
+    }),
   ),
   /** The text of a case that was written elsewhere (.docx, .txt); nothing is taken yet. */
   readCaseFile: declareCall(z.object({ token }), job),

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenDoor, openDoor } from './door.ts';
 
 const ROWS = 300;
+/** With those two that are added by keys, today. */
+const KEPT = ROWS + 2;
 const WAYS = ['提示', '建议', '示范'];
 
 /** A unit's year as a clerk keeps it: tasks, a ledger by import and by keys, a ratio into the sample, what leaves it. */
@@ -107,5 +109,29 @@ describe('a year of a unit', () => {
     await expect.poll(() => exported('年度任务日程-')).toContain('.ics');
     const text = await readFile(join(door.root, '导出', await exported('年度任务日程-')), 'utf8');
     expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(10);
+  });
+
+  it('fills the 数据 of the sample’s report, beside what was typed there, and takes it back in one step', async () => {
+    await button('年度工作').click();
+    await button('首页').click();
+    await button('打开示例').click();
+    await button('文书').click();
+    const field = door.page.getByLabel('数据', { exact: true });
+    await field.fill('本单位自己写的。');
+    await button('从年度工作填数据…').click();
+    const dialog = door.page.getByRole('dialog', { name: '从年度工作填数据' });
+    await dialog.getByText(`执法回访台账共${KEPT}行，按送达日期属于当年的${KEPT}行`).waitFor();
+    await dialog.getByRole('button', { name: /^填入\d句$/u }).click();
+    const text = [
+      '本单位自己写的。',
+      `2026年送达数额较大或者影响重大的处罚案件${KEPT}件。`,
+      `2026年送达的${KEPT}件数额较大或者影响重大的处罚案件中，已回访100件，占33.11%。`,
+      `2026年不愿填写或者未交回回访意见表的${ROWS}件处罚案件中，已回访100件，回访比例33.33%。`,
+    ].join('\n');
+    await expect.poll(() => field.inputValue()).toBe(text);
+    await button('撤销').click();
+    await expect.poll(() => field.inputValue()).toBe('本单位自己写的。');
+    await button('重做').click();
+    await expect.poll(() => field.inputValue()).toBe(text);
   });
 });

@@ -1,6 +1,7 @@
 import type { yearCalls } from '../../../shared/contract/contract.ts';
 import { MAX_FIELD } from '../../../shared/registers/entry.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
+import { reportFigures } from '../../../shared/registers/report-figures.ts';
 import { entriesOf, yearDocument } from '../../../shared/registers/year/document.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
 import { localDay } from '../base/clock.ts';
@@ -93,6 +94,11 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       const year = await sessions.get(id);
       const fill = await fillRatio(ports, year, wish);
       return { fill, saved: year.saved() };
+    },
+    yearFigures: async ({ id }) => {
+      const year = await years.read(id);
+      const { title, unit } = year;
+      return { title, unit, at: now().toISOString(), ledgers: reportFigures(year) };
     },
     readCaseFile: ({ token }) =>
       Promise.resolve(

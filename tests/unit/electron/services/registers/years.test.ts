@@ -166,6 +166,27 @@ describe('a year of a unit', () => {
   });
 });
 
+describe('the 数据 of a report', () => {
+  it('are what the registers say, of a year that is open or as it was saved, and nothing is locked', async () => {
+    const { host, root } = await hostAt();
+    const { id } = await newYear(host, { from: 'none' });
+    const entries = [{ id: crypto.randomUUID(), fields: { day: '2026-03-05' } }];
+    const said = async (by: Host) => {
+      const { ledgers, ...rest } = await ask(by, 'yearFigures', { id });
+      return [rest, ledgers.flatMap(({ figures }) => figures.map(({ sentence }) => sentence))];
+    };
+    const head = { title: '示例局2026年', unit: '示例局', at: NOW.toISOString() };
+    expect(await said(host)).toEqual([head, []]);
+    await openDocument(host, yearRef(id));
+    await editDocument(host, yearRef(id), { kind: 'addEntries', register: 'mediation', entries });
+    expect(await said(host)).toEqual([head, ['2026年受理行政调解1件。']]);
+    await ask(host, 'closeDocument', { ref: yearRef(id) });
+    const { host: other } = await hostAt(root);
+    expect(await said(other)).toEqual([head, ['2026年受理行政调解1件。']]);
+    expect((await host.call('openDocument', { ref: yearRef(id) })).ok).toBe(true);
+  });
+});
+
 describe('a ratio item of an assessment', () => {
   async function withVisits() {
     const { host } = await hostAt();
