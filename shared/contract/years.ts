@@ -3,11 +3,13 @@ import { sha256Schema } from '../assessment/schema.ts';
 import { entryFileSchema, FILE_ROLES } from '../registers/entry.ts';
 import { LEDGER_NAMES, REGISTER_NAMES } from '../registers/kinds.ts';
 import { planSchema } from '../registers/plan.ts';
+import { WORTH_STATES } from '../registers/worth.ts';
 import { yearDocument } from '../registers/year/document.ts';
 import { fillSchema, headShape } from '../registers/year/schema.ts';
 import { codeSchema, sourceSchema, standardSchema } from '../standard/schema.ts';
 import { sourceTableSchema } from '../tables/source-table.ts';
 import { documentSchemas } from './documents.ts';
+import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { declareCall, fileOutcome, id, job, listed, madeFileSchema, none, token } from './parts.ts';
 import { startCalls } from './start.ts';
 
@@ -132,6 +134,19 @@ export const yearCalls = {
   fillRatio: declareCall(
     z.object({ id, register, ratio: z.string(), assessmentId: id, code: codeSchema }),
     z.object({ fill: fillSchema, saved: yearSchemas.saved }),
+  ),
+  /** Every item of an assessment's standard with what it is worth and what is scored; nothing is opened or locked. */
+  assessmentItems: declareCall(
+    z.object({ assessmentId: id }),
+    z.object({
+      ...{ unit: z.string(), standard: z.string(), by: z.string(), weighted: z.boolean() },
+      items: z.array(
+        z.object({
+          ...{ code: codeSchema, title: z.string(), state: z.enum(WORTH_STATES) },
+          ...{ fullScore: pointsSchema, score: signedPointsSchema },
+        }),
+      ),
+    }),
   ),
   /** What the registers of a year say for the 数据 of a report, as they are now; nothing is filled in yet. */
   yearFigures: declareCall(

@@ -2,7 +2,7 @@ import { isDay } from './days.ts';
 import { fieldOf } from './entry.ts';
 import { byChoice, type Figure, total } from './figure.ts';
 import { columnsOf, LEDGER_NAMES, type LedgerName, registerOf } from './kinds.ts';
-import { entriesOf } from './year/document.ts';
+import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 
 /** What one ledger of a year gives for the 数据 of a report, and from which rows. */

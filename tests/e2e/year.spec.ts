@@ -134,4 +134,35 @@ describe('a year of a unit', () => {
     await button('重做').click();
     await expect.poll(() => field.inputValue()).toBe(text);
   });
+
+  it('links a task and a ledger to items that the user chooses, and says what they are worth', async () => {
+    const tab = (name: string) => door.page.getByRole('navigation').getByRole('button', { name }).click();
+    const option = (text: string | RegExp) => door.page.locator('.ant-select-item-option', { hasText: text });
+    const choose = async (search: string, item: RegExp) => {
+      await door.page.getByRole('combobox', { name: '对应评分项' }).fill(search);
+      await option(item).click();
+      await door.page.keyboard.press('Escape');
+    };
+    await button('首页').click();
+    await button('年度工作').click();
+    await button(/^打开 端到端市测试局2026年/u).click();
+    await door.page.getByText('想看每件事对应多少分').waitFor();
+    await door.page.getByRole('combobox', { name: '对应的自评' }).click();
+    await option('示例市城市管理').click();
+    await door.page.getByText('还没有选对应评分项').waitFor();
+    await tab('年度任务');
+    await button('新增一项').click();
+    const pane = door.page.getByRole('complementary', { name: '填写这一项' });
+    await pane.getByLabel('事项').fill('补发实施方案');
+    await pane.getByLabel('按此日计').fill('2026-01-05');
+    await pane.getByLabel('按此日计').blur();
+    await choose('实施方案', /^1\.2 /u);
+    await tab('执法回访');
+    await choose('3.4', /^3\.4 /u);
+    await tab('本周');
+    const line = door.page.getByRole('row', { name: /^补发实施方案/u });
+    await line.getByText(/^1\.2 满分 2 分，已得 2 分$/u).waitFor();
+    await door.page.getByText('做了不等于得分，以验收评分为准').waitFor();
+    await door.page.getByText(/按参考标准满分 \d/u).waitFor();
+  });
 });

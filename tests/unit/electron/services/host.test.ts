@@ -198,6 +198,7 @@ describe('every call', () => {
         ratioItems: { assessmentId: id },
         fillRatio: { id, register: 'visits', ratio: 'visited', assessmentId: id, code: '1' },
         yearFigures: { id },
+        assessmentItems: { assessmentId: id },
         pickFiles: { purpose: 'evidence', many: true },
         pickFolder: { purpose: 'inboxFolder' },
       };

@@ -9,7 +9,7 @@ import {
   contract,
   type JobStatus,
 } from '../../../../../shared/contract/contract.ts';
-import { entriesOf } from '../../../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../../../shared/registers/year/entries.ts';
 import { assessmentRef, editDocument, openDocument } from '../../../documents.ts';
 import { repository } from '../../../../repository.ts';
 import { tempFolder } from '../../../temp-folders.ts';
@@ -163,6 +163,26 @@ describe('a year of a unit', () => {
     if (result?.kind !== 'registerTable') throw new Error('no table');
     expect(result.fileName).toBe('台账.csv');
     expect(result.tables[0]?.cells.map(({ text }) => text)).toEqual(['日期', '对象', '2026.1.2', '甲']);
+  });
+});
+
+describe('what the items of an assessment are worth', () => {
+  it('is read of one that is open, as it is now, or as it was saved; one that is not there is told', async () => {
+    const { host, root } = await hostAt();
+    const { id: assessmentId } = await ask(host, 'openSample', {});
+    const scored = async (by: Host) => {
+      const { items, by: words, weighted } = await ask(by, 'assessmentItems', { assessmentId });
+      const item = items.find(({ code }) => code === '1.2');
+      return [words, weighted, item?.state, item?.fullScore, item?.score];
+    };
+    const { host: other } = await hostAt(root);
+    expect(await scored(other)).toEqual(['按参考标准', false, 'scored', 200, 200]);
+    await openDocument(host, assessmentRef(assessmentId));
+    await editDocument(host, assessmentRef(assessmentId), { kind: 'clearScore', code: '1.2' });
+    expect(await scored(host)).toEqual(['按参考标准', false, 'unscored', 200, 0]);
+    await expect(ask(host, 'assessmentItems', { assessmentId: crypto.randomUUID() })).rejects.toMatchObject({
+      failure: { code: 'assessment-unknown' },
+    });
   });
 });
 
