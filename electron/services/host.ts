@@ -125,13 +125,14 @@ export function createHost(options: HostOptions): Host {
   const ports = { data, exports, now, offered, jobs, standards, staging, viewer, spawnReader, resources };
 
   const assessments = assessmentPart(ports);
+  const { borrowAssessment, readAssessment } = assessments;
   const { documents, copies, handlers, evidence } = together([
     assessments,
     paperPart({ ...ports, openAssessment: assessments.openAssessment }),
     standardPart(ports),
     campaignPart(ports),
     deskPart(ports),
-    yearPart({ ...ports, borrowAssessment: assessments.borrowAssessment }),
+    yearPart({ ...ports, borrowAssessment, readAssessment }),
     rollupPart(ports),
   ]);
   const all = {

@@ -11,6 +11,7 @@ import { Field } from '../ui/fields/Field.tsx';
 import { TextInput } from '../ui/fields/TextInput.tsx';
 import { addEntry } from './add-entry.ts';
 import { dueOf } from '../../shared/registers/due.ts';
+import { LinkField } from './LinkField.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
 import './entry-pane.css';
 
@@ -47,6 +48,7 @@ export function EntryPane({ name, entry, today }: Props) {
           ))}
         </Form>
       </FieldScope>
+      {name === 'tasks' && <LinkField place={{ register: name, id: entry.id }} />}
       <EntryFiles name={name} entry={entry} />
       <Space wrap>
         <Button icon={<PlusOutlined aria-hidden />} onClick={() => void addEntry(name)}>

@@ -8,7 +8,7 @@ import {
   type TableReading,
 } from '../../shared/registers/import-table.ts';
 import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
-import { entriesOf } from '../../shared/registers/year/document.ts';
+import { entriesOf } from '../../shared/registers/year/entries.ts';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { call } from '../ui/call/client.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Ratio } from '../../shared/registers/kind.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { showShare } from '../../shared/registers/share.ts';
-import { entriesOf } from '../../shared/registers/year/document.ts';
+import { entriesOf } from '../../shared/registers/year/entries.ts';
 import { useOpenYear } from '../state/year-store.ts';
 import { showTime } from '../ui/show.ts';
 import { FillRatio } from './FillRatio.tsx';

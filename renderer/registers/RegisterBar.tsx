@@ -7,6 +7,7 @@ import { call } from '../ui/call/client.ts';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
 import { addEntry } from './add-entry.ts';
 import { ImportTable } from './ImportTable.tsx';
+import { LinkField } from './LinkField.tsx';
 import { ProgressButton } from './ProgressButton.tsx';
 import { Ratios } from './Ratios.tsx';
 
@@ -87,6 +88,7 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
         {name !== 'tasks' && '表格栏目是参考格式。'}
       </p>
       <Ratios name={name} />
+      {name !== 'tasks' && <LinkField place={{ register: name }} />}
     </header>
   );
 }

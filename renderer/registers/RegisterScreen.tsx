@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { inOrder } from '../../shared/registers/tasks.ts';
 import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
-import { entriesOf } from '../../shared/registers/year/document.ts';
+import { entriesOf } from '../../shared/registers/year/entries.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { usePaper } from '../ui/printing.ts';
 import { CaseDesk } from './cases/CaseDesk.tsx';

@@ -3,6 +3,7 @@ import { type ScreenEntry, Workbench } from '../state/document/Workbench.tsx';
 import { useOpenYear, useYear, type YearScreen } from '../state/year-store.ts';
 import { useFileTarget } from '../ui/intake/targets.ts';
 import { usePageName } from '../ui/page-name.ts';
+import { AssessmentItems } from './assessment-items.tsx';
 import { RegisterScreen } from './RegisterScreen.tsx';
 import { WeekScreen } from './WeekScreen.tsx';
 import './registers.css';
@@ -27,21 +28,23 @@ export function YearWorkbench() {
   useFileTarget('frame', () => ({ refused: '这里不能放文件。请先选中一行，再放到它的材料里。' }));
   usePageName(SCREENS[screen].label, value.title);
   return (
-    <Workbench
-      store={useYear}
-      className="registers"
-      back="年度工作"
-      title={
-        <strong className="registers-title" title={value.title}>
-          {value.title}
-        </strong>
-      }
-      screens={SCREENS}
-      current={screen}
-      goTo={useYear.getState().goTo}
-      label="年度任务和台账"
-      buttons="above"
-      buttonsClassName="ui-tabs registers-nav"
-    />
+    <AssessmentItems>
+      <Workbench
+        store={useYear}
+        className="registers"
+        back="年度工作"
+        title={
+          <strong className="registers-title" title={value.title}>
+            {value.title}
+          </strong>
+        }
+        screens={SCREENS}
+        current={screen}
+        goTo={useYear.getState().goTo}
+        label="年度任务和台账"
+        buttons="above"
+        buttonsClassName="ui-tabs registers-nav"
+      />
+    </AssessmentItems>
   );
 }

@@ -41,6 +41,7 @@ const UNIT_LABELS: Readonly<Record<string, string>> = {
   'profile.results': '工作成效',
   'profile.cases': '案例',
   'profile.figures': '数据',
+  'profile.figuresFrom': '数据由年度工作填入的记录',
   'contact.name': '联系人',
   'contact.phone': '联系电话',
 };
@@ -142,6 +143,9 @@ function unitText({ unitCategories }: Standard, field: string, content: unknown)
     return (content as Profile['counts'])
       .map(({ label, values }) => `${label}：${values.map((value) => value ?? '—').join('、')}`)
       .join('；');
+  }
+  if (field === 'profile.figuresFrom') {
+    return (content as NonNullable<Profile['figuresFrom']>).map(({ text }) => text).join('；');
   }
   return field === 'naming.level' ? NAMING_LEVEL_LABELS[content as NamingLevel] : plainText(content);
 }

@@ -10,6 +10,20 @@ const countSchema = z.object({
   values: z.array(z.int().min(0).nullable()).length(3),
 });
 
+/** A sentence that was put into `figures` from a year's registers, and where its numbers come from. */
+const figureFromSchema = z.object({
+  /** The year, its register and the figure: by which the sentence is known when it is put in again. */
+  figure: z.string().max(200),
+  /** As it was put in: where a line still says that, nobody has touched it. */
+  text: z.string().max(1000),
+  /** Which year, which register, which rows, how they were counted. */
+  trace: z.string().max(2000),
+  at: z.iso.datetime(),
+});
+export type FigureFrom = z.output<typeof figureFromSchema>;
+/** Of what was put in, that many are known. */
+export const FIGURES_FROM = 200;
+
 /** What a 推荐表 asks of the unit besides its name: 参考格式, since no notice prescribes one. */
 export const profileSchema = z.object({
   /** 单位性质: 行政机关, 事业单位, … */
@@ -40,6 +54,7 @@ export const profileSchema = z.object({
   results: longTextSchema.optional(),
   cases: longTextSchema.optional(),
   figures: longTextSchema.optional(),
+  figuresFrom: z.array(figureFromSchema).max(FIGURES_FROM).optional(),
 });
 export type Profile = z.output<typeof profileSchema>;
 

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { sha256Schema } from '../assessment/schema.ts';
 import { entryFileSchema, FILE_ROLES } from '../registers/entry.ts';
-import { REGISTER_NAMES } from '../registers/kinds.ts';
+import { LEDGER_NAMES, REGISTER_NAMES } from '../registers/kinds.ts';
 import { planSchema } from '../registers/plan.ts';
+import { WORTH_STATES } from '../registers/worth.ts';
 import { yearDocument } from '../registers/year/document.ts';
 import { fillSchema, headShape } from '../registers/year/schema.ts';
-import { codeSchema, standardSchema } from '../standard/schema.ts';
+import { codeSchema, sourceSchema, standardSchema } from '../standard/schema.ts';
 import { sourceTableSchema } from '../tables/source-table.ts';
 import { documentSchemas } from './documents.ts';
+import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { declareCall, fileOutcome, id, job, listed, madeFileSchema, none, token } from './parts.ts';
 import { startCalls } from './start.ts';
 
@@ -47,6 +49,26 @@ const ratioItemSchema = z.object({
   now: z.object({ numerator: z.int(), denominator: z.int() }).optional(),
 });
 export type RatioItem = z.output<typeof ratioItemSchema>;
+
+const counted = z.object({ count: z.int().min(0), words: z.string() });
+
+/** `LedgerFigures` of shared/registers. */
+const ledgerFiguresSchema = z.object({
+  register: z.enum(LEDGER_NAMES),
+  label: z.string(),
+  rows: z.int(),
+  counted: z.int(),
+  undated: z.int(),
+  elsewhere: z.int(),
+  day: z.string(),
+  figures: z.array(
+    z.object({
+      ...{ key: z.string(), code: z.string(), sentence: z.string() },
+      ...{ numerator: counted, denominator: counted.optional(), also: z.string().optional() },
+      ...{ usual: z.literal(false).optional(), source: sourceSchema.optional() },
+    }),
+  ),
+});
 
 const entryFileOutcomeSchema = z.object({ ...fileOutcome, file: entryFileSchema.optional() });
 export type EntryFileOutcome = z.output<typeof entryFileOutcomeSchema>;
@@ -112,6 +134,27 @@ export const yearCalls = {
   fillRatio: declareCall(
     z.object({ id, register, ratio: z.string(), assessmentId: id, code: codeSchema }),
     z.object({ fill: fillSchema, saved: yearSchemas.saved }),
+  ),
+  /** Every item of an assessment's standard with what it is worth and what is scored; nothing is opened or locked. */
+  assessmentItems: declareCall(
+    z.object({ assessmentId: id }),
+    z.object({
+      ...{ unit: z.string(), standard: z.string(), by: z.string(), weighted: z.boolean() },
+      items: z.array(
+        z.object({
+          ...{ code: codeSchema, title: z.string(), state: z.enum(WORTH_STATES) },
+          ...{ fullScore: pointsSchema, score: signedPointsSchema },
+        }),
+      ),
+    }),
+  ),
+  /** What the registers of a year say for the 数据 of a report, as they are now; nothing is filled in yet. */
+  yearFigures: declareCall(
+    z.object({ id }),
+    z.object({
+      ...{ title: z.string(), unit: z.string(), at: z.iso.datetime() },
+      ledgers: z.array(ledgerFiguresSchema),
+    }),
   ),
   /** The text of a case that was written elsewhere (.docx, .txt); nothing is taken yet. */
   readCaseFile: declareCall(z.object({ token }), job),

@@ -1,7 +1,7 @@
 import { type Entry, fieldOf } from './entry.ts';
 import { columnsOf, REGISTER_NAMES, registerOf, type RegisterName } from './kinds.ts';
 import { daysLeftWords, inOrder, materialLack, standingOf } from './tasks.ts';
-import { entriesOf } from './year/document.ts';
+import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 
 /** What an entry asks for, in Chinese ('' for nothing), and how loud. */

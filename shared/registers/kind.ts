@@ -1,6 +1,7 @@
 import type { Source } from '../standard/schema.ts';
 import type { Column } from './column.ts';
 import type { Entry } from './entry.ts';
+import type { Figure } from './figure.ts';
 
 /** Two counts for an item that is scored by a ratio, and how they came about. */
 export interface Ratio {
@@ -30,6 +31,8 @@ export interface RegisterKind {
   readonly counted?: readonly string[];
   /** What it says of an item that is scored by a ratio. */
   readonly ratios?: (entries: readonly Entry[]) => readonly Ratio[];
+  /** What it says of a year for the 数据 of a report, of the entries of that year; absent: how many, and by `counted`. */
+  readonly figures?: (entries: readonly Entry[]) => readonly Figure[];
   /** What an entry asks for by this day (ISO 8601); '' for nothing. */
   readonly due?: (entry: Entry, today: string) => string;
 }

@@ -4,7 +4,7 @@ import type { StoredForm } from '../stored-form.ts';
 import { isDay } from './days.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { hasFormal, stateOf } from './tasks.ts';
-import { entriesOf } from './year/document.ts';
+import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 
 /** More than any notice asks of a unit; what is longer than a text may be is shortened, visibly: the file is a digest. */

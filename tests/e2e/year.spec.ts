@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenDoor, openDoor } from './door.ts';
 
 const ROWS = 300;
+/** With those two that are added by keys, today. */
+const KEPT = ROWS + 2;
 const WAYS = ['提示', '建议', '示范'];
 
 /** A unit's year as a clerk keeps it: tasks, a ledger by import and by keys, a ratio into the sample, what leaves it. */
@@ -107,5 +109,60 @@ describe('a year of a unit', () => {
     await expect.poll(() => exported('年度任务日程-')).toContain('.ics');
     const text = await readFile(join(door.root, '导出', await exported('年度任务日程-')), 'utf8');
     expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(10);
+  });
+
+  it('fills the 数据 of the sample’s report, beside what was typed there, and takes it back in one step', async () => {
+    await button('年度工作').click();
+    await button('首页').click();
+    await button('打开示例').click();
+    await button('文书').click();
+    const field = door.page.getByLabel('数据', { exact: true });
+    await field.fill('本单位自己写的。');
+    await button('从年度工作填数据…').click();
+    const dialog = door.page.getByRole('dialog', { name: '从年度工作填数据' });
+    await dialog.getByText(`执法回访台账共${KEPT}行，按送达日期属于当年的${KEPT}行`).waitFor();
+    await dialog.getByRole('button', { name: /^填入\d句$/u }).click();
+    const text = [
+      '本单位自己写的。',
+      `2026年送达数额较大或者影响重大的处罚案件${KEPT}件。`,
+      `2026年送达的${KEPT}件数额较大或者影响重大的处罚案件中，已回访100件，占33.11%。`,
+      `2026年不愿填写或者未交回回访意见表的${ROWS}件处罚案件中，已回访100件，回访比例33.33%。`,
+    ].join('\n');
+    await expect.poll(() => field.inputValue()).toBe(text);
+    await button('撤销').click();
+    await expect.poll(() => field.inputValue()).toBe('本单位自己写的。');
+    await button('重做').click();
+    await expect.poll(() => field.inputValue()).toBe(text);
+  });
+
+  it('links a task and a ledger to items that the user chooses, and says what they are worth', async () => {
+    const tab = (name: string) => door.page.getByRole('navigation').getByRole('button', { name }).click();
+    const option = (text: string | RegExp) => door.page.locator('.ant-select-item-option', { hasText: text });
+    const choose = async (search: string, item: RegExp) => {
+      await door.page.getByRole('combobox', { name: '对应评分项' }).fill(search);
+      await option(item).click();
+      await door.page.keyboard.press('Escape');
+    };
+    await button('首页').click();
+    await button('年度工作').click();
+    await button(/^打开 端到端市测试局2026年/u).click();
+    await door.page.getByText('想看每件事对应多少分').waitFor();
+    await door.page.getByRole('combobox', { name: '对应的自评' }).click();
+    await option('示例市城市管理').click();
+    await door.page.getByText('还没有选对应评分项').waitFor();
+    await tab('年度任务');
+    await button('新增一项').click();
+    const pane = door.page.getByRole('complementary', { name: '填写这一项' });
+    await pane.getByLabel('事项').fill('补发实施方案');
+    await pane.getByLabel('按此日计').fill('2026-01-05');
+    await pane.getByLabel('按此日计').blur();
+    await choose('实施方案', /^1\.2 /u);
+    await tab('执法回访');
+    await choose('3.4', /^3\.4 /u);
+    await tab('本周');
+    const line = door.page.getByRole('row', { name: /^补发实施方案/u });
+    await line.getByText(/^1\.2 满分 2 分，已得 2 分$/u).waitFor();
+    await door.page.getByText('做了不等于得分，以验收评分为准').waitFor();
+    await door.page.getByText(/按参考标准满分 \d/u).waitFor();
   });
 });

@@ -65,6 +65,10 @@ export function assessmentPart(
     },
     evidence: (id: string, sha256: string) => assessmentEvidence(ports, id, sha256),
     openAssessment: (id: string) => sessions.get(id),
+    readAssessment: async (id: string) => {
+      const open = await sessions.held(id);
+      return open ?? (await assessments.find(id)).content;
+    },
     borrowAssessment: <T>(id: string, task: (session: AssessmentSession) => Promise<T>) =>
       sessions.borrow(id, task),
   };

@@ -106,9 +106,14 @@ export function packageIdOf(id: string, number: number, contentSha256: string): 
   return `${id}-r${number}-${contentSha256.slice(0, 8)}`;
 }
 
-/** What the unit itself states: without what the office sent back on an earlier revision, and how it came here. */
+/**
+ * What the unit itself states: without what the office sent back on an earlier revision, how it came here, and from which
+ * registers of this computer its 数据 were filled.
+ */
 function stated(assessment: Assessment): Assessment {
-  return { ...assessment, feedback: undefined, openedFrom: undefined };
+  const { profile } = assessment.unit;
+  const unit = profile && { ...assessment.unit, profile: { ...profile, figuresFrom: undefined } };
+  return { ...assessment, ...(unit && { unit }), feedback: undefined, openedFrom: undefined };
 }
 
 /** Saving again changes `updatedAt` but not the content: in the package it follows from the revision. */

@@ -1,7 +1,7 @@
 import { default as ical } from 'ical-generator';
 import { isDay, laterBy } from '../../../shared/registers/days.ts';
 import { fieldOf } from '../../../shared/registers/entry.ts';
-import { entriesOf } from '../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import { stateOf } from '../../../shared/registers/tasks.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { CallInput, EntryFileOutcome } from '../../../shared/contract/contract.ts';
 import type { FileRole } from '../../../shared/registers/entry.ts';
-import { entriesOf } from '../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import { isCancellation, notedFailure } from '../base/failures.ts';
 import type { OfferedFile } from '../base/file-tokens.ts';
 import type { JobContext } from '../base/jobs.ts';

@@ -1,6 +1,6 @@
 import type { CallInput, CallOutput, RatioItem } from '../../../shared/contract/contract.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
-import { entriesOf } from '../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { Fill } from '../../../shared/registers/year/schema.ts';
 import { basisOf } from '../../../shared/standard/basis.ts';
 import { allItems } from '../../../shared/standard/places.ts';

@@ -1,7 +1,11 @@
 import type { yearCalls } from '../../../shared/contract/contract.ts';
 import { MAX_FIELD } from '../../../shared/registers/entry.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
-import { entriesOf, yearDocument } from '../../../shared/registers/year/document.ts';
+import { itemsWorth } from '../../../shared/registers/worth.ts';
+import { reportFigures } from '../../../shared/registers/report-figures.ts';
+import { yearDocument } from '../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../shared/registers/year/entries.ts';
+import type { AssessmentSession } from '../assessment/assessment-session.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
 import { localDay } from '../base/clock.ts';
 import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
@@ -30,6 +34,8 @@ interface YearPorts extends FileMaker, FillPorts {
   readonly jobs: Jobs;
   readonly viewer: EvidenceViewer;
   readonly spawnReader: SpawnReader | undefined;
+  /** One that is open, as it is now, or as it was last saved. */
+  readonly readAssessment: (id: string) => Promise<Pick<AssessmentSession, 'assessment' | 'standard'>>;
 }
 
 /** 年度工作, as a part of the host. */
@@ -93,6 +99,12 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       const year = await sessions.get(id);
       const fill = await fillRatio(ports, year, wish);
       return { fill, saved: year.saved() };
+    },
+    assessmentItems: async ({ assessmentId }) => itemsWorth(await ports.readAssessment(assessmentId)),
+    yearFigures: async ({ id }) => {
+      const year = await years.read(id);
+      const { title, unit } = year;
+      return { title, unit, at: now().toISOString(), ledgers: reportFigures(year) };
     },
     readCaseFile: ({ token }) =>
       Promise.resolve(

@@ -2,7 +2,7 @@ import type { Column } from '../../../shared/registers/column.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { columnsOf, registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { monthlyTotals } from '../../../shared/registers/monthly.ts';
-import { entriesOf } from '../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';

@@ -1,5 +1,5 @@
 import { MOST_TASKS, progressForm, progressOf } from '../../../shared/registers/progress.ts';
-import { entriesOf } from '../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import { progressRefused } from './messages.ts';
 

@@ -5,7 +5,8 @@ import { inYear, isDay } from '../../../shared/registers/days.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { LEDGER_NAMES } from '../../../shared/registers/kinds.ts';
 import { standingOf, tasksOf } from '../../../shared/registers/tasks.ts';
-import { entriesOf, yearDocument } from '../../../shared/registers/year/document.ts';
+import { yearDocument } from '../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { YearEdit } from '../../../shared/registers/year/edits.ts';
 import { type Year, YEAR_VERSION, yearTitle } from '../../../shared/registers/year/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
@@ -73,6 +74,15 @@ export class Years {
     return loadPlans(this.#resources);
   }
 
+  /** One that is open, as it is now, or as it was last saved: nothing is opened or locked. */
+  async read(id: string): Promise<Year> {
+    const open = await this.sessions.held(id);
+    if (open) return open.value;
+    const line = (await this.#folders.list()).find((each) => each.id === id);
+    if (!line?.value) throw new UserError(yearDocument.words.unknown);
+    return line.value;
+  }
+
   /** All of them, newest change first; one that cannot be read is listed with its problem. */
   async list(): Promise<YearSummary[]> {
     const today = localDay(this.#now());
@@ -108,11 +118,8 @@ export class Years {
         const { plan, table } = planTable(await this.plans(), wish);
         return tasksOf(plan, table, { year, newId: randomUUID });
       }
-      case 'year': {
-        const line = (await this.#folders.list()).find(({ id }) => id === wish.id);
-        if (!line?.value) throw new UserError(yearDocument.words.unknown);
-        return entriesOf(line.value, 'tasks').map((task) => carried(task, year));
-      }
+      case 'year':
+        return entriesOf(await this.read(wish.id), 'tasks').map((task) => carried(task, year));
     }
   }
 }

@@ -5,6 +5,7 @@ import { useOpen } from '../../state/derived.ts';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { changeProfile } from './change-profile.ts';
 import { CountsTable } from './CountsTable.tsx';
+import { FiguresSource } from './FiguresSource.tsx';
 import { WholeInput } from './WholeInput.tsx';
 
 type LineField = 'nature' | 'rank' | 'address' | 'head' | 'headPost' | 'fields' | 'mentor';
@@ -54,6 +55,7 @@ export function ReportForm() {
         <Long field="results" label="工作成效" />
         <Long field="cases" label="案例" />
         <Long field="figures" label="数据" />
+        <FiguresSource field="profile-figures" />
       </Form>
     </Card>
   );

@@ -1,9 +1,12 @@
 import { checkCase } from '../cases/check.ts';
 import { wholeCase } from '../cases/parted.ts';
 import { fieldOf } from '../entry.ts';
+import { share, total } from '../figure.ts';
 import type { RegisterKind } from '../kind.ts';
 
 const NOTICE = '郑法政办〔2020〕9号';
+/** Those that were handed in, whatever came of it. */
+const SENT = ['已报送', '已入选', '未入选'];
 
 /** 典型案例: one entry is one case. The themes are those that the notice names; the states are ours. */
 export const cases: RegisterKind = {
@@ -38,10 +41,32 @@ export const cases: RegisterKind = {
     { code: 'pace', label: '讲解速度（字/分钟）', kind: 'count', headings: ['讲解速度', '语速'] },
     {
       ...{ code: 'state', label: '推选状态', kind: 'choice', listed: true, headings: ['状态', '进度'] },
-      choices: ['撰写中', '已定稿', '已报送', '已入选', '未入选'],
+      choices: ['撰写中', '已定稿', ...SENT],
       first: '撰写中',
     },
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
+  ],
+  figures: (rows) => [
+    total(rows, '撰写服务型行政执法典型案例', '篇'),
+    ...share('sent', {
+      of: rows,
+      has: (entry) => SENT.includes(fieldOf(entry, 'state')),
+      words: {
+        numerator: '其中推选状态是“已报送”“已入选”“未入选”的篇数',
+        denominator: '当年登记的行数，一行算一篇',
+      },
+      sentence: ({ numerator, denominator }) =>
+        `撰写的${denominator}篇服务型行政执法典型案例中，已报送${numerator}篇`,
+    }),
+    ...share('chosen', {
+      of: rows.filter((entry) => SENT.includes(fieldOf(entry, 'state'))),
+      has: (entry) => fieldOf(entry, 'state') === '已入选',
+      words: {
+        numerator: '其中推选状态是“已入选”的篇数',
+        denominator: '推选状态是“已报送”“已入选”“未入选”的篇数',
+      },
+      sentence: ({ numerator, denominator }) => `报送的${denominator}篇典型案例中，入选${numerator}篇`,
+    }),
   ],
   due: (entry) => {
     const { whole } = wholeCase({ title: fieldOf(entry, 'title'), text: fieldOf(entry, 'text') });

@@ -1,5 +1,6 @@
 import { daysBetween, laterBy } from '../days.ts';
 import { fieldOf } from '../entry.ts';
+import { share, total } from '../figure.ts';
 import type { RegisterKind } from '../kind.ts';
 
 /** Days from publishing the result against 责任人员 to 备案 (管防字〔2012〕40号 二（二）7). */
@@ -28,6 +29,16 @@ export const complaints: RegisterKind = {
     { code: 'published', label: '公布日期', kind: 'day', headings: ['公布时间'] },
     { code: 'recorded', label: '备案日期', kind: 'day', headings: ['备案时间'] },
     { code: 'note', label: '备注', kind: 'long' },
+  ],
+  figures: (rows) => [
+    total(rows, '登记举报投诉', '件'),
+    ...share('result', {
+      of: rows,
+      has: (entry) => fieldOf(entry, 'result') !== '',
+      words: { numerator: '其中填有处理结果的件数', denominator: '当年登记的行数，一行算一件' },
+      sentence: ({ numerator, denominator, percent }) =>
+        `登记的${denominator}件举报投诉中，已有处理结果${numerator}件，占${percent}`,
+    }),
   ],
   due: (entry, today) => {
     const published = fieldOf(entry, 'published');

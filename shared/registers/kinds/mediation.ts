@@ -1,4 +1,9 @@
+import { fieldOf } from '../entry.ts';
+import { share, total } from '../figure.ts';
 import type { RegisterKind } from '../kind.ts';
+
+/** With which a mediation is over. */
+const OVER = ['达成协议', '未达成协议', '终止调解'];
 
 /** 行政调解. The form of the statistical report is the office's: 郑依法行政领办〔2016〕65号 is not at hand. */
 export const mediation: RegisterKind = {
@@ -16,7 +21,7 @@ export const mediation: RegisterKind = {
     { code: 'matter', label: '争议事项', kind: 'long', listed: true, headings: ['事项', '纠纷事项', '内容'] },
     {
       ...{ code: 'result', label: '调解结果', kind: 'choice', listed: true, headings: ['结果'] },
-      choices: ['正在调解', '达成协议', '未达成协议', '终止调解'],
+      choices: ['正在调解', ...OVER],
       first: '正在调解',
     },
     { code: 'closed', label: '办结日期', kind: 'day', headings: ['办结时间', '结案日期'] },
@@ -24,5 +29,18 @@ export const mediation: RegisterKind = {
     { code: 'person', label: '调解员', kind: 'text', headings: ['调解人员', '承办人'] },
     { code: 'phone', label: '联系电话', kind: 'text', personal: true, headings: ['电话', '联系方式'] },
     { code: 'note', label: '备注', kind: 'long' },
+  ],
+  figures: (rows) => [
+    total(rows, '受理行政调解', '件'),
+    ...share('agreed', {
+      of: rows.filter((entry) => OVER.includes(fieldOf(entry, 'result'))),
+      has: (entry) => fieldOf(entry, 'result') === '达成协议',
+      words: {
+        numerator: '其中调解结果是“达成协议”的件数',
+        denominator: '调解结果是“达成协议”“未达成协议”“终止调解”的件数，正在调解和没有填写的不算',
+      },
+      sentence: ({ numerator, denominator, percent }) =>
+        `受理的行政调解已有结果的${denominator}件中，达成协议${numerator}件，占${percent}`,
+    }),
   ],
 };

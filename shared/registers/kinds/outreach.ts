@@ -1,4 +1,28 @@
+import { readWhole } from '../../values/typed-number.ts';
+import { type Entry, fieldOf } from '../entry.ts';
+import type { Figure } from '../figure.ts';
 import type { RegisterKind } from '../kind.ts';
+
+const MOST_PEOPLE = 999_999_999;
+
+interface Held {
+  /** 开展微宣讲. */
+  readonly did: string;
+  readonly unit: string;
+  /** People came, so that they can be counted: 人次. */
+  readonly people?: true;
+}
+
+/** What is said of each 类别; of 其他, and of those without one, nothing can be said. */
+const HELD: Readonly<Record<string, Held>> = {
+  微宣讲: { did: '开展微宣讲', unit: '场', people: true },
+  培训: { did: '组织培训', unit: '次', people: true },
+  报道: { did: '发布信息报道', unit: '篇' },
+  授课员: { did: '登记授课员', unit: '人' },
+  '微电影、微视频、微动漫': { did: '制作微电影、微视频、微动漫', unit: '部' },
+  观摩交流: { did: '开展观摩交流', unit: '次', people: true },
+  宣传月活动: { did: '开展宣传月活动', unit: '次', people: true },
+};
 
 /** 宣讲、培训、报道、授课员、作品 in one: what D4 一, 三 and D5 二（一） ask for all year. */
 export const outreach: RegisterKind = {
@@ -15,16 +39,7 @@ export const outreach: RegisterKind = {
     { code: 'day', label: '日期', kind: 'day', listed: true, headings: ['时间', '发布日期', '活动日期'] },
     {
       ...{ code: 'kind', label: '类别', kind: 'choice', listed: true, headings: ['类型', '形式'] },
-      choices: [
-        '微宣讲',
-        '培训',
-        '报道',
-        '授课员',
-        '微电影、微视频、微动漫',
-        '观摩交流',
-        '宣传月活动',
-        '其他',
-      ],
+      choices: [...Object.keys(HELD), '其他'],
     },
     {
       code: 'matter',
@@ -45,4 +60,30 @@ export const outreach: RegisterKind = {
     { code: 'people', label: '人数', kind: 'count', listed: true, headings: ['参加人数', '培训人数'] },
     { code: 'note', label: '备注', kind: 'long' },
   ],
+  figures: (rows) =>
+    Object.entries(HELD).flatMap(([kind, held]) => {
+      const of = rows.filter((entry) => fieldOf(entry, 'kind') === kind);
+      return of.length === 0 ? [] : [heldFigure(kind, held, of)];
+    }),
 };
+
+function heldFigure(kind: string, { did, unit, people }: Held, rows: readonly Entry[]): Figure {
+  const held = `${did}${rows.length}${unit}`;
+  const numerator = { count: rows.length, words: `类别是“${kind}”的行数，一行算一${unit}` };
+  const numbers = people ? rows.flatMap(peopleIn) : [];
+  if (numbers.length === 0) return { code: kind, sentence: held, numerator };
+  const [sum, open] = [numbers.reduce((all, each) => all + each, 0), rows.length - numbers.length];
+  return {
+    ...{ code: kind, numerator },
+    sentence:
+      open === 0 ? `${held}，共${sum}人次` : `${held}，其中填有人数的${numbers.length}${unit}共${sum}人次`,
+    also: `人次${sum}：各行“人数”相加${open === 0 ? '' : `，${open}${unit}没有填写人数或者填的不是整数，没有加`}`,
+  };
+}
+
+/** The number of people of an entry, where one is stated. */
+function peopleIn(entry: Entry): number[] {
+  const text = fieldOf(entry, 'people');
+  const read = readWhole(text, { units: ['人', '人次', '名'], most: MOST_PEOPLE });
+  return text.trim() === '' || 'problem' in read ? [] : [read.value];
+}

@@ -1,26 +1,34 @@
-import { fieldOf } from '../entry.ts';
+import type { Column } from '../column.ts';
+import { type Entry, fieldOf } from '../entry.ts';
+import { byChoice, share, total } from '../figure.ts';
 import type { RegisterKind } from '../kind.ts';
+
+const TRIGGER: Column = {
+  ...{ code: 'trigger', label: '评估事由', kind: 'choice', listed: true, headings: ['类别', '事由'] },
+  choices: [
+    '涉及他人重大利益的行政许可',
+    '涉及他人重大利益的行政处罚',
+    '3万元以上罚款',
+    '其他重大行政执法事项',
+  ],
+};
+const SOURCE = { document: '管防字〔2012〕40号', clause: '二（二）4' };
+const COUNTED = { numerator: '其中填有评估日期的项数', denominator: '登记的重大行政执法事项数' };
+
+const isAssessed = (entry: Entry): boolean => fieldOf(entry, 'assessed') !== '';
 
 /** 执法风险评估: three triggers (管防字〔2012〕40号 二（二）4); the grades are the office's own words. */
 export const risks: RegisterKind = {
   label: '执法风险评估',
   unit: '项',
   about: '重大行政执法事项的风险评估，一项一行；等级由本单位自定。',
-  sources: [{ document: '管防字〔2012〕40号', clause: '二（二）4' }],
+  sources: [SOURCE],
   month: 'day',
   counted: ['trigger'],
   columns: [
     { code: 'day', label: '日期', kind: 'day', listed: true, headings: ['立项日期', '时间'] },
     { code: 'matter', label: '执法事项', kind: 'long', listed: true, headings: ['事项', '案件名称', '名称'] },
-    {
-      ...{ code: 'trigger', label: '评估事由', kind: 'choice', listed: true, headings: ['类别', '事由'] },
-      choices: [
-        '涉及他人重大利益的行政许可',
-        '涉及他人重大利益的行政处罚',
-        '3万元以上罚款',
-        '其他重大行政执法事项',
-      ],
-    },
+    TRIGGER,
     { code: 'assessed', label: '评估日期', kind: 'day', listed: true, headings: ['评估时间'] },
     { code: 'found', label: '风险点', kind: 'long', headings: ['风险识别', '存在风险'] },
     { code: 'grade', label: '风险等级', kind: 'text', listed: true, headings: ['等级'] },
@@ -32,9 +40,21 @@ export const risks: RegisterKind = {
     {
       code: 'assessed',
       label: '风险评估率',
-      numerator: entries.filter((entry) => fieldOf(entry, 'assessed') !== '').length,
+      numerator: entries.filter(isAssessed).length,
       denominator: entries.length,
-      counted: { numerator: '其中填有评估日期的项数', denominator: '登记的重大行政执法事项数' },
+      counted: COUNTED,
     },
+  ],
+  figures: (rows) => [
+    total(rows, '登记重大行政执法事项', '项'),
+    ...share('assessed', {
+      of: rows,
+      has: isAssessed,
+      words: COUNTED,
+      sentence: ({ numerator, denominator, percent }) =>
+        `登记的${denominator}项重大行政执法事项中，已作执法风险评估${numerator}项，占${percent}`,
+      source: SOURCE,
+    }),
+    ...byChoice(rows, TRIGGER, { name: '重大行政执法事项', unit: '项' }),
   ],
 };

@@ -1,7 +1,22 @@
-import { fieldOf } from '../entry.ts';
+import { type Entry, fieldOf } from '../entry.ts';
+import { byChoice, share, total } from '../figure.ts';
+import type { Column } from '../column.ts';
 import type { RegisterKind } from '../kind.ts';
 
+const SOURCE = { document: '管防字〔2012〕40号', clause: '二（二）1' };
 const NOT_GIVEN = ['不愿填写', '未交回'];
+const COUNTED = {
+  numerator: '其中填有回访日期的件数',
+  denominator: '回访意见表“不愿填写”“未交回”的件数',
+};
+
+const SATISFIED: Column = {
+  ...{ code: 'satisfied', label: '满意情况', kind: 'choice', headings: ['满意度', '是否满意'] },
+  choices: ['满意', '基本满意', '不满意'],
+};
+
+const isNotGiven = (entry: Entry): boolean => NOT_GIVEN.includes(fieldOf(entry, 'opinion'));
+const isVisited = (entry: Entry): boolean => fieldOf(entry, 'visited') !== '';
 
 /**
  * 回访 of penalties that are large or weigh heavily (管防字〔2012〕40号 二（二）1): where the form is not filled in or not
@@ -11,7 +26,7 @@ export const visits: RegisterKind = {
   label: '执法回访',
   unit: '件',
   about: '数额较大或者影响重大的处罚案件，一件一行；按不愿填写、未交回意见表的案件计算回访比例。',
-  sources: [{ document: '管防字〔2012〕40号', clause: '二（二）1' }],
+  sources: [SOURCE],
   month: 'day',
   counted: ['opinion', 'satisfied'],
   columns: [
@@ -28,29 +43,42 @@ export const visits: RegisterKind = {
       ...{ code: 'way', label: '回访方式', kind: 'choice', headings: ['方式'] },
       choices: ['上门', '电话', '书面', '其他'],
     },
-    {
-      ...{ code: 'satisfied', label: '满意情况', kind: 'choice', headings: ['满意度', '是否满意'] },
-      choices: ['满意', '基本满意', '不满意'],
-    },
+    SATISFIED,
     { code: 'office', label: '执法科室', kind: 'text', headings: ['科室', '承办科室'] },
     { code: 'result', label: '回访情况', kind: 'long', headings: ['整改情况', '回访结果', '内容'] },
     { code: 'phone', label: '联系电话', kind: 'text', personal: true, headings: ['电话', '联系方式'] },
     { code: 'note', label: '备注', kind: 'long' },
   ],
   ratios: (entries) => {
-    const base = entries.filter((entry) => NOT_GIVEN.includes(fieldOf(entry, 'opinion')));
-    const visited = base.filter((entry) => fieldOf(entry, 'visited') !== '');
+    const base = entries.filter(isNotGiven);
+    const visited = base.filter(isVisited);
     return [
       {
         code: 'visited',
         label: '回访比例',
         numerator: visited.length,
         denominator: base.length,
-        counted: {
-          numerator: '其中填有回访日期的件数',
-          denominator: '回访意见表“不愿填写”“未交回”的件数',
-        },
+        counted: COUNTED,
       },
     ];
   },
+  figures: (rows) => [
+    total(rows, '送达数额较大或者影响重大的处罚案件', '件'),
+    ...share('all', {
+      of: rows,
+      has: isVisited,
+      words: { numerator: COUNTED.numerator, denominator: '当年登记的行数，一行算一件' },
+      sentence: ({ numerator, denominator, percent }) =>
+        `送达的${denominator}件数额较大或者影响重大的处罚案件中，已回访${numerator}件，占${percent}`,
+    }),
+    ...share('visited', {
+      of: rows.filter(isNotGiven),
+      has: isVisited,
+      words: COUNTED,
+      sentence: ({ numerator, denominator, percent }) =>
+        `不愿填写或者未交回回访意见表的${denominator}件处罚案件中，已回访${numerator}件，回访比例${percent}`,
+      source: SOURCE,
+    }),
+    ...byChoice(rows, SATISFIED, { name: '数额较大或者影响重大的处罚案件', unit: '件' }),
+  ],
 };

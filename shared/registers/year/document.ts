@@ -1,11 +1,13 @@
 import { documentKind, type DocumentKind } from '../../document.ts';
 import { documentWords } from '../../document-words.ts';
 import { assertNever } from '../../values/assert-never.ts';
-import { own } from '../../values/own.ts';
 import { patched, patchedFields } from '../../values/patch.ts';
-import { type Entry, FILE_ROLE_LABELS } from '../entry.ts';
-import { columnsOf, hasColumn, REGISTERS, type RegisterName } from '../kinds.ts';
+import type { Entry } from '../entry.ts';
+import { hasColumn, type RegisterName } from '../kinds.ts';
 import { type YearEdit, yearEditSchema } from './edits.ts';
+import { entriesOf } from './entries.ts';
+import { linkedItems, withLinks } from './links.ts';
+import { yearMerging } from './merging.ts';
 import { type Year, yearSchema, yearTitle, YEAR_VERSION } from './schema.ts';
 
 /** 年度工作: one unit's year. */
@@ -16,23 +18,13 @@ export const yearDocument: DocumentKind<Year, YearEdit, undefined> = documentKin
   edit: yearEditSchema,
   words: documentWords({ title: '年度工作', file: 'year', one: '这份年度工作' }),
   check,
-  merging: {
-    apart: ({ updatedAt: _, title: __, ...parts }) => parts,
-    together: (parts, current) => titled({ ...current, ...parts }),
-    name: nameOf,
-    show: (_, content) => wordsIn(content),
-  },
+  merging: yearMerging,
   apply: (year, edit, _, updatedAt) => titled({ ...withEdit(year, edit), updatedAt }),
   replaces,
 });
 
 /** Of what was filled in, that many are kept. */
 const FILLS = 200;
-
-/** Entries of a register, in the order in which they came. */
-export function entriesOf({ registers }: Pick<Year, 'registers'>, register: RegisterName): readonly Entry[] {
-  return own(registers, register) ?? [];
-}
 
 function titled(year: Year): Year {
   return { ...year, title: yearTitle(year) };
@@ -44,7 +36,8 @@ function entryIn(year: Year, register: RegisterName, id: string): Entry | undefi
 
 /** An entry may be gone: removed in another window. */
 function check(year: Year, edit: YearEdit): string | undefined {
-  if (edit.kind === 'setHead' || edit.kind === 'noteFill') return undefined;
+  if (edit.kind === 'setHead' || edit.kind === 'noteFill' || edit.kind === 'connect') return undefined;
+  if (edit.kind === 'setLinks') return linkRefused(year, edit);
   if (edit.kind === 'addEntries') {
     const ids = new Set(entriesOf(year, edit.register).map(({ id }) => id));
     return edit.entries.some(({ id }) => ids.has(id)) ? '这一行已经登记过' : undefined;
@@ -60,6 +53,12 @@ function check(year: Year, edit: YearEdit): string | undefined {
   return undefined;
 }
 
+/** A task is linked by itself, a ledger as a whole. */
+function linkRefused(year: Year, { register, id }: { register: RegisterName; id?: string | undefined }) {
+  if (register !== 'tasks') return id === undefined ? undefined : '台账是整本对应的，不能只对应一行';
+  return id !== undefined && entryIn(year, register, id) ? undefined : '这一行已经在别处移除';
+}
+
 function fileIn(
   year: Year,
   { register, id, sha256 }: { register: RegisterName; id: string; sha256: string },
@@ -73,6 +72,10 @@ function withEdit(year: Year, edit: YearEdit): Year {
       return patched(year, edit.fields);
     case 'noteFill':
       return { ...year, fills: [...year.fills, edit.fill].slice(-FILLS) };
+    case 'connect':
+      return { ...year, assessment: edit.assessment ?? undefined };
+    case 'setLinks':
+      return withLinks(year, edit, edit.items);
     case 'addEntries':
       return withEntries(year, edit.register, (entries) => [...entries, ...edit.entries]);
     case 'setEntry':
@@ -123,6 +126,10 @@ function replaces(year: Year, edit: YearEdit): unknown {
   switch (edit.kind) {
     case 'setHead':
       return patchedFields(year, edit.fields);
+    case 'connect':
+      return year.assessment;
+    case 'setLinks':
+      return linkedItems(year, edit);
     case 'noteFill':
     case 'addEntries':
       return undefined;
@@ -139,34 +146,4 @@ function replaces(year: Year, edit: YearEdit): unknown {
     default:
       return assertNever(edit);
   }
-}
-
-/** 年度任务“制定年度实施方案”的进度. */
-function nameOf(path: readonly string[], { value }: { readonly value: Year }): string {
-  const [part, name = '', id = '', , code = ''] = path;
-  if (part !== 'registers')
-    return { unit: '单位名称', category: '单位类别', year: '年份' }[part ?? ''] ?? '年度工作';
-  if (!Object.hasOwn(REGISTERS, name)) return '其他台账';
-  const register = name as RegisterName;
-  const { label } = REGISTERS[register];
-  const entry = entryIn(value, register, id);
-  const first = entry && columnsOf(register).map((column) => own(entry.fields, column.code) ?? '');
-  const called = first?.find((text) => text !== '' && !/^\d{4}-\d{2}-\d{2}$/u.test(text)) ?? '';
-  const column = columnsOf(register).find((each) => each.code === code);
-  return `${label}${called === '' ? '' : `“${called.slice(0, 20)}”`}${column ? `的${column.label}` : ''}`;
-}
-
-/** All that was typed in a part, in its order. */
-function wordsIn(content: unknown): string {
-  if (typeof content === 'string') return content;
-  if (typeof content === 'number') return String(content);
-  if (typeof content !== 'object' || content === null) return '';
-  if ('sha256' in content && 'fileName' in content && 'role' in content) {
-    return `${String(content.fileName)}（${FILE_ROLE_LABELS[content.role as keyof typeof FILE_ROLE_LABELS]}）`;
-  }
-  return Object.entries(content)
-    .filter(([name]) => name !== 'id')
-    .map(([, part]) => wordsIn(part))
-    .filter((words) => words !== '')
-    .join('，');
 }

@@ -3,7 +3,7 @@ import { sha256Schema } from '../../assessment/schema.ts';
 import { patchOf } from '../../values/patch.ts';
 import { entryFileSchema, entrySchema, fieldsSchema, FILE_ROLES } from '../entry.ts';
 import { REGISTER_NAMES } from '../kinds.ts';
-import { fillSchema, headShape } from './schema.ts';
+import { connectedSchema, fillSchema, headShape, linkedItemSchema, MOST_LINKED } from './schema.ts';
 
 const register = z.enum(REGISTER_NAMES);
 const id = z.uuid();
@@ -21,6 +21,13 @@ export const yearEditSchema = z.discriminatedUnion('kind', [
   }),
   /** An item of an assessment was filled from a register. */
   z.object({ kind: z.literal('noteFill'), fill: fillSchema }),
+  /** By which assessment the items are chosen; null: by none any more. What was chosen stays. */
+  z.object({ kind: z.literal('connect'), assessment: connectedSchema.nullable() }),
+  /** All items of a task, or of a whole ledger (without `id`). */
+  z.object({
+    ...{ kind: z.literal('setLinks'), register, id: id.optional() },
+    items: z.array(linkedItemSchema).max(MOST_LINKED),
+  }),
   z.object({ kind: z.literal('removeFile'), register, id, sha256: sha256Schema }),
 ]);
 export type YearEdit = z.output<typeof yearEditSchema>;

@@ -32,6 +32,20 @@ export const fillSchema = z.object({
 });
 export type Fill = z.output<typeof fillSchema>;
 
+/** The assessment by whose standard items are chosen, as it was called then. */
+export const connectedSchema = z.object({ id: z.uuid(), title: z.string().max(400) });
+
+/** An item by its code, as it was called when it was chosen: so that one that is gone can be named. */
+export const linkedItemSchema = z.object({ key: codeSchema, title: z.string().max(500) });
+export type LinkedItem = z.output<typeof linkedItemSchema>;
+export const MOST_LINKED = 200;
+
+/** `key`: `linkKey` of a task or a ledger. */
+const linkSchema = z.object({
+  key: z.string().max(100),
+  items: z.array(linkedItemSchema).max(MOST_LINKED),
+});
+
 /** A year of a unit: what it has to do, what it has done, and what proves it. */
 export const yearSchema = z.object({
   version: z.literal(YEAR_VERSION),
@@ -40,9 +54,13 @@ export const yearSchema = z.object({
   updatedAt: z.iso.datetime(),
   title: z.string(),
   ...headShape,
-  /** By the name of the register; those that this program does not know stay. */
   /** The last ones, oldest first. */
   fills: z.array(fillSchema).default([]),
+  /** Absent while none was ever chosen. */
+  assessment: connectedSchema.optional(),
+  /** Which items a task or a ledger proves, as the user has chosen; nothing is guessed. */
+  links: z.array(linkSchema).max(20_100).optional(),
+  /** By the name of the register; those that this program does not know stay. */
   registers: z.record(z.string().max(40), z.array(entrySchema).max(20_000)),
 });
 export type Year = z.output<typeof yearSchema>;

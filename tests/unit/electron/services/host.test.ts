@@ -197,6 +197,8 @@ describe('every call', () => {
         exportCase: { id, entryId: id },
         ratioItems: { assessmentId: id },
         fillRatio: { id, register: 'visits', ratio: 'visited', assessmentId: id, code: '1' },
+        yearFigures: { id },
+        assessmentItems: { assessmentId: id },
         pickFiles: { purpose: 'evidence', many: true },
         pickFolder: { purpose: 'inboxFolder' },
       };

@@ -4,9 +4,11 @@ import type { Entry } from '../../../../shared/registers/entry.ts';
 import { REGISTER_NAMES, REGISTERS } from '../../../../shared/registers/kinds.ts';
 import { monthlyTotals } from '../../../../shared/registers/monthly.ts';
 import { showShare } from '../../../../shared/registers/share.ts';
-import { entriesOf, yearDocument } from '../../../../shared/registers/year/document.ts';
+import { yearDocument } from '../../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../../shared/registers/year/entries.ts';
 import type { YearEdit } from '../../../../shared/registers/year/edits.ts';
-import type { Year } from '../../../../shared/registers/year/schema.ts';
+import { linkedItems } from '../../../../shared/registers/year/links.ts';
+import { type Year, yearSchema } from '../../../../shared/registers/year/schema.ts';
 
 const NOW = '2026-11-28T08:00:00.000Z';
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -55,6 +57,85 @@ describe('a year', () => {
     ],
   ])('refuses with %s', (reason, edit) => {
     expect(yearDocument.check(year({ registers: { tasks: [entry(1)] } }), edit, undefined)).toBe(reason);
+  });
+
+  it.each<[string, YearEdit]>([
+    ['这一行已经在别处移除', { kind: 'setLinks', register: 'tasks', id: id(9), items: [] }],
+    ['这一行已经在别处移除', { kind: 'setLinks', register: 'tasks', items: [] }],
+    ['台账是整本对应的，不能只对应一行', { kind: 'setLinks', register: 'visits', id: id(2), items: [] }],
+  ])('refuses a link with %s', (reason, edit) => {
+    const registers = { tasks: [entry(1)], visits: [entry(2)] };
+    expect(yearDocument.check(year({ registers }), edit, undefined)).toBe(reason);
+  });
+
+  it('is connected with an assessment, and its tasks and ledgers with items', () => {
+    const items = [{ key: '1.2', title: '方案' }];
+    const linked = after(
+      year({ registers: { tasks: [entry(1)] } }),
+      { kind: 'connect', assessment: { id: id(7), title: '示例局' } },
+      { kind: 'setLinks', register: 'tasks', id: id(1), items },
+      { kind: 'setLinks', register: 'visits', items: [...items, { key: '3.4', title: '回访' }] },
+      { kind: 'setLinks', register: 'visits', items },
+    );
+    expect(linkedItems(linked, { register: 'tasks', id: id(1) })).toEqual(items);
+    expect(linkedItems(linked, { register: 'visits' })).toEqual(items);
+    expect(linkedItems(linked, { register: 'visits', id: id(5) })).toEqual(items);
+    expect(linkedItems(linked, { register: 'risks' })).toEqual([]);
+    // Another assessment, or none any more: what was chosen stays; so it does without its task, which may come back.
+    const without = after(
+      linked,
+      { kind: 'connect', assessment: null },
+      { kind: 'removeEntries', register: 'tasks', ids: [id(1)] },
+    );
+    expect(without.assessment).toBe(undefined);
+    expect(without.links).toEqual(linked.links);
+    expect(yearSchema.parse(JSON.parse(JSON.stringify(linked)))).toEqual(linked);
+  });
+
+  it('opens as an older program kept it, without links', () => {
+    const { assessment, links, ...older } = year();
+    expect([assessment, links]).toEqual([undefined, undefined]);
+    expect(yearSchema.parse(older)).toEqual(older);
+  });
+
+  it('has its links merged item by item, and its assessment as a whole', () => {
+    const link = (...codes: string[]): YearEdit => ({
+      ...{ kind: 'setLinks', register: 'tasks', id: id(1) },
+      items: codes.map((key) => ({ key, title: `第${key}项` })),
+    });
+    const connect = (n: number): YearEdit => ({
+      ...{ kind: 'connect', assessment: { id: id(n), title: `第${n}份` } },
+    });
+    const tasks = [entry(1, { matter: '方案' })];
+    const base = after(year({ registers: { tasks } }), connect(7), link('1.1'));
+    const merged = mergeValues(yearDocument, {
+      ...{ base, local: after(base, link('1.1', '1.2')), remote: after(base, link('1.1', '1.3')) },
+    });
+    expect(merged.outcome).toBe('merge');
+    const codes = linkedItems(merged.value, { register: 'tasks', id: id(1) }).map(({ key }) => key);
+    expect([...codes].sort()).toEqual(['1.1', '1.2', '1.3']);
+
+    const local = after(base, connect(8));
+    const clash = mergeValues(yearDocument, { base, local, remote: after(base, connect(9)) });
+    expect(clash.outcome).toBe('ask');
+    const around = { value: local, context: undefined };
+    const { merging } = yearDocument;
+    expect(clash.differences.map((each) => merging.name(each.path, around))).toEqual(['所连的自评']);
+    expect(merging.show(['assessment'], clash.differences[0]?.remote, around)).toBe('第9份');
+    expect(clash.value.assessment).toEqual({ id: id(8), title: '第8份' });
+    const [added] = mergeValues(yearDocument, {
+      base,
+      local,
+      remote: after(base, link('1.1', '2.1')),
+    }).differences.filter(({ path }) => path[0] === 'links');
+    expect(merging.name(added?.path ?? [], around)).toBe('年度任务“方案”的对应评分项');
+    expect(merging.show(added?.path ?? [], added?.remote, around)).toBe('2.1 第2.1项');
+
+    // What one side took back does not come again by the other.
+    const gone = mergeValues(yearDocument, {
+      ...{ base, local: base, remote: after(base, { kind: 'connect', assessment: null }) },
+    });
+    expect(gone.value.assessment).toBe(undefined);
   });
 
   it('keeps registers that this program does not know', () => {

@@ -9,7 +9,7 @@ import {
   contract,
   type JobStatus,
 } from '../../../../../shared/contract/contract.ts';
-import { entriesOf } from '../../../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../../../shared/registers/year/entries.ts';
 import { assessmentRef, editDocument, openDocument } from '../../../documents.ts';
 import { repository } from '../../../../repository.ts';
 import { tempFolder } from '../../../temp-folders.ts';
@@ -163,6 +163,47 @@ describe('a year of a unit', () => {
     if (result?.kind !== 'registerTable') throw new Error('no table');
     expect(result.fileName).toBe('台账.csv');
     expect(result.tables[0]?.cells.map(({ text }) => text)).toEqual(['日期', '对象', '2026.1.2', '甲']);
+  });
+});
+
+describe('what the items of an assessment are worth', () => {
+  it('is read of one that is open, as it is now, or as it was saved; one that is not there is told', async () => {
+    const { host, root } = await hostAt();
+    const { id: assessmentId } = await ask(host, 'openSample', {});
+    const scored = async (by: Host) => {
+      const { items, by: words, weighted } = await ask(by, 'assessmentItems', { assessmentId });
+      const item = items.find(({ code }) => code === '1.2');
+      return [words, weighted, item?.state, item?.fullScore, item?.score];
+    };
+    const { host: other } = await hostAt(root);
+    expect(await scored(other)).toEqual(['按参考标准', false, 'scored', 200, 200]);
+    await openDocument(host, assessmentRef(assessmentId));
+    await editDocument(host, assessmentRef(assessmentId), { kind: 'clearScore', code: '1.2' });
+    expect(await scored(host)).toEqual(['按参考标准', false, 'unscored', 200, 0]);
+    await expect(ask(host, 'assessmentItems', { assessmentId: crypto.randomUUID() })).rejects.toMatchObject({
+      failure: { code: 'assessment-unknown' },
+    });
+  });
+});
+
+describe('the 数据 of a report', () => {
+  it('are what the registers say, of a year that is open or as it was saved, and nothing is locked', async () => {
+    const { host, root } = await hostAt();
+    const { id } = await newYear(host, { from: 'none' });
+    const entries = [{ id: crypto.randomUUID(), fields: { day: '2026-03-05' } }];
+    const said = async (by: Host) => {
+      const { ledgers, ...rest } = await ask(by, 'yearFigures', { id });
+      return [rest, ledgers.flatMap(({ figures }) => figures.map(({ sentence }) => sentence))];
+    };
+    const head = { title: '示例局2026年', unit: '示例局', at: NOW.toISOString() };
+    expect(await said(host)).toEqual([head, []]);
+    await openDocument(host, yearRef(id));
+    await editDocument(host, yearRef(id), { kind: 'addEntries', register: 'mediation', entries });
+    expect(await said(host)).toEqual([head, ['2026年受理行政调解1件。']]);
+    await ask(host, 'closeDocument', { ref: yearRef(id) });
+    const { host: other } = await hostAt(root);
+    expect(await said(other)).toEqual([head, ['2026年受理行政调解1件。']]);
+    expect((await host.call('openDocument', { ref: yearRef(id) })).ok).toBe(true);
   });
 });
 

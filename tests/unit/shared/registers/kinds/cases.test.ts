@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Entry, MAX_FIELD } from '../../../../../shared/registers/entry.ts';
 import { registerOf } from '../../../../../shared/registers/kinds.ts';
 import { monthlyTotals } from '../../../../../shared/registers/monthly.ts';
-import { entriesOf, yearDocument } from '../../../../../shared/registers/year/document.ts';
+import { yearDocument } from '../../../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../../../shared/registers/year/entries.ts';
 import { type Year, yearSchema } from '../../../../../shared/registers/year/schema.ts';
 import { CLEAN, sample } from '../cases/samples.ts';
 

@@ -1,0 +1,82 @@
+import type { Source } from '../standard/schema.ts';
+import type { Column } from './column.ts';
+import { type Entry, fieldOf } from './entry.ts';
+import { percentOf } from './share.ts';
+
+/** So many, and what was counted, in the words of the register. */
+interface Counted {
+  readonly count: number;
+  readonly words: string;
+}
+
+/** One sentence of a register for a report. How it is counted is ours wherever no document says it. */
+export interface Figure {
+  readonly code: string;
+  /** "受理行政调解240件": without the year before it and the full stop. */
+  readonly sentence: string;
+  readonly numerator: Counted;
+  readonly denominator?: Counted;
+  /** False: taken only where it is asked for, since it says 0, or that something is not filled in. */
+  readonly usual?: false;
+  /** What else was done with the numbers. */
+  readonly also?: string;
+  /** Who asks for what it says; the way of counting is ours all the same. */
+  readonly source?: Source;
+}
+
+const ROUNDED = '比例四舍五入到两位小数';
+
+/** How many entries there are. `sentence`: what stands before the number, "受理行政调解". */
+export function total(entries: readonly Entry[], sentence: string, unit: string): Figure {
+  const numerator = { count: entries.length, words: '当年登记的行数，一行算一' + unit };
+  return { code: 'total', sentence: `${sentence}${entries.length}${unit}`, numerator };
+}
+
+/** Entries of which `has` holds, among `of`. `sentence` gets both numbers; nothing is said of no entries. */
+export function share(code: string, { of, has, words, sentence, source }: ShareOf): readonly Figure[] {
+  if (of.length === 0) return [];
+  const [numerator, denominator] = [of.filter(has).length, of.length];
+  return [
+    {
+      ...{ code, sentence: sentence({ numerator, denominator, percent: percentOf(numerator, denominator) }) },
+      numerator: { count: numerator, words: words.numerator },
+      denominator: { count: denominator, words: words.denominator },
+      also: ROUNDED,
+      ...(numerator === 0 && { usual: false }),
+      ...(source && { source }),
+    },
+  ];
+}
+
+interface ShareOf {
+  readonly of: readonly Entry[];
+  readonly has: (entry: Entry) => boolean;
+  readonly words: { readonly numerator: string; readonly denominator: string };
+  readonly sentence: (of: { numerator: number; denominator: number; percent: string }) => string;
+  readonly source?: Source;
+}
+
+/** "行政指导按方式分：提示5件、建议4件": of those that say it; nothing where none does. */
+export function byChoice(
+  entries: readonly Entry[],
+  { code, label, choices = [] }: Column,
+  { name, unit }: { readonly name: string; readonly unit: string },
+): readonly Figure[] {
+  const stated = entries.map((entry) => fieldOf(entry, code)).filter((choice) => choice !== '');
+  if (stated.length === 0) return [];
+  // What was imported may be none of the choices: it is named behind them.
+  const parts = [...new Set([...choices, ...stated])].flatMap((choice) => {
+    const count = stated.filter((each) => each === choice).length;
+    return count === 0 ? [] : [`${choice}${count}${unit}`];
+  });
+  const open = entries.length - stated.length;
+  const rest = open === 0 ? '' : `，另有${open}${unit}没有填写`;
+  return [
+    {
+      ...{ code: `by-${code}`, sentence: `${name}按${label}分：${parts.join('、')}${rest}` },
+      numerator: { count: stated.length, words: `“${label}”填写了的${unit}数，各项相加` },
+      denominator: { count: entries.length, words: '当年登记的行数' },
+      ...(open > 0 && { usual: false }),
+    },
+  ];
+}

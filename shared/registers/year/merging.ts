@@ -1,0 +1,81 @@
+import type { DocumentMerging } from '../../document.ts';
+import { own } from '../../values/own.ts';
+import { FILE_ROLE_LABELS } from '../entry.ts';
+import { columnsOf, REGISTERS, type RegisterName } from '../kinds.ts';
+import { entriesOf } from './entries.ts';
+import { type Year, yearTitle } from './schema.ts';
+
+type Parts = Partial<Omit<Year, 'assessment'>> & {
+  readonly assessment?: Whole;
+};
+/** Taken whole where it is another one: an id never gets another's title. */
+type Whole = NonNullable<Year['assessment']> & { readonly kind: string };
+
+/** How two versions of a year are merged and told apart. */
+export const yearMerging: DocumentMerging<Year, undefined> = {
+  apart: ({ updatedAt: _, title: __, assessment, ...parts }) => ({
+    ...parts,
+    ...(assessment && { assessment: { ...assessment, kind: assessment.id } }),
+  }),
+  together: (made, current) => {
+    const { assessment, ...parts } = made as Parts;
+    // What neither side has any more must not come back from the current one.
+    const merged = { ...current, assessment: undefined, links: undefined, ...parts };
+    const connected = assessment && { id: assessment.id, title: assessment.title };
+    return { ...merged, ...(connected && { assessment: connected }), title: yearTitle(merged) };
+  },
+  name: nameOf,
+  show: ([part], content) => (part === 'links' ? itemWords(content) : wordsIn(content)),
+};
+
+const PARTS: Readonly<Record<string, string>> = {
+  ...{ unit: '单位名称', category: '单位类别', year: '年份', assessment: '所连的自评' },
+};
+
+/** 年度任务“制定年度实施方案”的进度. */
+function nameOf(path: readonly string[], { value }: { readonly value: Year }): string {
+  const [part = '', name = '', id = '', , code = ''] = path;
+  if (part === 'links') return `${placeName(name, value)}的对应评分项`;
+  if (part !== 'registers') return own(PARTS, part) ?? '年度工作';
+  if (!Object.hasOwn(REGISTERS, name)) return '其他台账';
+  const register = name as RegisterName;
+  const column = columnsOf(register).find((each) => each.code === code);
+  return `${entryName(value, register, id)}${column ? `的${column.label}` : ''}`;
+}
+
+function placeName(key: string, value: Year): string {
+  const [name = '', id = ''] = key.split('/');
+  return Object.hasOwn(REGISTERS, name) ? entryName(value, name as RegisterName, id) : '其他台账';
+}
+
+function entryName(value: Year, register: RegisterName, id: string): string {
+  const entry = entriesOf(value, register).find((each) => each.id === id);
+  const first = entry && columnsOf(register).map((column) => own(entry.fields, column.code) ?? '');
+  const called = first?.find((text) => text !== '' && !/^\d{4}-\d{2}-\d{2}$/u.test(text)) ?? '';
+  return `${REGISTERS[register].label}${called === '' ? '' : `“${called.slice(0, 20)}”`}`;
+}
+
+/** Items of a link, of a whole one or one by one. */
+function itemWords(content: unknown): string {
+  if (typeof content !== 'object' || content === null) return wordsIn(content);
+  if ('items' in content) return itemWords(content.items);
+  if (Array.isArray(content)) return content.map(itemWords).join('、');
+  return 'key' in content && 'title' in content
+    ? `${String(content.key)} ${String(content.title)}`
+    : wordsIn(content);
+}
+
+/** All that was typed in a part, in its order. */
+function wordsIn(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (typeof content === 'number') return String(content);
+  if (typeof content !== 'object' || content === null) return '';
+  if ('sha256' in content && 'fileName' in content && 'role' in content) {
+    return `${String(content.fileName)}（${FILE_ROLE_LABELS[content.role as keyof typeof FILE_ROLE_LABELS]}）`;
+  }
+  return Object.entries(content)
+    .filter(([name]) => name !== 'id' && name !== 'kind')
+    .map(([, part]) => wordsIn(part))
+    .filter((words) => words !== '')
+    .join('，');
+}

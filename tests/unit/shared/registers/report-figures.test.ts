@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { LedgerName } from '../../../../shared/registers/kinds.ts';
+import { reportFigures, rowsWords, ruleWords } from '../../../../shared/registers/report-figures.ts';
+import { type Year, yearSchema } from '../../../../shared/registers/year/schema.ts';
+
+const NOW = '2026-11-28T08:00:00.000Z';
+const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+type Fields = Readonly<Record<string, string>>;
+/** A year with these rows in one ledger. */
+const yearOf = (register: string, rows: readonly Fields[]): Year =>
+  yearSchema.parse({
+    ...{ version: 1, id: id(0), createdAt: NOW, updatedAt: NOW, title: '示例局2026年', unit: '示例局' },
+    ...{ year: 2026, registers: { [register]: rows.map((fields, n) => ({ id: id(n + 1), fields })) } },
+  });
+const day = '2026-03-05';
+const rows = (...each: readonly Fields[]) => each.map((fields) => ({ day, ...fields }));
+
+describe('what a ledger says for the 数据 of a report', () => {
+  it.each<[LedgerName, readonly Fields[], readonly string[]]>([
+    [
+      'guidance',
+      rows({ way: '提示' }, { way: '建议' }, { way: '提示' }),
+      ['2026年登记行政指导3件。', '2026年行政指导按方式分：提示2件、建议1件。'],
+    ],
+    [
+      'guidance',
+      rows({ way: '约谈' }, { way: '提示' }, {}),
+      ['2026年登记行政指导3件。', '2026年行政指导按方式分：提示1件、约谈1件，另有1件没有填写。'],
+    ],
+    ['guidance', rows({}), ['2026年登记行政指导1件。']],
+    [
+      'mediation',
+      rows(
+        { result: '达成协议' },
+        { result: '未达成协议' },
+        { result: '终止调解' },
+        { result: '正在调解' },
+        {},
+      ),
+      ['2026年受理行政调解5件。', '2026年受理的行政调解已有结果的3件中，达成协议1件，占33.33%。'],
+    ],
+    ['mediation', rows({ result: '正在调解' }), ['2026年受理行政调解1件。']],
+    [
+      'visits',
+      rows(
+        { opinion: '未交回', visited: '2026-04-01' },
+        { opinion: '不愿填写' },
+        { opinion: '已交回', visited: '2026-04-01', satisfied: '满意' },
+      ),
+      [
+        '2026年送达数额较大或者影响重大的处罚案件3件。',
+        '2026年送达的3件数额较大或者影响重大的处罚案件中，已回访2件，占66.67%。',
+        '2026年不愿填写或者未交回回访意见表的2件处罚案件中，已回访1件，回访比例50.00%。',
+        '2026年数额较大或者影响重大的处罚案件按满意情况分：满意1件，另有2件没有填写。',
+      ],
+    ],
+    [
+      'risks',
+      rows({ assessed: '2026-04-01', trigger: '3万元以上罚款' }, {}),
+      [
+        '2026年登记重大行政执法事项2项。',
+        '2026年登记的2项重大行政执法事项中，已作执法风险评估1项，占50.00%。',
+        '2026年重大行政执法事项按评估事由分：3万元以上罚款1项，另有1项没有填写。',
+      ],
+    ],
+    [
+      'complaints',
+      rows({ result: '已答复' }, { result: '已答复' }, {}),
+      ['2026年登记举报投诉3件。', '2026年登记的3件举报投诉中，已有处理结果2件，占66.67%。'],
+    ],
+    [
+      'outreach',
+      rows(
+        { kind: '微宣讲', people: '30' },
+        { kind: '微宣讲', people: '１２人' },
+        { kind: '培训', people: '50' },
+        { kind: '培训', people: '约百人' },
+        { kind: '报道', people: '9' },
+        { kind: '观摩交流' },
+        { kind: '其他' },
+        {},
+      ),
+      [
+        '2026年开展微宣讲2场，共42人次。',
+        '2026年组织培训2次，其中填有人数的1次共50人次。',
+        '2026年发布信息报道1篇。',
+        '2026年开展观摩交流1次。',
+      ],
+    ],
+    [
+      'cases',
+      rows({ state: '已入选' }, { state: '未入选' }, { state: '已报送' }, { state: '已定稿' }),
+      [
+        '2026年撰写服务型行政执法典型案例4篇。',
+        '2026年撰写的4篇服务型行政执法典型案例中，已报送3篇。',
+        '2026年报送的3篇典型案例中，入选1篇。',
+      ],
+    ],
+  ])('%s %j', (register, fields, sentences) => {
+    const [ledger, ...others] = reportFigures(yearOf(register, fields));
+    expect(others).toEqual([]);
+    expect(ledger?.figures.map(({ sentence }) => sentence)).toEqual(sentences);
+    for (const { code, key, numerator, denominator } of ledger?.figures ?? []) {
+      expect(key).toBe(`${id(0)}/${register}/${code}`);
+      expect(numerator.count).toBeLessThanOrEqual(denominator?.count ?? numerator.count);
+    }
+  });
+
+  it('is nothing of a ledger that was not begun, and nothing of the tasks or of what is not known', () => {
+    expect(reportFigures(yearOf('visits', []))).toEqual([]);
+    expect(reportFigures(yearOf('tasks', [{ matter: '方案' }]))).toEqual([]);
+    expect(reportFigures(yearOf('以后的', [{ day }]))).toEqual([]);
+  });
+
+  it.each<[string, readonly Fields[], string, number]>([
+    [
+      'without a day, with one that is none, of other years',
+      [{}, { day: '三月' }, { day: '2025-12-31' }, { day: '2027-01-01' }, { day: '2026-01-01' }],
+      '行政调解台账共5行，按受理日期属于当年的1行；2行的受理日期空着或者不是日期，2行不是当年的，没有算',
+      1,
+    ],
+    [
+      'none of the year: not even 0 is claimed',
+      [{}, { day: '2025-12-31' }],
+      '行政调解台账共2行，按受理日期属于当年的0行；1行的受理日期空着或者不是日期，1行不是当年的，没有算',
+      0,
+    ],
+    ['all of the year', [{ day }], '行政调解台账共1行，按受理日期属于当年的1行', 1],
+  ])('leaves out rows and says so: %s', (_, fields, words, figures) => {
+    const [ledger] = reportFigures(yearOf('mediation', fields));
+    expect(rowsWords(ledger!)).toBe(words);
+    expect(ledger?.figures).toHaveLength(figures);
+  });
+
+  it('says 0 only where it is asked for, and what is not filled in neither', () => {
+    const usual = (register: LedgerName, ...fields: Fields[]) =>
+      reportFigures(yearOf(register, rows(...fields)))[0]?.figures.map((each) => [each.code, each.usual]);
+    expect(usual('complaints', {}, {})).toEqual([
+      ['total', undefined],
+      ['result', false],
+    ]);
+    expect(usual('guidance', { way: '提示' }, {})?.at(-1)).toEqual(['by-way', false]);
+    expect(usual('guidance', { way: '提示' })?.at(-1)).toEqual(['by-way', undefined]);
+  });
+
+  it('says how it was counted and whose rule that is', () => {
+    const words = (register: LedgerName, at: number, ...fields: Fields[]) =>
+      ruleWords(reportFigures(yearOf(register, rows(...fields)))[0]!.figures[at]!);
+    expect(words('guidance', 0, {})).toBe('1：当年登记的行数，一行算一件。本软件的算法，通知没有规定。');
+    expect(words('visits', 2, { opinion: '未交回', visited: '2026-04-01' })).toBe(
+      '分子1：其中填有回访日期的件数；分母1：回访意见表“不愿填写”“未交回”的件数；比例四舍五入到两位小数。' +
+        '依据管防字〔2012〕40号 二（二）1；怎样计数是本软件的算法。',
+    );
+    expect(words('outreach', 0, { kind: '培训', people: '5' }, { kind: '培训' })).toBe(
+      '2：类别是“培训”的行数，一行算一次；人次5：各行“人数”相加，1次没有填写人数或者填的不是整数，没有加。' +
+        '本软件的算法，通知没有规定。',
+    );
+  });
+});
