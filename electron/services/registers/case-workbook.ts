@@ -139,6 +139,8 @@ function addUnits(making: Making): void {
   );
   table.put(lines);
   if (lines.length === 0) table.say('还没有单位。', STYLES.subtitle);
+  const noUnit = rollup.cases.filter(({ unit }) => unit === '').length;
+  if (noUnit > 0) table.say(`另有 ${noUnit} 篇没有选单位，没有计入。`, STYLES.note);
   if (caseSource !== '') table.say(`依据：${caseSource}`, STYLES.note);
   table.end();
 }

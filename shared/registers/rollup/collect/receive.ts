@@ -10,7 +10,7 @@ import {
 } from './schema.ts';
 
 /** What became of a file of the collection; the first three are kept. */
-export type CaseOutcome = 'case' | 'unchecked' | 'attachment' | 'same' | 'full' | 'unread';
+type CaseOutcome = 'case' | 'unchecked' | 'attachment' | 'same' | 'full' | 'unread';
 
 /** A file that lies in the roll-up's folder now. */
 export interface KeptCase {
@@ -108,7 +108,7 @@ function titleOf(fileName: string, text: string | undefined): string {
   return own === '' ? stemOf(fileName) : own;
 }
 
-export function stemOf(fileName: string): string {
+function stemOf(fileName: string): string {
   return fileName.replace(/\.[^.]{1,10}$/u, '').trim();
 }
 
@@ -132,7 +132,7 @@ function collectAttachment(rollup: Rollup, { file, unit }: KeptCase, { newId }: 
   const made: CaseAttachment = { id: newId(), unit, case: owner?.id ?? '', file };
   const words = owner
     ? `附件，与案例文件同名，归到“${owner.title}”`
-    : '附件，已存；请在“附件”里选它归哪一篇案例';
+    : '附件，已存；请在“附件与光盘”里选它归哪一篇案例';
   return {
     rollup: { ...rollup, attachments: [...rollup.attachments, made] },
     receipt: { unit, outcome: 'attachment', words },

@@ -45,7 +45,7 @@ export const caseShape = {
 };
 
 /** A 典型案例 that a unit handed in. */
-export const caseSchema = z.object({
+const caseSchema = z.object({
   id: z.uuid(),
   ...caseShape,
   file: keptFileSchema,
@@ -57,7 +57,7 @@ export type CollectedCase = z.output<typeof caseSchema>;
 export const attachmentShape = { unit: reference, case: reference };
 
 /** PPT、讲解视频 and whatever else came with a case. */
-export const attachmentSchema = z.object({ id: z.uuid(), ...attachmentShape, file: keptFileSchema });
+const attachmentSchema = z.object({ id: z.uuid(), ...attachmentShape, file: keptFileSchema });
 export type CaseAttachment = z.output<typeof attachmentSchema>;
 
 /** The parts of a roll-up that the collection is. */

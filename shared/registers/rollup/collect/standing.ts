@@ -12,7 +12,7 @@ const DUTY_BY_CATEGORY: Readonly<Record<string, Duty>> = {
 export const DUTY_WORDS: Readonly<Record<Duty, string>> = { least: '应当推选', encouraged: '积极推选' };
 
 /** What is asked of a unit: as the office says, else by its category; undefined where neither says. */
-export function dutyOf({ duty, category }: Pick<RollupUnit, 'duty' | 'category'>): Duty | undefined {
+function dutyOf({ duty, category }: Pick<RollupUnit, 'duty' | 'category'>): Duty | undefined {
   return duty ?? new Map(Object.entries(DUTY_BY_CATEGORY)).get(category);
 }
 

@@ -86,7 +86,7 @@ function wps(): Uint8Array {
 }
 
 it('keeps each file as it came, reads and checks what it can, and tells every one', async () => {
-  const text = sample(CLEAN[0] ?? '');
+  const text = sample(CLEAN[0]);
   const receipts = await handIn({
     '甲.txt': text,
     '甲.pptx': 'PPT',
@@ -133,7 +133,7 @@ it('keeps each file as it came, reads and checks what it can, and tells every on
 it('keeps nothing of a file that changes while it is read', async () => {
   const folder = await tempFolder();
   const path = join(folder, '甲.txt');
-  await writeFile(path, sample(CLEAN[0] ?? ''));
+  await writeFile(path, sample(CLEAN[0]));
   onRead = () => appendFileSync(path, '改');
   const token = host.offerFile({ path, name: '甲.txt', ownership: 'borrowed' });
   const { jobId } = await ask(host, 'collectCases', { id, files: [{ token, unit: UNIT }] });
@@ -145,7 +145,7 @@ it('keeps nothing of a file that changes while it is read', async () => {
 });
 
 it('marks by a scale that the office sets, and never above it', async () => {
-  await handIn({ '甲.txt': sample(CLEAN[0] ?? '') });
+  await handIn({ '甲.txt': sample(CLEAN[0]) });
   const theCase = (await value()).cases[0]?.id;
   const mark = (points: string) => edit({ kind: 'setCase', id: theCase, fields: { mark: points } });
   await expect(mark('90')).rejects.toThrow('请先填写满分，再评分');
@@ -160,7 +160,7 @@ it('exports the list, and what is chosen as it came with the list of the disc', 
   expect(await job((await ask(host, 'exportCaseDisc', { id })).jobId)).toMatchObject({
     failure: { code: 'nothing-chosen' },
   });
-  await handIn({ '甲.txt': sample(CLEAN[0] ?? ''), '甲.pptx': 'PPT', '乙.wps': wps() });
+  await handIn({ '甲.txt': sample(CLEAN[0]), '甲.pptx': 'PPT', '乙.wps': wps() });
   await edit({
     kind: 'setHead',
     fields: { caseTop: '100', caseDay: '2026-11-06', caseSource: '通知 三（二）' },
@@ -184,7 +184,7 @@ it('exports the list, and what is chosen as it came with the list of the disc', 
       2,
       '示例甲区政府',
       '=标题',
-      checkCase(sample(CLEAN[0] ?? '')).words,
+      checkCase(sample(CLEAN[0])).words,
       88.5,
       '2',
       '入选',
@@ -203,7 +203,7 @@ it('exports the list, and what is chosen as it came with the list of the disc', 
   const names = Object.keys(zip.files).map((name) => name.replace(/^[^/]*\//u, ''));
   expect(names).toEqual(['光盘目录.xlsx', '01-示例甲区政府-=标题/甲.txt', '01-示例甲区政府-=标题/甲.pptx']);
   const [, text = ''] = Object.keys(zip.files);
-  expect(zip.file(text)?.asText()).toBe(sample(CLEAN[0] ?? ''));
+  expect(zip.file(text)?.asText()).toBe(sample(CLEAN[0]));
   const disc = read(zip.file(/光盘目录/u)[0]?.asUint8Array());
   const lines = utils.sheet_to_json<unknown[]>(disc.Sheets['光盘目录']!, { header: 1 });
   const sha256 = cases[0]?.file.sha256.slice(0, 16);
@@ -215,9 +215,7 @@ it('exports the list, and what is chosen as it came with the list of the disc', 
     failure: { code: 'case-file-damaged', message: expect.stringContaining('甲.txt') as string },
   });
   // The same file again puts it back.
-  expect((await handIn({ '甲.txt': sample(CLEAN[0] ?? '') })).map(({ outcome }) => outcome)).toEqual([
-    'same',
-  ]);
+  expect((await handIn({ '甲.txt': sample(CLEAN[0]) })).map(({ outcome }) => outcome)).toEqual(['same']);
   expect(await job((await ask(host, 'exportCaseDisc', { id })).jobId)).toMatchObject({
     result: { files: 2 },
   });

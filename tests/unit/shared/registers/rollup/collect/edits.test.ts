@@ -55,7 +55,7 @@ describe('what the office says of a case', () => {
   });
 
   it('has no mark before there is a scale', () => {
-    const { caseTop: _, ...bare } = before;
+    const bare = { ...before, caseTop: undefined };
     const edit = { kind: 'setCase', id: uuid(701), fields: { mark: 100 } } as const;
     expect(refused(edit, bare)).toBe('请先填写满分，再评分');
   });
@@ -78,8 +78,8 @@ describe('what the office says of a case', () => {
   });
 
   it('names what two windows changed', () => {
-    const { name } = rollupDocument.merging;
-    const named = (...path: string[]) => name(path, { value: before, context: undefined });
+    const named = (...path: string[]) =>
+      rollupDocument.merging.name(path, { value: before, context: undefined });
     expect(named('caseTop')).toBe('案例满分');
     expect(named('cases', uuid(702), 'mark')).toBe('典型案例“案例2”');
     expect(named('attachments', uuid(801), 'case')).toBe('案例附件“附件1.pptx”');
