@@ -95,12 +95,33 @@ it('tells what became of every file, and asks whose it is', async () => {
   expect((await collect([text('丙.txt', sample(THREE))]))[0]).toContain('丙.txt示例乙区政府收下');
 });
 
+it('begins with the unit that a folder bears the name of, and guesses from no other name', async () => {
+  const inFolder = (folder: string, name: string, content: string) =>
+    Object.defineProperty(text(name, content), 'webkitRelativePath', { value: `${folder}/${name}` });
+  const files = [
+    inFolder('收件/示例 乙区政府', '甲.txt', sample(ONE)),
+    inFolder('收件/示例乙区政府的材料', '示例乙区政府.txt', sample(TWO)),
+  ];
+  await user.upload(screen.getByLabelText('收文件夹', { selector: 'input' }), files);
+  const table = await screen.findByRole('table', { name: '要收的文件' });
+  expect(
+    within(table)
+      .getAllByRole('row')
+      .map((row) => row.querySelector('td:last-child')?.textContent),
+  ).toEqual([undefined, '示例乙区政府', '没有选单位']);
+  await user.click(screen.getByRole('button', { name: '收下' }));
+  await user.click(await screen.findByRole('button', { name: '知道了' }));
+  const [, unit] = rollup().units;
+  expect(rollup().cases.map((each) => each.unit)).toEqual([unit?.id, '']);
+});
+
 it('says who is short of how many, by what the office says of each unit', async () => {
   await collect([text('甲.txt', sample(ONE))], '示例甲区政府');
   expect(status()).toBe('共 1 篇，已评分 0，入选 0；0 个单位还差 0 篇');
   await show('各单位数量');
-  await choose('示例甲区政府的要求', '应当推选');
-  await choose('示例乙区政府的要求', '应当推选');
+  await user.click(screen.getByRole('button', { name: '应当推选' }));
+  await waitFor(() => expect(status()).toContain('3 个单位还差 5 篇'));
+  expect(screen.queryByText(/还没有选要求/)).toBeNull();
   await choose('示例市教育局的要求', '积极推选');
   await waitFor(() => expect(status()).toContain('2 个单位还差 3 篇'));
   const lines = within(screen.getByRole('table', { name: '各单位数量' })).getAllByRole('row');

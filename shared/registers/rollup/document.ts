@@ -62,6 +62,7 @@ function check(rollup: Rollup, edit: RollupEdit): string | undefined {
     case 'removeCase':
     case 'setAttachment':
     case 'removeAttachment':
+    case 'setDuties':
       return checkCaseEdit(rollup, edit);
     default:
       return assertNever(edit);
@@ -117,6 +118,7 @@ function withEdit(rollup: Rollup, edit: RollupEdit): Rollup {
     case 'removeCase':
     case 'setAttachment':
     case 'removeAttachment':
+    case 'setDuties':
       return withCaseEdit(rollup, edit);
     default:
       return assertNever(edit);
@@ -151,6 +153,7 @@ function replaces(rollup: Rollup, edit: RollupEdit): unknown {
     case 'removeCase':
     case 'setAttachment':
     case 'removeAttachment':
+    case 'setDuties':
       return replacedByCaseEdit(rollup, edit);
     default:
       return assertNever(edit);
@@ -181,13 +184,16 @@ const HEADS: ReadonlyMap<string, string> = new Map([
 
 const quoted = (text = ''): string => (text === '' ? '' : `“${text.slice(0, 20)}”`);
 
+/** What nobody typed, and the text of a case, which is as its file says. */
+const UNTOLD: readonly string[] = ['id', 'origin', 'text', 'sha256', 'bytes', 'mediaType'];
+
 /** All that was typed in a part, in its order. */
 function wordsIn(content: unknown): string {
   if (typeof content === 'string') return content;
   if (typeof content === 'number') return String(content);
   if (typeof content !== 'object' || content === null) return '';
   return Object.entries(content)
-    .filter(([name]) => !['id', 'origin'].includes(name))
+    .filter(([name]) => !UNTOLD.includes(name))
     .map(([, part]) => wordsIn(part))
     .filter((words) => words !== '')
     .join('，');

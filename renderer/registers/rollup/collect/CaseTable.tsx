@@ -58,8 +58,8 @@ export function CaseTable({ lines }: { readonly lines: readonly RankedCase[] }) 
 function CaseLine({ line, isChosen }: { readonly line: RankedCase; readonly isChosen: boolean }) {
   const { value } = useOpenRollup();
   const { edit, chooseCase } = useRollup.getState();
-  const { id, unit, title, text, mark, chosen, reason } = line.case;
-  const { caseTop, caseDay, cases, attachments } = value;
+  const { id, unit, title, text, mark, chosen } = line.case;
+  const { caseTop, attachments } = value;
   const files = attachments.filter((each) => each.case === id).length;
   return (
     <div role="row" className="registers-row" aria-selected={isChosen} onClick={() => chooseCase(id)}>
@@ -68,18 +68,7 @@ function CaseLine({ line, isChosen }: { readonly line: RankedCase; readonly isCh
       </span>
       <span role="gridcell" className="registers-long">
         {title || '没有标题'}
-        {hasAlike(cases, line.case) && <Tag className="collect-tag">同名或同题</Tag>}
-        {isAfterDay(line.case, caseDay) && <Tag className="collect-tag">{line.case.day}收，晚于截止日</Tag>}
-        {line.isPassedOver && reason === '' && (
-          <Tag color="orange" className="collect-tag">
-            得分更高没有入选，请写理由
-          </Tag>
-        )}
-        {chosen && mark === undefined && (
-          <Tag color="orange" className="collect-tag">
-            入选了还没有评分
-          </Tag>
-        )}
+        <Tags line={line} />
       </span>
       <Checked text={text} />
       <span role="gridcell" className="collect-mark">
@@ -112,6 +101,20 @@ function CaseLine({ line, isChosen }: { readonly line: RankedCase; readonly isCh
         {files === 0 ? '' : `${files} 个`}
       </span>
     </div>
+  );
+}
+
+/** What is to be looked at. */
+function Tags({ line }: { readonly line: RankedCase }) {
+  const { cases, caseDay } = useOpenRollup().value;
+  const { day, chosen, mark, reason } = line.case;
+  return (
+    <span className="collect-tags">
+      {hasAlike(cases, line.case) && <Tag>同名或同题</Tag>}
+      {isAfterDay(line.case, caseDay) && <Tag>{day}收，晚于截止日</Tag>}
+      {line.isPassedOver && reason === '' && <Tag color="orange">得分更高没有入选，请写理由</Tag>}
+      {chosen && mark === undefined && <Tag color="orange">入选了还没有评分</Tag>}
+    </span>
   );
 }
 

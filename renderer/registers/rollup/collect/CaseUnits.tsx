@@ -4,7 +4,7 @@ import {
   DUTY_WORDS,
   type UnitCases,
 } from '../../../../shared/registers/rollup/collect/standing.ts';
-import type { Duty } from '../../../../shared/registers/rollup/collect/schema.ts';
+import { DUTIES, type Duty } from '../../../../shared/registers/rollup/collect/schema.ts';
 import { useOpenRollup, useRollup } from '../../../state/rollup-store.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { choicesOf } from '../../../ui/fields/dense.tsx';
@@ -20,6 +20,7 @@ export function CaseUnits() {
   if (lines.length === 0) return <EmptyState text="还没有单位。请先在“单位与收件”里按名单添加单位。" />;
   return (
     <div className="registers-table">
+      <Unsaid lines={lines} />
       <table className="registers-months collect-units" aria-label="各单位数量">
         <thead>
           <tr>
@@ -43,6 +44,24 @@ export function CaseUnits() {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Many units of a list have no category: all of them are said at once. */
+function Unsaid({ lines }: { readonly lines: readonly UnitCases[] }) {
+  const ids = lines.flatMap(({ unit, duty }) => (duty === undefined ? unit.id : []));
+  if (ids.length === 0) return null;
+  const say = (duty: Duty) => void useRollup.getState().edit({ kind: 'setDuties', ids, duty });
+  return (
+    <p className="collect-all collect-unsaid">
+      <span>{`${ids.length} 个单位还没有选要求，都选`}</span>
+      {DUTIES.map((duty) => (
+        <Button key={duty} size="small" onClick={() => say(duty)}>
+          {DUTY_WORDS[duty]}
+        </Button>
+      ))}
+      <span className="ui-muted">开发区、区县（市）应当推选，部门积极推选；选好后可以逐个改。</span>
+    </p>
   );
 }
 

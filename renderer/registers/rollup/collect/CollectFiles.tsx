@@ -36,9 +36,9 @@ export function CollectFiles() {
       const files = tokens.map((token, index) => ({ token, unit: whose[index]?.unit ?? '' }));
       return runJob('caseFiles', call('collectCases', { id: ref.id, files }), options);
     });
-    // Also where it was cancelled or failed: nothing of it may be shown as it was before.
+    if (!done) return;
     await reload();
-    if (done) setReceipts(done.receipts);
+    setReceipts(done.receipts);
   };
   useFileTarget('screen', () => ({
     words: '松开，收下这些案例和附件',

@@ -80,7 +80,7 @@ export function WhoseFiles({ files, onTake, onClose }: Props) {
                 {file.path}
                 <span className="ui-muted">　{showBytes(file.size)}</span>
               </td>
-              <td>{kindOfCaseFile(file.name) === 'case' ? '案例文稿' : '附件'}</td>
+              <td className="collect-kind">{kindOfCaseFile(file.name) === 'case' ? '案例文稿' : '附件'}</td>
               <td>
                 <Select
                   size="small"

@@ -77,6 +77,11 @@ describe('what the office says of a case', () => {
     expect(bare.attachments.map((each) => each.unit)).toEqual(['', '']);
   });
 
+  it('says of many units at once what is asked of them', () => {
+    const after = applied({ kind: 'setDuties', ids: [B.id, uuid(1)], duty: 'encouraged' });
+    expect(after.units.map(({ duty }) => duty)).toEqual([undefined, 'encouraged']);
+  });
+
   it('names what two windows changed', () => {
     const named = (...path: string[]) =>
       rollupDocument.merging.name(path, { value: before, context: undefined });
