@@ -117,7 +117,7 @@ it('begins with the unit that a folder bears the name of, and guesses from no ot
 
 it('says who is short of how many, by what the office says of each unit', async () => {
   await collect([text('甲.txt', sample(ONE))], '示例甲区政府');
-  expect(status()).toBe('共 1 篇，已评分 0，入选 0；0 个单位还差 0 篇');
+  expect(status()).toBe('共 1 篇，已评分 0，入选 0；0 个单位还差 0 篇，3 个单位没有选要求');
   await show('各单位数量');
   await user.click(screen.getByRole('button', { name: '应当推选' }));
   await waitFor(() => expect(status()).toContain('3 个单位还差 5 篇'));

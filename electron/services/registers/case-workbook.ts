@@ -139,6 +139,8 @@ function addUnits(making: Making): void {
   );
   table.put(lines);
   if (lines.length === 0) table.say('还没有单位。', STYLES.subtitle);
+  const unsaid = lines.filter(({ duty }) => duty === undefined).length;
+  if (unsaid > 0) table.say(`有 ${unsaid} 个单位没有选应当推选还是积极推选，不计还差几篇。`, STYLES.note);
   const noUnit = rollup.cases.filter(({ unit }) => unit === '').length;
   if (noUnit > 0) table.say(`另有 ${noUnit} 篇没有选单位，没有计入。`, STYLES.note);
   if (caseSource !== '') table.say(`依据：${caseSource}`, STYLES.note);

@@ -121,9 +121,12 @@ function inOrder(
 
 function progressOf(value: Rollup): string {
   const { cases } = value;
-  const short = casesByUnit(value).filter((each) => each.short > 0);
+  const units = casesByUnit(value);
+  const short = units.filter((each) => each.short > 0);
+  // Nobody is said to be complete of whom nothing is asked yet.
+  const unsaid = units.filter(({ duty }) => duty === undefined).length;
   const missing = short.reduce((sum, each) => sum + each.short, 0);
   const marked = cases.filter(({ mark }) => mark !== undefined).length;
   const chosen = cases.filter((each) => each.chosen).length;
-  return `共 ${cases.length} 篇，已评分 ${marked}，入选 ${chosen}；${short.length} 个单位还差 ${missing} 篇`;
+  return `共 ${cases.length} 篇，已评分 ${marked}，入选 ${chosen}；${short.length} 个单位还差 ${missing} 篇${unsaid > 0 ? `，${unsaid} 个单位没有选要求` : ''}`;
 }
