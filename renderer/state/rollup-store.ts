@@ -6,8 +6,10 @@ import { flushTypedText } from '../ui/fields/typed-text.ts';
 import type { DocumentState, Store } from './document/document-state.ts';
 import { createDocumentStore } from './document/document-store.ts';
 
-/** 过期清单, 总表, 单位与收件, 督查、通报、加扣分. */
-export type RollupScreen = 'late' | 'grid' | 'units' | 'points';
+/** 本周, 过期清单, 总表, 单位与收件, 典型案例, 督查、通报、加扣分. */
+export type RollupScreen = 'week' | 'late' | 'grid' | 'units' | 'cases' | 'points';
+/** Of 典型案例: the cases, how many of each unit, 附件与光盘. */
+export type CasesView = 'list' | 'units' | 'disc';
 
 /** The open roll-up; absent in the list of them. */
 interface RollupState extends DocumentState<'rollup'> {
@@ -20,12 +22,21 @@ interface RollupState extends DocumentState<'rollup'> {
   unit?: string;
   /** The entry of 督查、通报、加扣分 whose form is shown. */
   point?: string;
+  casesView: CasesView;
+  /** The case whose form is shown. */
+  theCase?: string;
+  /** Cases of this unit alone; '' for those without one, absent for all. */
+  casesOf?: string;
 
   openRollup: (id: string, takeOverLock?: 'no' | 'yes') => Promise<void>;
   goTo: (screen: RollupScreen) => void;
   chooseUnit: (id: string | undefined) => void;
   choosePoint: (id: string | undefined) => void;
+  chooseCase: (id: string | undefined) => void;
+  showCases: (view: CasesView, of?: string) => void;
 }
+
+const NOTHING = { unit: undefined, point: undefined, theCase: undefined, casesOf: undefined };
 
 export const useRollup = createDocumentStore(
   {
@@ -39,12 +50,13 @@ export const useRollup = createDocumentStore(
     ...state,
     today: '',
     plans: [],
-    screen: 'late',
+    screen: 'week',
+    casesView: 'list',
 
     openRollup: async (id, takeOverLock) => {
       const [{ today }, { plans }] = await Promise.all([call('hostInfo', {}), call('listPlans', {})]);
       if (await state.openRef({ document: 'rollup', id }, takeOverLock))
-        set({ today, plans, screen: 'late', unit: undefined, point: undefined });
+        set({ ...{ today, plans, screen: 'week', casesView: 'list' }, ...NOTHING });
     },
     goTo: (screen) => {
       flushTypedText();
@@ -54,6 +66,14 @@ export const useRollup = createDocumentStore(
     choosePoint: (point) => {
       flushTypedText();
       set({ point });
+    },
+    chooseCase: (theCase) => {
+      flushTypedText();
+      set({ theCase });
+    },
+    showCases: (casesView, casesOf) => {
+      flushTypedText();
+      set({ casesView, casesOf });
     },
   }),
 );

@@ -23,6 +23,9 @@ const PICTURES: FileKind = {
 const PDF: FileKind = { name: 'PDF 和 OFD', endings: ['pdf', 'ofd'] };
 const WORD: FileKind = { name: 'Word 和 WPS 文字', endings: 'doc docx wps rtf'.split(' ') };
 const SHEETS: FileKind = { name: '表格', endings: 'xlsx xls et ods csv'.split(' ') };
+const VIDEO: FileKind = { name: '视频', endings: 'mp4 mov avi wmv mkv flv m4v webm'.split(' ') };
+const SLIDES: FileKind = { name: '演示文稿', endings: 'ppt pptx dps'.split(' ') };
+const TEXT: FileKind = { name: '文本', endings: ['txt'] };
 const together = (name: string, kinds: readonly FileKind[]): FileKind => ({
   name,
   endings: kinds.flatMap(({ endings }) => endings),
@@ -50,7 +53,7 @@ export const FILE_CHOICES = {
   },
   video: {
     ...{ title: '选择视频', button: '添加', others: true, place: 'materials' },
-    kinds: [{ name: '视频', endings: 'mp4 mov avi wmv mkv flv m4v webm'.split(' ') }],
+    kinds: [VIDEO],
   },
   open: {
     ...{ title: '打开推荐包', button: '打开', ...PACKAGES },
@@ -83,6 +86,10 @@ export const FILE_CHOICES = {
   case: {
     ...{ title: '选择案例文稿', button: '导入', others: true, place: 'cases' },
     kinds: [{ name: 'Word（.docx）、文本（.txt）', endings: ['docx', 'txt'] }],
+  },
+  collected: {
+    ...{ title: '选择各单位报来的案例和附件', button: '收下', others: true, place: 'cases' },
+    kinds: [together('案例文稿、PPT、视频、PDF', [WORD, TEXT, SLIDES, VIDEO, PDF])],
   },
   progress: {
     ...{ title: '选择各单位的进度表', button: '导入', others: false, place: 'progress' },

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { sha256Schema } from '../assessment/schema.ts';
 import { rollupDocument } from '../registers/rollup/document.ts';
 import { rollupSchema } from '../registers/rollup/schema.ts';
 import { documentSchemas } from './documents.ts';
 import { declareCall, fileOutcome, id, job, listed, madeFileSchema, none, token } from './parts.ts';
 
+/** Files of its cases are at `evidence/rollup.<id>/<sha256>`. */
 export const rollupSchemas = documentSchemas({
   document: 'rollup',
   kind: rollupDocument,
@@ -36,12 +38,28 @@ const progressReceiptSchema = z.object({
 });
 export type ProgressReceipt = z.output<typeof progressReceiptSchema>;
 
+/** `unchecked`: kept, but nothing here can read its text; `unread`: not taken, `failure` says why. */
+const caseFileReceiptSchema = z.object({
+  ...fileOutcome,
+  /** Id of a unit; '' where none is chosen. */
+  unit: z.string(),
+  outcome: z.enum(['case', 'unchecked', 'attachment', 'same', 'full', 'unread']),
+  words: z.string(),
+});
+export type CaseFileReceipt = z.output<typeof caseFileReceiptSchema>;
+
 export const rollupJobResults = [
   z.object({
     kind: z.literal('progressFiles'),
     receipts: z.array(progressReceiptSchema),
     saved: rollupSchemas.saved,
   }),
+  z.object({
+    kind: z.literal('caseFiles'),
+    receipts: z.array(caseFileReceiptSchema),
+    saved: rollupSchemas.saved,
+  }),
+  z.object({ kind: z.literal('caseDisc'), file: madeFileSchema, files: z.int() }),
 ] as const;
 
 /** 年度任务汇总: the same of many units, in an office. */
@@ -55,4 +73,21 @@ export const rollupCalls = {
   importProgress: declareCall(z.object({ id, tokens: z.array(token).min(1).max(1000) }), job),
   /** .xlsx: who is late with what, the table of each category, 督查、通报、加扣分. */
   exportRollup: declareCall(z.object({ id }), madeFileSchema),
+  /** Takes 典型案例 and what comes with them, as one step of undo; each file has its receipt. `unit`: '' for none yet. */
+  collectCases: declareCall(
+    z.object({
+      id,
+      files: z
+        .array(z.object({ token, unit: z.union([id, z.literal('')]) }))
+        .min(1)
+        .max(1000),
+    }),
+    job,
+  ),
+  /** Desktop only, as `openEvidence`. */
+  openCaseFile: declareCall(z.object({ id, sha256: sha256Schema }), none),
+  /** .xlsx: the cases by their marks, how many of each unit, what goes onto the disc. */
+  exportCaseList: declareCall(z.object({ id }), madeFileSchema),
+  /** .zip of what is chosen with its attachments, as they came, and the list of them. */
+  exportCaseDisc: declareCall(z.object({ id }), job),
 } as const;

@@ -39,6 +39,7 @@ beforeEach(async () => {
   fireEvent.change(await screen.findByLabelText('办公室名称'), { target: { value: '示例市办公室' } });
   await user.click(screen.getByRole('button', { name: '新建' }));
   await screen.findByRole('navigation', { name: '年度任务汇总' });
+  await goTo('过期清单');
 });
 
 const goTo = (name: string) =>
@@ -173,6 +174,27 @@ it('keeps 督查、通报、加扣分 with the number that the office enters, an
   );
   const { points: kept } = useRollup.getState().open?.value as { points: object[] };
   expect(kept[0]).not.toHaveProperty('points');
+});
+
+it('begins with the week of all units, each line leading to its place', async () => {
+  await take([fileOf(handedIn(0))]);
+  await user.click(screen.getByRole('button', { name: '添加单位' }));
+  fireEvent.change(await screen.findByLabelText('单位名称，一行一个'), { target: { value: '示例乙区政府' } });
+  await user.click(screen.getByRole('button', { name: '添加 1 个单位' }));
+  await waitFor(() => expect(useRollup.getState().open?.value).toMatchObject({ units: [{}, {}] }));
+  await goTo('本周');
+  const table = screen.getByRole('table', { name: '各单位本周' });
+  expect(within(table).getAllByRole('row')).toHaveLength(3);
+  expect(within(table).getAllByRole('row')[1]?.textContent).toMatch(
+    /^示例1区政府过期 1 项：材料2（过期\d+天）已完成、没有PDF正式文件 1 项：材料1$/,
+  );
+  expect(within(table).getAllByRole('row')[2]?.textContent).toBe('示例乙区政府没有报送进度表');
+  await user.click(within(table).getByRole('button', { name: '示例乙区政府：没有报送进度表' }));
+  expect(screen.getByRole('table', { name: '单位' })).toBeTruthy();
+  await goTo('本周');
+  await user.click(screen.getByRole('button', { name: /^示例1区政府：过期 1 项/ }));
+  expect(screen.getByRole('complementary', { name: '示例1区政府的任务' })).toBeTruthy();
+  expect(screen.getByRole('grid', { name: '任务进度' })).toBeTruthy();
 });
 
 it('has its other side on the unit’s own tasks: a file to hand in', async () => {

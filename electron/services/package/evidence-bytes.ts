@@ -9,7 +9,7 @@ import { readAhead, readerOf } from '../files/read-ahead.ts';
 export interface EvidenceFile {
   /** Below the bag's root. */
   readonly path: string;
-  readonly evidence: Evidence;
+  readonly evidence: Pick<Evidence, 'sha256' | 'bytes' | 'label'>;
   /** Where it lies. */
   readonly file: string;
 }

@@ -70,7 +70,7 @@ function manifestEntry(file: PackageFile): { path: string; sha256: string } {
   return { path: file.path, sha256 };
 }
 
-function bytesOf(file: { content: Buffer } | { evidence: Evidence }): number {
+function bytesOf(file: { content: Buffer } | { evidence: Pick<Evidence, 'bytes'> }): number {
   return 'content' in file ? file.content.length : file.evidence.bytes;
 }
 

@@ -72,3 +72,30 @@ export function progressRefused(message: string): UserError {
     remedy: '请改好后再导出。',
   });
 }
+
+export function caseFileChanged(): UserError {
+  return new UserError({
+    code: 'case-file-changed',
+    message: '这份文件在读取的时候被改动了。',
+    effect: '这份没有收下，汇总没有改动。',
+    remedy: '请关闭正在打开它的程序，再收一次。',
+  });
+}
+
+export function collectedFileDamaged(fileName: string): UserError {
+  return new UserError({
+    code: 'case-file-damaged',
+    message: `汇总文件夹里的“${fileName}”找不到了，或者与收到时不同。`,
+    effect: '没有导出；案例的登记和得分没有改动。',
+    remedy: '请找出单位报来的原文件，再收一次同一份文件，它会放回原处，然后再导出。',
+  });
+}
+
+export function nothingChosen(): UserError {
+  return new UserError({
+    code: 'nothing-chosen',
+    message: '还没有选出入选的案例。',
+    effect: '没有导出，汇总没有改动。',
+    remedy: '请先在“典型案例”里勾选入选的案例。',
+  });
+}

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { CallInput, rollupCalls, RollupSummary } from '../../../shared/contract/contract.ts';
 import { rollupDocument } from '../../../shared/registers/rollup/document.ts';
+import { LEAST } from '../../../shared/registers/rollup/collect/schema.ts';
 import { lateTasks } from '../../../shared/registers/rollup/grid.ts';
 import { type Rollup, rollupTitle, ROLLUP_VERSION } from '../../../shared/registers/rollup/schema.ts';
+import type { EvidenceViewer } from '../assessment/evidence/view.ts';
 import { localDay } from '../base/clock.ts';
 import { type FileTokens, type OfferedFile, startWithFiles } from '../base/file-tokens.ts';
 import type { HandlersFor } from '../base/handlers.ts';
@@ -12,6 +14,11 @@ import { DocumentFolders } from '../document/document-folders.ts';
 import { documentService } from '../document/handlers.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { type FileMaker, makeFile } from '../files/made-files.ts';
+import type { SpawnReader } from '../import/spawn-reader.ts';
+import { exportDisc } from './case-disc.ts';
+import { buildCaseList } from './case-workbook.ts';
+import { collectCases, collectedFile, rollupOfReference } from './collect-cases.ts';
+import { entryFileUnknown } from './messages.ts';
 import { loadPlans } from './plans.ts';
 import { receiveProgress } from './receive-progress.ts';
 import { openRollup, type RollupSession } from './rollup-session.ts';
@@ -25,6 +32,8 @@ interface RollupPorts extends FileMaker {
   readonly resources: string;
   readonly offered: FileTokens<OfferedFile>;
   readonly jobs: Jobs;
+  readonly viewer: EvidenceViewer;
+  readonly spawnReader: SpawnReader | undefined;
 }
 
 /** 年度任务汇总, as a part of the host. */
@@ -36,6 +45,11 @@ export function rollupPart(ports: RollupPorts) {
     documents: { rollup: documentService(sessions) },
     handlers: rollupHandlers(ports, folders),
     copies: { rollup: copyService({ ...ports, folders: found, sessions, words: rollupDocument.words }) },
+    /** Of a case, by `rollup.<id>`. */
+    evidence: async (reference: string, sha256: string) => {
+      const id = rollupOfReference(reference);
+      return id === undefined ? undefined : collectedFile(await sessions.get(id), sha256);
+    },
   };
 }
 
@@ -43,7 +57,7 @@ function rollupHandlers(
   ports: RollupPorts,
   folders: DocumentFolders<Rollup, RollupSession>,
 ): HandlersFor<typeof rollupCalls> {
-  const { now, resources } = ports;
+  const { now, resources, jobs, viewer, spawnReader } = ports;
   const { sessions } = folders;
   return {
     listRollups: async () => {
@@ -66,6 +80,42 @@ function rollupHandlers(
       const bytes = await buildRollup(value, await loadPlans(resources), localDay(now()));
       return makeFile(ports, `年度任务汇总-${value.title}`, '.xlsx', bytes);
     },
+    collectCases: async ({ id, files: wanted }) => {
+      await sessions.get(id);
+      const tokens = wanted.map(({ token }) => token);
+      return startWithFiles(ports, { step: '正在收案例', tokens }, (files, job) =>
+        sessions.during(id, async (rollup) => ({
+          kind: 'caseFiles',
+          receipts: await collectCases(
+            rollup,
+            files.map((file, index) => ({ ...file, unit: wanted[index]?.unit ?? '' })),
+            { job, now: now(), spawnReader },
+          ),
+          saved: rollup.saved(),
+        })),
+      );
+    },
+    openCaseFile: async ({ id, sha256 }) => {
+      const file = await collectedFile(await sessions.get(id), sha256);
+      if (!file) throw entryFileUnknown();
+      await viewer.open(sha256, file);
+      return {};
+    },
+    exportCaseList: async ({ id }) => {
+      const { value } = await sessions.get(id);
+      const bytes = await buildCaseList(value, localDay(now()));
+      return makeFile(ports, `典型案例清单-${value.title}`, '.xlsx', bytes);
+    },
+    exportCaseDisc: async ({ id }) => {
+      await sessions.get(id);
+      const jobId = jobs.start('正在导出入选案例', (job) =>
+        sessions.during(id, async (rollup) => ({
+          kind: 'caseDisc',
+          ...(await exportDisc(rollup, ports, job)),
+        })),
+      );
+      return { jobId };
+    },
   };
 }
 
@@ -74,6 +124,7 @@ function newRollup(head: CallInput<'createRollup'>, now: Date): Rollup {
   return {
     ...{ version: ROLLUP_VERSION, id: randomUUID(), createdAt: at, updatedAt: at },
     ...{ ...head, title: rollupTitle(head), units: [], points: [] },
+    ...{ caseDay: '', caseSource: '', caseLeast: LEAST, cases: [], attachments: [] },
   };
 }
 

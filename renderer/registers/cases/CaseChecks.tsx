@@ -2,12 +2,14 @@ import { useDeferredValue, useMemo } from 'react';
 import { MOST } from '../../../shared/registers/cases/checks/length.ts';
 import { talkMinutes } from '../../../shared/registers/cases/checks/talk.ts';
 import { checkCase } from '../../../shared/registers/cases/check.ts';
-import { type CaseFinding, sourceWords } from '../../../shared/registers/cases/finding.ts';
+import type { CaseFinding } from '../../../shared/registers/cases/finding.ts';
 import { wholeCase } from '../../../shared/registers/cases/parted.ts';
 import { caseText } from '../../../shared/registers/cases/text.ts';
 import type { Entry } from '../../../shared/registers/entry.ts';
 import { columnsOf } from '../../../shared/registers/kinds.ts';
 import { EntryField } from '../EntryPane.tsx';
+import { CaseFindings } from './CaseFindings.tsx';
+import { errorsFirst, findingsWords } from './finding-words.ts';
 import { selectPlace } from './select-place.ts';
 import { useTyped } from './typed.ts';
 
@@ -51,40 +53,13 @@ export function CaseChecks({ entry }: { readonly entry: Entry }) {
         </span>
       </div>
       <p role="status" className={isEmpty ? 'ui-muted' : undefined}>
-        {isEmpty ? '还没有正文，没有检查。' : summaryOf(findings)}
+        {isEmpty ? '还没有正文，没有检查。' : findingsWords(findings)}
       </p>
-      {!isEmpty && findings.length > 0 && (
-        <ol className="cases-findings" aria-label="检查结果">
-          {findings.map((finding) => (
-            <li key={`${finding.code} ${finding.at.from} ${finding.message}`}>
-              <button type="button" title="选中文中的位置" onClick={() => select(finding)}>
-                <strong className={`cases-${finding.severity}`}>{LABELS[finding.severity]}</strong>
-                <span>{finding.message}</span>
-                <small className="ui-muted">{sourceWords(finding.source)}</small>
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
+      {!isEmpty && <CaseFindings findings={findings} onSelect={select} />}
     </section>
   );
 }
 
-const LABELS = { error: '错误', advice: '建议' } as const;
-
 function paceOf(text: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : undefined;
-}
-
-/** Each kind in the order of the places. */
-function errorsFirst(findings: readonly CaseFinding[]): CaseFinding[] {
-  const of = (severity: CaseFinding['severity']) => findings.filter((each) => each.severity === severity);
-  return [...of('error'), ...of('advice')];
-}
-
-function summaryOf(findings: readonly CaseFinding[]): string {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const advice = findings.length - errors;
-  const first = errors === 0 ? '未发现错误' : `${errors} 处错误`;
-  return advice === 0 ? first : `${first}，${advice} 条建议`;
 }

@@ -15,7 +15,7 @@ export function RollupList() {
       what="这份年度任务汇总"
       openById={useRollup.getState().openRollup}
       title="年度工作"
-      about="多个单位的年度任务：谁还差什么，督查、通报、加扣分。"
+      about="多个单位的年度任务和典型案例：谁还差什么，收案例、评分、择优，督查、通报、加扣分。"
       beside={<WhoseYears />}
       called="年度任务汇总"
       begin="新建汇总"

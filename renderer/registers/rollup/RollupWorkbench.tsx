@@ -1,17 +1,22 @@
 import { type ScreenEntry, Workbench } from '../../state/document/Workbench.tsx';
 import { type RollupScreen, useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { usePageName } from '../../ui/page-name.ts';
+import { CasesScreen } from './collect/CasesScreen.tsx';
 import { GridScreen } from './GridScreen.tsx';
 import { LateScreen } from './LateScreen.tsx';
 import { PointsScreen } from './PointsScreen.tsx';
+import { RollupWeek } from './RollupWeek.tsx';
 import { UnitsScreen } from './UnitsScreen.tsx';
 import '../registers.css';
+import './rollup.css';
 
-/** Who is late with what comes first. */
+/** What is to be done this week comes first. */
 const SCREENS: Readonly<Record<RollupScreen, ScreenEntry>> = {
+  week: { label: '本周', Screen: RollupWeek },
   late: { label: '过期清单', Screen: LateScreen },
   grid: { label: '总表', Screen: GridScreen },
   units: { label: '单位与收件', Screen: UnitsScreen },
+  cases: { label: '典型案例', Screen: CasesScreen },
   points: { label: '督查、通报、加扣分', Screen: PointsScreen },
 };
 
@@ -24,7 +29,7 @@ export function RollupWorkbench() {
   return (
     <Workbench
       store={useRollup}
-      className=""
+      className="rollup"
       back="年度工作"
       title={
         <strong className="registers-title" title={title}>

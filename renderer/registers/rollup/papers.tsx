@@ -1,5 +1,6 @@
 import type { Grid, LateTask } from '../../../shared/registers/rollup/grid.ts';
 import type { PointEntry } from '../../../shared/registers/rollup/schema.ts';
+import type { Week } from '../../../shared/registers/rollup/week.ts';
 import { lateWords } from '../../../shared/registers/rollup/words.ts';
 import { PrintHead } from '../../ui/Printed.tsx';
 import { pointWords } from './point-words.ts';
@@ -133,6 +134,40 @@ export function PointsPaper({ office, points }: PointsProps) {
               <td>{entry.basis}</td>
               <td>{entry.reason}</td>
               <td>{entry.note}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface WeekProps {
+  readonly office: string;
+  readonly week: Week;
+}
+
+/** What is to be done this week, on paper. */
+export function WeekPaper({ office, week }: WeekProps) {
+  return (
+    <div className="ui-paper-wide">
+      <PrintHead />
+      <p>{office}</p>
+      {week.office.length > 0 && <p>办公室：{week.office.map(({ words }) => words).join('；')}</p>}
+      <table className="ui-paper">
+        <thead>
+          <tr>
+            {['序号', '单位', '过期、到期、缺什么'].map((title) => (
+              <th key={title}>{title}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {week.units.map(({ unit, lines }, index) => (
+            <tr key={unit.id}>
+              <td>{index + 1}</td>
+              <td>{unit.name}</td>
+              <td>{lines.map(({ words }) => words).join('；')}</td>
             </tr>
           ))}
         </tbody>

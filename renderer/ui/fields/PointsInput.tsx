@@ -14,6 +14,8 @@ export interface PointsInputProps {
   readonly value: number | undefined;
   readonly onChange: (value: number | undefined) => void;
   readonly suffix?: string;
+  /** The largest, where the house's own is not meant. */
+  readonly most?: number;
   /** An empty field means "none"; otherwise it is wrong. */
   readonly mayBeEmpty?: boolean;
   readonly mayBeNegative?: boolean;
@@ -24,7 +26,7 @@ export interface PointsInputProps {
 export function PointsInput(props: PointsInputProps) {
   const { label, id, field = label, value, onChange, suffix = '分' } = props;
   const { mayBeEmpty = false, mayBeNegative: signed = false } = props;
-  const most = suffix === '%' ? MAX_PERCENT : MAX_POINTS;
+  const { most = suffix === '%' ? MAX_PERCENT : MAX_POINTS } = props;
   const read = (text: string) => {
     if (isBlank(text)) return mayBeEmpty ? { value: undefined } : { problem: '不能为空' };
     return readPoints(text, { units: [suffix], signed, most });

@@ -2,6 +2,7 @@ import { documentKind, type DocumentKind } from '../../document.ts';
 import { documentWords } from '../../document-words.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { patched, patchedFields } from '../../values/patch.ts';
+import { checkCaseEdit, replacedByCaseEdit, withCaseEdit, withoutUnit } from './collect/edits.ts';
 import { type RollupEdit, rollupEditSchema } from './edits.ts';
 import { type PointEntry, type Rollup, rollupSchema, rollupTitle, ROLLUP_VERSION } from './schema.ts';
 import type { RollupUnit } from './schema.ts';
@@ -57,6 +58,12 @@ function check(rollup: Rollup, edit: RollupEdit): string | undefined {
     case 'setPoint':
     case 'removePoint':
       return pointIn(rollup, edit.id) ? undefined : '这一条已经在别处移除';
+    case 'setCase':
+    case 'removeCase':
+    case 'setAttachment':
+    case 'removeAttachment':
+    case 'setDuties':
+      return checkCaseEdit(rollup, edit);
     default:
       return assertNever(edit);
   }
@@ -81,7 +88,11 @@ function withEdit(rollup: Rollup, edit: RollupEdit): Rollup {
         ...(edit.tasks && { tasks: edit.tasks }),
       }));
     case 'removeUnit':
-      return { ...rollup, units: units.filter(({ id }) => id !== edit.id) };
+      return {
+        ...rollup,
+        units: units.filter(({ id }) => id !== edit.id),
+        ...withoutUnit(rollup, edit.id),
+      };
     case 'forgetReport':
       return withUnit(rollup, edit.id, ({ received: _, ...unit }) => ({
         ...unit,
@@ -103,6 +114,12 @@ function withEdit(rollup: Rollup, edit: RollupEdit): Rollup {
       };
     case 'removePoint':
       return { ...rollup, points: points.filter(({ id }) => id !== edit.id) };
+    case 'setCase':
+    case 'removeCase':
+    case 'setAttachment':
+    case 'removeAttachment':
+    case 'setDuties':
+      return withCaseEdit(rollup, edit);
     default:
       return assertNever(edit);
   }
@@ -132,6 +149,12 @@ function replaces(rollup: Rollup, edit: RollupEdit): unknown {
       return patchedFields(pointIn(rollup, edit.id), edit.fields);
     case 'removePoint':
       return pointIn(rollup, edit.id);
+    case 'setCase':
+    case 'removeCase':
+    case 'setAttachment':
+    case 'removeAttachment':
+    case 'setDuties':
+      return replacedByCaseEdit(rollup, edit);
     default:
       return assertNever(edit);
   }
@@ -141,12 +164,28 @@ function replaces(rollup: Rollup, edit: RollupEdit): unknown {
 function nameOf(path: readonly string[], { value }: { readonly value: Rollup }): string {
   const [part, id = '', , task = ''] = path;
   if (part === 'office' || part === 'year') return part === 'office' ? '办公室名称' : '年份';
+  const head = HEADS.get(part ?? '');
+  if (head !== undefined) return head;
+  if (part === 'cases') return `典型案例${quoted(value.cases.find((each) => each.id === id)?.title)}`;
+  if (part === 'attachments')
+    return `案例附件${quoted(value.attachments.find((each) => each.id === id)?.file.fileName)}`;
   if (part === 'points') return `督查、通报、加扣分${quoted(pointIn(value, id)?.unit)}`;
   const { matter } = taskIn(value, { id, task }) ?? {};
   return `单位${quoted(unitIn(value, id)?.name)}${matter === undefined ? '' : `的任务${quoted(matter)}`}`;
 }
 
+/** What is said of the collection of 典型案例. */
+const HEADS: ReadonlyMap<string, string> = new Map([
+  ['caseDay', '案例截止日期'],
+  ['caseSource', '案例征集依据'],
+  ['caseLeast', '每个单位至少几篇'],
+  ['caseTop', '案例满分'],
+]);
+
 const quoted = (text = ''): string => (text === '' ? '' : `“${text.slice(0, 20)}”`);
+
+/** What nobody typed, and the text of a case, which is as its file says. */
+const UNTOLD: readonly string[] = ['id', 'origin', 'text', 'sha256', 'bytes', 'mediaType'];
 
 /** All that was typed in a part, in its order. */
 function wordsIn(content: unknown): string {
@@ -154,7 +193,7 @@ function wordsIn(content: unknown): string {
   if (typeof content === 'number') return String(content);
   if (typeof content !== 'object' || content === null) return '';
   return Object.entries(content)
-    .filter(([name]) => !['id', 'origin'].includes(name))
+    .filter(([name]) => !UNTOLD.includes(name))
     .map(([, part]) => wordsIn(part))
     .filter((words) => words !== '')
     .join('，');

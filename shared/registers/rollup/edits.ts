@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { patchOf } from '../../values/patch.ts';
+import { caseEdits } from './collect/edits.ts';
 import {
   correctionSchema,
   MOST_UNITS,
@@ -28,5 +29,6 @@ export const rollupEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('addPoint'), entry: pointSchema }),
   z.object({ kind: z.literal('setPoint'), id, fields: patchOf(pointShape) }),
   z.object({ kind: z.literal('removePoint'), id }),
+  ...caseEdits,
 ]);
 export type RollupEdit = z.output<typeof rollupEditSchema>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { pointsSchema } from '../../values/points.ts';
 import { MOST_TASKS, reportShape, taskShape } from '../progress.ts';
+import { collectedShape, collectionShape, DUTIES } from './collect/schema.ts';
 
 export const ROLLUP_VERSION = 1;
 export const MOST_UNITS = 1000;
@@ -36,6 +37,8 @@ export const unitShape = {
   name: z.string().trim().max(100),
   /** Code of a category; '' where none is known. */
   category: z.string().trim().max(100),
+  /** What the notice on 典型案例 asks of it; absent: by its category. */
+  duty: z.enum(DUTIES).optional(),
 };
 
 export const unitSchema = z.object({
@@ -72,7 +75,7 @@ export const pointShape = {
 export const pointSchema = z.object({ id: z.uuid(), ...pointShape });
 export type PointEntry = z.output<typeof pointSchema>;
 
-export const rollupHeadShape = { office: z.string().trim().max(100).default('') };
+export const rollupHeadShape = { office: z.string().trim().max(100).default(''), ...collectionShape };
 
 /** What an office knows of the year's tasks of many units. */
 export const rollupSchema = z.object({
@@ -85,6 +88,7 @@ export const rollupSchema = z.object({
   year: z.int().min(1949).max(2999),
   units: z.array(unitSchema).max(MOST_UNITS),
   points: z.array(pointSchema).max(20_000),
+  ...collectedShape,
 });
 export type Rollup = z.output<typeof rollupSchema>;
 

@@ -184,6 +184,8 @@ describe('every call', () => {
         openEntryFile: { id, sha256: 'a'.repeat(64) },
         exportRegister: { id, register: 'tasks' },
         importProgress: { id, tokens: ['t'] },
+        collectCases: { id, files: [{ token: 't', unit: '' }] },
+        openCaseFile: { id, sha256: 'a'.repeat(64) },
         importPackages: { id, tokens: ['t'] },
         compareCandidates: { packages: [onDesk, onDesk] },
         addVisitPhotos: { ...onDesk, visitId: id, tokens: ['t'] },

@@ -32,6 +32,7 @@ export function rollup(part: Partial<Rollup> = {}): Rollup {
   return {
     ...{ version: 1, id: uuid(500), createdAt: AT, updatedAt: AT, title: '示例市办公室2026年' },
     ...{ office: '示例市办公室', year: 2026, units: [], points: [] },
+    ...{ caseDay: '', caseSource: '', caseLeast: 2, cases: [], attachments: [] },
     ...part,
   };
 }
