@@ -125,7 +125,7 @@ export function createHost(options: HostOptions): Host {
   const ports = { data, exports, now, offered, jobs, standards, staging, viewer, spawnReader, resources };
 
   const assessments = assessmentPart(ports);
-  const { documents, copies, handlers, evidence } = together([
+  const { documents, copies, handlers, evidence, searched } = together([
     assessments,
     paperPart({ ...ports, openAssessment: assessments.openAssessment }),
     standardPart(ports),
@@ -142,6 +142,7 @@ export function createHost(options: HostOptions): Host {
       return filesAt(paths, offered);
     },
     ...pageHandlers(work, words),
+    searchIndex: searched,
     ...documentHandlers(documents),
     ...copyHandlers(copies),
     ...handlers,

@@ -14,12 +14,19 @@ interface Folder {
 const ID = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a11';
 const AT = '2026-11-01T00:00:00.000Z';
 
-/** A year with these 典型案例, as an earlier run of the program left it. */
-export function keepYear({ root }: Folder, cases: readonly Entry['fields'][]): void {
+/** A year with these 典型案例 and 行政指导, as an earlier run of the program left it. */
+export function keepYear(
+  { root }: Folder,
+  cases: readonly Entry['fields'][],
+  guidance: readonly Entry['fields'][] = [],
+): void {
   const title = '示例局2026年';
   const year = yearSchema.parse({
     ...{ version: 1, id: ID, createdAt: AT, updatedAt: AT, title, unit: '示例局', year: 2026 },
-    registers: { cases: cases.map((fields, at) => ({ id: `${ID.slice(0, -1)}${at}`, fields })) },
+    registers: {
+      cases: cases.map((fields, at) => ({ id: `${ID.slice(0, -1)}${at}`, fields })),
+      guidance: guidance.map((fields, at) => ({ id: `${ID.slice(0, -2)}2${at}`, fields })),
+    },
   });
   const folder = join(root, '年度工作', folderName(title, ID));
   mkdirSync(folder, { recursive: true });

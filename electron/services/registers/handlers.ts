@@ -2,6 +2,7 @@ import type { yearCalls } from '../../../shared/contract/contract.ts';
 import { MAX_FIELD } from '../../../shared/registers/entry.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
 import { entriesOf, yearDocument } from '../../../shared/registers/year/document.ts';
+import { searchedYear } from '../../../shared/search/lines.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
 import { localDay } from '../base/clock.ts';
 import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
@@ -40,6 +41,7 @@ export function yearPart(ports: YearPorts) {
     documents: { year: documentService(sessions) },
     handlers: yearHandlers(ports, years),
     copies: { year: copyService({ ...ports, folders: found, sessions, words: yearDocument.words }) },
+    searched: async () => (await found.lines()).map(({ value }) => value && searchedYear(value)),
     /** Of an entry, by `year.<id>`. */
     evidence: async (reference: string, sha256: string) => {
       const id = yearOfReference(reference);

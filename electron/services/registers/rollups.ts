@@ -3,6 +3,7 @@ import type { CallInput, rollupCalls, RollupSummary } from '../../../shared/cont
 import { rollupDocument } from '../../../shared/registers/rollup/document.ts';
 import { lateTasks } from '../../../shared/registers/rollup/grid.ts';
 import { type Rollup, rollupTitle, ROLLUP_VERSION } from '../../../shared/registers/rollup/schema.ts';
+import { searchedRollup } from '../../../shared/search/lines.ts';
 import { localDay } from '../base/clock.ts';
 import { type FileTokens, type OfferedFile, startWithFiles } from '../base/file-tokens.ts';
 import type { HandlersFor } from '../base/handlers.ts';
@@ -36,6 +37,7 @@ export function rollupPart(ports: RollupPorts) {
     documents: { rollup: documentService(sessions) },
     handlers: rollupHandlers(ports, folders),
     copies: { rollup: copyService({ ...ports, folders: found, sessions, words: rollupDocument.words }) },
+    searched: async () => (await found.lines()).map(({ value }) => value && searchedRollup(value)),
   };
 }
 
