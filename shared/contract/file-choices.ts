@@ -82,7 +82,7 @@ export const FILE_CHOICES = {
   },
   case: {
     ...{ title: '选择案例文稿', button: '导入', others: true, place: 'cases' },
-    kinds: [{ name: 'Word（.docx）、文本（.txt）', endings: ['docx', 'txt'] }],
+    kinds: [{ name: 'Word、WPS 文字、文本', endings: ['docx', 'doc', 'wps', 'txt'] }],
   },
   progress: {
     ...{ title: '选择各单位的进度表', button: '导入', others: false, place: 'progress' },

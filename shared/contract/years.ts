@@ -113,7 +113,7 @@ export const yearCalls = {
     z.object({ id, register, ratio: z.string(), assessmentId: id, code: codeSchema }),
     z.object({ fill: fillSchema, saved: yearSchemas.saved }),
   ),
-  /** The text of a case that was written elsewhere (.docx, .txt); nothing is taken yet. */
+  /** The text of a case that was written elsewhere (.docx, .doc, .wps, .txt); nothing is taken yet. */
   readCaseFile: declareCall(z.object({ token }), job),
   /** A case of 典型案例 as .docx. */
   exportCase: declareCall(z.object({ id, entryId: id }), madeFileSchema),

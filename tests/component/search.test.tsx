@@ -104,15 +104,17 @@ describe('搜索全部', () => {
   });
 
   it('leaves Enter to an input method that is composing', async () => {
-    const { user } = home();
+    const { user, host } = home();
     await screen.findByRole('button', { name: /年度工作/ });
     await openByKey();
     await user.type(await field(), '占道');
     await waitFor(() => expect(hits()).toHaveLength(1));
     fireEvent.keyDown(await field(), { key: 'Enter', isComposing: true });
     fireEvent.keyDown(await field(), { key: 'Escape', isComposing: true });
-    expect(await dialog()).toBeTruthy();
-    expect(screen.queryByRole('region', { name: '行政指导' })).toBeNull();
+    await user.type(await field(), '经营');
+    await waitFor(async () => expect((await status()).textContent).toMatch(/^找到 1 条/));
+    expect((await field()).getAttribute('value')).toBe('占道经营');
+    expect(host.inputsOf('openDocument')).toEqual([]);
   });
 
   it('opens an item, and saves on the way what was being typed', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repository } from '../repository.ts';
 import { type OpenDoor, openDoor } from './door.ts';
 
 const ROWS = 300;
@@ -107,5 +108,15 @@ describe('a year of a unit', () => {
     await expect.poll(() => exported('年度任务日程-')).toContain('.ics');
     const text = await readFile(join(door.root, '导出', await exported('年度任务日程-')), 'utf8');
     expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(10);
+  });
+
+  it('takes the text of a case from an old .doc', async () => {
+    await door.page.getByRole('navigation').getByRole('button', { name: '典型案例' }).click();
+    await button(/新增一篇/u).click();
+    await door.chooseFiles(button('导入文件'), join(repository, 'tests/fixtures/import-files/old-case.doc'));
+    await expect
+      .poll(() => door.page.getByLabel('标题').inputValue(), { timeout: 20_000 })
+      .toBe('夜市油烟扰民指导整改（示例）');
+    expect(await door.page.getByLabel('正文').inputValue()).toContain('《大气污染防治法》——处理；共３件……');
   });
 });
