@@ -38,6 +38,8 @@ export type YearSummary = z.output<typeof yearSummarySchema>;
 
 const register = z.enum(REGISTER_NAMES);
 
+const talkSchema = z.object({ year: z.int(), day: z.string(), matter: z.string(), area: z.string() });
+
 /** `numerator` and `denominator`: the standard's words; `now`: what is stated at present. */
 const ratioItemSchema = z.object({
   code: codeSchema,
@@ -112,6 +114,11 @@ export const yearCalls = {
   fillRatio: declareCall(
     z.object({ id, register, ratio: z.string(), assessmentId: id, code: codeSchema }),
     z.object({ fill: fillSchema, saved: yearSchemas.saved }),
+  ),
+  /** 微宣讲 of the other years of the same unit in the data folder, as they were last saved. */
+  otherTalks: declareCall(
+    z.object({ id }),
+    z.object({ years: z.array(z.int()), talks: z.array(talkSchema) }),
   ),
   /** The text of a case that was written elsewhere (.docx, .doc, .wps, .txt); nothing is taken yet. */
   readCaseFile: declareCall(z.object({ token }), job),

@@ -87,7 +87,8 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       ),
     exportRegister: async ({ id, register, personal }) => {
       const { value } = await sessions.get(id);
-      const bytes = await buildRegister(value, register, { personal, today: localDay(now()) });
+      const talks = register === 'places' ? (await years.otherTalks(value)).talks : [];
+      const bytes = await buildRegister(value, register, { personal, today: localDay(now()), talks });
       return makeFile(ports, `${registerOf(register).label}-${value.title}`, '.xlsx', bytes);
     },
     ratioItems: ({ assessmentId }) => ratioItems(ports, assessmentId),
@@ -96,6 +97,7 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       const fill = await fillRatio(ports, year, wish);
       return { fill, saved: year.saved() };
     },
+    otherTalks: async ({ id }) => years.otherTalks((await sessions.get(id)).value),
     readCaseFile: ({ token }) =>
       Promise.resolve(
         startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
