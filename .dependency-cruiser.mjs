@@ -17,6 +17,7 @@ const LISTS = {
     'package',
     'review',
     'registers',
+    'search',
     'contract',
   ],
   'electron/services': [
@@ -45,6 +46,7 @@ const LISTS = {
     'desk',
     'standards',
     'registers',
+    'search',
     'home',
     'areas.tsx',
     'App.tsx',

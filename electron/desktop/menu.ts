@@ -45,6 +45,7 @@ export function setMenu({ root, send, zoom }: Options): void {
           { label: '全选(&A)', role: 'selectAll' },
           { type: 'separator' },
           ask('查找(&F)', 'find', 'CmdOrCtrl+F'),
+          ask('搜索全部(&K)', 'search', 'CmdOrCtrl+K'),
         ],
       },
       {

@@ -126,7 +126,7 @@ export function createHost(options: HostOptions): Host {
 
   const assessments = assessmentPart(ports);
   const { borrowAssessment, readAssessment } = assessments;
-  const { documents, copies, handlers, evidence } = together([
+  const { documents, copies, handlers, evidence, searched } = together([
     assessments,
     paperPart({ ...ports, openAssessment: assessments.openAssessment }),
     standardPart(ports),
@@ -143,6 +143,7 @@ export function createHost(options: HostOptions): Host {
       return filesAt(paths, offered);
     },
     ...pageHandlers(work, words),
+    searchIndex: searched,
     ...documentHandlers(documents),
     ...copyHandlers(copies),
     ...handlers,

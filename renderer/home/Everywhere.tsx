@@ -5,6 +5,7 @@ import { useCommand } from '../ui/commands.ts';
 import { useHelp } from '../ui/help-store.ts';
 import { useCommandKeys } from '../ui/use-command-keys.ts';
 import { usePrintCommands } from '../ui/use-print-commands.ts';
+import { flushTypedText } from '../ui/fields/typed-text.ts';
 import { laterDialog } from '../ui/later.ts';
 
 const HelpDrawer = laterDialog(
@@ -21,17 +22,31 @@ const FindBar = laterDialog(
   ({ onClose }) => onClose(),
 );
 
+const SearchDialog = laterDialog(
+  async () => ({
+    default: (await import('../search/SearchDialog.tsx')).SearchDialog,
+  }),
+  ({ onClose }) => onClose(),
+);
+
 const ENDING = 'ending';
 
 /** What is there on every screen: the keys, what is done where a screen has no answer of its own, help. */
 export function Everywhere() {
   const { message, notification } = App.useApp();
   const [asked, setAsked] = useState(0);
+  const [isSearching, setSearching] = useState(false);
   const part = useHelp((state) => state.part);
   useCommandKeys();
   usePrintCommands();
   // A browser has its own, and takes the key where nobody answers.
   useCommand('find', bridge() && (() => setAsked((times) => times + 1)));
+  const beginSearch = () => {
+    // What is being typed is found as well, and is not lost by going elsewhere.
+    flushTypedText();
+    setSearching(true);
+  };
+  useCommand('search', isSearching ? undefined : beginSearch);
   useCommand('undo', () => void message.info('没有可以撤销的改动'));
   useCommand('redo', () => void message.info('没有可以重做的改动'));
   useCommand('save', () => void message.info('这里没有要保存的内容'));
@@ -50,6 +65,7 @@ export function Everywhere() {
   return (
     <>
       {asked > 0 && <FindBar asked={asked} onClose={() => setAsked(0)} />}
+      {isSearching && <SearchDialog onClose={() => setSearching(false)} />}
       {part && <HelpDrawer part={part} />}
     </>
   );

@@ -6,6 +6,7 @@ import { BrokenFolders } from '../ui/BrokenFolders.tsx';
 import { HandedOverNotice } from '../state/document/HandedOverNotice.tsx';
 import { useOpening } from '../state/document/use-opening.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { SearchButton } from '../ui/SearchButton.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useArea } from '../ui/area-store.ts';
 import { useAssessment } from '../state/assessment-store.ts';
@@ -79,6 +80,7 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
               {label}
             </Button>
           ))}
+          <SearchButton />
         </Space>
       </div>
       {readable && <Continue newest={readable[0]} onOpen={open} />}

@@ -30,6 +30,7 @@ export function keyGroups(door: 'window' | 'browser'): readonly { title: string;
         ['Ctrl+S', '马上保存正在填的内容，并说明存上了没有（平时自动保存）'],
         ['Ctrl+P', isWindow ? '打印；“文件”菜单里可以存为 PDF' : '打印；打印窗口里可以另存为 PDF'],
         ['Ctrl+F', '在当前画面查找'],
+        ['Ctrl+K', '搜索全部：评分项、材料、任务、台账、案例、推荐包，可用拼音'],
         ['Ctrl+Z / Ctrl+Y', '撤销、重做'],
         ['Alt+←，鼠标后退键', '回到前一个画面'],
         isWindow

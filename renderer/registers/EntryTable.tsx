@@ -20,7 +20,6 @@ interface Props {
 export function EntryTable({ name, entries, today, chosen, isSearched, opening }: Props) {
   const { unit, label } = registerOf(name);
   const columns = columnsOf(name).filter(({ listed }) => listed);
-  const { rows, more } = useShownRows(entries);
   useEffect(() => {
     if (chosen !== undefined)
       document.getElementById(`entry-${chosen}`)?.scrollIntoView({ block: 'nearest' });
@@ -28,6 +27,8 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
   const choose = (id: string | undefined) => useYear.getState().choose(name, id);
   const [marked, mark] = useState(opening?.left);
   const shown = opening ? marked : chosen;
+  const at = entries.findIndex(({ id }) => id === shown);
+  const { rows, more } = useShownRows(entries, undefined, at);
   const table = useRef<HTMLDivElement>(null);
   const isBack = opening?.left !== undefined;
   useEffect(() => {
@@ -39,7 +40,6 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
       : `还没有登记。可以新增一${unit}，也可以导入现有的表格。`;
     return <EmptyState text={text} />;
   }
-  const at = entries.findIndex(({ id }) => id === shown);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (opening && event.key === 'Enter' && event.target === event.currentTarget) {
       // The field that gets the focus must not get the key as well.

@@ -11,7 +11,7 @@ import { LinkField } from './LinkField.tsx';
 import { ProgressButton } from './ProgressButton.tsx';
 import { Ratios } from './Ratios.tsx';
 
-export type RegisterView = 'entries' | 'months';
+export type RegisterView = 'entries' | 'months' | 'coverage';
 
 interface Props {
   readonly name: RegisterName;
@@ -68,6 +68,7 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
           options={[
             { value: 'entries', label: '登记' },
             { value: 'months', label: '按月统计' },
+            ...(name === 'places' ? [{ value: 'coverage' as const, label: '覆盖' }] : []),
           ]}
         />
         <Input

@@ -5,6 +5,7 @@ import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
 import { entriesOf } from '../../shared/registers/year/entries.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { usePaper } from '../ui/printing.ts';
+import { Coverage } from './Coverage.tsx';
 import { CaseDesk } from './cases/CaseDesk.tsx';
 import { EntryPane } from './EntryPane.tsx';
 import { EntryTable } from './EntryTable.tsx';
@@ -31,7 +32,9 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   return (
     <section className="registers-screen" aria-label={registerOf(name).label}>
       <RegisterBar {...{ name, view, setView, search, setSearch }} count={all.length} found={found.length} />
-      {view === 'months' ? (
+      {view === 'coverage' ? (
+        <Coverage />
+      ) : view === 'months' ? (
         <MonthTable name={name} entries={all} />
       ) : (
         <div className="registers-panes">

@@ -12,9 +12,15 @@ import './registers.css';
 const REGISTER_SCREENS = Object.fromEntries(
   REGISTER_NAMES.map((name) => [
     name,
-    { label: REGISTERS[name].label, Screen: () => <RegisterScreen key={name} name={name} /> },
+    { label: REGISTERS[name].label, Screen: () => <Register name={name} /> },
   ]),
 ) as unknown as Record<RegisterName, ScreenEntry>;
+
+/** Drawn anew with every jump to an entry, so that no search hides it. */
+function Register({ name }: { readonly name: RegisterName }) {
+  const jumps = useYear((state) => state.jumps);
+  return <RegisterScreen key={`${name} ${jumps}`} name={name} />;
+}
 
 const SCREENS: Readonly<Record<YearScreen, ScreenEntry>> = {
   week: { label: '本周', Screen: WeekScreen },

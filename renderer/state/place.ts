@@ -154,7 +154,8 @@ export async function goToPlace(to: Place, close: Close): Promise<boolean> {
   return true;
 }
 
-async function leaveFor(to: Place, close: Close): Promise<boolean> {
+/** Closes what is open elsewhere, each with its question. False where the user stays. Throws ApiFailure. */
+export async function leaveFor(to: Place, close: Close): Promise<boolean> {
   const isElsewhere = (id: string | undefined, wanted: string | undefined) =>
     id !== undefined && id !== wanted;
   const { ref: assessment } = useAssessment.getState();

@@ -15,12 +15,16 @@ interface YearState extends DocumentState<'year'> {
   screen: YearScreen;
   /** The entry whose form is shown, by register. */
   chosen: Readonly<Partial<Record<RegisterName, string>>>;
+  /** Counts up with every jump to an entry: what hides it (search, the months) starts anew. */
+  jumps: number;
   /** The entry that was just added: its form takes the focus. */
   fresh?: string;
 
   openYear: (id: string, takeOverLock?: 'no' | 'yes') => Promise<void>;
   goTo: (screen: YearScreen) => void;
   choose: (register: RegisterName, id: string | undefined, as?: 'fresh') => void;
+  /** To an entry, wherever it is. */
+  jumpTo: (register: RegisterName, id: string) => void;
 }
 
 export const useYear = createDocumentStore(
@@ -36,6 +40,7 @@ export const useYear = createDocumentStore(
     today: '',
     screen: 'week',
     chosen: {},
+    jumps: 0,
 
     openYear: async (id, takeOverLock) => {
       const { today } = await call('hostInfo', {});
@@ -49,6 +54,11 @@ export const useYear = createDocumentStore(
     choose: (register, id, as) => {
       flushTypedText();
       set({ chosen: { ...get().chosen, [register]: id }, fresh: as && id });
+    },
+    jumpTo: (register, id) => {
+      flushTypedText();
+      const { chosen, jumps } = get();
+      set({ screen: register, chosen: { ...chosen, [register]: id }, fresh: undefined, jumps: jumps + 1 });
     },
   }),
 );

@@ -1,6 +1,7 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
 import type { ReactNode } from 'react';
+import { SearchButton } from './SearchButton.tsx';
 import { useArea } from './area-store.ts';
 import { useCommand } from './commands.ts';
 import { usePageName } from './page-name.ts';
@@ -26,7 +27,10 @@ export function AreaTitle({ title, about, children }: Props) {
         <h1>{title}</h1>
         {about && <span className="ui-muted">{about}</span>}
       </Space>
-      {children}
+      <Space wrap>
+        {children}
+        <SearchButton />
+      </Space>
     </div>
   );
 }

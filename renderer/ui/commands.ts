@@ -15,7 +15,7 @@ let drawn = 0;
 const nextOrder = (): number => (drawn += 1);
 
 /** What a dialog would have changed behind it. */
-const BEHIND: ReadonlySet<CommandName> = new Set(['print', 'pdf', 'find', 'close', 'back']);
+const BEHIND: ReadonlySet<CommandName> = new Set(['print', 'pdf', 'find', 'search', 'close', 'back']);
 
 interface Options {
   /** It belongs to a dialog, and so is done while one is open. */

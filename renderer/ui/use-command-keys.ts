@@ -7,6 +7,7 @@ import { listenToWindow, runCommand } from './commands.ts';
 const WITH_CONTROL: Readonly<Partial<Record<string, PlainCommand>>> = {
   p: 'print',
   f: 'find',
+  k: 'search',
   s: 'save',
   w: 'close',
 };

@@ -1,5 +1,6 @@
 /** One that has a key or a line in the menu. */
-export type PlainCommand = 'undo' | 'redo' | 'print' | 'pdf' | 'find' | 'save' | 'close' | 'back' | 'help';
+export type PlainCommand =
+  'undo' | 'redo' | 'print' | 'pdf' | 'find' | 'search' | 'save' | 'close' | 'back' | 'help';
 
 /**
  * What the desktop window asks of its page. `verify`: packages were handed to the program (`takeHandedFiles`);

@@ -11,6 +11,7 @@ import { paperCalls } from './papers.ts';
 import { declareCall, none } from './parts.ts';
 import { importSchemas, standardCalls } from './standards.ts';
 import { rollupCalls, rollupSchemas } from './rollups.ts';
+import { searchCalls } from './search.ts';
 import { yearCalls, yearSchemas } from './years.ts';
 import type { Failure } from '../values/errors.ts';
 
@@ -98,6 +99,7 @@ export const contract = {
   ...deskExportCalls,
   ...yearCalls,
   ...rollupCalls,
+  ...searchCalls,
   ...hostCalls,
   ...pageCalls,
 } as const;

@@ -85,7 +85,7 @@ export const FILE_CHOICES = {
   },
   case: {
     ...{ title: '选择案例文稿', button: '导入', others: true, place: 'cases' },
-    kinds: [{ name: 'Word（.docx）、文本（.txt）', endings: ['docx', 'txt'] }],
+    kinds: [{ name: 'Word、WPS 文字、文本', endings: ['docx', 'doc', 'wps', 'txt'] }],
   },
   collected: {
     ...{ title: '选择各单位报来的案例和附件', button: '收下', others: true, place: 'cases' },

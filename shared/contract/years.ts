@@ -40,6 +40,8 @@ export type YearSummary = z.output<typeof yearSummarySchema>;
 
 const register = z.enum(REGISTER_NAMES);
 
+const talkSchema = z.object({ year: z.int(), day: z.string(), matter: z.string(), area: z.string() });
+
 /** `numerator` and `denominator`: the standard's words; `now`: what is stated at present. */
 const ratioItemSchema = z.object({
   code: codeSchema,
@@ -156,7 +158,12 @@ export const yearCalls = {
       ledgers: z.array(ledgerFiguresSchema),
     }),
   ),
-  /** The text of a case that was written elsewhere (.docx, .txt); nothing is taken yet. */
+  /** 微宣讲 of the other years of the same unit in the data folder, as they were last saved. */
+  otherTalks: declareCall(
+    z.object({ id }),
+    z.object({ years: z.array(z.int()), talks: z.array(talkSchema) }),
+  ),
+  /** The text of a case that was written elsewhere (.docx, .doc, .wps, .txt); nothing is taken yet. */
   readCaseFile: declareCall(z.object({ token }), job),
   /** A case of 典型案例 as .docx. */
   exportCase: declareCall(z.object({ id, entryId: id }), madeFileSchema),

@@ -45,7 +45,7 @@ export function weekOf(year: Year, today: string): WeekLine[] {
 }
 
 /** "行政调解工作：公布名单": what is typed in its first columns that hold words. */
-function titleOf(name: RegisterName, entry: Entry): string {
+export function titleOf(name: RegisterName, entry: Entry): string {
   const words = columnsOf(name)
     .filter(({ kind, personal }) => !personal && (kind === 'text' || kind === 'long'))
     .map(({ code }) => fieldOf(entry, code))

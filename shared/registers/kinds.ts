@@ -5,6 +5,7 @@ import { complaints } from './kinds/complaints.ts';
 import { guidance } from './kinds/guidance.ts';
 import { mediation } from './kinds/mediation.ts';
 import { outreach } from './kinds/outreach.ts';
+import { places } from './kinds/places.ts';
 import { risks } from './kinds/risks.ts';
 import { tasks } from './kinds/tasks.ts';
 import { visits } from './kinds/visits.ts';
@@ -18,6 +19,7 @@ export const REGISTERS = {
   risks,
   complaints,
   outreach,
+  places,
   cases,
 } as const satisfies Record<string, RegisterKind>;
 export type RegisterName = keyof typeof REGISTERS;

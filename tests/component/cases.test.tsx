@@ -126,6 +126,13 @@ describe('典型案例', () => {
     expect(field('标题').value).toBe(partCase(sample('预付卡'), 500).title);
   });
 
+  it.each(['案例.doc', '案例.wps'])('takes the text of %s', async (name) => {
+    const { host } = await writing();
+    choose(name, new Uint8Array(readFileSync(`${repository}/tests/fixtures/import-files/old-case.doc`)));
+    await waitFor(() => expect(casesOf(host)[0]?.fields['title']).toBe('夜市油烟扰民指导整改（示例）'));
+    expect(field('正文').value).toContain('受理“油烟扰民”投诉，依据《大气污染防治法》——处理；共３件……');
+  });
+
   it('takes a file that is let go over the text; elsewhere it is a material', async () => {
     const { host } = await writing();
     hold(field('正文'));
@@ -179,7 +186,11 @@ describe('典型案例', () => {
     const { host } = await writing({ text: '旧正文' });
     const page = new Uint8Array(readFileSync(`${repository}/tests/fixtures/import-files/merged.html`));
     choose('案例.html', page);
-    expect(await screen.findByText(/这份文件不是 Word 文档（.docx），也不是文本文件（.txt）/)).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /这份文件不是 Word 或 WPS 文字文档（.docx、.doc、.wps），也不是文本文件（.txt）/,
+      ),
+    ).toBeTruthy();
     expect(casesOf(host)[0]?.fields['text']).toBe('旧正文');
   });
 

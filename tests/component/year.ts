@@ -16,9 +16,13 @@ interface Folder {
 const ID = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a11';
 const AT = '2026-11-01T00:00:00.000Z';
 
-/** A year with these 典型案例, as an earlier run of the program left it. */
-export function keepYear(folder: Folder, cases: readonly Entry['fields'][]): void {
-  keepRegisters(folder, { cases });
+/** A year with these 典型案例 and 行政指导, as an earlier run of the program left it. */
+export function keepYear(
+  folder: Folder,
+  cases: readonly Entry['fields'][],
+  guidance: readonly Entry['fields'][] = [],
+): void {
+  keepRegisters(folder, { cases, guidance });
 }
 
 /** A year of 示例局 with these registers. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repository } from '../repository.ts';
 import { type OpenDoor, openDoor } from './door.ts';
 
 const ROWS = 300;
@@ -164,5 +165,15 @@ describe('a year of a unit', () => {
     await line.getByText(/^1\.2 满分 2 分，已得 2 分$/u).waitFor();
     await door.page.getByText('做了不等于得分，以验收评分为准').waitFor();
     await door.page.getByText(/按参考标准满分 \d/u).waitFor();
+  });
+
+  it('takes the text of a case from an old .doc', async () => {
+    await door.page.getByRole('navigation').getByRole('button', { name: '典型案例' }).click();
+    await button(/新增一篇/u).click();
+    await door.chooseFiles(button('导入文件'), join(repository, 'tests/fixtures/import-files/old-case.doc'));
+    await expect
+      .poll(() => door.page.getByLabel('标题').inputValue(), { timeout: 20_000 })
+      .toBe('夜市油烟扰民指导整改（示例）');
+    expect(await door.page.getByLabel('正文').inputValue()).toContain('《大气污染防治法》——处理；共３件……');
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -90,6 +90,35 @@ describe('a case', () => {
     };
     const heavy = await file('heavy.txt', '内容\n'.repeat(5_000_000));
     expect((await failureOf(readCaseText(heavy, { spawnReader }))).code).toBe('import-memory');
+  });
+});
+
+describe('an old .doc', () => {
+  const old = () => readFile(fixture('old-case.doc'));
+
+  it('whose sectors go in circles, or name others than there are, ends in a clear error', async () => {
+    for (const next of [0, 1, 2, 0x7fffffff, -5]) {
+      const bytes = await old();
+      // The first table of sectors, as the head names it: each leads to the same one.
+      const table = (bytes.readInt32LE(76) + 1) * 512;
+      for (let at = 0; at < 512; at += 4) bytes.writeInt32LE(next, table + at);
+      const { code } = await failureOf(readCaseText(await file('circle.doc', bytes)));
+      expect(['import-damaged', 'import-memory', 'import-other-kind', 'import-old-word']).toContain(code);
+    }
+  });
+
+  it('that says of itself that it is endless is refused, in bounded memory', async () => {
+    const bytes = await old();
+    const main = bytes.indexOf(Buffer.from([0xec, 0xa5]));
+    for (const at of [0x4c, 0x50, 0x54, 0x01a2]) bytes.writeUInt32LE(0x7ffffff0, main + at);
+    const { code } = await failureOf(readCaseText(await file('endless.doc', bytes)));
+    expect(code).toBe('import-damaged');
+  });
+
+  it('of 3 GB is refused by its size, unread', async () => {
+    const path = await file('huge.doc', await old());
+    await truncate(path, 3 * 2 ** 30);
+    expect((await failureOf(readCaseText(path))).code).toBe('import-too-big');
   });
 });
 

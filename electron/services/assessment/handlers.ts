@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Assessment, sha256Schema } from '../../../shared/assessment/schema.ts';
 import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
 import type { assessmentCalls } from '../../../shared/contract/contract.ts';
+import { searchedAssessment } from '../../../shared/search/lines.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { localDay } from '../base/clock.ts';
 import { type FileTokens, forget, type OfferedFile, startWithFiles } from '../base/file-tokens.ts';
@@ -64,6 +65,10 @@ export function assessmentPart(
       assessment: copyService({ ...given, folders: assessments.folders, sessions, words: ASSESSMENT_WORDS }),
     },
     evidence: (id: string, sha256: string) => assessmentEvidence(ports, id, sha256),
+    searched: async () =>
+      (await assessments.folders.lines()).map(
+        ({ value }) => value && searchedAssessment(value.assessment, value.standard),
+      ),
     openAssessment: (id: string) => sessions.get(id),
     readAssessment: async (id: string) => {
       const open = await sessions.held(id);

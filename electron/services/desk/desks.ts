@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import type { DeskSummary } from '../../../shared/contract/contract.ts';
 import { deskDocument } from '../../../shared/review/documents.ts';
 import type { Desk, DeskLevel } from '../../../shared/review/schema.ts';
+import type { Searched } from '../../../shared/search/line.ts';
+import { searchedDesk, type SearchedPackage } from '../../../shared/search/lines.ts';
+import { isOfTheSystem } from '../base/failures.ts';
 import { DocumentFolders } from '../document/document-folders.ts';
 import type { FoundFolders } from '../document/found-folders.ts';
 import { journalFacts } from '../document/journal.ts';
@@ -11,6 +14,8 @@ import type { DataFolder } from '../files/data-folder.ts';
 import { chosenFrom, type Library } from '../standards/library.ts';
 import { fillDeskFolder, newDesk, PACKAGES, readDeskFolder } from './desk-folder.ts';
 import { DeskSession } from './desk-session.ts';
+import { isDamage } from './mend.ts';
+import { readReceipt } from './package-folder.ts';
 
 export const DESKS = '核验台';
 
@@ -49,6 +54,15 @@ export class Desks {
     );
   }
 
+  /** What can be found in them: no package is opened, its receipt says whose it is. */
+  async searched(): Promise<(Searched | undefined)[]> {
+    const all: (Searched | undefined)[] = [];
+    for (const { value, folder } of await this.#folders.found.lines()) {
+      all.push(value && searchedDesk(value, await receivedIn(folder)));
+    }
+    return all;
+  }
+
   async create(
     library: Library,
     wish: {
@@ -77,6 +91,21 @@ export class Desks {
 export async function packagesIn(folder: string): Promise<string[]> {
   const names = await foldersIn(join(folder, PACKAGES));
   return names.filter((name) => !name.endsWith('.new')).map((name) => join(folder, PACKAGES, name));
+}
+
+/** One that cannot be read is told of where the desk is opened. */
+async function receivedIn(folder: string): Promise<SearchedPackage[]> {
+  const packages: SearchedPackage[] = [];
+  for (const inside of await packagesIn(folder)) {
+    try {
+      const { receipt } = await readReceipt(inside);
+      const { key, fileName, verification } = receipt;
+      packages.push({ key, fileName, unit: verification?.unit ?? '' });
+    } catch (error) {
+      if (!isDamage(error) && !isOfTheSystem(error)) throw error;
+    }
+  }
+  return packages;
 }
 
 /** The reviews have journals of their own, and their changes leave the desk's date as it is. */

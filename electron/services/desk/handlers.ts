@@ -44,6 +44,7 @@ export function deskPart(given: Omit<DeskPorts & DeskExportPorts, 'desks'> & { r
     documents: { desk: documentService(sessions), review: reviewService(sessions) },
     handlers: { ...deskHandlers(ports), ...deskExportHandlers(ports) },
     copies: { desk: copyService({ ...given, folders: desks.found, sessions, words: deskDocument.words }) },
+    searched: () => desks.searched(),
     /** Of a package, by `<deskId>.<key>`. */
     evidence: async (reference: string, sha256: string) => {
       const place = parseReference(reference);

@@ -1,4 +1,5 @@
 import type { Handlers } from '../base/handlers.ts';
+import type { Searched } from '../../../shared/search/line.ts';
 import type { EvidenceFile } from '../files/evidence-file.ts';
 import type { CopyServices } from './copies.ts';
 import type { DocumentServices } from './handlers.ts';
@@ -11,6 +12,8 @@ interface HostPart {
   readonly copies: Partial<CopyServices>;
   /** A file that belongs to a document of its; undefined for an id of another form. */
   readonly evidence?: (id: string, sha256: string) => Promise<EvidenceFile | undefined>;
+  /** What can be found in its documents as they were last saved; undefined for each that cannot be read. */
+  readonly searched?: () => Promise<readonly (Searched | undefined)[]>;
 }
 
 type Every<Each> = (Each extends unknown ? (each: Each) => void : never) extends (every: infer All) => void
@@ -29,6 +32,13 @@ export function together<Part extends HostPart>(parts: readonly Part[]) {
         if (found) return found;
       }
       return undefined;
+    },
+    searched: async (): Promise<{ documents: Searched[]; unread: number }> => {
+      const all: (Searched | undefined)[] = [];
+      // One after the other: other calls are answered in between.
+      for (const { searched } of parts) all.push(...((await searched?.()) ?? []));
+      const documents = all.filter((each) => each !== undefined);
+      return { documents, unread: all.length - documents.length };
     },
   };
 }

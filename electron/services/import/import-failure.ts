@@ -11,6 +11,7 @@ const REMEDIES = {
   'import-memory': TRIM,
   'import-encrypted': '请用 WPS 或 Excel 打开，去掉打开密码后另存，再导入。',
   'import-old-word': '请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
+  'import-works': '请用能打开它的程序另存为 .docx，再导入。',
   'import-other-kind': '请用能打开它的程序把表格另存为 .xlsx 或 .docx；也可以复制表格后，用“粘贴表格”导入。',
   'import-damaged':
     '请用 WPS 或 Excel、Word 打开看是否完好，另存一份后再试；打不开的，请向提供文件的人重新要一份。',

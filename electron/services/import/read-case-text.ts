@@ -11,11 +11,11 @@ const WORDS: Partial<Record<ImportFailureCode, Partial<Pick<Failure, 'message' |
   'import-memory': { remedy: '请确认选的是案例文稿，并只保留案例正文后再试。' },
   'import-encrypted': { remedy: '请用 WPS 或 Word 打开，去掉打开密码后另存，再试。' },
   'import-old-word': {
-    message: '这份文件是旧版 Word 或 WPS 文字文档（.doc、.wps），还不能直接读取。',
     remedy: '请用 WPS 或 Word 打开，另存为 .docx 后再试。',
   },
   'import-other-kind': {
-    message: '这份文件不是 Word 文档（.docx），也不是文本文件（.txt），或认不出文字编码。',
+    message:
+      '这份文件不是 Word 或 WPS 文字文档（.docx、.doc、.wps），也不是文本文件（.txt），或认不出文字编码。',
     remedy: '请用能打开它的程序把案例另存为 .docx 后再试。',
   },
   'import-damaged': {
@@ -25,7 +25,7 @@ const WORDS: Partial<Record<ImportFailureCode, Partial<Pick<Failure, 'message' |
 };
 
 /**
- * The text of a 典型案例. Of a .docx, a line a paragraph; of a text file (UTF-8, UTF-16, GB18030) what stands in it, unchanged.
+ * The text of a 典型案例. Of a .docx, or a .doc or .wps since Word 97, a line a paragraph; of a text file (UTF-8, UTF-16, GB18030) what stands in it, unchanged.
  * Read in a process of its own, within the limits of an import. Throws a UserError for whatever gives no text, AbortError
  * where cancelled.
  */

@@ -6,6 +6,7 @@ import { reportFigures } from '../../../shared/registers/report-figures.ts';
 import { yearDocument } from '../../../shared/registers/year/document.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { AssessmentSession } from '../assessment/assessment-session.ts';
+import { searchedYear } from '../../../shared/search/lines.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
 import { localDay } from '../base/clock.ts';
 import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
@@ -46,6 +47,7 @@ export function yearPart(ports: YearPorts) {
     documents: { year: documentService(sessions) },
     handlers: yearHandlers(ports, years),
     copies: { year: copyService({ ...ports, folders: found, sessions, words: yearDocument.words }) },
+    searched: async () => (await found.lines()).map(({ value }) => value && searchedYear(value)),
     /** Of an entry, by `year.<id>`. */
     evidence: async (reference: string, sha256: string) => {
       const id = yearOfReference(reference);
@@ -91,7 +93,8 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       ),
     exportRegister: async ({ id, register, personal }) => {
       const { value } = await sessions.get(id);
-      const bytes = await buildRegister(value, register, { personal, today: localDay(now()) });
+      const talks = register === 'places' ? (await years.otherTalks(value)).talks : [];
+      const bytes = await buildRegister(value, register, { personal, today: localDay(now()), talks });
       return makeFile(ports, `${registerOf(register).label}-${value.title}`, '.xlsx', bytes);
     },
     ratioItems: ({ assessmentId }) => ratioItems(ports, assessmentId),
@@ -106,6 +109,7 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       const { title, unit } = year;
       return { title, unit, at: now().toISOString(), ledgers: reportFigures(year) };
     },
+    otherTalks: async ({ id }) => years.otherTalks((await sessions.get(id)).value),
     readCaseFile: ({ token }) =>
       Promise.resolve(
         startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {

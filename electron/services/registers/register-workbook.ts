@@ -1,3 +1,4 @@
+import type { Talk } from '../../../shared/registers/coverage.ts';
 import type { Column } from '../../../shared/registers/column.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { columnsOf, registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
@@ -8,6 +9,7 @@ import type { Workbook } from '@cj-tech-master/excelts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
 import { STYLES } from '../sheets/styles.ts';
 import { numbered, Table, type TableColumn, titled } from '../sheets/table.ts';
+import { addCoverage } from './coverage-sheet.ts';
 import { addReferencePage } from './reference-page.ts';
 
 /** Widths in spreadsheet units. */
@@ -23,7 +25,7 @@ const WIDTHS: Readonly<Record<Column['kind'], number>> = {
 export function buildRegister(
   year: Year,
   name: RegisterName,
-  { personal, today }: { personal: boolean; today: string },
+  { personal, today, talks = [] }: { personal: boolean; today: string; talks?: readonly Talk[] },
 ): Promise<Uint8Array> {
   const { label, unit, month } = registerOf(name);
   const entries = [...entriesOf(year, name)].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
@@ -42,6 +44,7 @@ export function buildRegister(
   table.put(entries);
   if (entries.length === 0) table.say('还没有登记。', STYLES.subtitle);
   table.end();
+  if (name === 'places') addCoverage(workbook, year, { talks, today });
   addMonths(workbook, { name, entries, title, today, unit });
   return toBytes(workbook, today);
 

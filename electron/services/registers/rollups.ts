@@ -5,6 +5,7 @@ import { LEAST } from '../../../shared/registers/rollup/collect/schema.ts';
 import { lateTasks } from '../../../shared/registers/rollup/grid.ts';
 import { type Rollup, rollupTitle, ROLLUP_VERSION } from '../../../shared/registers/rollup/schema.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
+import { searchedRollup } from '../../../shared/search/lines.ts';
 import { localDay } from '../base/clock.ts';
 import { type FileTokens, type OfferedFile, startWithFiles } from '../base/file-tokens.ts';
 import type { HandlersFor } from '../base/handlers.ts';
@@ -50,6 +51,7 @@ export function rollupPart(ports: RollupPorts) {
       const id = rollupOfReference(reference);
       return id === undefined ? undefined : collectedFile(await sessions.get(id), sha256);
     },
+    searched: async () => (await found.lines()).map(({ value }) => value && searchedRollup(value)),
   };
 }
 

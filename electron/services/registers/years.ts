@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { CallInput, YearSummary } from '../../../shared/contract/contract.ts';
+import type { CallInput, CallOutput, YearSummary } from '../../../shared/contract/contract.ts';
+import { talksOf } from '../../../shared/registers/coverage.ts';
 import { inYear, isDay } from '../../../shared/registers/days.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { LEDGER_NAMES } from '../../../shared/registers/kinds.ts';
+import { nameKey } from '../../../shared/registers/rollup/units.ts';
 import { standingOf, tasksOf } from '../../../shared/registers/tasks.ts';
 import { yearDocument } from '../../../shared/registers/year/document.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
@@ -98,6 +100,17 @@ export class Years {
         entries: ledgers.reduce((sum, each) => sum + each, 0),
       };
     });
+  }
+
+  /** 微宣讲 of the other years of the same unit; nothing is opened. */
+  async otherTalks({ id, unit }: Pick<Year, 'id' | 'unit'>): Promise<CallOutput<'otherTalks'>> {
+    const others = (await this.#folders.list())
+      .flatMap(({ value }) => (value ? [value] : []))
+      .filter((year) => year.id !== id && nameKey(year.unit) === nameKey(unit));
+    return {
+      years: others.map(({ year }) => year),
+      talks: others.flatMap((year) => talksOf(year.year, entriesOf(year, 'outreach'))),
+    };
   }
 
   async create({ tasks, ...head }: CallInput<'createYear'>): Promise<string> {

@@ -57,6 +57,22 @@ function AddFiles({ onShow }: { readonly onShow: (evidence: Evidence) => void })
   );
 }
 
+/** The search; a piece that 搜索全部 leads to is what is searched for, until something else is typed. */
+function useSought(evidence: readonly Evidence[]) {
+  const sought = useAssessment((state) => state.selectedCode);
+  const [typed, setTyped] = useState('');
+  const piece = evidence.find(({ sha256 }) => sha256 === sought);
+  return {
+    search: piece ? piece.label || piece.fileName : typed,
+    /** Whatever the filter says: it would hide what is sought. */
+    isAll: piece !== undefined,
+    setSearch: (text: string) => {
+      if (piece) useAssessment.getState().select(undefined);
+      setTyped(text);
+    },
+  };
+}
+
 /** 佐证材料: every file of the assessment and what it is used for. */
 export function EvidenceScreen() {
   const { assessment, standard } = useOpen();
@@ -65,7 +81,7 @@ export function EvidenceScreen() {
   const faults = useEvidenceFaults();
   const reading = useEvidenceReading();
   const [show, setShow] = useState<Show>('all');
-  const [search, setSearch] = useState('');
+  const { search, setSearch, isAll } = useSought(assessment.evidence);
   const field = useRef<InputRef>(null);
   // Without any evidence there is nothing to search, and no field.
   const hasEvidence = assessment.evidence.length > 0;
@@ -79,7 +95,7 @@ export function EvidenceScreen() {
   const wanted = search.normalize('NFKC').toLowerCase().trim();
   const shown = assessment.evidence.filter(
     ({ sha256, label, fileName }) =>
-      (show === 'all' || (show === 'unlinked' ? unlinked.has(sha256) : faults.has(sha256))) &&
+      (isAll || show === 'all' || (show === 'unlinked' ? unlinked.has(sha256) : faults.has(sha256))) &&
       `${label} ${fileName}`.normalize('NFKC').toLowerCase().includes(wanted),
   );
   const damaged = assessment.evidence.filter(({ sha256 }) => faults.has(sha256)).length;

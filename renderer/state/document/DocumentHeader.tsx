@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AnyDocumentStore } from './document-state.ts';
 import { scopeOf, useUnsentWords } from '../../ui/fields/drafts.tsx';
+import { SearchButton } from '../../ui/SearchButton.tsx';
 import { useCommand } from '../../ui/commands.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useLeave } from './use-leave.ts';
@@ -38,6 +39,7 @@ export function DocumentHeader({ store, back, leaving, onLeft, title, tools }: D
       <SaveStatus state={saveState === 'saved' && hasWords ? 'words' : saveState} />
       <UndoButtons store={store} />
       {tools}
+      <SearchButton isShort />
     </header>
   );
 }

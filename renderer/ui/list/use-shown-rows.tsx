@@ -13,15 +13,16 @@ interface ShownRows<Row> {
 
 /**
  * The first rows of a long list in the page, and more whenever their end comes near: scrolled to, or reached by the keys.
- * On paper all of them.
+ * On paper all of them. `at`: a row that must be among them.
  */
-export function useShownRows<Row>(all: readonly Row[], piece: number = PIECE): ShownRows<Row> {
-  const [count, setCount] = useState(piece);
+export function useShownRows<Row>(all: readonly Row[], piece: number = PIECE, at = -1): ShownRows<Row> {
+  const [asked, setCount] = useState(piece);
+  const count = Math.max(asked, at + 1);
   const printing = usePrinting(({ on }) => on);
   if (printing || count >= all.length) return { rows: all, more: null };
   return {
     rows: all.slice(0, count),
-    more: <NearEnd key={count} onNear={() => setCount((now) => now + piece)} />,
+    more: <NearEnd key={count} onNear={() => setCount(count + piece)} />,
   };
 }
 

@@ -13,6 +13,8 @@ export const headShape = {
   /** Code of a category of units; '' where none is chosen. */
   category: text,
   year: z.int().min(1949).max(2999),
+  /** The first of the years in which 微宣讲 is to reach all; absent: not said yet. */
+  coveredFrom: z.int().min(1949).max(2999).optional(),
 };
 
 /** That an item of an assessment was filled from a register: which counts went where, and when. */

@@ -6,7 +6,7 @@ import { decodeText } from './decode.ts';
 const compound = CFB as { read(bytes: Buffer, options: { type: 'buffer' }): { FullPaths: string[] } };
 
 /** What a file is by its content; endings lie (an .xls is often a page, an .xlsx a renamed .doc). */
-export type Kind = 'zip' | 'sheets' | 'page' | 'text';
+export type Kind = 'zip' | 'sheets' | 'old-document' | 'page' | 'text';
 
 const PICTURE = '图片';
 const OTHERS: readonly (readonly [start: string, name: string])[] = [
@@ -24,7 +24,7 @@ const OTHERS: readonly (readonly [start: string, name: string])[] = [
 ];
 const PLAIN_TEXT = ['.csv', '.tsv', '.txt'];
 
-/** `ending`: lower case, with the dot. Throws a UserError for what cannot hold a readable table. */
+/** `ending`: lower case, with the dot. Throws a UserError for what cannot hold a readable table or text. */
 export function kindOf(bytes: Buffer, ending: string): Kind {
   const start = bytes.toString('latin1', 0, 4096);
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'zip';
@@ -85,9 +85,12 @@ function kindOfCompound(bytes: Buffer): Kind {
   if (has('EncryptedPackage')) throw importFailure('import-encrypted', '这份文件设了打开密码，不能读取。');
   if (has('Workbook', 'Book')) return 'sheets';
   if (has('WordDocument')) {
+    return 'old-document';
+  }
+  if (has('MatOST')) {
     throw importFailure(
-      'import-old-word',
-      '这份文件是旧版 Word 或 WPS 文字文档（.doc、.wps），不是表格文件。',
+      'import-works',
+      '这份文件是微软 Works 的文档（也叫 .wps），不是 WPS 文字文档，不能读取。',
     );
   }
   throw importFailure('import-other-kind', '这份文件不是表格，也不是 Word 文档。');

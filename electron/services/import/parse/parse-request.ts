@@ -42,6 +42,7 @@ async function parseRequest(request: ReadRequest): Promise<Read> {
 // Loading the library of one kind takes longer than most files.
 const parseDocument = async (zip: StoredZip) => (await import('./document.ts')).parseDocument(zip);
 const documentText = async (zip: StoredZip) => (await import('./document.ts')).documentText(zip);
+const oldDocumentText = async (bytes: Buffer) => (await import('./old-document.ts')).oldDocumentText(bytes);
 const parsePage = async (html: string) => (await import('./page.ts')).parsePage(html);
 const parseSheets = async (bytes: Buffer) => (await import('./sheets.ts')).parseSheets(bytes);
 
@@ -63,6 +64,11 @@ async function tablesOfFile(path: string): Promise<SourceTable[]> {
       return parseDocument(source.zip);
     case 'sheets':
       return parseSheets(source.bytes);
+    case 'old-document':
+      throw importFailure(
+        'import-old-word',
+        '这份文件是旧版 Word 或 WPS 文字文档（.doc、.wps），不是表格文件。',
+      );
     case 'page':
       return parsePage(source.text);
     case 'text':
@@ -76,12 +82,13 @@ async function textOfFile(path: string): Promise<string> {
   const isText = source.kind === 'text' || (source.kind === 'page' && extname(path).toLowerCase() === '.txt');
   if (isText) return source.text;
   if (source.kind === 'document') return documentText(source.zip);
+  if (source.kind === 'old-document') return oldDocumentText(source.bytes);
   throw importFailure('import-other-kind', '这份文件不是 Word 文档，也不是文本文件。');
 }
 
 type OpenFile =
   | { readonly kind: 'document'; readonly zip: StoredZip }
-  | { readonly kind: 'sheets'; readonly bytes: Buffer }
+  | { readonly kind: 'sheets' | 'old-document'; readonly bytes: Buffer }
   | { readonly kind: 'page' | 'text'; readonly text: string };
 
 /** In a function of its own, so that nothing holds the packed or undecoded bytes while a library reads. */
@@ -102,6 +109,7 @@ async function openFile(path: string): Promise<OpenFile> {
       );
     }
     case 'sheets':
+    case 'old-document':
       return { kind, bytes };
     case 'page':
       return { kind, text: decodePage(bytes) };

@@ -116,6 +116,7 @@ describe('every call', () => {
     'yearReminders',
     'listPlans',
     'listRollups',
+    'searchIndex',
   ]);
 
   it.each(Object.keys(contract))('%s answers wrong input with a Failure', async (name) => {

@@ -108,6 +108,7 @@ describe('a table of an office', () => {
       ['day', 'who', 'matter', 'signed', 'result'],
     ],
     ['outreach', ['时间', '形式', '题目', '媒体', '参加人数'], ['day', 'kind', 'matter', 'where', 'people']],
+    ['places', ['乡镇街道', '计划时间', '主讲人', '说明'], ['place', 'due', 'person', 'note']],
     [
       'risks',
       ['立项日期', '案件名称', '评估时间', '风险等级', '防控措施'],

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CFB, utils, write } from 'xlsx';
 import { readCaseText } from '../../../../../electron/services/import/read-case-text.ts';
+import { UserError } from '../../../../../shared/values/errors.ts';
 import { encodeGb18030 } from '../../../../tables/gb18030.ts';
 import { docx, lvl, p, run, tbl } from './docx.ts';
 import { failureOf, fixture, readHere } from './reader.ts';
@@ -70,12 +72,77 @@ describe('a .docx', () => {
   });
 });
 
+/** A container of streams as old Office programs write them. */
+function container(...streams: readonly (readonly [name: string, content: Buffer])[]): Uint8Array {
+  const made = compound.utils.cfb_new();
+  for (const [name, content] of streams) compound.utils.cfb_add(made, name, content);
+  return compound.write(made, { type: 'buffer' });
+}
+
+/** Made by LibreOffice, in the form of Word 97: paragraphs, a field, deleted text, a table, a text box. */
+const OLD = readFileSync(fixture('old-case.doc'));
+
+describe('a .doc, and a .wps that is built the same way', () => {
+  const LINES = [
+    '夜市油烟扰民指导整改（示例）',
+    '一、工作背景',
+    '某市某局受理“油烟扰民”投诉，依据《大气污染防治法》——处理；共３件……ABC 12.5%。',
+    '见公告全文。',
+    ...['商户', '张XX', '结果', '已整改、无反弹'],
+    '二、案例评析',
+    '效果好！',
+    '框内文字',
+  ];
+
+  it.each(['old.doc', 'old.wps', 'old.docx', 'without-ending'])('%s', async (name) => {
+    expect((await read(name, OLD)).split('\n')).toStrictEqual(LINES);
+  });
+
+  it('cut off anywhere is damaged, never half a text', async () => {
+    for (let length = 512; length < OLD.length - 512; length += 512) {
+      const failure = await failureOf(read('cut.doc', OLD.subarray(0, length)));
+      expect(failure.code).toBe('import-damaged');
+    }
+  });
+
+  it('whose bytes are disturbed is text or a clear error, and ends', async () => {
+    for (let seed = 1; seed <= 150; seed += 1) {
+      const bytes = Buffer.from(OLD);
+      // Small places that decide much: the head, the tables of sectors, the directory, the head of the text.
+      for (let at = seed; at < bytes.length; at += 997 + seed) bytes[at] = (seed * 73 + at) & 0xff;
+      const outcome = await read(`bad-${seed}.doc`, bytes).catch((error: unknown) => error);
+      if (typeof outcome !== 'string') expect(outcome).toBeInstanceOf(UserError);
+    }
+  });
+
+  it('with a password says so', async () => {
+    const bytes = Buffer.from(OLD);
+    const at = bytes.indexOf(Buffer.from([0xec, 0xa5]));
+    bytes.writeUInt16LE(bytes.readUInt16LE(at + 10) | 0x0100, at + 10);
+    expect(await failureOf(read('locked.doc', bytes))).toMatchObject({
+      code: 'import-encrypted',
+      remedy: expect.stringContaining('去掉打开密码') as string,
+    });
+  });
+
+  it('of Microsoft Works is another thing, and told so', async () => {
+    const works = container(['/MatOST', Buffer.alloc(600)], ['/CONTENTS', Buffer.alloc(600)]);
+    const failure = await failureOf(read('works.wps', works));
+    expect(failure.code).toBe('import-works');
+    expect(failure.message).toContain('微软 Works');
+  });
+
+  it('in name alone is read as what it is', async () => {
+    expect(await read('really.doc', await docx({ body: p('正文') }))).toBe('正文');
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['甲']]));
+    const zip = write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array;
+    expect((await failureOf(read('zip.doc', zip))).code).toBe('import-other-kind');
+  });
+});
+
 describe('what gives no text', () => {
-  const old = (): Uint8Array => {
-    const container = compound.utils.cfb_new();
-    compound.utils.cfb_add(container, '/WordDocument', Buffer.alloc(600));
-    return compound.write(container, { type: 'buffer' });
-  };
+  const old = (): Uint8Array => container(['/WordDocument', Buffer.alloc(600)]);
   const book = (): Uint8Array => {
     const workbook = utils.book_new();
     utils.book_append_sheet(workbook, utils.aoa_to_sheet([['甲']]));

@@ -1,0 +1,95 @@
+import type { Assessment } from '../assessment/schema.ts';
+import { titleOf } from '../registers/due.ts';
+import type { Entry } from '../registers/entry.ts';
+import { fieldOf } from '../registers/entry.ts';
+import { columnsOf, REGISTER_NAMES, registerOf, type RegisterName } from '../registers/kinds.ts';
+import type { Rollup } from '../registers/rollup/schema.ts';
+import { entriesOf } from '../registers/year/entries.ts';
+import type { Year } from '../registers/year/schema.ts';
+import type { Desk } from '../review/schema.ts';
+import { placesOf } from '../standard/places.ts';
+import type { Standard } from '../standard/schema.ts';
+import type { Searched, SearchGroup, SearchLine } from './line.ts';
+
+const words = (...texts: readonly (string | undefined)[]): string[] =>
+  texts.filter((text): text is string => text !== undefined && text !== '');
+
+/** A unit's self-assessment: the items of its standard, its evidence. Contact and telephone are not looked through. */
+export function searchedAssessment(assessment: Assessment, standard: Standard): Searched {
+  const { id, unit, campaign, sample, evidence } = assessment;
+  const items = placesOf(standard).map(({ code, title, criterion }): SearchLine => ({
+    ...{ group: 'item', id: code, code, title },
+    texts: words(criterion),
+  }));
+  const pieces = evidence.map(({ sha256, label, fileName }): SearchLine => ({
+    ...{ group: 'evidence', id: sha256, title: label || fileName },
+    texts: words(label && fileName !== label ? fileName : undefined),
+  }));
+  return {
+    ...{ document: 'assessment', id, title: unit.name || '（未录入单位名称）' },
+    texts: words(campaign.title, standard.title, standard.edition, sample ? '示例' : undefined),
+    lines: [...items, ...pieces],
+  };
+}
+
+/** A unit's year: every entry of every register, by what is not personal, and the names of its files. */
+export function searchedYear(year: Year): Searched {
+  const { id, title, unit } = year;
+  return {
+    ...{ document: 'year', id, title, texts: words(unit, `${year.year}年`) },
+    lines: REGISTER_NAMES.flatMap((register) =>
+      entriesOf(year, register).map((entry) => entryLine(register, entry)),
+    ),
+  };
+}
+
+const GROUP_OF: Readonly<Partial<Record<RegisterName, SearchGroup>>> = { tasks: 'task', cases: 'case' };
+
+function entryLine(register: RegisterName, entry: Entry): SearchLine {
+  const title = titleOf(register, entry);
+  // What stands in the title is not looked through twice.
+  const fields = columnsOf(register)
+    .filter(({ personal }) => !personal)
+    .map(({ code }) => fieldOf(entry, code))
+    .filter((text) => text.length > 60 || !title.includes(text));
+  return {
+    ...{ group: GROUP_OF[register] ?? 'entry', id: entry.id, register, title },
+    texts: words(registerOf(register).label, ...fields, ...entry.files.map(({ fileName }) => fileName)),
+  };
+}
+
+/** An office's roll-up: its units, and what it noted of 督查、通报、加扣分. */
+export function searchedRollup({ id, title, office, year, units, points }: Rollup): Searched {
+  return {
+    ...{ document: 'rollup', id, title, texts: words(office, `${year}年`) },
+    lines: [
+      ...units.map((unit): SearchLine => ({ group: 'unit', id: unit.id, title: unit.name, texts: [] })),
+      ...points.map(({ id: point, unit, kind, reason, basis, day, note }): SearchLine => ({
+        ...{ group: 'point', id: point, title: words(unit, kind).join('：') },
+        texts: words(reason, basis, day, note),
+      })),
+    ],
+  };
+}
+
+/** What is known of a package without looking into it. */
+export interface SearchedPackage {
+  readonly key: string;
+  readonly unit: string;
+  readonly fileName: string;
+  readonly texts?: readonly string[];
+}
+
+/** A desk: its packages, by unit and file. */
+export function searchedDesk(
+  { id, title, campaign, standard }: Desk,
+  packages: readonly SearchedPackage[],
+): Searched {
+  return {
+    ...{ document: 'desk', id, title, texts: words(campaign.title, standard.title) },
+    lines: packages.map(({ key, unit, fileName, texts = [] }): SearchLine => ({
+      ...{ group: 'package', id: key, title: unit || fileName },
+      texts: words(unit ? fileName : undefined, ...texts),
+    })),
+  };
+}

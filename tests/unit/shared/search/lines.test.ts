@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { columnsOf, REGISTER_NAMES } from '../../../../shared/registers/kinds.ts';
+import { yearSchema } from '../../../../shared/registers/year/schema.ts';
+import { searchedYear } from '../../../../shared/search/lines.ts';
+
+const ID = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a11';
+const AT = '2026-11-01T00:00:00.000Z';
+
+/** Every column of every register holds its own code and whether it is personal. */
+const year = yearSchema.parse({
+  ...{ version: 1, id: ID, createdAt: AT, updatedAt: AT, title: '示例局2026年', unit: '示例局', year: 2026 },
+  registers: Object.fromEntries(
+    REGISTER_NAMES.map((name) => [
+      name,
+      [
+        {
+          id: ID,
+          fields: Object.fromEntries(
+            columnsOf(name).map(({ code, personal }) => [
+              code,
+              `${name}.${code}.${personal ? 'private' : 'open'}`,
+            ]),
+          ),
+          files: [
+            {
+              sha256: 'a'.repeat(64),
+              bytes: 1,
+              fileName: '照片.jpg',
+              mediaType: 'image/jpeg',
+              role: 'picture',
+            },
+          ],
+        },
+      ],
+    ]),
+  ),
+});
+
+describe('what is looked through of a year', () => {
+  const lines = searchedYear(year).lines;
+
+  it.each(REGISTER_NAMES)('%s: every column that is not personal, and the names of files', (name) => {
+    const mine = lines.find(({ register }) => register === name);
+    const text = [mine?.title, ...(mine?.texts ?? [])].join('\n');
+    const open = columnsOf(name).filter(({ personal }) => !personal);
+    for (const { code } of open) expect(text).toContain(`${name}.${code}.open`);
+    expect(text).toContain('照片.jpg');
+    expect(text).not.toContain('private');
+  });
+
+  it('has tasks and cases as groups of their own', () => {
+    const groups = Object.fromEntries(lines.map(({ register, group }) => [register, group]));
+    expect(groups).toMatchObject({ tasks: 'task', cases: 'case', guidance: 'entry', outreach: 'entry' });
+  });
+});
