@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { type Receipt, receiptSchema } from '../../../shared/review/receipt.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
 import { isOfTheSystem } from '../base/failures.ts';
+import { showable } from '../../../shared/values/text.ts';
 import { SOFTWARE } from '../base/version.ts';
 import { putInPlace, temporaryOf } from '../files/files.ts';
 import { openKept } from '../files/kept.ts';
@@ -121,14 +122,19 @@ function isOfThisForm(row: Indexed): boolean {
 }
 
 /** Each line is a row and a comma. */
+/** A folder's own name: it is looked for among the packages. */
+const nameSchema = z.string().regex(/^[^./\\][^/\\]*$/);
+
 async function linesIn(bytes: Buffer): Promise<Index> {
   const rows = new Map<string, Indexed>();
   const known = new Map<string, string>();
   for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf('\n', from);
     const line = JSON.parse(bytes.toString('utf8', from, end - 1)) as Indexed | Known;
-    if ('marks' in line) rows.set(line.key, line);
-    known.set(line.key, ('marks' in line ? line.receipt?.fileName : line.fileName) ?? line.key);
+    const key = nameSchema.parse(line.key);
+    if ('marks' in line) rows.set(key, line);
+    const fileName: unknown = 'marks' in line ? line.receipt?.fileName : line.fileName;
+    known.set(key, typeof fileName === 'string' ? showable(fileName, 300) : key);
     from = end + 1;
     if (known.size % ROWS_AT_ONCE === 0) await others();
   }

@@ -33,6 +33,8 @@ export interface DeskParts {
   /** What changes the files of packages, but for the saving of reviews. */
   readonly queue: Queue;
   readonly now: () => Date;
+  /** Throws a UserError where the desk's packages are away: nothing may be put there. */
+  readonly requireThere: () => Promise<void>;
   /** To be called when the original of a package has come into its place, as it was verified. */
   readonly cameIn: (key: string) => Promise<void>;
   /** Writes the index, where the list is not what it says. */
@@ -51,7 +53,7 @@ export async function deskParts(given: Given): Promise<DeskParts> {
   const { folder, document, held } = locked;
   const queue = new Queue();
   const told = new Told();
-  const reader = new DeskReader(folder, packages);
+  const reader = new DeskReader(folder, packages, (key) => reviews.forget(key));
   const assure = (key: string): Promise<void> =>
     reader.assure(key, readingNow(), { told, alone: (_, task) => queue.run(() => held().then(task)) });
   const { campaign } = document.value;
@@ -113,6 +115,7 @@ export async function deskParts(given: Given): Promise<DeskParts> {
   return {
     ...{ standard, packages, reviews, queue, now, keepIndex, checked, assured },
     judge: async () => (isJudged() ? undefined : behind.start()),
+    requireThere: () => reader.requireThere(),
     cameIn: (key) => reader.cameIn(key),
     found: () => [...reader.failures, ...told.failures, ...behind.failures],
     stop: () => behind.stop(),

@@ -39,6 +39,7 @@ export class DeskReader {
   readonly #packages: Packages;
   readonly #originals: Originals;
   readonly #missing = new Missing();
+  readonly #dropped: (key: string) => void;
   /** What the index may say of a package, as long as it is this one. */
   readonly #indexed = new Map<string, { readonly found: PackageOnDesk; readonly row: Indexed }>();
   /** Taken from the index, and not held against its files since. */
@@ -49,9 +50,11 @@ export class DeskReader {
   /** What the index on the disk is of; undefined: it is to be written anew. */
   #kept: string | undefined;
 
-  constructor(folder: string, packages: Packages) {
+  /** `dropped` is told of each package that is taken off the list. */
+  constructor(folder: string, packages: Packages, dropped: (key: string) => void) {
     this.#folder = folder;
     this.#packages = packages;
+    this.#dropped = dropped;
     this.#originals = new Originals(folder, packages);
   }
 
@@ -64,7 +67,8 @@ export class DeskReader {
     this.#head = head;
     const keys = await foldersIn(join(this.#folder, PACKAGES));
     const { rows: index, known } = await readIndex(this.#folder, head);
-    if (keys.length === 0) await this.#requireNone(known);
+    const there = new Set(keys);
+    await this.#requireSome(known, there);
     await makeFolder(join(this.#folder, PACKAGES));
     this.#isIndexed = known.size > 0;
     const doubted: string[] = [];
@@ -73,11 +77,10 @@ export class DeskReader {
       const isFit = row && isOf(row, key) && (await fits(this.#at(key), row.marks));
       if (!isFit || !this.#believes(row)) doubted.push(key);
     });
-    const there = new Set(keys);
     for (const [key, fileName] of known) if (!there.has(key)) this.#missing.gone(key, fileName);
     const moment = doubted.length > 0 ? await momentOf(this.#folder) : -Infinity;
     const later: { key: string; came: Came }[] = [];
-    const unread = (key: string) => (error: unknown) => this.#missing.unread(key, error);
+    const unread = (key: string) => (error: unknown) => this.#missing.unread(key, known.get(key), error);
     const readOne = async (key: string): Promise<void> => {
       const read = await readPackage(this.#at(key), reading, told);
       if ('came' in read) return void later.push({ key, came: read.came });
@@ -144,16 +147,29 @@ export class DeskReader {
    * UserError where no package is there: a stick that was pulled out takes none away.
    */
   async miss(key: string, error?: unknown): Promise<boolean> {
-    if (!(await this.#isAnyThere())) throw packagesAway();
-    const fileName = this.#packages.receiptOf(key)?.fileName ?? key;
+    await this.requireThere();
+    const fileName = this.#packages.receiptOf(key)?.fileName ?? this.#missing.nameOf(key);
     const mark = await markOf(this.#at(key)).catch(() => undefined);
-    if (mark === null) this.#missing.gone(key, fileName);
-    else if (error !== undefined) this.#missing.unread(key, error);
+    if (mark === null && fileName !== undefined) this.#missing.gone(key, fileName);
+    else if (mark === null) this.#missing.found(key);
+    else if (error !== undefined) this.#missing.unread(key, fileName, error);
     else return false;
     this.#packages.drop(key);
     this.#originals.forget(key);
+    this.#dropped(key);
     this.#kept = undefined;
     return true;
+  }
+
+  /**
+   * Throws a UserError where the folder of packages is not there, or none of several that are known is in it: nothing may be
+   * taken off the list then, or put into what lies in its place.
+   */
+  async requireThere(): Promise<void> {
+    if (!(await isThere(join(this.#folder, PACKAGES)))) throw packagesAway();
+    const known = [...this.#packages.keys(), ...this.#missing.known.map(({ key }) => key)];
+    for (const key of known) if (await isThere(this.#at(key))) return;
+    if (known.length > 1) throw packagesAway();
   }
 
   /** The original of this package was held against its hash just now, and put in its place. */
@@ -206,17 +222,10 @@ export class DeskReader {
     return join(this.#folder, PACKAGES, key, ...names);
   }
 
-  /** Without the folder of packages, or with an empty one where there were several, nothing is opened, nor made there. */
-  async #requireNone(known: ReadonlyMap<string, string>): Promise<void> {
-    if (known.size === 0) return;
+  /** The same at the opening: nothing is opened then, or made in its place. */
+  async #requireSome(known: ReadonlyMap<string, string>, there: ReadonlySet<string>): Promise<void> {
+    if (known.size === 0 || [...known.keys()].some((key) => there.has(key))) return;
     if (known.size > 1 || !(await isThere(join(this.#folder, PACKAGES)))) throw packagesAway();
-  }
-
-  async #isAnyThere(): Promise<boolean> {
-    if (!(await isThere(join(this.#folder, PACKAGES)))) return false;
-    const known = [...this.#packages.keys(), ...this.#missing.keys];
-    for (const key of known) if (await isThere(this.#at(key))) return true;
-    return known.length <= 1;
   }
 
   /** False for a row of another form, which a hash does not tell. */

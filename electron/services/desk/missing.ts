@@ -1,40 +1,53 @@
 import type { Failure } from '../../../shared/values/errors.ts';
+import type { Known } from './desk-index.ts';
 import { MENDED, packageUnreadable } from './messages.ts';
 
-/** What belongs on a desk's list and is not on it: told as long as it is so. */
+interface MissingPackage {
+  /** As it was handed in, where the desk knew it: what never was on a list may be no package at all. */
+  readonly fileName: string | undefined;
+  /** Why it cannot be read; absent: its folder is not there. */
+  readonly unread?: Failure;
+}
+
+/** What belongs on a desk's list and is not on it: told as long as it is so. By key. */
 export class Missing {
-  /** The name of the file that was handed in, by key. */
-  readonly #gone = new Map<string, string>();
-  readonly #unread = new Map<string, Failure>();
+  readonly #packages = new Map<string, MissingPackage>();
 
   /** Its folder is not there. */
   gone(key: string, fileName: string): void {
-    this.#unread.delete(key);
-    this.#gone.set(key, fileName);
+    this.#packages.set(key, { fileName });
   }
 
   /** Its folder is there, and cannot be read. */
-  unread(key: string, error: unknown): void {
-    this.#gone.delete(key);
-    this.#unread.set(key, packageUnreadable(key, error));
+  unread(key: string, fileName: string | undefined, error: unknown): void {
+    this.#packages.set(key, { fileName, unread: packageUnreadable(key, error) });
   }
 
   found(key: string): void {
-    this.#gone.delete(key);
-    this.#unread.delete(key);
+    this.#packages.delete(key);
   }
 
   get keys(): string[] {
-    return [...this.#gone.keys(), ...this.#unread.keys()];
+    return [...this.#packages.keys()];
   }
 
-  /** By key, with the name of the file where that is known. */
-  get known(): { readonly key: string; readonly fileName: string }[] {
-    return this.keys.map((key) => ({ key, fileName: this.#gone.get(key) ?? key }));
+  nameOf(key: string): string | undefined {
+    return this.#packages.get(key)?.fileName;
+  }
+
+  /** Those that the desk knew. */
+  get known(): Known[] {
+    return [...this.#packages].flatMap(([key, { fileName }]) =>
+      fileName === undefined ? [] : { key, fileName },
+    );
   }
 
   get failures(): Failure[] {
-    const gone = [...this.#gone.values()].sort();
-    return [...(gone.length > 0 ? [MENDED.gone(gone)] : []), ...this.#unread.values()];
+    const all = [...this.#packages.values()];
+    const gone = all.flatMap(({ fileName, unread }) => (unread || fileName === undefined ? [] : fileName));
+    return [
+      ...(gone.length > 0 ? [MENDED.gone(gone.sort())] : []),
+      ...all.flatMap(({ unread }) => unread ?? []),
+    ];
   }
 }

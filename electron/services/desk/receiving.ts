@@ -22,6 +22,8 @@ interface Ports {
   readonly rowOf: (key: string) => Candidate | undefined;
   /** Throws a UserError where the desk is not ours any more. */
   readonly requireHeld: () => Promise<void>;
+  /** Throws a UserError where the packages of the desk are away. */
+  readonly requireThere: () => Promise<void>;
   /** Ends when every row is what its files say. */
   readonly assured: () => Promise<void>;
   /** To be told when a package's original came into its place. */
@@ -54,17 +56,19 @@ export class Receiving {
   ): Promise<Receipt> {
     // What is handed in is held against the rows; who waits for the same goes on in the order of asking.
     await (this.#assured ??= this.#assure());
-    const { requireHeld, queue, standard } = this.#ports;
+    const { queue, standard } = this.#ports;
     const { inspect = (each, task) => inspectFile(standard, each, task) } = options;
-    const bringing = requireHeld().then(() => bringIn(this.#inbox(inspect), file, options));
+    const bringing = this.#mayReceive().then(() => bringIn(this.#inbox(inspect), file, options));
     // Told of when it is its turn.
     bringing.catch(() => undefined);
     return queue.run(async () => {
-      const brought = await bringing;
+      const brought = await bringing.catch((error: unknown) => this.#failed(error));
       try {
-        await requireHeld();
+        await this.#mayReceive();
         const receivedAt = this.#ports.now().toISOString();
-        const taken = await takeIn(this.#inbox(inspect), brought, { ...options, receivedAt });
+        const arriving = { ...options, receivedAt };
+        const taking = takeIn(this.#inbox(inspect), brought, arriving);
+        const taken = await taking.catch((error: unknown) => this.#failed(error));
         const { packages, reviews, cameIn } = this.#ports;
         const { receipt, rejudged } = taken;
         if (receipt.kept) await cameIn(receipt.key);
@@ -76,6 +80,17 @@ export class Receiving {
         await letGo(brought);
       }
     });
+  }
+
+  async #mayReceive(): Promise<void> {
+    await this.#ports.requireHeld();
+    await this.#ports.requireThere();
+  }
+
+  /** That the desk or its packages are away is the reason then, and not the file. */
+  async #failed(error: unknown): Promise<never> {
+    await this.#mayReceive();
+    throw error;
   }
 
   /** Where it fails, the next one asks again. */

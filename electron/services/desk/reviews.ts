@@ -100,6 +100,11 @@ export class Reviews {
     }
   }
 
+  /** A package was taken off the list: should it come back, its review is opened anew, as it is then. */
+  forget(key: string): void {
+    for (const each of [this.#open, this.#opened, this.#data]) each.delete(key);
+  }
+
   dataOf(key: string): Promise<UnitData> {
     const data = remember(this.#data, key, () => this.#readData(this.#options.packages.get(key).receipt));
     const [oldest] = this.#data.keys();

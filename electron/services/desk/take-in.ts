@@ -11,7 +11,14 @@ import { copyByHash } from '../files/ingest.ts';
 import { guarded } from '../base/failures.ts';
 import { several } from '../base/several.ts';
 import type { TaskOptions } from '../package/progress.ts';
-import { fsyncFolder, makeFolder, renameWithRetry, replaceFile, writeSynced } from '../files/files.ts';
+import {
+  fsyncFolder,
+  makeFolder,
+  makeUnlessThere,
+  renameWithRetry,
+  replaceFile,
+  writeSynced,
+} from '../files/files.ts';
 import { type FoundFile, type Judge, judgeFile } from './judge.ts';
 import type { Inspect, Inspection } from './inspection.ts';
 import { scoredBy } from './match-standard.ts';
@@ -242,7 +249,8 @@ async function keep(
   const building = `${folder}.new`;
   await rm(building, { recursive: true, force: true });
   try {
-    await makeFolder(building);
+    // Not with the folders above it: where those are away, nothing is put into their place.
+    await makeUnlessThere(building);
     await rename(copy, join(building, ORIGINAL));
     const parts = [
       [CONTENTS, JSON.stringify(contents)],

@@ -53,8 +53,8 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** Another call, or another start of the program, may make it at the same moment. */
-async function makeUnlessThere(path: string): Promise<void> {
+/** One folder, in one that is there. Another call, or another start of the program, may make it at the same moment. */
+export async function makeUnlessThere(path: string): Promise<void> {
   try {
     await makeOneFolder(path);
   } catch (error) {

@@ -55,6 +55,8 @@ interface Laid {
 async function heldDesk(folder: string): Promise<DeskSession> {
   const desk = await DeskSession.open(folder);
   onTestFinished(() => desk.close());
+  // Nothing is written behind any more while the files are looked at.
+  await desk.checked();
   return desk;
 }
 

@@ -89,6 +89,9 @@ describe('an index that is not this desk’s, not whole or not of this program',
   const other = async (change: (head: string) => string): Promise<void> =>
     writeIndex(folder, change(await headOf(folder)), (await rowsOf(folder)).map(marked));
 
+  const written = async (lines: readonly unknown[]): Promise<void> =>
+    writeIndex(folder, await headOf(folder), lines as Indexed[]);
+
   it.each<[what: string, spoil: () => Promise<unknown>]>([
     ['missing', () => rm(path)],
     ['empty', () => writeFile(path, '')],
@@ -101,6 +104,9 @@ describe('an index that is not this desk’s, not whole or not of this program',
     ['of an older version', () => other((head) => head.replace('"version":3', '"version":2'))],
     ['of a newer version', () => other((head) => head.replace('"version":3', '"version":4'))],
     ['by another program', () => other((head) => head.replace('biaobing ', 'biaobing 9.'))],
+    ['of a line that is none', () => written([null])],
+    ['of a name that is none', () => written([{ key: 7, fileName: 7 }])],
+    ['of a name that leads elsewhere', () => written([{ key: '../../别处', fileName: '别处.zip' }])],
     [
       'of other rows',
       () => rewrite(folder, ({ candidate, ...row }) => ({ ...row, row: candidate }) as never),

@@ -1,13 +1,13 @@
 import { renameSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
 import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/messages.ts';
 import { doneAt, failAt, forget } from '../files/disk-trace.ts';
 import { failureCode } from '../fixture.ts';
-import { deskCampaign, folderOf } from './fixture.ts';
-import { codes, conclusions, indexedDesk, open, placesIn, rewriteHead } from './indexed-desk.ts';
+import { deskCampaign, folderOf, packageFile, unitFixture } from './fixture.ts';
+import { codes, conclusions, index, indexedDesk, open, placesIn, rewriteHead } from './indexed-desk.ts';
 
 vi.mock('node:fs/promises', async (original) =>
   (await import('../files/disk-trace.ts')).traced(await original()),
@@ -21,6 +21,11 @@ const passing = (points: string) =>
     reason: '',
   }) as const;
 
+/** As its receipt says. */
+async function keyIn(folder: string): Promise<string> {
+  return (JSON.parse(await readFile(join(folder, 'receipt.json'), 'utf8')) as { key: string }).key;
+}
+
 /** It looks as if it were another one. */
 async function touch(path: string): Promise<void> {
   await utimes(path, new Date(), new Date());
@@ -30,6 +35,7 @@ describe('the folder of packages', () => {
   describe.each<[string, (path: string) => Promise<unknown>]>([
     ['is not there', () => Promise.resolve()],
     ['is empty, as where something is mounted', (path) => mkdir(path)],
+    ['holds only what is no package', (path) => mkdir(join(path, '@eaDir'), { recursive: true })],
   ])('%s', (_, leave) => {
     const awayIn = async (folder: string) => {
       const [packages, away] = [join(folder, 'packages'), join(folder, 'packages-x')];
@@ -71,6 +77,48 @@ describe('the folder of packages', () => {
       await desk.checked();
       expect(codes(desk)).toEqual([]);
       expect(desk.candidates().map(({ passScore }) => passScore)).toEqual([3000, 3000, 3000]);
+    });
+
+    it('while something is handed in: it is not taken in, and not blamed', async () => {
+      const folder = await indexedDesk(['甲局', '乙局']);
+      const { at } = await placesIn(folder);
+      const inbox = await folderOf('再交');
+      const known = { path: join(inbox, '乙局.zip'), name: '乙局.zip' };
+      await writeFile(known.path, await readFile(at('乙局', 'original.zip')));
+      const { path } = await packageFile(await unitFixture({ name: '丙局' }), inbox, '丙局.zip');
+      const desk = await open(folder);
+      const receive = (file: typeof known) => failureCode(desk.receive(file, { receivedOn: '2026-11-21' }));
+      await desk.checked();
+      const putBack = await awayIn(folder);
+      const before = await readdir(folder, { recursive: true });
+      for (const file of [known, { path, name: '丙局.zip' }])
+        expect(await receive(file)).toBe('packages-away');
+      expect(await readdir(folder, { recursive: true })).toEqual(before);
+      await putBack();
+      await desk.receive({ path, name: '丙局.zip' }, { receivedOn: '2026-11-21' });
+      await desk.checked();
+      expect(codes(desk)).toEqual([]);
+      expect(desk.candidates()).toHaveLength(3);
+    });
+
+    it('in the middle of being handed in: nothing is put in its place', async () => {
+      const folder = await indexedDesk(['甲局', '乙局']);
+      const inbox = await folderOf('再交');
+      const { path } = await packageFile(await unitFixture({ name: '丙局' }), inbox, '丙局.zip');
+      const desk = await open(folder);
+      await desk.checked();
+      // Where the copy is on the disk, and is verified next.
+      const incoming = new Promise<void>((resolve) =>
+        failAt((step) => step === 'sync …' && (resolve(), false), ''),
+      );
+      const receiving = failureCode(desk.receive({ path, name: '丙局.zip' }, { receivedOn: '2026-11-21' }));
+      await incoming;
+      const putBack = await awayIn(folder);
+      expect(await receiving).toBe('packages-away');
+      expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+      await putBack();
+      await desk.checked();
+      expect(desk.candidates()).toHaveLength(2);
     });
 
     it('at the opening: nothing is opened, nor made in its place', async () => {
@@ -142,6 +190,55 @@ describe('a package whose folder is gone', () => {
     expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '改过' });
     await desk.editReview(key, { kind: 'setConclusion', conclusion: '又改过' });
     expect(conclusions(desk)).toMatchObject({ 乙局: '又改过' });
+  });
+
+  it.each<
+    [string, (packages: string, key: string) => Promise<unknown>, (packages: string) => Promise<unknown>]
+  >([
+    [
+      'a folder that was renamed, and back',
+      (packages, key) => rename(join(packages, key), join(packages, '改名')),
+      async (packages) => rename(join(packages, '改名'), join(packages, await keyIn(join(packages, '改名')))),
+    ],
+    [
+      'a copy that was put there, and removed',
+      (packages, key) => cp(join(packages, key), join(packages, '副本'), { recursive: true }),
+      (packages) => rm(join(packages, '副本'), { recursive: true }),
+    ],
+    [
+      'a folder that is no package',
+      (packages) => mkdir(join(packages, '新建文件夹')),
+      (packages) => rm(join(packages, '新建文件夹'), { recursive: true }),
+    ],
+  ])('is told no more when the notice was followed: %s', async (_, spoil, follow) => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { keyOf } = await placesIn(folder);
+    const packages = join(folder, 'packages');
+    await spoil(packages, keyOf('乙局'));
+    await index(folder);
+    const wrong = await open(folder);
+    expect(codes(wrong)).toContain('package-record-unreadable');
+    await wrong.close();
+    await follow(packages);
+    const desk = await open(folder);
+    await desk.checked();
+    expect(codes(desk)).toEqual([]);
+    expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '已看过' });
+  });
+
+  it('and whose file is handed in again has what is on the disk, not what was open', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at, keyOf } = await placesIn(folder);
+    const again = join(await folderOf('再交'), '乙局.zip');
+    await writeFile(again, await readFile(at('乙局', 'original.zip')));
+    const key = keyOf('乙局');
+    const desk = await open(folder);
+    await desk.editReview(key, { kind: 'setConclusion', conclusion: '改过' });
+    await rename(at('乙局'), join(folder, '拿开'));
+    await desk.checked();
+    await desk.receive({ path: again, name: '乙局.zip' }, { receivedOn: '2026-11-21' });
+    expect((await desk.load(key)).review.conclusion).toBe('');
+    expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '' });
   });
 
   it('is no more missing when the same file is handed in again', async () => {
