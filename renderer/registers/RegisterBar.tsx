@@ -89,7 +89,11 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
         {name !== 'tasks' && '表格栏目是参考格式。'}
       </p>
       <Ratios name={name} />
-      {name !== 'tasks' && <LinkField place={{ register: name }} />}
+      {name !== 'tasks' && (
+        <div className="registers-linked">
+          <LinkField place={{ register: name }} />
+        </div>
+      )}
     </header>
   );
 }
