@@ -47,51 +47,62 @@ export function placeOf({ path }: Pick<Difference, 'path'>): string {
  * elements can be told apart (texts, or objects with an id), all else is taken whole. Nothing, an empty text, an
  * empty list and null are the same to it. `picks` decides for every place that it names, asked or not.
  */
-export function mergeSides<Value>(sides: Sides<Value>, picks: Picks = {}): Merged<Value> {
+export function mergeSides<Value>(
+  sides: Sides<Value>,
+  picks: Picks = {},
+  isRecord: IsRecord = () => false,
+): Merged<Value> {
   const differences: Difference[] = [];
-  const value = mergeAt(sides, [], (difference) => {
+  const decide = (difference: Difference): Side => {
     differences.push(difference);
     return own(picks, placeOf(difference)) ?? (difference.takes === 'remote' ? 'remote' : 'local');
-  }) as Value;
+  };
+  const value = mergeAt(sides, [], { decide, isRecord }) as Value;
   const open = differences.some(({ takes, path }) => takes === 'ask' && !own(picks, placeOf({ path })));
   const advances = differences.every(({ takes }) => takes === 'remote');
   const outcome = differences.length === 0 ? 'same' : open ? 'ask' : advances ? 'advance' : 'merge';
   return { outcome, value, differences };
 }
 
-type Decide = (difference: Difference) => Side;
+/** True of an object whose names come from data: `kind` and `state` among them do not say what it is. */
+export type IsRecord = (path: readonly string[]) => boolean;
 
-function mergeAt(sides: Sides<unknown>, path: readonly string[], decide: Decide): unknown {
+interface Ways {
+  readonly decide: (difference: Difference) => Side;
+  readonly isRecord: IsRecord;
+}
+
+function mergeAt(sides: Sides<unknown>, path: readonly string[], ways: Ways): unknown {
   const { base, local, remote } = sides;
   if (isAlike(local, remote)) return local;
   const lists = asLists(sides);
-  if (lists) return mergeLists(lists, path, decide);
-  const trees = asTrees(sides);
-  if (trees) return mergeTrees(trees, path, decide);
+  if (lists) return mergeLists(lists, path, ways);
+  const trees = asTrees(sides, ways.isRecord(path));
+  if (trees) return mergeTrees(trees, path, ways);
   const takes = isAlike(base, local) ? 'remote' : isAlike(base, remote) ? 'local' : 'ask';
-  return decide({ path, local, remote, takes }) === 'remote' ? remote : local;
+  return ways.decide({ path, local, remote, takes }) === 'remote' ? remote : local;
 }
 
-function mergeTrees({ base, local, remote }: Sides<Tree>, path: readonly string[], decide: Decide): Tree {
+function mergeTrees({ base, local, remote }: Sides<Tree>, path: readonly string[], ways: Ways): Tree {
   const names = [...new Set([...Object.keys(local), ...Object.keys(remote)])];
   const fields = names.map((name) => {
     const of = (tree: Tree | undefined): unknown => tree && own(tree, name);
     const sides = { base: of(base), local: of(local), remote: of(remote) };
-    return [name, mergeAt(sides, [...path, name], decide)] as const;
+    return [name, mergeAt(sides, [...path, name], ways)] as const;
   });
   return Object.fromEntries(fields.filter(([, field]) => field !== undefined));
 }
 
 type Keyed = ReadonlyMap<string, unknown>;
 
-function mergeLists(sides: Sides<Keyed>, path: readonly string[], decide: Decide): unknown[] {
+function mergeLists(sides: Sides<Keyed>, path: readonly string[], ways: Ways): unknown[] {
   const { base, local, remote } = sides;
   const merged = new Map<string, unknown>();
   for (const key of new Set([...local.keys(), ...remote.keys()])) {
     const of = { base: base?.get(key), local: local.get(key), remote: remote.get(key) };
-    merged.set(key, mergeAt(of, [...path, key], decide));
+    merged.set(key, mergeAt(of, [...path, key], ways));
   }
-  return orderOf(sides, path, decide)
+  return orderOf(sides, path, ways)
     .map((key) => merged.get(key))
     .filter((element) => element !== undefined);
 }
@@ -100,13 +111,13 @@ function mergeLists(sides: Sides<Keyed>, path: readonly string[], decide: Decide
 export const ORDER = '';
 
 /** What the other side has added stands behind what it followed there. The order of plain texts means nothing. */
-function orderOf({ base, local, remote }: Sides<Keyed>, path: readonly string[], decide: Decide): string[] {
+function orderOf({ base, local, remote }: Sides<Keyed>, path: readonly string[], ways: Ways): string[] {
   const isLike = (a: Keyed | undefined, b: Keyed) => !a || sameOrder([...a.keys()], [...b.keys()]);
   let side: Side = 'remote';
   if (!isLike(local, remote) && [...local.values()].some(isTree)) {
     const takes = isLike(base, local) ? 'remote' : isLike(base, remote) ? 'local' : 'ask';
     const order = { path: [...path, ORDER], local: [...local.keys()], remote: [...remote.keys()] };
-    side = decide({ ...order, takes: base ? takes : 'ask' });
+    side = ways.decide({ ...order, takes: base ? takes : 'ask' });
   }
   const [first, second] = side === 'local' ? [local, remote] : [remote, local];
   const order = [...first.keys()];
@@ -126,9 +137,10 @@ function sameOrder(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** All sides as trees that are merged field by field; undefined where a side is none, or they are of several kinds. */
-function asTrees({ base, local, remote }: Sides<unknown>): Sides<Tree> | undefined {
+function asTrees({ base, local, remote }: Sides<unknown>, isRecord: boolean): Sides<Tree> | undefined {
   if (!isTree(local) || !isTree(remote)) return undefined;
   const known = isTree(base) ? base : undefined;
+  if (isRecord) return { base: known, local, remote };
   const kinds = [local, remote, ...(known ? [known] : [])].map(kindOf);
   return new Set(kinds).size === 1 ? { base: known, local, remote } : undefined;
 }

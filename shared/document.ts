@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import {
   type Difference,
+  type IsRecord,
   type Merged,
   mergeSides,
   ORDER,
@@ -57,6 +58,8 @@ export interface DocumentMerging<Value, Context> {
   apart(value: Value): object;
   /** The value that such parts make; what they lack is taken from `current`. */
   together(parts: object, current: Value): Value;
+  /** By path: an object whose names come from data (`mergeSides`); absent: there is none. */
+  readonly isRecord?: IsRecord;
   /** What the user calls a place. */
   name(path: readonly string[], around: Around<Value, Context>): string;
   /** What stands there, in words; '' for nothing. */
@@ -152,6 +155,7 @@ export function mergeValues<Value extends object>(
   const merged = mergeSides<object>(
     { base: base && merging.apart(base), local: merging.apart(local), remote: merging.apart(remote) },
     picks,
+    merging.isRecord,
   );
   return { ...merged, value: merging.together(merged.value, local) };
 }

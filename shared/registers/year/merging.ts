@@ -24,6 +24,8 @@ export const yearMerging: DocumentMerging<Year, undefined> = {
     const connected = assessment && { id: assessment.id, title: assessment.title };
     return { ...merged, ...(connected && { assessment: connected }), title: yearTitle(merged) };
   },
+  // registers / <name> / <entry> / fields: the codes of columns.
+  isRecord: (path) => path.length === 4 && path[0] === 'registers' && path[3] === 'fields',
   name: nameOf,
   show: ([part], content) => (part === 'links' ? itemWords(content) : wordsIn(content)),
 };

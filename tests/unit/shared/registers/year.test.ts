@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeValues } from '../../../../shared/document.ts';
 import type { Entry } from '../../../../shared/registers/entry.ts';
-import { REGISTER_NAMES, REGISTERS } from '../../../../shared/registers/kinds.ts';
+import { columnsOf, REGISTER_NAMES, REGISTERS } from '../../../../shared/registers/kinds.ts';
 import { monthlyTotals } from '../../../../shared/registers/monthly.ts';
 import { showShare } from '../../../../shared/registers/share.ts';
 import { yearDocument } from '../../../../shared/registers/year/document.ts';
@@ -179,6 +179,19 @@ describe('a year', () => {
 });
 
 describe('every kind of register', () => {
+  it.each(REGISTER_NAMES)('%s is merged column by column', (register) => {
+    const codes = columnsOf(register).map(({ code }) => code);
+    const base = year({ registers: { [register]: [entry(1, { [codes[0]!]: '前' })] } });
+    const set = (code: string) =>
+      after(base, { kind: 'setEntry', register, id: id(1), fields: { [code]: '改' } });
+    for (const [at, code] of codes.entries()) {
+      const other = codes[(at + 1) % codes.length]!;
+      const { outcome, value } = mergeValues(yearDocument, { base, local: set(code), remote: set(other) });
+      expect(outcome, code).toBe('merge');
+      expect(entriesOf(value, register)[0]?.fields, code).toMatchObject({ [code]: '改', [other]: '改' });
+    }
+  });
+
   it.each(REGISTER_NAMES)('%s has what its screens need', (name) => {
     const { columns, month, counted = [], sources, about, unit } = REGISTERS[name];
     const codes = columns.map(({ code }) => code);
