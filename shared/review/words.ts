@@ -33,6 +33,6 @@ export const REVIEW_WORDS: DocumentWords = {
 export const PACKAGE_UNKNOWN: Failure = {
   code: 'package-unknown',
   message: '核验台里找不到这个推荐包。',
-  effect: '没有改动任何内容。',
-  remedy: '请刷新列表后再试。',
+  effect: '其他推荐包没有改动；刚才的改动如果已经写入，还在它自己的文件夹里。',
+  remedy: '请刷新列表，按提示放回它的文件夹后再试。',
 };

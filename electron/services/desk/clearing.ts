@@ -11,8 +11,11 @@ import { CONTENTS, PHOTOS, RECEIPT, SUMMARY } from './package-folder.ts';
 /** What a crash left half done on a desk, but for what lies within its packages. */
 export async function clearDesk(folder: string): Promise<void> {
   await clearCache(folder);
-  await clear(join(folder, INCOMING), () => true);
-  await clear(join(folder, PACKAGES), (name) => name.endsWith('.new'));
+  await clear(join(folder, INCOMING), isSlot);
+  await clear(
+    join(folder, PACKAGES),
+    async (name) => isBuilding(name) && !(await isWorkIn(join(folder, PACKAGES, name))),
+  );
   await removeTemporaries(folder, [basename(INDEX, '.json')]);
 }
 
@@ -35,8 +38,18 @@ export async function clearCache(folder: string): Promise<void> {
   }
 }
 
-async function clear(folder: string, which: (name: string) => boolean): Promise<void> {
-  for (const name of (await namesIn(folder)).filter(which)) {
-    await rm(join(folder, name), { recursive: true, force: true });
+/** What the program itself calls a copy that is verified (`take-in.ts`), or a package that is put together. */
+const isSlot = (name: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
+const isBuilding = (name: string): boolean => /^[0-9a-f]{16}\.new$/.test(name);
+
+/** A person's work: no package has any before it is complete, so this is one that somebody has renamed. */
+async function isWorkIn(folder: string): Promise<boolean> {
+  const work = [`${reviewDocument.file}.json`, 'journal.jsonl', PHOTOS];
+  return (await namesIn(folder)).some((name) => work.includes(name));
+}
+
+async function clear(folder: string, which: (name: string) => boolean | Promise<boolean>): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    if (await which(name)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }

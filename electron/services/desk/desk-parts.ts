@@ -35,6 +35,8 @@ export interface DeskParts {
   readonly now: () => Date;
   /** Throws a UserError where the desk's packages are away: nothing may be put there. */
   readonly requireThere: () => Promise<void>;
+  /** True where a package is not on the list, or is not there any more: then it is taken off. Throws as `requireThere`. */
+  readonly isMissing: (key: string) => Promise<boolean>;
   /** To be called when the original of a package has come into its place, as it was verified. */
   readonly cameIn: (key: string) => Promise<void>;
   /** Writes the index, where the list is not what it says. */
@@ -116,6 +118,7 @@ export async function deskParts(given: Given): Promise<DeskParts> {
     ...{ standard, packages, reviews, queue, now, keepIndex, checked, assured },
     judge: async () => (isJudged() ? undefined : behind.start()),
     requireThere: () => reader.requireThere(),
+    isMissing: async (key) => !packages.find(key) || reader.miss(key),
     cameIn: (key) => reader.cameIn(key),
     found: () => [...reader.failures, ...told.failures, ...behind.failures],
     stop: () => behind.stop(),

@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/values/errors.ts';
 import { several } from '../base/several.ts';
 import { foldersIn, namesIn } from '../document/new-folder.ts';
 import { makeFolder } from '../files/files.ts';
-import { PACKAGES, RECEIPTS } from './desk-folder.ts';
+import { INDEX, PACKAGES, RECEIPTS } from './desk-folder.ts';
 import { type Indexed, indexedOf, type Known, packageOf, readIndex, writeIndex } from './desk-index.ts';
 import { isOf, isSameRow, isStill, rowOf } from './desk-rows.ts';
 import { fits, isSameMark, isSettled, isThere, markOf, momentOf } from './marks.ts';
@@ -115,8 +115,8 @@ export class DeskReader {
   async look(reading: Reading, { signal, ...looking }: Looking): Promise<void> {
     for (const key of this.#missing.keys) {
       if (signal?.aborted) return;
-      if (!(await isThere(this.#at(key)))) continue;
-      await looking.alone(key, () => this.#readAnew(key, reading, looking.told));
+      if (!(await isThere(this.#at(key)))) await this.miss(key);
+      else await looking.alone(key, () => this.#readAnew(key, reading, looking.told));
     }
     await this.#originals.look({ isMissing: (key) => this.miss(key), signal });
   }
@@ -224,8 +224,11 @@ export class DeskReader {
 
   /** The same at the opening: nothing is opened then, or made in its place. */
   async #requireSome(known: ReadonlyMap<string, string>, there: ReadonlySet<string>): Promise<void> {
-    if (known.size === 0 || [...known.keys()].some((key) => there.has(key))) return;
-    if (known.size > 1 || !(await isThere(join(this.#folder, PACKAGES)))) throw packagesAway();
+    if ([...known.keys()].some((key) => there.has(key))) return;
+    if (known.size > 1) throw packagesAway();
+    // An index, whatever it says, is of packages that were there.
+    const isLeft = known.size > 0 || (await isThere(join(this.#folder, INDEX)));
+    if (isLeft && !(await isThere(join(this.#folder, PACKAGES)))) throw packagesAway();
   }
 
   /** False for a row of another form, which a hash does not tell. */

@@ -18,6 +18,7 @@ import { makeFolder } from '../files/files.ts';
 import { clearCache, clearDesk } from './clearing.ts';
 import { INCOMING, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
 import { type DeskParts, deskParts } from './desk-parts.ts';
+import { packageUnknown } from './messages.ts';
 import { Packages } from './packages.ts';
 import { type ReceiveOptions, Receiving } from './receiving.ts';
 import { rowOn } from '../../../shared/review/desk-row.ts';
@@ -213,6 +214,12 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   /** Unpacks a piece of a package's evidence to `target`. */
   unpack(key: string, sha256: string, target: string): Promise<void> {
     return this.#parts.reviews.unpack(key, sha256, target);
+  }
+
+  /** To be asked before files are put beside a package's review; a UserError where it is not there. */
+  async requirePackage(key: string): Promise<void> {
+    await this.requireHeld();
+    if (await this.#parts.isMissing(key)) throw packageUnknown();
   }
 
   /** The folder of one package. Throws a UserError for an unknown one: a key is looked up, never joined. */

@@ -14,7 +14,7 @@ import { copyService } from '../document/copies.ts';
 import { documentService, type DocumentServices } from '../document/handlers.ts';
 import type { JobContext, Jobs } from '../base/jobs.ts';
 import type { UserStandards } from '../standards/user-standards.ts';
-import { makeFolder } from '../files/files.ts';
+import { makeUnlessThere } from '../files/files.ts';
 import type { FileMaker } from '../files/made-files.ts';
 import type { DeskSession } from './desk-session.ts';
 import { Desks } from './desks.ts';
@@ -146,8 +146,8 @@ async function addPhotos(
   for (const [index, file] of files.entries()) {
     job.step(`正在添加第 ${index + 1}/${files.length} 张：${file.name}`);
     try {
-      await desk.requireHeld();
-      await makeFolder(folder);
+      await desk.requirePackage(key);
+      await makeUnlessThere(folder);
       const { signal } = job;
       const source = { source: file.path, name: file.name, folder, signal };
       const photo = await ingestFile(source);

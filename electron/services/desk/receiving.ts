@@ -9,7 +9,7 @@ import { INCOMING, PACKAGES } from './desk-folder.ts';
 import { type Inspect, inspectFile } from './inspection.ts';
 import type { Packages } from './packages.ts';
 import type { Reviews } from './reviews.ts';
-import { bringIn, type Inbox, letGo, takeIn } from './take-in.ts';
+import { bringIn, type Inbox, keyOf, letGo, takeIn } from './take-in.ts';
 
 interface Ports {
   readonly folder: string;
@@ -24,6 +24,8 @@ interface Ports {
   readonly requireHeld: () => Promise<void>;
   /** Throws a UserError where the packages of the desk are away. */
   readonly requireThere: () => Promise<void>;
+  /** Takes a package off the list that is not there any more. */
+  readonly isMissing: (key: string) => Promise<boolean>;
   /** Ends when every row is what its files say. */
   readonly assured: () => Promise<void>;
   /** To be told when a package's original came into its place. */
@@ -65,16 +67,19 @@ export class Receiving {
       const brought = await bringing.catch((error: unknown) => this.#failed(error));
       try {
         await this.#mayReceive();
+        // Should it have left since anybody looked, it comes in anew.
+        await this.#ports.isMissing(keyOf(brought.sha256));
         const receivedAt = this.#ports.now().toISOString();
         const arriving = { ...options, receivedAt };
         const taking = takeIn(this.#inbox(inspect), brought, arriving);
         const taken = await taking.catch((error: unknown) => this.#failed(error));
         const { packages, reviews, cameIn } = this.#ports;
         const { receipt, rejudged } = taken;
-        if (receipt.kept) await cameIn(receipt.key);
         await packages.note(
           rejudged ? { ...taken, summary: (await reviews.remake(receipt)).summary } : taken,
         );
+        // Missed until it is on the list.
+        if (receipt.kept) await cameIn(receipt.key);
         return receipt;
       } finally {
         await letGo(brought);

@@ -185,7 +185,8 @@ function receiving(name: string): Undertaking {
   return { action: `接收 ${name} `, effect: '这个文件没有收进核验台，其他推荐包不受影响。' };
 }
 
-function keyOf(sha256: string): string {
+/** By which the folder of a package is called. */
+export function keyOf(sha256: string): string {
   return sha256.slice(0, 16);
 }
 

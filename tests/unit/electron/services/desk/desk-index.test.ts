@@ -334,9 +334,18 @@ it('neither reads nor writes what a link in a package’s place leads to', async
   expect(await readdir(away)).not.toContain('summary.json');
 });
 
-it('leaves nothing in the folder of a desk that a crash cut off', async () => {
-  const folder = await indexedDesk(['甲局']);
+it('leaves nothing in the folder of a desk that a crash cut off, and everything else', async () => {
+  const folder = await indexedDesk(['甲局', '乙局']);
+  const [row] = await rowsOf(folder);
+  const [packages, incoming] = [join(folder, 'packages'), join(folder, 'incoming')];
   await writeFile(join(folder, 'index.json.0a1b2c3d.tmp'), '');
+  await mkdir(join(packages, '0123456789abcdef.new'));
+  await mkdir(join(incoming, randomUUID()));
+  // What a person has put there, or renamed.
+  await writeFile(join(incoming, '手工放入.zip'), 'x');
+  await rename(join(packages, row!.key), join(packages, `${row!.key}.new`));
   await (await open(folder)).close();
   expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  expect(await readdir(incoming)).toEqual(['手工放入.zip']);
+  expect((await readdir(packages)).filter((name) => name.endsWith('.new'))).toEqual([`${row!.key}.new`]);
 });

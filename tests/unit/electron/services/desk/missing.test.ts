@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
@@ -121,6 +121,17 @@ describe('the folder of packages', () => {
       expect(desk.candidates()).toHaveLength(2);
     });
 
+    it('while a photo is added: it is refused, and no folder is made', async () => {
+      const folder = await indexedDesk(['甲局', '乙局']);
+      const { keyOf } = await placesIn(folder);
+      const desk = await open(folder);
+      await desk.load(keyOf('乙局'));
+      const putBack = await awayIn(folder);
+      expect(await failureCode(desk.requirePackage(keyOf('乙局')))).toBe('packages-away');
+      await putBack();
+      await desk.requirePackage(keyOf('乙局'));
+    });
+
     it('at the opening: nothing is opened, nor made in its place', async () => {
       const folder = await indexedDesk(['甲局', '乙局']);
       const putBack = await awayIn(folder);
@@ -135,6 +146,14 @@ describe('the folder of packages', () => {
       expect(codes(desk)).toEqual([]);
       expect(desk.candidates()).toHaveLength(2);
     });
+  });
+
+  it('away is not made anew where the index cannot be read either', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    await rename(join(folder, 'packages'), join(folder, 'packages-x'));
+    await truncate(join(folder, 'index.json'), 100);
+    expect(await failureCode(DeskSession.open(folder))).toBe('packages-away');
+    expect(await readdir(folder)).not.toContain('packages');
   });
 
   it('is made anew on a desk that has received nothing', async () => {
@@ -239,6 +258,46 @@ describe('a package whose folder is gone', () => {
     await desk.receive({ path: again, name: '乙局.zip' }, { receivedOn: '2026-11-21' });
     expect((await desk.load(key)).review.conclusion).toBe('');
     expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '' });
+  });
+
+  it('is taken in anew when it left a moment ago and is handed in again', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at, keyOf } = await placesIn(folder);
+    const again = join(await folderOf('再交'), '乙局.zip');
+    await writeFile(again, await readFile(at('乙局', 'original.zip')));
+    const desk = await open(folder);
+    await desk.checked();
+    await desk.load(keyOf('乙局'));
+    await rename(at('乙局'), join(folder, '拿开'));
+    const receipt = await desk.receive({ path: again, name: '乙局.zip' }, { receivedOn: '2026-11-21' });
+    expect(receipt).toMatchObject({ verdict: 'accepted', receivedOn: '2026-11-21' });
+    expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '' });
+  });
+
+  it('stays missing where it was handed in again and could not be put on the list', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at } = await placesIn(folder);
+    const again = join(await folderOf('再交'), '乙局.zip');
+    await rename(at('乙局', 'original.zip'), again);
+    for (const name of ['receipt.json', 'summary.json']) await writeFile(at('乙局', name), '{');
+    const desk = await open(folder);
+    await desk.checked();
+    expect(codes(desk)).toEqual(['package-record-unreadable']);
+    failAt('open contents.json', 'EIO');
+    await failureCode(desk.receive({ path: again, name: '乙局.zip' }, { receivedOn: '2026-11-21' }));
+    expect(desk.candidates()).toHaveLength(1);
+    expect(codes(desk)).toEqual(['package-record-unreadable']);
+  });
+
+  it('is no more told as unreadable when it is taken away, while the desk is open', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    await mkdir(join(folder, 'packages', '@eaDir'));
+    const desk = await open(folder);
+    await desk.checked();
+    expect(codes(desk)).toEqual(['package-record-unreadable']);
+    await rm(join(folder, 'packages', '@eaDir'), { recursive: true });
+    await desk.checked();
+    expect(codes(desk)).toEqual([]);
   });
 
   it('is no more missing when the same file is handed in again', async () => {
