@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Ratio } from '../../shared/registers/kind.ts';
-import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import type { RegisterName } from '../../shared/registers/kinds.ts';
 import { showShare } from '../../shared/registers/share.ts';
-import { entriesOf } from '../../shared/registers/year/entries.ts';
+import { leftOut, ratiosOf, strangeWords, yearRows } from '../../shared/registers/year-rows.ts';
 import { useOpenYear } from '../state/year-store.ts';
 import { showTime } from '../ui/show.ts';
 import { FillRatio } from './FillRatio.tsx';
@@ -12,12 +12,16 @@ import { FillRatio } from './FillRatio.tsx';
 export function Ratios({ name }: { readonly name: RegisterName }) {
   const { value } = useOpenYear();
   const [filling, setFilling] = useState<Ratio>();
-  const ratios = registerOf(name).ratios?.(entriesOf(value, name)) ?? [];
+  const ratios = ratiosOf(value, name);
   if (ratios.length === 0) return null;
+  const counted = yearRows(value, name);
+  const notes = [leftOut(counted) && `${leftOut(counted)}，没有算`, strangeWords(counted)].filter(
+    (note) => note !== '',
+  );
   return (
     <ul className="registers-ratios" aria-label="比例">
       {ratios.map((ratio) => {
-        const { code, label, numerator, denominator, counted } = ratio;
+        const { code, label, numerator, denominator, counted: words } = ratio;
         const last = value.fills.findLast((fill) => fill.register === name && fill.ratio === code);
         return (
           <li key={code}>
@@ -25,7 +29,7 @@ export function Ratios({ name }: { readonly name: RegisterName }) {
               {label}：{denominator === 0 ? '没有可以计算的' : showShare(numerator, denominator)}
             </strong>{' '}
             <span className="ui-muted">
-              （分子：{counted.numerator}；分母：{counted.denominator}）
+              （分子：{words.numerator}；分母：{words.denominator}）
             </span>{' '}
             <Button size="small" disabled={denominator === 0} onClick={() => setFilling(ratio)}>
               填入自评…
@@ -35,12 +39,14 @@ export function Ratios({ name }: { readonly name: RegisterName }) {
                 {showTime(last.at)} 已把 {last.numerator} ÷ {last.denominator} 填入 {last.assessment} 的{' '}
                 {last.code} {last.title}
                 {last.basis !== 'official' && '（不是正式标准，得分仅供自查）'}
+                {last.before && `，原来是 ${last.before.numerator} ÷ ${last.before.denominator}`}
                 {(last.numerator !== numerator || last.denominator !== denominator) && '；台账此后有变化'}
               </div>
             )}
           </li>
         );
       })}
+      {notes.length > 0 && <li className="registers-soon">{notes.join('；')}</li>}
       {filling && <FillRatio name={name} ratio={filling} onClose={() => setFilling(undefined)} />}
     </ul>
   );

@@ -63,6 +63,7 @@ const ledgerFiguresSchema = z.object({
   undated: z.int(),
   elsewhere: z.int(),
   day: z.string(),
+  strange: z.array(z.object({ label: z.string(), count: z.int() })),
   figures: z.array(
     z.object({
       ...{ key: z.string(), code: z.string(), sentence: z.string() },

@@ -33,7 +33,7 @@ export function total(entries: readonly Entry[], sentence: string, unit: string)
 }
 
 /** Entries of which `has` holds, among `of`. `sentence` gets both numbers; nothing is said of no entries. */
-export function share(code: string, { of, has, words, sentence, source }: ShareOf): readonly Figure[] {
+export function share(code: string, { of, has, words, sentence, source, usual }: ShareOf): readonly Figure[] {
   if (of.length === 0) return [];
   const [numerator, denominator] = [of.filter(has).length, of.length];
   return [
@@ -42,7 +42,7 @@ export function share(code: string, { of, has, words, sentence, source }: ShareO
       numerator: { count: numerator, words: words.numerator },
       denominator: { count: denominator, words: words.denominator },
       also: ROUNDED,
-      ...(numerator === 0 && { usual: false }),
+      ...((numerator === 0 || usual === false) && { usual: false }),
       ...(source && { source }),
     },
   ];
@@ -54,6 +54,8 @@ interface ShareOf {
   readonly words: { readonly numerator: string; readonly denominator: string };
   readonly sentence: (of: { numerator: number; denominator: number; percent: string }) => string;
   readonly source?: Source;
+  /** As of `Figure`. */
+  readonly usual?: false;
 }
 
 /** "行政指导按方式分：提示5件、建议4件": of those that say it; nothing where none does. */

@@ -28,7 +28,9 @@ export interface ReadTable {
 
 /** Rows in which the names of columns are looked for. */
 const HEADER_WITHIN = 20;
-const TOTALS = /^(合计|总计|小计|共计)/u;
+/** The whole of a cell, without blanks and brackets: 本月合计, 累计12件. */
+const TOTALS =
+  /^(本|上|全|当|截至)?(年度|年|季度|季|月份|月|周|页|期|次|日)?(合计|总计|小计|共计|累计)(\d+(件|项|次|人|条|份|起|家|元|万元)?)?$/u;
 
 const bare = (text: string): string => text.replace(/[\s（）()：:、*]/gu, '');
 
@@ -135,7 +137,7 @@ function reasonAgainst(
   seen: ReadonlySet<string>,
 ): string | undefined {
   if (line.every((text) => text === '')) return '空行';
-  if (line.some((text) => TOTALS.test(text))) return '合计行';
+  if (line.some((text) => TOTALS.test(bare(text)))) return '合计行';
   if (Object.keys(fields).length === 0) return '选用的栏目里没有内容';
   return seen.has(key) ? '与已登记的一行内容相同' : undefined;
 }

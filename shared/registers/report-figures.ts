@@ -1,22 +1,12 @@
-import { isDay } from './days.ts';
-import { fieldOf } from './entry.ts';
 import { byChoice, type Figure, total } from './figure.ts';
 import { columnsOf, LEDGER_NAMES, type LedgerName, registerOf } from './kinds.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
+import { type YearRows, yearRows } from './year-rows.ts';
 
 /** What one ledger of a year gives for the 数据 of a report, and from which rows. */
-export interface LedgerFigures {
+export interface LedgerFigures extends YearRows {
   readonly register: LedgerName;
-  /** 行政调解. */
-  readonly label: string;
-  readonly rows: number;
-  /** Rows of the year; and those that are left out: without a day, of another year. */
-  readonly counted: number;
-  readonly undated: number;
-  readonly elsewhere: number;
-  /** By which column a row is of the year: 受理日期. */
-  readonly day: string;
   /** Whole sentences; none where nothing of the year is registered: an empty ledger claims nothing, not even 0. */
   readonly figures: ReportFigure[];
 }
@@ -32,17 +22,15 @@ export function reportFigures(year: Year): LedgerFigures[] {
 }
 
 function ledgerOf(year: Year, register: LedgerName): LedgerFigures {
-  const kind = registerOf(register);
-  const all = entriesOf(year, register);
-  const dated = all.filter((entry) => isDay(fieldOf(entry, kind.month)));
-  const rows = dated.filter((entry) => Number(fieldOf(entry, kind.month).slice(0, 4)) === year.year);
-  const figures = rows.length === 0 ? [] : (kind.figures?.(rows) ?? usualFigures(register, rows));
+  const { entries, ...counted } = yearRows(year, register);
+  const figures =
+    entries.length === 0 ? [] : (registerOf(register).figures?.(entries) ?? usualFigures(register, entries));
   return {
-    ...{ register, label: kind.label, rows: all.length, counted: rows.length },
-    ...{ undated: all.length - dated.length, elsewhere: dated.length - rows.length },
-    day: columnsOf(register).find(({ code }) => code === kind.month)?.label ?? '日期',
+    ...{ register, ...counted },
     figures: figures.map((figure) => ({
       ...figure,
+      // What is not known of some rows may change any share: it is the user's to take.
+      ...(counted.strange.length > 0 && figure.denominator && { usual: false as const }),
       key: `${year.id}/${register}/${figure.code}`,
       sentence: `${year.year}年${figure.sentence}。`,
     })),
@@ -57,23 +45,6 @@ function usualFigures(register: LedgerName, rows: Parameters<typeof total>[0]): 
     total(rows, `登记${name}`, unit),
     ...columns.flatMap((column) => byChoice(rows, column, { name, unit })),
   ];
-}
-
-/** Which ledger of which year, how many of its rows, and why the others were left out. */
-export function rowsWords({
-  label,
-  rows,
-  counted,
-  undated,
-  elsewhere,
-  day,
-}: Omit<LedgerFigures, 'figures'>): string {
-  const out = [
-    undated > 0 && `${undated}行的${day}空着或者不是日期`,
-    elsewhere > 0 && `${elsewhere}行不是当年的`,
-  ].filter((words) => words !== false);
-  const rest = out.length === 0 ? '' : `；${out.join('，')}，没有算`;
-  return `${label}台账共${rows}行，按${day}属于当年的${counted}行${rest}`;
 }
 
 /** How a figure was counted, and whose rule that is. */

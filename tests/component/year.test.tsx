@@ -92,7 +92,8 @@ describe('a ledger', () => {
     expect(within(dialog).getByText('照原样登记、请核对的 1 行')).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: '登记 2 件' }));
     await waitFor(() => expect(rows('执法回访列表')).toHaveLength(2));
-    expect(screen.getByText('回访比例：1 ÷ 2 = 50.00%')).toBeTruthy();
+    expect(screen.getByText('回访比例：1 ÷ 1 = 100.00%')).toBeTruthy();
+    expect(screen.getByText('1行的送达日期空着或者不是日期，没有算')).toBeTruthy();
     await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
     await user.type(screen.getByLabelText('查找'), '李某');
     await waitFor(() => expect(rows('执法回访列表')).toHaveLength(1));

@@ -1,6 +1,6 @@
 import type { CallInput, CallOutput, RatioItem } from '../../../shared/contract/contract.ts';
-import { registerOf } from '../../../shared/registers/kinds.ts';
-import { entriesOf } from '../../../shared/registers/year/entries.ts';
+import { ratiosOf } from '../../../shared/registers/year-rows.ts';
+import { yearDocument } from '../../../shared/registers/year/document.ts';
 import type { Fill } from '../../../shared/registers/year/schema.ts';
 import { basisOf } from '../../../shared/standard/basis.ts';
 import { allItems } from '../../../shared/standard/places.ts';
@@ -45,8 +45,7 @@ export async function fillRatio(
   year: YearSession,
   { register, ratio: wanted, assessmentId, code }: Omit<CallInput<'fillRatio'>, 'id'>,
 ): Promise<Fill> {
-  const ratios = registerOf(register).ratios?.(entriesOf(year.value, register)) ?? [];
-  const ratio = ratios.find((each) => each.code === wanted);
+  const ratio = ratiosOf(year.value, register).find((each) => each.code === wanted);
   if (!ratio || ratio.denominator === 0) throw nothingToFill();
   const { numerator, denominator } = ratio;
   return borrowAssessment(assessmentId, async (session) => {
@@ -58,8 +57,12 @@ export async function fillRatio(
       ...{ at: now().toISOString(), register, ratio: wanted, assessmentId },
       assessment: `${assessment.unit.name || '未录入单位名称'}（${standard.title} ${standard.edition}）`,
       ...{ code, title: item.title, numerator, denominator, basis: basisOf(standard) },
+      ...(item.now && { before: item.now }),
     };
-    await year.document.editNow({ kind: 'noteFill', fill });
+    // No step of undo: what was written into the assessment stays there.
+    await year.document.record('noteFill', (current) =>
+      yearDocument.apply(current, { kind: 'noteFill', fill }, undefined, fill.at),
+    );
     return fill;
   });
 }

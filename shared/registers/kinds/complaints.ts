@@ -1,10 +1,14 @@
-import { daysBetween, laterBy } from '../days.ts';
-import { fieldOf } from '../entry.ts';
+import { daysBetween, isDay, laterBy } from '../days.ts';
+import { type Entry, fieldOf } from '../entry.ts';
 import { share, total } from '../figure.ts';
 import type { RegisterKind } from '../kind.ts';
 
 /** Days from publishing the result against 责任人员 to 备案 (管防字〔2012〕40号 二（二）7). */
 const RECORD_WITHIN = 5;
+
+/** As offices write that nobody is; who is named in the column, or what was done to them, is somebody. */
+const NOBODY = /^(否|无|没有|未|不|\/|-|—|－|0|$)/u;
+const isAgainst = (entry: Entry): boolean => !NOBODY.test(fieldOf(entry, 'against').trim());
 
 /** 举报投诉. The book itself is on paper, with numbered pages; this is its copy, so it comes by import. */
 export const complaints: RegisterKind = {
@@ -35,18 +39,26 @@ export const complaints: RegisterKind = {
     ...share('result', {
       of: rows,
       has: (entry) => fieldOf(entry, 'result') !== '',
-      words: { numerator: '其中填有处理结果的件数', denominator: '当年登记的行数，一行算一件' },
+      // “正在处理” is typed there as well.
+      usual: false,
+      words: {
+        numerator: '其中填有处理结果的件数（写“处理中”的也在内，请核对）',
+        denominator: '当年登记的行数，一行算一件',
+      },
       sentence: ({ numerator, denominator, percent }) =>
         `登记的${denominator}件举报投诉中，已有处理结果${numerator}件，占${percent}`,
     }),
   ],
   due: (entry, today) => {
     const published = fieldOf(entry, 'published');
-    if (fieldOf(entry, 'against') !== '是' || published === '' || fieldOf(entry, 'recorded') !== '')
-      return '';
+    if (!isAgainst(entry) || published === '' || isDay(fieldOf(entry, 'recorded'))) return '';
     const last = laterBy(published, RECORD_WITHIN);
     if (last === undefined) return '';
     const left = daysBetween(today, last);
-    return left < 0 ? `备案已过期${-left}天（公布后5日内）` : `${last}前报备案，还有${left}天`;
+    return left < 0
+      ? `备案已过期${-left}天（公布后5日内）`
+      : left === 0
+        ? `${last}是报备案的最后一天，今天到期`
+        : `${last}前报备案，还有${left}天`;
   },
 };

@@ -1,3 +1,4 @@
+import { isDay } from '../days.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { byChoice, share, total } from '../figure.ts';
 import type { Column } from '../column.ts';
@@ -16,7 +17,7 @@ const SATISFIED: Column = {
 };
 
 const isNotGiven = (entry: Entry): boolean => NOT_GIVEN.includes(fieldOf(entry, 'opinion'));
-const isVisited = (entry: Entry): boolean => fieldOf(entry, 'visited') !== '';
+const isVisited = (entry: Entry): boolean => isDay(fieldOf(entry, 'visited'));
 
 /**
  * 回访 of penalties that are large or weigh heavily (管防字〔2012〕40号 二（二）1): where the form is not filled in or not

@@ -40,8 +40,12 @@ function pointIn({ points }: Rollup, id: string): PointEntry | undefined {
 /** A unit or an entry may be gone: removed in another window. */
 function check(rollup: Rollup, edit: RollupEdit): string | undefined {
   switch (edit.kind) {
-    case 'setHead':
-      return undefined;
+    case 'setHead': {
+      const { caseTop } = edit.fields;
+      const over = rollup.cases.filter(({ mark }) => (mark ?? 0) > (caseTop ?? 0)).length;
+      if (caseTop === undefined || over === 0) return undefined;
+      return `有 ${over} 篇案例的得分高于这个满分，请先改它们的得分，再改满分`;
+    }
     case 'addUnits':
       return edit.units.some(({ id }) => unitIn(rollup, id)) ? '这个单位已经在汇总里' : undefined;
     case 'setUnit':

@@ -29,6 +29,8 @@ export const fillSchema = z.object({
   title: z.string(),
   numerator: z.int().min(0),
   denominator: z.int().min(0),
+  /** What stood there before; absent: nothing did, or an older program has not noted it down. */
+  before: z.object({ numerator: z.int().min(0), denominator: z.int().min(0) }).optional(),
   /** By a standard that is not official: the product says so wherever it shows it. */
   basis: standardSchema.shape.authority,
 });

@@ -52,6 +52,26 @@ describe('a table of an office', () => {
     expect(entries.length + left.length + 2).toBe(GUIDANCE.length);
   });
 
+  it.each([
+    ['合 计', true],
+    ['总　 计', true],
+    ['本月合计', true],
+    ['本页累计', true],
+    ['全年累计：', true],
+    ['合计300件', true],
+    ['小计', true],
+    ['合计量具公司', false],
+    ['小计量器具检查', false],
+    ['累计三次违法', false],
+  ])('leaves out its totals, in a column that is not taken as well: %s', (text, isTotal) => {
+    const rows = [
+      ['序号', '执法事项', '评估日期'],
+      ['1', '拆除违建', '2026.3.1'],
+      [text, '2', ''],
+    ];
+    expect(read(tableOf(rows), 'risks').entries).toHaveLength(isTotal ? 1 : 2);
+  });
+
   it('that is taken in once more adds nothing', () => {
     const { entries } = read(tableOf(GUIDANCE), 'guidance');
     const again = read(tableOf(GUIDANCE), 'guidance', entries);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerName } from '../../../../shared/registers/kinds.ts';
-import { reportFigures, rowsWords, ruleWords } from '../../../../shared/registers/report-figures.ts';
+import { reportFigures, ruleWords } from '../../../../shared/registers/report-figures.ts';
+import { ratiosOf, rowsWords } from '../../../../shared/registers/year-rows.ts';
 import { type Year, yearSchema } from '../../../../shared/registers/year/schema.ts';
 
 const NOW = '2026-11-28T08:00:00.000Z';
@@ -156,5 +157,61 @@ describe('what a ledger says for the 数据 of a report', () => {
       '2：类别是“培训”的行数，一行算一次；人次5：各行“人数”相加，1次没有填写人数或者填的不是整数，没有加。' +
         '本软件的算法，通知没有规定。',
     );
+  });
+});
+
+describe('words in the place of a day, or of a choice', () => {
+  const NOT_VISITED = ['未回访', '无', '/', '—', '待定'];
+  it.each(NOT_VISITED)('count for nothing, and are told: 回访日期“%s”', (visited) => {
+    const row = { day: '2026-03-01', opinion: '未交回' };
+    const year = yearOf('visits', [
+      { ...row, visited },
+      { ...row, visited: '2026-04-01' },
+    ]);
+    expect(ratiosOf(year, 'visits')).toMatchObject([{ numerator: 1, denominator: 2 }]);
+    const [ledger] = reportFigures(year);
+    expect(ledger?.figures.map(({ sentence }) => sentence).join()).toContain('已回访1件，回访比例50.00%');
+    expect(ledger && rowsWords(ledger)).toContain('1行的“回访日期”不是日期或者选项里的写法');
+    expect(
+      ledger?.figures.filter(({ denominator }) => denominator).every(({ usual }) => usual === false),
+    ).toBe(true);
+  });
+
+  it('of an assessment of risks count for nothing', () => {
+    const year = yearOf('risks', [
+      { day: '2026-03-01', assessed: '未评估' },
+      { day: '2026-03-01', assessed: '2026-03-02' },
+    ]);
+    expect(ratiosOf(year, 'risks')).toMatchObject([{ numerator: 1, denominator: 2 }]);
+  });
+
+  it('leave a share to the user: it may be another one', () => {
+    const results = ['达成协议', '已调解成功', '未达成'];
+    const year = yearOf(
+      'mediation',
+      results.map((result) => ({ day: '2026-03-01', result })),
+    );
+    const [ledger] = reportFigures(year);
+    expect(ledger?.strange).toEqual([{ label: '调解结果', count: 2 }]);
+    expect(ledger?.figures.map(({ code, usual }) => [code, usual])).toEqual([
+      ['total', undefined],
+      ['agreed', false],
+    ]);
+  });
+});
+
+it('counts the same rows for an item as for the report: those of the year', () => {
+  const row = { opinion: '不愿填写', visited: '2026-05-01' };
+  const year = yearOf('visits', [
+    { ...row, day: '2026-03-01' },
+    { ...row, day: '2025-03-01' },
+    { ...row, day: '' },
+    { ...row, day: '2026-03-02', visited: '' },
+  ]);
+  expect(ratiosOf(year, 'visits')).toMatchObject([{ numerator: 1, denominator: 2 }]);
+  const [ledger] = reportFigures(year);
+  expect(ledger?.figures.find(({ code }) => code === 'visited')).toMatchObject({
+    numerator: { count: 1 },
+    denominator: { count: 2 },
   });
 });

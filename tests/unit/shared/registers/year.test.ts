@@ -257,6 +257,18 @@ describe('备案 of what was decided against 责任人员', () => {
     [{ against: '是', published: '2026-03-01', recorded: '2026-03-03' }, '2026-03-08', ''],
     [{ against: '否', published: '2026-03-01' }, '2026-03-08', ''],
     [{ against: '是' }, '2026-03-08', ''],
+    // As an office's own table has it.
+    [
+      { against: '张某给予警告', published: '2026-03-01' },
+      '2026-03-06',
+      '2026-03-06是报备案的最后一天，今天到期',
+    ],
+    [{ against: '无', published: '2026-03-01' }, '2026-03-08', ''],
+    [
+      { against: '是', published: '2026-03-01', recorded: '未备案' },
+      '2026-03-08',
+      '备案已过期2天（公布后5日内）',
+    ],
   ])('%j on %s: %s', (fields, today, words) => {
     expect(of(fields as Record<string, string>, today)).toBe(words);
   });

@@ -212,13 +212,16 @@ describe('a ratio item of an assessment', () => {
     const { host } = await hostAt();
     const { id } = await newYear(host, { from: 'none' });
     const entry = (fields: object) => ({ id: crypto.randomUUID(), fields });
-    const entries = [entry({ opinion: '未交回', visited: '2026-03-01' }), entry({ opinion: '不愿填写' })];
+    const entries = [
+      entry({ day: '2026-02-01', opinion: '未交回', visited: '2026-03-01' }),
+      entry({ day: '2026-02-01', opinion: '不愿填写' }),
+    ];
     await editDocument(host, yearRef(id), { kind: 'addEntries', register: 'visits', entries });
     const { id: assessmentId } = await ask(host, 'openSample', {});
     return { host, id, assessmentId };
   }
 
-  it('is filled from the register that the user chose, with a trace, as one step of undo', async () => {
+  it('is filled from the register that the user chose, with a trace that stays', async () => {
     const { host, id, assessmentId } = await withVisits();
     const { items, basis } = await ask(host, 'ratioItems', { assessmentId });
     expect(basis).toBe('reference');
@@ -227,6 +230,9 @@ describe('a ratio item of an assessment', () => {
     const { fill, saved } = await ask(host, 'fillRatio', wish);
     expect(fill).toMatchObject({ code: '3.4', numerator: 1, denominator: 2, basis: 'reference' });
     expect(saved.value.fills).toEqual([fill]);
+    // To undo it in the year would take the trace away, and leave the score: what is undone is what came before.
+    const undone = await ask(host, 'changeDocument', { ...yearRef(id), step: { do: 'undo' } });
+    expect(undone.value).toMatchObject({ fills: [fill], registers: {} });
     const { value } = await openDocument(host, assessmentRef(assessmentId));
     expect(value.entries['3.4']).toMatchObject({
       state: 'scored',

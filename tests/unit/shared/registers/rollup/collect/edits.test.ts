@@ -54,6 +54,15 @@ describe('what the office says of a case', () => {
     expect(refused(edit)).toBe(words);
   });
 
+  it.each([
+    [80, '有 2 篇案例的得分高于这个满分，请先改它们的得分，再改满分'],
+    [null, '有 2 篇案例的得分高于这个满分，请先改它们的得分，再改满分'],
+    [9_000, undefined],
+  ])('a scale of %s is refused below a mark that is there', (caseTop, words) => {
+    const marked = applied({ kind: 'setCase', id: uuid(701), fields: { mark: 9_000 } });
+    expect(refused({ kind: 'setHead', fields: { caseTop } }, marked)).toBe(words);
+  });
+
   it('has no mark before there is a scale', () => {
     const bare = { ...before, caseTop: undefined };
     const edit = { kind: 'setCase', id: uuid(701), fields: { mark: 100 } } as const;
