@@ -119,6 +119,18 @@ it('shows the office what a file says in its own favour: days after the year, no
   await screen.findByRole('button', { name: `${nameOf(0)}：时限不在本年 2 项，请核实：材料1、材料2` });
 });
 
+it('leads from 搜索全部 to the task of the very unit', async () => {
+  await take([fileOf(handedIn(0)), fileOf(handedIn(1))]);
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+  await user.type(await screen.findByRole('combobox', { name: '搜索全部' }), '示例2区 材料2');
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+  const found = screen.getByRole('group', { name: '汇总的任务' });
+  expect(found.textContent).toContain('示例2区政府：事项2');
+  await user.click(within(found).getByRole('option'));
+  await screen.findByRole('complementary', { name: `${nameOf(1)}的任务` });
+  expect(screen.getByRole('grid', { name: '任务进度' })).toBeTruthy();
+});
+
 it('lets the office put a task right, with a reason, and take that back', async () => {
   await take([fileOf(handedIn(0))]);
   fireEvent.click(within(screen.getByRole('grid', { name: '过期的任务' })).getAllByRole('row')[1]!);
