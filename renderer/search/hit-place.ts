@@ -30,6 +30,20 @@ export function placeOfHit({ line, document }: Hit): { readonly place: Place; re
       const place: Place = { area: 'registers', inner: ROLLUPS, rollup: { id, screen: 'grid' } };
       return { place, land: () => useRollup.getState().chooseUnit(line.id) };
     }
+    case 'unitTask': {
+      const place: Place = { area: 'registers', inner: ROLLUPS, rollup: { id, screen: 'grid' } };
+      return { place, land: () => useRollup.getState().chooseUnit(line.unit) };
+    }
+    case 'collected': {
+      const place: Place = { area: 'registers', inner: ROLLUPS, rollup: { id, screen: 'cases' } };
+      return {
+        place,
+        land: () => {
+          useRollup.getState().showCases('list');
+          useRollup.getState().chooseCase(line.id);
+        },
+      };
+    }
     case 'point': {
       const place: Place = { area: 'registers', inner: ROLLUPS, rollup: { id, screen: 'points' } };
       return { place, land: () => useRollup.getState().choosePoint(line.id) };

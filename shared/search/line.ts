@@ -13,6 +13,8 @@ export const SEARCH_GROUPS = {
   entry: '台账',
   case: '典型案例',
   unit: '汇总的单位',
+  unitTask: '汇总的任务',
+  collected: '征集的案例',
   point: '督查、通报、加扣分',
   package: '推荐包',
 } as const;
@@ -26,6 +28,8 @@ export type SearchedName = (typeof SEARCHED_DOCUMENTS)[number];
 const searchLineSchema = z.object({
   group: z.enum(GROUP_NAMES),
   id: z.string(),
+  /** Of a task of a roll-up: the id of its unit, which stands in its own id too: units may share those of tasks. */
+  unit: z.string().optional(),
   /** Of an entry. */
   register: z.enum(REGISTER_NAMES).optional(),
   /** Of an item. */

@@ -58,12 +58,25 @@ function entryLine(register: RegisterName, entry: Entry): SearchLine {
   };
 }
 
-/** An office's roll-up: its units, and what it noted of 督查、通报、加扣分. */
-export function searchedRollup({ id, title, office, year, units, points }: Rollup): Searched {
+/** An office's roll-up: its units and their tasks, the cases that it collects, and what it noted of 督查、通报、加扣分. */
+export function searchedRollup({ id, title, office, year, units, points, cases }: Rollup): Searched {
+  const names = new Map(units.map((unit) => [unit.id, unit.name]));
   return {
     ...{ document: 'rollup', id, title, texts: words(office, `${year}年`) },
     lines: [
       ...units.map((unit): SearchLine => ({ group: 'unit', id: unit.id, title: unit.name, texts: [] })),
+      ...units.flatMap((unit) =>
+        unit.tasks.map(({ id: task, matter, material, limit, due, state, correction }): SearchLine => ({
+          ...{ group: 'unitTask', id: `${unit.id}.${task}`, unit: unit.id },
+          title: words(unit.name, matter).join('：'),
+          texts: words(material, limit, due, state, correction?.state, correction?.reason),
+        })),
+      ),
+      ...cases.map(({ id: one, unit, title: name, file, day, reason, remark }): SearchLine => ({
+        ...{ group: 'collected', id: one },
+        title: words(names.get(unit), name || file.fileName).join('：'),
+        texts: words(name && file.fileName, day, reason, remark),
+      })),
       ...points.map(({ id: point, unit, kind, reason, basis, day, note }): SearchLine => ({
         ...{ group: 'point', id: point, title: words(unit, kind).join('：') },
         texts: words(reason, basis, day, note),

@@ -95,6 +95,19 @@ it('tells what became of every file, and asks whose it is', async () => {
   expect((await collect([text('丙.txt', sample(THREE))]))[0]).toContain('丙.txt示例乙区政府收下');
 });
 
+it('is found by 搜索全部, which opens the case itself', async () => {
+  await collect([text('甲.txt', sample(ONE)), text('乙.txt', sample(TWO))], '示例甲区政府');
+  const { id, title } = rollup().cases[1]!;
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+  await user.type(await screen.findByRole('combobox', { name: '搜索全部' }), title);
+  const found = await screen.findByRole('group', { name: '征集的案例' });
+  await waitFor(() => expect(within(found).getAllByRole('option')).toHaveLength(1));
+  expect(found.textContent).toContain(`示例甲区政府：${title}`);
+  await user.click(within(found).getByRole('option'));
+  await screen.findByRole('complementary', { name: /^案例：/ });
+  expect(useRollup.getState().theCase).toBe(id);
+});
+
 it('begins with the unit that a folder bears the name of, and guesses from no other name', async () => {
   const inFolder = (folder: string, name: string, content: string) =>
     Object.defineProperty(text(name, content), 'webkitRelativePath', { value: `${folder}/${name}` });

@@ -64,7 +64,11 @@ it('takes the files of 40 units, and shows who is late with what', async () => {
   expect(lines).toHaveLength(42);
   expect(lines[0]).toContain('坏.json—读不懂');
   expect(lines[1]).toContain('年份不同这是2025年的，本汇总是2026年的；没有收下。');
-  expect(lines.slice(2).every((line) => line?.includes('收下新增单位，2 项任务。'))).toBe(true);
+  expect(
+    lines
+      .slice(2)
+      .every((line) => line?.includes('收下新增单位，2 项任务；没有可比的任务表，时限没有核对。')),
+  ).toBe(true);
   expect(screen.getByRole('status', { name: '进展' }).textContent).toBe(
     '40 个单位，已报送 40；过期 10 项，涉及 10 个单位',
   );
@@ -93,6 +97,38 @@ it('goes on with newer files, and replaces nothing by older ones', async () => {
   const tasks = done.tasks.map((each) => ({ ...each, state: '已完成' }));
   expect(await take([fileOf({ ...done, tasks })])).toEqual([expect.stringContaining('更新') as string]);
   expect(screen.getByRole('status', { name: '进展' }).textContent).toContain('过期 0 项');
+});
+
+it('shows the office what a file says in its own favour: days after the year, nothing applies', async () => {
+  const tasks = (part: object) => handedIn(0).tasks.map((each) => ({ ...each, state: '未开始', ...part }));
+  const lines = await take([
+    fileOf(handedIn(0, { tasks: tasks({ due: '2027-12-31' }) })),
+    fileOf(handedIn(1, { tasks: tasks({ state: '不适用' }) })),
+  ]);
+  expect(lines[0]).toContain('时限不在本年 2 项，请核实');
+  expect(lines[1]).toContain('不适用 2 项，请核实');
+  expect(screen.getByRole('status', { name: '进展' }).textContent).toContain('过期 0 项');
+  expect(screen.getByRole('status', { name: '进展' }).textContent).toContain('待核实 2 个单位');
+  const doubts = screen.getByRole('list', { name: '待核实' });
+  await user.click(within(doubts).getByRole('button', { name: `${nameOf(1)}：不适用 2 项，请核实` }));
+  const pane = await screen.findByRole('complementary', { name: `${nameOf(1)}的任务` });
+  expect(within(pane).getAllByText('单位报不适用，请核实')).toHaveLength(2);
+  await goTo('单位与收件');
+  expect(screen.getByRole('table', { name: '单位' }).textContent).toContain('时限不在本年 2 项，请核实');
+  await goTo('本周');
+  await screen.findByRole('button', { name: `${nameOf(0)}：时限不在本年 2 项，请核实：材料1、材料2` });
+});
+
+it('leads from 搜索全部 to the task of the very unit', async () => {
+  await take([fileOf(handedIn(0)), fileOf(handedIn(1))]);
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+  await user.type(await screen.findByRole('combobox', { name: '搜索全部' }), '示例2区 材料2');
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+  const found = screen.getByRole('group', { name: '汇总的任务' });
+  expect(found.textContent).toContain('示例2区政府：事项2');
+  await user.click(within(found).getByRole('option'));
+  await screen.findByRole('complementary', { name: `${nameOf(1)}的任务` });
+  expect(screen.getByRole('grid', { name: '任务进度' })).toBeTruthy();
 });
 
 it('lets the office put a task right, with a reason, and take that back', async () => {

@@ -1,4 +1,5 @@
 import type { ProgressReceipt } from '../../../shared/contract/contract.ts';
+import type { Plan } from '../../../shared/registers/plan.ts';
 import { MAX_PROGRESS_BYTES, type Progress, progressForm } from '../../../shared/registers/progress.ts';
 import { type HandedIn, receiveAll } from '../../../shared/registers/rollup/receive.ts';
 import { UserError } from '../../../shared/values/errors.ts';
@@ -19,7 +20,7 @@ const READING = { action: '读取进度表', effect: '这份没有收下，汇�
 export async function receiveProgress(
   rollup: RollupSession,
   files: readonly OfferedFile[],
-  { job, now }: { job: JobContext; now: Date },
+  { job, now, plans }: { job: JobContext; now: Date; plans: readonly Plan[] },
 ): Promise<ProgressReceipt[]> {
   const unread = new Map<number, ProgressReceipt>();
   const read: HandedIn[] = [];
@@ -37,7 +38,7 @@ export async function receiveProgress(
   }
   const clock = {
     at: now.toISOString(),
-    newId: randomUUID,
+    ...{ newId: randomUUID, plans },
     dayOf: (at: string) => localDay(new Date(at)),
   };
   let taken: ProgressReceipt[] = [];

@@ -72,7 +72,9 @@ function rollupHandlers(
       return startWithFiles(ports, { step: '正在读取进度表', tokens }, (files, job) =>
         sessions.during(id, async (rollup) => ({
           kind: 'progressFiles',
-          receipts: await receiveProgress(rollup, files, { job, now: now() }),
+          receipts: await receiveProgress(rollup, files, {
+            ...{ job, now: now(), plans: await loadPlans(resources) },
+          }),
           saved: rollup.saved(),
         })),
       );

@@ -29,7 +29,7 @@ export function CorrectDialog({ unit, task, onClose }: Props) {
   const save = async () => {
     setAsked(true);
     if (noReason || badDay !== undefined) return;
-    const saw = { state: task.state, doneOn: task.doneOn, formal: task.formal };
+    const saw = { state: task.state, doneOn: task.doneOn, formal: task.formal, due: task.due };
     const said = { state, doneOn: isDone ? (readDate(doneOn) ?? '') : '', formal: isDone && formal };
     const isSaved = await useRollup.getState().edit({
       ...{ kind: 'correct', id: unit.id, task: task.id },

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { usePaper } from '../../ui/printing.ts';
 import { categoryChoices } from './categories.ts';
+import { DoubtList, useDoubtfulUnits } from './Doubts.tsx';
 import { LatePaper } from './papers.tsx';
 import { RollupBar } from './RollupBar.tsx';
 import { rowKeys } from './row-keys.ts';
@@ -23,7 +24,10 @@ export function LateScreen() {
   const late = all
     .filter(({ unit }) => category === undefined || unit.category === category)
     .filter(({ unit, task }) => `${unit.name}${task.matter}${task.material}`.includes(search.trim()));
-  usePaper(() => <LatePaper office={value.office} late={late} />);
+  const doubtful = useDoubtfulUnits()
+    .filter(({ unit }) => category === undefined || unit.category === category)
+    .filter(({ unit }) => late.some((each) => each.unit === unit) || unit.name.includes(search.trim()));
+  usePaper(() => <LatePaper office={value.office} late={late} doubtful={doubtful} />);
   const isEmpty = value.units.length === 0;
   return (
     <section className="registers-screen" aria-label="过期清单">
@@ -44,6 +48,7 @@ export function LateScreen() {
           onChange={({ target }) => setSearch(target.value)}
         />
       </RollupBar>
+      <DoubtList units={doubtful} />
       <div className="registers-panes">
         {late.length > 0 ? (
           <LateTable late={late} />

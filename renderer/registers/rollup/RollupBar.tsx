@@ -1,5 +1,6 @@
 import { Space } from 'antd';
 import type { ReactNode } from 'react';
+import { doubtfulUnits } from '../../../shared/registers/rollup/doubts.ts';
 import { lateTasks } from '../../../shared/registers/rollup/grid.ts';
 import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { call } from '../../ui/call/client.ts';
@@ -10,9 +11,10 @@ import { ImportProgress } from './ImportProgress.tsx';
 /** What can be done with the roll-up as a whole, how far it is, and what a screen has besides. */
 export function RollupBar({ children }: { readonly children?: ReactNode }) {
   const { value } = useOpenRollup();
-  const today = useRollup((state) => state.today);
+  const { today, plans } = useRollup();
   const { id, units } = value;
   const late = lateTasks(value, today);
+  const doubtful = doubtfulUnits(value, plans).length;
   const received = units.filter((unit) => unit.received).length;
   const make = async () => {
     await useRollup.getState().saved();
@@ -28,6 +30,7 @@ export function RollupBar({ children }: { readonly children?: ReactNode }) {
         <span className="ui-muted" role="status" aria-label="进展">
           {`${units.length} 个单位，已报送 ${received}；`}
           {`过期 ${late.length} 项，涉及 ${new Set(late.map(({ unit }) => unit.id)).size} 个单位`}
+          {doubtful > 0 && `；待核实 ${doubtful} 个单位`}
         </span>
       </Space>
       <p className="registers-about ui-muted">

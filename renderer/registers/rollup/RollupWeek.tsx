@@ -12,8 +12,8 @@ import './rollup.css';
 /** 本周: what is late, due within a week or missing, unit by unit; each line leads to where it is seen. */
 export function RollupWeek() {
   const { value } = useOpenRollup();
-  const today = useRollup((state) => state.today);
-  const { office, units } = useMemo(() => rollupWeek(value, today), [value, today]);
+  const { today, plans } = useRollup();
+  const { office, units } = useMemo(() => rollupWeek(value, today, plans), [value, today, plans]);
   const { rows, more } = useShownRows(units);
   usePaper(() => <WeekPaper office={value.office} week={{ office, units }} />);
   return (

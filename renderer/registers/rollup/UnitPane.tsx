@@ -7,6 +7,7 @@ import { receivedWords } from '../../../shared/registers/rollup/words.ts';
 import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { showTime } from '../../ui/show.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
+import { useDoubts } from './Doubts.tsx';
 import './rollup.css';
 
 /** Of a time, the day here. */
@@ -21,6 +22,7 @@ export function UnitPane({ id }: { readonly id: string | undefined }) {
 
 function Pane({ unit }: { readonly unit: RollupUnit }) {
   const { today, chooseUnit } = useRollup();
+  const { tasks: doubts, missing } = useDoubts(unit);
   const [correcting, setCorrecting] = useState<string>();
   const tasks = [...unit.tasks].sort((a, b) => rank(unit, a, today) - rank(unit, b, today));
   const task = unit.tasks.find((each) => each.id === correcting);
@@ -40,9 +42,16 @@ function Pane({ unit }: { readonly unit: RollupUnit }) {
         />
       </header>
       {unit.tasks.length === 0 && <p className="ui-muted">还没有任务。等单位报来进度表。</p>}
+      {missing.length > 0 && <p className="registers-soon">任务表里有、没有报：{missing.join('、')}</p>}
       <ul>
         {tasks.map((each) => (
-          <TaskLine key={each.id} {...{ unit }} task={each} onCorrect={() => setCorrecting(each.id)} />
+          <TaskLine
+            key={each.id}
+            {...{ unit }}
+            task={each}
+            doubt={doubts.get(each.id)?.words}
+            onCorrect={() => setCorrecting(each.id)}
+          />
         ))}
       </ul>
       {task && <CorrectDialog {...{ unit, task }} onClose={() => setCorrecting(undefined)} />}
@@ -57,10 +66,12 @@ function rank(unit: RollupUnit, task: UnitTask, today: string): number {
 interface LineProps {
   readonly unit: RollupUnit;
   readonly task: UnitTask;
+  /** What its unit alone says of it, to be looked at. */
+  readonly doubt: string | undefined;
   readonly onCorrect: () => void;
 }
 
-function TaskLine({ unit, task, onCorrect }: LineProps) {
+function TaskLine({ unit, task, doubt, onCorrect }: LineProps) {
   const today = useRollup((state) => state.today);
   const at = taskStanding(unit, task, today);
   const { correction } = task;
@@ -78,6 +89,7 @@ function TaskLine({ unit, task, onCorrect }: LineProps) {
         {task.due !== '' && `　按${task.due}计`}
         {at.doneOn !== '' && `　完成日期：${at.doneOn}`}
       </div>
+      {doubt !== undefined && <div className="registers-soon">{doubt}</div>}
       {correction && (
         <div>
           {`${correction.on}更正为“${correction.state}”：${correction.reason}`}

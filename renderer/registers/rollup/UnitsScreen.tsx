@@ -9,6 +9,7 @@ import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { showTime } from '../../ui/show.ts';
 import { allCategories } from './categories.ts';
+import { UnitDoubtLines } from './Doubts.tsx';
 import { RollupBar } from './RollupBar.tsx';
 import './rollup.css';
 
@@ -105,6 +106,7 @@ function UnitLine({ unit, number }: { readonly unit: RollupUnit; readonly number
         ) : (
           <span className="registers-soon">未报送</span>
         )}
+        <UnitDoubtLines unit={unit} />
       </td>
       <td>
         <Space size="small">

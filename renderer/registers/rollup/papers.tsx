@@ -3,15 +3,17 @@ import type { PointEntry } from '../../../shared/registers/rollup/schema.ts';
 import type { Week } from '../../../shared/registers/rollup/week.ts';
 import { lateWords } from '../../../shared/registers/rollup/words.ts';
 import { PrintHead } from '../../ui/Printed.tsx';
+import { doubtWords, type useDoubtfulUnits } from './Doubts.tsx';
 import { pointWords } from './point-words.ts';
 
 interface LateProps {
   readonly office: string;
   readonly late: readonly LateTask[];
+  readonly doubtful: ReturnType<typeof useDoubtfulUnits>;
 }
 
 /** Who is late with what, on paper. */
-export function LatePaper({ office, late }: LateProps) {
+export function LatePaper({ office, late, doubtful }: LateProps) {
   return (
     <div className="ui-paper-wide">
       <PrintHead />
@@ -40,6 +42,9 @@ export function LatePaper({ office, late }: LateProps) {
           ))}
         </tbody>
       </table>
+      {doubtful.map(({ unit, lines }) => (
+        <p key={unit.id}>{doubtWords(unit, lines)}</p>
+      ))}
     </div>
   );
 }

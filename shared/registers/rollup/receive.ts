@@ -1,5 +1,7 @@
 import { sortedJson } from '../../values/sorted-json.ts';
 import type { Progress } from '../progress.ts';
+import type { Plan } from '../plan.ts';
+import { doubtsOf } from './doubts.ts';
 import { MOST_UNITS, type Rollup, type RollupUnit, type UnitTask } from './schema.ts';
 import { nameKey, taskKeys } from './units.ts';
 
@@ -26,6 +28,8 @@ interface Clock {
   readonly newId: () => string;
   /** Of a time, the day where the host is. */
   readonly dayOf: (at: string) => string;
+  /** The notices whose tables the tasks are held against. */
+  readonly plans: readonly Plan[];
 }
 
 /** Takes the files one after another, in their order; an older one never replaces a newer one. */
@@ -52,6 +56,7 @@ export function receiveAll(
 type Received = Pick<Receipt, 'outcome' | 'words'> & { readonly unit?: RollupUnit };
 
 function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, clock: Clock): Received {
+  const { plans } = clock;
   if (progress.year !== year) {
     return { outcome: 'otherYear', words: `这是${progress.year}年的，本汇总是${year}年的；没有收下` };
   }
@@ -70,14 +75,32 @@ function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, cloc
     if (units.length >= MOST_UNITS)
       return { outcome: 'full', words: `一份汇总最多 ${MOST_UNITS} 个单位；没有收下` };
     const unit = { id: clock.newId(), name: progress.unit, category, received, tasks: progress.tasks };
-    return { outcome: 'new', words: `新增单位，${progress.tasks.length} 项任务`, unit };
+    const words = [
+      `新增单位，${progress.tasks.length} 项任务`,
+      ...doubtWords(unit, { year, plans, isFirst: true }),
+    ];
+    return { outcome: 'new', words: words.join('；'), unit };
   }
   const refused = reasonAgainst(known, progress, clock);
   if (refused) return refused;
-  const { tasks, words } = renewed(known, progress);
+  const { tasks, words: changed, isMatched } = renewed(known, progress);
   const unit = { ...known, category: known.category || category, received, tasks };
+  const isFirst = !known.received && !isMatched;
+  const words = [...changed, ...doubtWords(unit, { year, plans, isFirst })];
   if (!known.received) return { outcome: 'new', words: words.join('；') || '已收下', unit };
   return { outcome: 'updated', words: words.join('；') || '任务没有增减', unit };
+}
+
+/** What the office is to look at, and, of a first file, whether its days could be held against anything at all. */
+function doubtWords(
+  unit: RollupUnit,
+  { year, plans, isFirst }: Pick<Clock, 'plans'> & { readonly year: number; readonly isFirst: boolean },
+): string[] {
+  const { lines, isUncompared } = doubtsOf(unit, { plans, year });
+  return [
+    ...lines.map(({ words }) => `${words}，请核实`),
+    ...(isFirst && isUncompared ? ['没有可比的任务表，时限没有核对'] : []),
+  ];
 }
 
 function reasonAgainst(known: RollupUnit, progress: Progress, { dayOf }: Clock): Received | undefined {
@@ -107,11 +130,18 @@ function reasonAgainst(known: RollupUnit, progress: Progress, { dayOf }: Clock):
 }
 
 function isAlike(tasks: readonly UnitTask[], reported: Progress['tasks']): boolean {
-  return sortedJson(tasks.map(({ correction: _, ...task }) => task)) === sortedJson(reported);
+  return sortedJson(tasks.map(({ correction: _, dueBefore: __, ...task }) => task)) === sortedJson(reported);
+}
+
+interface Renewed {
+  readonly tasks: UnitTask[];
+  readonly words: string[];
+  /** Some of them were known: there was something to hold them against. */
+  readonly isMatched: boolean;
 }
 
 /** What is reported now, with what the office has said of it: of the same task by its id, else by its words. */
-function renewed({ tasks: before }: RollupUnit, { tasks }: Progress): { tasks: UnitTask[]; words: string[] } {
+function renewed({ tasks: before }: RollupUnit, { tasks }: Progress): Renewed {
   const keys = taskKeys(before);
   const left = new Map(before.map((task, index) => [task.id, { task, key: keys[index] }]));
   const take = (id: string | undefined): UnitTask | undefined => {
@@ -121,18 +151,28 @@ function renewed({ tasks: before }: RollupUnit, { tasks }: Progress): { tasks: U
   };
   const byId = tasks.map(({ id }) => take(id));
   const nowKeys = taskKeys(tasks);
+  const matched: [UnitTask, UnitTask][] = [];
   const made = tasks.map((task, index): UnitTask => {
     const alike = [...left.values()].find(({ key }) => key === nowKeys[index]);
-    const { correction } = byId[index] ?? take(alike?.task.id) ?? {};
-    return { ...task, ...(correction && { correction }) };
+    const was = byId[index] ?? take(alike?.task.id);
+    if (was) matched.push([was, task]);
+    const dueBefore = was?.dueBefore ?? was?.due;
+    return {
+      ...task,
+      ...(was?.correction && { correction: was.correction }),
+      ...(dueBefore !== undefined && dueBefore !== task.due && { dueBefore }),
+    };
   });
+  const moved = matched.filter(([was, task]) => was.due !== task.due).length;
   const gone = [...left.values()].map(({ task }) => task);
   const lost = gone.filter(({ correction }) => correction !== undefined);
   const corrected = made.filter(({ correction }) => correction !== undefined);
   const overtaken = corrected.filter(isOvertaken);
   return {
     tasks: made,
+    isMatched: matched.length > 0,
     words: [
+      ...(moved > 0 ? [`时限改了 ${moved} 项`] : []),
       ...(gone.length > 0 ? [`比原来少 ${gone.length} 项：${named(gone)}`] : []),
       ...(lost.length > 0 ? [`其中 ${lost.length} 项的更正随之去掉`] : []),
       ...(corrected.length > 0 ? [`办公室更正过的 ${corrected.length} 项仍按更正`] : []),
@@ -148,5 +188,8 @@ function named(tasks: readonly UnitTask[]): string {
 
 /** Whether the unit has said something else since the office put it right. */
 export function isOvertaken({ correction, state, doneOn, formal }: UnitTask): boolean {
-  return correction !== undefined && sortedJson(correction.saw) !== sortedJson({ state, doneOn, formal });
+  if (correction === undefined) return false;
+  // Its day is looked at on its own.
+  const { saw } = correction;
+  return saw.state !== state || saw.doneOn !== doneOn || saw.formal !== formal;
 }

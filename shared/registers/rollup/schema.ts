@@ -13,7 +13,7 @@ export const correctionSchema = z.object({
   /** When it was said, ISO 8601. */
   on: z.string().max(10),
   /** What the unit said then: a later report that says otherwise is to be looked at. */
-  saw: z.object(reportShape),
+  saw: z.object({ ...reportShape, due: taskShape.due.optional() }),
 });
 export type Correction = z.output<typeof correctionSchema>;
 
@@ -21,6 +21,8 @@ const unitTaskSchema = z.object({
   ...taskShape,
   ...reportShape,
   correction: correctionSchema.optional(),
+  /** The day that it had before its unit's file named another; absent: the same. */
+  dueBefore: taskShape.due.optional(),
 });
 export type UnitTask = z.output<typeof unitTaskSchema>;
 

@@ -1,5 +1,7 @@
 import { rankCases } from './collect/ranking.ts';
 import { caseDayWords, casesByUnit, isCollecting, type UnitCases } from './collect/standing.ts';
+import type { Plan } from '../plan.ts';
+import { doubtsOf } from './doubts.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { taskStanding } from './standing.ts';
 
@@ -28,7 +30,7 @@ export interface Week {
 }
 
 /** What is late, due within a week or missing, unit by unit: by the same standing as every other screen. */
-export function rollupWeek(rollup: Rollup, today: string): Week {
+export function rollupWeek(rollup: Rollup, today: string, plans: readonly Plan[]): Week {
   const cases = new Map(casesByUnit(rollup).map((each) => [each.unit.id, each]));
   const asked = isCollecting(rollup);
   const units = rollup.units
@@ -38,7 +40,11 @@ export function rollupWeek(rollup: Rollup, today: string): Week {
       return {
         unit,
         late: tasks.late,
-        lines: [...tasks.lines, ...(asked && own ? caseLines(rollup, own, today) : [])],
+        lines: [
+          ...tasks.lines,
+          ...doubtLines(unit, { plans, year: rollup.year }),
+          ...(asked && own ? caseLines(rollup, own, today) : []),
+        ],
       };
     })
     .filter(({ lines }) => lines.length > 0)
@@ -70,6 +76,14 @@ function tasksOf(unit: RollupUnit, today: string): { late: number; lines: WeekLi
       ...(unit.received ? [] : [{ tone: 'soon', words: '没有报送进度表', place: 'units' } as const]),
     ],
   };
+}
+
+/** What counts as fine by the unit's own file alone. */
+function doubtLines(unit: RollupUnit, known: { plans: readonly Plan[]; year: number }): WeekLine[] {
+  return doubtsOf(unit, known).lines.map(({ words, names }) => ({
+    ...{ tone: 'soon', place: 'tasks' },
+    words: `${words}，请核实：${shortened(names)}`,
+  }));
 }
 
 const nameOf = ({ matter, material }: UnitTask): string => (material || matter).slice(0, 24);

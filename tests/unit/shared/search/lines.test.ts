@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf, REGISTER_NAMES } from '../../../../shared/registers/kinds.ts';
 import { yearSchema } from '../../../../shared/registers/year/schema.ts';
-import { searchedYear } from '../../../../shared/search/lines.ts';
+import { searchedRollup, searchedYear } from '../../../../shared/search/lines.ts';
+import { aCase } from '../registers/rollup/collect/samples.ts';
+import { rollup, task, unit, uuid } from '../registers/rollup/fixtures.ts';
 
 const ID = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a11';
 const AT = '2026-11-01T00:00:00.000Z';
@@ -51,5 +53,28 @@ describe('what is looked through of a year', () => {
   it('has tasks and cases as groups of their own', () => {
     const groups = Object.fromEntries(lines.map(({ register, group }) => [register, group]));
     expect(groups).toMatchObject({ tasks: 'task', cases: 'case', guidance: 'entry', outreach: 'entry' });
+  });
+});
+
+describe('what is looked through of a roll-up', () => {
+  const one = unit(1, { name: '示例甲局', tasks: [task(1, { material: '实施方案' })] });
+  const two = unit(2, { name: '示例乙局', tasks: [task(1)] });
+  const cases = [aCase(1, { unit: one.id, title: '夜市油烟' }), aCase(2, { title: '' })];
+  const { lines } = searchedRollup(rollup({ units: [one, two], cases }));
+  const of = (group: string) => lines.filter((line) => line.group === group);
+
+  it('has the tasks of each unit, by its name, and knows whose they are', () => {
+    expect(of('unitTask')).toMatchObject([
+      { id: `${one.id}.${uuid(1)}`, unit: one.id, title: '示例甲局：事项1' },
+      { id: `${two.id}.${uuid(1)}`, unit: two.id, title: '示例乙局：事项1' },
+    ]);
+    expect(of('unitTask')[0]?.texts).toContain('实施方案');
+  });
+
+  it('has the collected cases by title and unit, one without a title by its file', () => {
+    expect(of('collected')).toMatchObject([
+      { id: cases[0]?.id, title: '示例甲局：夜市油烟' },
+      { id: cases[1]?.id, title: cases[1]?.file.fileName },
+    ]);
   });
 });

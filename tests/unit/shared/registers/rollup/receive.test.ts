@@ -8,6 +8,7 @@ const CLOCK = {
   at: '2026-11-28T08:00:00.000Z',
   newId: () => uuid(777),
   dayOf: (at: string) => at.slice(0, 10),
+  plans: [],
 };
 
 function receive(before: Rollup, ...files: Progress[]) {
@@ -84,7 +85,9 @@ describe('a file that a unit hands in', () => {
   it('is a new unit, or that of the office’s list, whose tasks it then says', () => {
     const listed = rollup({ units: [unit(1, { name: '示例市教育局', category: '', tasks: [task(7)] })] });
     const { rollup: after, receipts } = receive(listed, progress());
-    expect(receipts).toMatchObject([{ outcome: 'new', words: '比原来少 1 项：事项7' }]);
+    expect(receipts).toMatchObject([
+      { outcome: 'new', words: '比原来少 1 项：事项7；没有可比的任务表，时限没有核对' },
+    ]);
     expect(after.units).toEqual([
       {
         ...{ id: uuid(101), name: '示例市教育局', category: 'department' },

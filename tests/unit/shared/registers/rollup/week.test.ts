@@ -8,7 +8,7 @@ const TODAY = '2026-06-23';
 const done = { state: '已完成', formal: true };
 const county = { category: 'county-government', received: RECEIVED };
 const told = (part: Partial<Rollup>, today = TODAY) => {
-  const { office, units } = rollupWeek(rollup(part), today);
+  const { office, units } = rollupWeek(rollup(part), today, []);
   const words = (lines: (typeof office)[number][]) =>
     lines.map((line) => [line.tone, line.words, line.place].join(' '));
   return {

@@ -1,0 +1,129 @@
+import type { Plan, PlanTable } from '../plan.ts';
+import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
+import { taskKeys } from './units.ts';
+
+/** The table that a notice has for a category, and the notice. */
+interface Expected {
+  readonly plan: Plan;
+  readonly table: PlanTable;
+}
+
+/** Of the notices that are at hand: the newest up to the year, else the oldest after it. */
+export function expectedOf(plans: readonly Plan[], category: string, year: number): Expected | undefined {
+  const having = plans
+    .flatMap((plan) => plan.tables.map((table) => ({ plan, table })))
+    .filter(({ table }) => table.category === category)
+    .sort((a, b) => b.plan.year - a.plan.year);
+  return having.find(({ plan }) => plan.year <= year) ?? having.at(-1);
+}
+
+/** Why a task may be late or open although it does not count as such: its own unit has said so, nobody else. */
+type TaskDoubt = 'none' | 'undated' | 'table' | 'before' | 'year';
+
+/** What the office has to look at of one unit. */
+export interface UnitDoubts {
+  /** By the id of the task, what is in doubt and in words. */
+  readonly tasks: ReadonlyMap<string, { readonly doubt: TaskDoubt; readonly words: string }>;
+  /** Rows of the table that the unit does not report, where it works by that table. */
+  readonly missing: readonly string[];
+  /** 不适用 12 项, each with the tasks that it is of. */
+  readonly lines: readonly { readonly words: string; readonly names: readonly string[] }[];
+  /** None of its tasks stands in a table that is at hand: its days are held against nothing but earlier files. */
+  readonly isUncompared: boolean;
+}
+
+/** What a unit's file alone says in its favour. What the office has corrected, with its reason, is settled. */
+export function doubtsOf(
+  unit: Pick<RollupUnit, 'category' | 'tasks'>,
+  { plans, year }: { readonly plans: readonly Plan[]; readonly year: number },
+): UnitDoubts {
+  const expected = expectedOf(plans, unit.category, year);
+  const rows = new Map(
+    expected ? zipped(taskKeys(expected.table.rows), expected.table.rows) : ([] as [string, PlanRow][]),
+  );
+  const keys = taskKeys(unit.tasks);
+  const tasks = new Map<string, { doubt: TaskDoubt; words: string }>();
+  unit.tasks.forEach((task, index) => {
+    const row = rows.get(keys[index] ?? '');
+    const found = doubtOf(task, row, year);
+    if (found) tasks.set(task.id, found);
+  });
+  const own = new Set(keys);
+  const isByTable = keys.some((key) => rows.has(key));
+  const missing = isByTable ? [...rows].filter(([key]) => !own.has(key)).map(([, row]) => nameOf(row)) : [];
+  return {
+    ...{ tasks, missing, isUncompared: unit.tasks.length > 0 && !isByTable },
+    lines: linesOf(unit.tasks, { tasks, missing, document: expected?.plan.document ?? '' }),
+  };
+}
+
+type PlanRow = PlanTable['rows'][number];
+
+function zipped<T>(keys: readonly string[], values: readonly T[]): [string, T][] {
+  return values.map((value, index) => [keys[index] ?? '', value]);
+}
+
+function doubtOf(
+  task: UnitTask,
+  row: PlanRow | undefined,
+  year: number,
+): { doubt: TaskDoubt; words: string } | undefined {
+  const { state, due, dueBefore, correction } = task;
+  if (correction && (correction.saw.due ?? due) === due) return undefined;
+  // A file has no note, so that nobody can read why.
+  if (state === '不适用' && !correction) return { doubt: 'none', words: '单位报不适用，请核实' };
+  // What is done, or does not apply by the office's word, is late by no day.
+  if (['已完成', '不适用'].includes((correction ?? task).state)) return undefined;
+  const asked = row?.due === undefined ? undefined : `${year}-${row.due}`;
+  const should = asked ?? dueBefore;
+  if (due === '') {
+    // A row of the notice without a day of its own stays without one.
+    if (row && should === undefined) return undefined;
+    return {
+      doubt: 'undated',
+      words: should === undefined ? '没有时限' : `没有时限，${source(asked)}${should}`,
+    };
+  }
+  if (should !== undefined) {
+    if (should === due) return undefined;
+    return { doubt: asked === undefined ? 'before' : 'table', words: `时限不同，${source(asked)}${should}` };
+  }
+  return due.startsWith(`${year}-`) ? undefined : { doubt: 'year', words: `时限不在${year}年` };
+}
+
+const source = (asked: string | undefined): string => (asked === undefined ? '原来是' : '任务表按');
+
+function linesOf(
+  all: readonly UnitTask[],
+  { tasks, missing, document }: Pick<UnitDoubts, 'tasks' | 'missing'> & { readonly document: string },
+): UnitDoubts['lines'] {
+  const of = (wanted: TaskDoubt) => all.filter(({ id }) => tasks.get(id)?.doubt === wanted).map(nameOf);
+  const kinds: readonly (readonly [string, readonly string[]])[] = [
+    [`时限与${document}的任务表不同`, of('table')],
+    ['时限与原来不同', of('before')],
+    ['时限不在本年', of('year')],
+    ['没有时限', of('undated')],
+    ['不适用', of('none')],
+    [`${document}的任务表里有、没有报`, missing],
+  ];
+  return kinds
+    .filter(([, names]) => names.length > 0)
+    .map(([what, names]) => ({ words: `${what} ${names.length} 项`, names }));
+}
+
+const nameOf = ({ matter, material }: Pick<UnitTask, 'matter' | 'material'>): string =>
+  (material || matter).slice(0, 24);
+
+interface DoubtfulUnit extends UnitDoubts {
+  readonly unit: RollupUnit;
+}
+
+/** Units of which something is in doubt, in the order of the office's list. */
+export function doubtfulUnits(
+  { units, year }: Pick<Rollup, 'units' | 'year'>,
+  plans: readonly Plan[],
+): DoubtfulUnit[] {
+  return units
+    .map((unit) => ({ unit, ...doubtsOf(unit, { plans, year }) }))
+    .filter(({ lines }) => lines.length > 0);
+}
