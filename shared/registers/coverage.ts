@@ -95,6 +95,6 @@ export function coverageIn(year: Year, others: readonly Talk[]): Coverage {
 /** "2026-03-01 行政指导怎么做", a line a talk. */
 export function talkWords(talks: readonly Talk[]): string {
   return talks
-    .map(({ day, matter }) => [day, matter].filter((text) => text !== '').join(' ') || '（未填）')
+    .map(({ day, matter }) => [day, matter].filter((text) => text !== '').join(' ') || '（未录入）')
     .join('\n');
 }

@@ -44,6 +44,6 @@ it('counts 微宣讲 alone', () => {
   );
   expect(talksOf(2026, rows)).toEqual([talk(2026, '甲县')]);
   expect(talkWords([talk(2026, ''), { ...talk(2026, ''), day: '', matter: '' }])).toBe(
-    '2026-03-01 题目\n（未填）',
+    '2026-03-01 题目\n（未录入）',
   );
 });
