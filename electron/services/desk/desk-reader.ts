@@ -86,8 +86,7 @@ export class DeskReader {
       if ('came' in read) return void later.push({ key, came: read.came });
       const { found, marks } = read;
       this.#packages.add(found);
-      const mark = await markOf(this.#at(key, ORIGINAL));
-      if (!read.isOriginalThere) this.#originals.doubt(key, mark);
+      if (!read.isOriginalThere) this.#originals.doubt(key, await markOf(this.#at(key, ORIGINAL)));
       const original = index.get(key)?.marks?.[ORIGINAL];
       if (original && isSameMark(original, marks?.[ORIGINAL])) this.#originals.believe(key, original);
       if (marks && isSettled(marks, moment)) this.#indexed.set(key, { found, row: indexedOf(marks, found) });

@@ -1,4 +1,3 @@
-import { Modal, Tag } from 'antd';
 import { useState } from 'react';
 import type { ProgressReceipt } from '../../../shared/contract/contract.ts';
 import { useRollup } from '../../state/rollup-store.ts';
@@ -10,7 +9,7 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../ui/FilePickButton.tsx';
 import { useFileTarget } from '../../ui/intake/targets.ts';
 import { ProgressModal } from '../../ui/ProgressModal.tsx';
-import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { ReceiptsDialog } from './ReceiptsDialog.tsx';
 import './rollup.css';
 
 /** Takes the files that units have handed in, many at once; each has its receipt. */
@@ -41,7 +40,16 @@ export function ImportProgress() {
       />
       <FailureNotice failure={reading.failure} onClose={reading.dismiss} />
       <ProgressModal title="正在导入进度表" progress={reading.progress} onCancel={reading.cancel} />
-      {receipts && <Receipts receipts={receipts} onClose={() => setReceipts(undefined)} />}
+      {receipts && (
+        <ReceiptsDialog
+          receipts={receipts}
+          outcomes={OUTCOMES}
+          taken={['new', 'updated']}
+          counted={['份', '进度表']}
+          className="rollup-receipts"
+          onClose={() => setReceipts(undefined)}
+        />
+      )}
     </>
   );
 }
@@ -57,56 +65,3 @@ const OUTCOMES: Readonly<Record<ProgressReceipt['outcome'], readonly [string, st
   updated: ['更新', 'blue'],
   new: ['收下', 'green'],
 };
-/** What asks for something first. */
-const ORDER = Object.keys(OUTCOMES);
-
-function Receipts({
-  receipts,
-  onClose,
-}: {
-  readonly receipts: readonly ProgressReceipt[];
-  readonly onClose: () => void;
-}) {
-  useReturnFocus();
-  const taken = receipts.filter(({ outcome }) => outcome === 'new' || outcome === 'updated').length;
-  const lines = receipts
-    .map((receipt, index) => ({ ...receipt, index }))
-    .sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
-  return (
-    <Modal
-      open
-      width={860}
-      title={`${receipts.length} 份进度表：收下 ${taken} 份，没有收下 ${receipts.length - taken} 份`}
-      okText="知道了"
-      cancelButtonProps={{ hidden: true }}
-      onOk={onClose}
-      onCancel={onClose}
-      styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}
-    >
-      <table className="registers-months rollup-receipts" aria-label="收件结果">
-        <thead>
-          <tr>
-            <th>文件</th>
-            <th>单位</th>
-            <th>结果</th>
-            <th>说明</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ index, fileName, unit, outcome, words, failure }) => (
-            <tr key={index}>
-              <td>{fileName}</td>
-              <td>{unit || '—'}</td>
-              <td>
-                <Tag color={OUTCOMES[outcome][1]}>{OUTCOMES[outcome][0]}</Tag>
-              </td>
-              <td>
-                {words}。{failure?.remedy}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Modal>
-  );
-}
