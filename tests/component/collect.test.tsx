@@ -1,6 +1,4 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { useRollup } from '../../renderer/state/rollup-store.ts';
 import type { Rollup } from '../../shared/registers/rollup/schema.ts';
@@ -218,9 +216,9 @@ it('gives an attachment to the case that the office names, and lays the chosen o
   await user.click(screen.getByRole('button', { name: '导出清单' }));
   await user.click(screen.getByRole('button', { name: '导出入选案例（1）' }));
   await waitFor(() =>
-    expect(readdirSync(join(host.root, '导出')).sort()).toEqual([
-      expect.stringMatching(/^典型案例光盘-示例市办公室2026年-.*\.zip$/),
-      expect.stringMatching(/^典型案例清单-示例市办公室2026年-.*\.xlsx$/),
+    expect(host.exports()).toEqual([
+      expect.stringMatching(/\/典型案例光盘-示例市办公室2026年-.*\.zip$/),
+      expect.stringMatching(/\/典型案例清单-示例市办公室2026年-.*\.xlsx$/),
     ]),
   );
   await user.click(screen.getByRole('button', { name: '撤销' }));

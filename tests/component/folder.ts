@@ -97,9 +97,10 @@ export class TestFolder {
     return names.map((name) => standardSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
   }
 
-  /** Paths of what the program made for the user, in the order of their names. */
+  /** Paths of what the program made for the user, in the order of their names; not what it is still writing. */
   exports(): string[] {
     const folder = join(this.root, '导出');
-    return readdirSync(folder).map((name) => join(folder, name));
+    const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+    return names.filter((name) => !name.startsWith('.')).map((name) => join(folder, name));
   }
 }
