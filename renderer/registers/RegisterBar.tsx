@@ -6,7 +6,7 @@ import { useOpenYear, useYear } from '../state/year-store.ts';
 import { call } from '../ui/call/client.ts';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
 import { addEntry } from './add-entry.ts';
-import { ImportTable } from './ImportTable.tsx';
+import { ImportTable } from './table-import/ImportTable.tsx';
 import { LinkField } from './LinkField.tsx';
 import { ProgressButton } from './ProgressButton.tsx';
 import { Ratios } from './Ratios.tsx';

@@ -3,7 +3,8 @@ import { sortedJson } from '../values/sorted-json.ts';
 import type { Column } from './column.ts';
 import { type Entry, MAX_FIELD } from './entry.ts';
 import { columnsOf, firstFields, type RegisterName } from './kinds.ts';
-import { readDay } from './read-day.ts';
+import { keepsZeros, readDay } from './read-day.ts';
+import { KnownEntries, type SameRow } from './same-entry.ts';
 
 /** How an office's own table is read: which row names its columns, and which column of ours each is. */
 export interface TableReading {
@@ -20,10 +21,20 @@ export interface LeftRow {
 }
 
 export interface ReadTable {
+  /** New ones. */
   readonly entries: readonly Entry[];
+  /** Those that are likely an entry already registered and say something else of it: the user decides. */
+  readonly same: readonly SameRow[];
   readonly left: readonly LeftRow[];
-  /** Cells that were taken as they stand although they are not what their column is for. */
+  /** Cells that are not what their column is for, taken as they stand, or that can be read in two ways. */
   readonly odd: readonly LeftRow[];
+}
+
+/** A row that says something: what is in it by the table alone. */
+interface FoundRow {
+  readonly row: number;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly strange: readonly string[];
 }
 
 /** Rows in which the names of columns are looked for. */
@@ -90,7 +101,7 @@ export function headingsOf(table: SourceTable, { header }: TableReading): readon
   return gridOf(table)[Math.max(0, header)] ?? [];
 }
 
-/** Every row below the names of the columns: an entry, or why it is none. `year`: of days that are written without one. */
+/** Every row below the names of the columns: an entry, one that is likely known, or why it is none. `year`: of days that are written without one. */
 export function readTable(
   table: SourceTable,
   name: RegisterName,
@@ -101,11 +112,33 @@ export function readTable(
     newId,
   }: { reading: TableReading; year: number; known: readonly Entry[]; newId: () => string },
 ): ReadTable {
-  const entries: Entry[] = [];
-  const [left, odd]: [LeftRow[], LeftRow[]] = [[], []];
-  const seen = new Set(known.map(({ fields }) => keyOf(fields)));
+  const { rows, left } = rowsOf(table, name, { reading, year });
+  const unlike = rowsUnlike(rows, name, known);
+  const { same, fresh } = likely(unlike.rows, unlike.known);
+  const named = new Set([...fresh, ...same].map(({ row }) => row));
+  return {
+    entries: fresh.map(({ fields }) => ({ id: newId(), fields: wholeOf(name, fields), files: [] })),
+    same,
+    left: [...left, ...unlike.left].sort((a, b) => a.row - b.row),
+    odd: rows.flatMap(({ row, strange }) =>
+      strange.length > 0 && named.has(row) ? [{ row, reason: strange.join('；') }] : [],
+    ),
+  };
+}
+
+/** What each row says, and those that say nothing. */
+function rowsOf(
+  table: SourceTable,
+  name: RegisterName,
+  { reading, year }: { readonly reading: TableReading; readonly year: number },
+): { rows: FoundRow[]; left: LeftRow[] } {
+  const [rows, left]: [FoundRow[], LeftRow[]] = [[], []];
   const kinds = new Map(columnsOf(name).map((column) => [column.code, column]));
-  gridOf(table).forEach((line, index) => {
+  const grid = gridOf(table);
+  const zeros = Object.keys(reading.columns).filter((at) =>
+    keepsZeros(grid.map((line) => line[Number(at)] ?? '')),
+  );
+  grid.forEach((line, index) => {
     if (index <= reading.header) return;
     const row = index + 1;
     const fields: Record<string, string> = {};
@@ -114,32 +147,65 @@ export function readTable(
       const text = line[Number(at)] ?? '';
       const column = kinds.get(code);
       if (text === '' || !column) continue;
-      const read = readCell(text, column, year);
+      const read = readCell(text, column, { year, zeros: zeros.includes(at) });
       fields[code] = read.text;
       if (read.problem !== '') strange.push(`${column.label}“${text.slice(0, 20)}”${read.problem}`);
     }
-    const whole = { ...firstFields(name), ...fields };
-    const reason = reasonAgainst(line, { fields, key: keyOf(whole) }, seen);
-    if (reason !== undefined) {
-      left.push({ row, reason });
-      return;
-    }
-    seen.add(keyOf(whole));
-    if (strange.length > 0) odd.push({ row, reason: strange.join('；') });
-    entries.push({ id: newId(), fields: whole, files: [] });
+    const reason = reasonAgainst(line, fields);
+    if (reason !== undefined) left.push({ row, reason });
+    else rows.push({ row, fields, strange });
   });
-  return { entries, left, odd };
+  return { rows, left };
 }
 
-function reasonAgainst(
-  line: readonly string[],
-  { fields, key }: { readonly fields: Readonly<Record<string, string>>; readonly key: string },
-  seen: ReadonlySet<string>,
-): string | undefined {
+/** Without the rows that are in already, and the entries that are none of those. */
+function rowsUnlike(rows: readonly FoundRow[], name: RegisterName, entries: readonly Entry[]) {
+  const known = new KnownEntries(name, entries);
+  const left: LeftRow[] = [];
+  const seen = new Map<string, Entry | undefined>(entries.map((entry) => [keyOf(entry.fields), entry]));
+  const unequal = rows.filter(({ row, fields }) => {
+    const key = keyOf(wholeOf(name, fields));
+    if (!seen.has(key)) {
+      seen.set(key, undefined);
+      return true;
+    }
+    const entry = seen.get(key);
+    if (entry) known.take(entry);
+    left.push({ row, reason: '与已登记的一行内容相同' });
+    return false;
+  });
+  return {
+    ...{ known, left },
+    rows: unequal.filter(({ row, fields }) => {
+      const found = known.find(fields);
+      if (found?.changes.length !== 0) return true;
+      known.take(found.entry);
+      left.push({ row, reason: '已经登记，表格里没有新的内容' });
+      return false;
+    }),
+  };
+}
+
+function likely(rows: readonly FoundRow[], known: KnownEntries): { same: SameRow[]; fresh: FoundRow[] } {
+  const [same, fresh]: [SameRow[], FoundRow[]] = [[], []];
+  for (const found of rows) {
+    const like = known.find(found.fields);
+    if (like) {
+      known.take(like.entry);
+      same.push({ row: found.row, ...like });
+    } else fresh.push(found);
+  }
+  return { same, fresh };
+}
+
+function wholeOf(name: RegisterName, fields: FoundRow['fields']): Record<string, string> {
+  return { ...firstFields(name), ...fields };
+}
+
+function reasonAgainst(line: readonly string[], fields: FoundRow['fields']): string | undefined {
   if (line.every((text) => text === '')) return '空行';
   if (line.some((text) => TOTALS.test(bare(text)))) return '合计行';
-  if (Object.keys(fields).length === 0) return '选用的栏目里没有内容';
-  return seen.has(key) ? '与已登记的一行内容相同' : undefined;
+  return Object.keys(fields).length === 0 ? '选用的栏目里没有内容' : undefined;
 }
 
 /** What tells an entry from another: all that is typed in it. */
@@ -150,12 +216,14 @@ function keyOf(fields: Readonly<Record<string, string>>): string {
 function readCell(
   text: string,
   { kind, choices = [] }: Column,
-  year: number,
+  days: { readonly year: number; readonly zeros: boolean },
 ): { text: string; problem: string } {
   if (text.length > MAX_FIELD) return { text: text.slice(0, MAX_FIELD), problem: '太长，没有全部登记' };
   if (kind === 'day') {
-    const day = readDay(text, year);
-    return day === undefined ? { text, problem: '看不出是哪一天，照原样登记' } : { text: day, problem: '' };
+    const { day, doubt = '' } = readDay(text, days);
+    return day === undefined
+      ? { text, problem: '看不出是哪一天，照原样登记' }
+      : { text: day, problem: doubt };
   }
   if (kind === 'count' && !/^\d{1,9}$/u.test(text)) return { text, problem: '不是整数，照原样登记' };
   if (kind === 'choice' && !choices.includes(text)) return { text, problem: '不在选项里，照原样登记' };

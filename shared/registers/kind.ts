@@ -25,6 +25,8 @@ export interface RegisterKind {
   /** Which documents ask for what it proves. */
   readonly sources: readonly Source[];
   readonly columns: readonly Column[];
+  /** Columns that tell one entry from another, in groups: a row that agrees in all of one is likely an entry already known. */
+  readonly sameBy: readonly (readonly string[])[];
   /** The column by whose month entries are counted. */
   readonly month: string;
   /** Choices that are counted by month besides the number of entries, by the code of their column. */

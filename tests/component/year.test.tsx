@@ -89,7 +89,7 @@ describe('a ledger', () => {
     await user.upload(await screen.findByLabelText('导入表格', { selector: 'input' }), file);
     const dialog = await screen.findByRole('dialog', { name: /台账.csv/ });
     expect(within(dialog).getByText('不登记的 1 行')).toBeTruthy();
-    expect(within(dialog).getByText('照原样登记、请核对的 1 行')).toBeTruthy();
+    expect(within(dialog).getByText('请核对的 1 行')).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: '登记 2 件' }));
     await waitFor(() => expect(rows('执法回访列表')).toHaveLength(2));
     expect(screen.getByText('回访比例：1 ÷ 1 = 100.00%')).toBeTruthy();
@@ -98,5 +98,52 @@ describe('a ledger', () => {
     await user.type(screen.getByLabelText('查找'), '李某');
     await waitFor(() => expect(rows('执法回访列表')).toHaveLength(1));
     expect(screen.getByText('找到 1/2 件')).toBeTruthy();
+  });
+
+  it('asks what to do with rows of a grown table that are in already, and undoes it in one step', async () => {
+    const { user } = await startYear();
+    await user.click(tab('执法回访'));
+    const upload = async (...lines: string[]) => {
+      const text = ['送达日期,当事人,意见表,回访时间,回访情况', ...lines].join('\n');
+      const input = await screen.findByLabelText('导入表格', { selector: 'input' });
+      await user.upload(input, new File(['\ufeff', text], '台账.csv'));
+      return screen.findByRole('dialog', { name: /台账.csv/ });
+    };
+    const first = await upload(
+      '2026.1.5,张某,未交回,2026.2.1,',
+      '2026.1.6,李某,未交回,,',
+      '2026.1.7,王某,未交回,,',
+    );
+    await user.click(within(first).getByRole('button', { name: '登记 3 件' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+    const dialog = await upload(
+      '2026.1.5,张某,未交回,2026.2.8,已整改',
+      '2026.1.6,李某,未交回,2026.2.2,',
+      '2026.1.7,王某,已交回,,',
+      '2026.1.8,赵某,待交回,,',
+    );
+    const asked = within(dialog).getByRole('region', { name: '可能已经登记过' });
+    expect(asked.textContent).toContain('还有 2 件与已登记的不一致，要选一下怎么办。');
+    const row = within(asked).getByRole('row', { name: /张某/ });
+    expect(row.textContent).toContain('回访日期：2026-02-01 → 2026-02-08');
+    expect(row.textContent).toContain('回访情况：（空） → 已整改');
+    const take = (name: string) => within(dialog).getByRole<HTMLButtonElement>('button', { name });
+    expect(take('还有 2 件要选').disabled).toBe(true);
+    const choose = async (line: number, what: string) => {
+      await user.click(within(asked).getByRole('combobox', { name: `第 ${line} 行怎么办` }));
+      const options = await screen.findAllByText(what, { selector: '.ant-select-item *' });
+      await user.click(options.at(-1)!);
+    };
+    await choose(2, '按表格更新');
+    await choose(4, '不是同一件，另行登记');
+    await user.click(take('登记 2 件，更新 2 件'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+    expect(rows('执法回访列表')).toHaveLength(5);
+    expect(screen.getByRole('row', { name: /张某/ }).textContent).toContain('2026-02-08');
+    expect(screen.getByRole('row', { name: /李某/ }).textContent).toContain('2026-02-02');
+    expect(screen.getAllByRole('row', { name: /王某/ })).toHaveLength(2);
+    await user.click(screen.getByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(rows('执法回访列表')).toHaveLength(3));
+    expect(screen.getByRole('row', { name: /张某/ }).textContent).toContain('2026-02-01');
   });
 });

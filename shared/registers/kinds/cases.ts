@@ -17,6 +17,7 @@ export const cases: RegisterKind = {
     { document: NOTICE, clause: '二' },
     { document: NOTICE, clause: '三（二）' },
   ],
+  sameBy: [['title']],
   month: 'day',
   counted: ['topic', 'state'],
   columns: [

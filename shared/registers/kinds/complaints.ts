@@ -16,6 +16,10 @@ export const complaints: RegisterKind = {
   unit: '件',
   about: '举报投诉登记簿的电子件：签批、调查、处理结果；登记簿原件仍是纸质的。',
   sources: [{ document: '管防字〔2012〕40号', clause: '二（二）7' }],
+  sameBy: [
+    ['day', 'matter'],
+    ['day', 'who'],
+  ],
   month: 'day',
   columns: [
     { code: 'day', label: '登记日期', kind: 'day', listed: true, headings: ['日期', '受理日期', '时间'] },

@@ -33,6 +33,7 @@ export const outreach: RegisterKind = {
     { document: '2022年度全省推进服务型行政执法建设工作要点', clause: '一、三' },
     { document: '管防字〔2012〕40号', clause: '二（一）' },
   ],
+  sameBy: [['day', 'matter']],
   month: 'day',
   counted: ['kind'],
   columns: [

@@ -24,6 +24,7 @@ export const risks: RegisterKind = {
   unit: '项',
   about: '重大行政执法事项的风险评估，一项一行；等级由本单位自定。',
   sources: [SOURCE],
+  sameBy: [['day', 'matter']],
   month: 'day',
   counted: ['trigger'],
   columns: [

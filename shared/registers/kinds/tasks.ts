@@ -10,6 +10,7 @@ export const tasks: RegisterKind = {
   unit: '项',
   about: '通知要求的事项、材料和完成时限。',
   sources: [{ document: '郑依法行政领办〔2017〕36号', clause: '附件1至4' }],
+  sameBy: [['matter', 'material']],
   month: 'due',
   columns: [
     { code: 'matter', label: '事项', kind: 'text', listed: true, headings: ['任务', '工作任务', '任务事项'] },

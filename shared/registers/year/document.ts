@@ -26,6 +26,8 @@ export const yearDocument: DocumentKind<Year, YearEdit, undefined> = documentKin
 /** Of what was filled in, that many are kept. */
 const FILLS = 200;
 
+type EntryEdit = Exclude<YearEdit, { kind: 'setHead' | 'noteFill' | 'connect' | 'setLinks' }>;
+
 function titled(year: Year): Year {
   return { ...year, title: yearTitle(year) };
 }
@@ -38,19 +40,23 @@ function entryIn(year: Year, register: RegisterName, id: string): Entry | undefi
 function check(year: Year, edit: YearEdit): string | undefined {
   if (edit.kind === 'setHead' || edit.kind === 'noteFill' || edit.kind === 'connect') return undefined;
   if (edit.kind === 'setLinks') return linkRefused(year, edit);
-  if (edit.kind === 'addEntries') {
-    const ids = new Set(entriesOf(year, edit.register).map(({ id }) => id));
-    return edit.entries.some(({ id }) => ids.has(id)) ? '这一行已经登记过' : undefined;
-  }
-  const ids = 'ids' in edit ? edit.ids : [edit.id];
-  if (!ids.every((id) => entryIn(year, edit.register, id))) return '这一行已经在别处移除';
-  if (edit.kind === 'setEntry') {
-    return Object.keys(edit.fields).every((code) => hasColumn(edit.register, code))
-      ? undefined
-      : '没有这一栏';
+  const known = new Set(entriesOf(year, edit.register).map(({ id }) => id));
+  if ('entries' in edit && edit.entries.some(({ id }) => known.has(id))) return '这一行已经登记过';
+  if (!changedBy(edit).every((id) => known.has(id))) return '这一行已经在别处移除';
+  if (edit.kind === 'setEntry' || edit.kind === 'takeTable') {
+    const fields = edit.kind === 'setEntry' ? [edit.fields] : edit.changed.map((each) => each.fields);
+    const codes = new Set(fields.flatMap((each) => Object.keys(each)));
+    return [...codes].every((code) => hasColumn(edit.register, code)) ? undefined : '没有这一栏';
   }
   if (edit.kind === 'setFileRole') return fileIn(year, edit) ? undefined : '这份材料已经在别处移除';
   return undefined;
+}
+
+/** Entries that have to be there for it. */
+function changedBy(edit: EntryEdit): readonly string[] {
+  if (edit.kind === 'addEntries') return [];
+  if (edit.kind === 'takeTable') return edit.changed.map(({ id }) => id);
+  return 'ids' in edit ? edit.ids : [edit.id];
 }
 
 /** A task is linked by itself, a ledger as a whole. */
@@ -78,6 +84,13 @@ function withEdit(year: Year, edit: YearEdit): Year {
       return withLinks(year, edit, edit.items);
     case 'addEntries':
       return withEntries(year, edit.register, (entries) => [...entries, ...edit.entries]);
+    case 'takeTable': {
+      const said = new Map(edit.changed.map(({ id, fields }) => [id, fields]));
+      return withEntries(year, edit.register, (entries) => [
+        ...entries.map((entry) => ({ ...entry, fields: { ...entry.fields, ...said.get(entry.id) } })),
+        ...edit.entries,
+      ]);
+    }
     case 'setEntry':
       return withEntry(year, edit, (entry) => ({ ...entry, fields: { ...entry.fields, ...edit.fields } }));
     case 'removeEntries': {
@@ -133,6 +146,10 @@ function replaces(year: Year, edit: YearEdit): unknown {
     case 'noteFill':
     case 'addEntries':
       return undefined;
+    case 'takeTable': {
+      const fields = new Map(entriesOf(year, edit.register).map((entry) => [entry.id, entry.fields]));
+      return edit.changed.map((each) => patchedFields(fields.get(each.id), each.fields));
+    }
     case 'setEntry':
       return patchedFields(entryIn(year, edit.register, edit.id)?.fields, edit.fields);
     case 'removeEntries':

@@ -12,6 +12,11 @@ const id = z.uuid();
 export const yearEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setHead'), fields: patchOf(headShape) }),
   z.object({ kind: z.literal('addEntries'), register, entries: z.array(entrySchema).min(1).max(20_000) }),
+  /** A table of the office was taken in: new rows, and what it says otherwise of those that were there. */
+  z.object({
+    ...{ kind: z.literal('takeTable'), register, entries: z.array(entrySchema).max(20_000) },
+    changed: z.array(z.object({ id, fields: fieldsSchema })).max(20_000),
+  }),
   z.object({ kind: z.literal('setEntry'), register, id, fields: fieldsSchema }),
   z.object({ kind: z.literal('removeEntries'), register, ids: z.array(id).min(1).max(20_000) }),
   z.object({ kind: z.literal('addFile'), register, id, file: entryFileSchema }),

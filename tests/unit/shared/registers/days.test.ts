@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysBetween, inYear, isDay, laterBy } from '../../../../shared/registers/days.ts';
-import { readDay } from '../../../../shared/registers/read-day.ts';
+import { keepsZeros, readDay } from '../../../../shared/registers/read-day.ts';
 
 const day = fc
   .date({ min: new Date('1950-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
@@ -55,11 +55,38 @@ describe('a day as an office writes it', () => {
     ['20260305', '2026-03-05'],
     ['3月5日', '2026-03-05'],
     ['3.5', '2026-03-05'],
+    ['3月5号', '2026-03-05'],
     ['2026-03-05 08:30', '2026-03-05'],
+    ['2026年3月5日上午', '2026-03-05'],
+    ['2026年3月5日（星期四）', '2026-03-05'],
+    ['3.10', '2026-03-10'],
     ['2026-02-30', undefined],
+    ['2026年3月', undefined],
     ['3月底', undefined],
+    ['45.3.5', undefined],
+    ['12345', undefined],
+    ['99999', undefined],
+    ['2026.3.5 王某', undefined],
     ['', undefined],
-  ])('%s', (text, read) => {
-    expect(readDay(text, 2026)).toBe(read);
+  ])('%s', (text, day) => {
+    expect(readDay(text, { year: 2026 })).toEqual(day === undefined ? {} : { day });
+  });
+
+  it.each([
+    ['25.3.5', '2025-03-05', '读成2025-03-05'],
+    ['25年3月5日', '2025-03-05', '读成2025-03-05'],
+    ['2026.3.5-3.7', '2026-03-05', '是一段时间，只登记开始的一天2026-03-05'],
+    ['2026-3-5至2026-3-7', '2026-03-05', '是一段时间，只登记开始的一天2026-03-05'],
+    ['3月5日—7日', '2026-03-05', '是一段时间，只登记开始的一天2026-03-05'],
+    ['46100', '2026-03-19', '是表格里的日期序号，读成2026-03-19'],
+    ['3.1', '2026-03-01', '读成2026-03-01；表格不显示末尾的0，也可能是3.10'],
+  ])('%s may be meant otherwise', (text, day, doubt) => {
+    expect(readDay(text, { year: 2026 })).toEqual({ day, doubt });
+  });
+
+  it('3.1 is no 3.10 where its column keeps the zeros', () => {
+    expect(keepsZeros(['3.1', '3.2'])).toBe(false);
+    expect(keepsZeros(['3.1', '3.10'])).toBe(true);
+    expect(readDay('3.1', { year: 2026, zeros: true })).toEqual({ day: '2026-03-01' });
   });
 });

@@ -79,6 +79,111 @@ describe('a table of an office', () => {
     expect(again.left.filter(({ reason }) => reason.includes('相同'))).toHaveLength(3);
   });
 
+  it.each<[string, RegisterName, readonly (readonly string[])[], readonly (readonly string[])[], unknown]>([
+    [
+      'a result that came later',
+      'mediation',
+      [
+        ['受理时间', '申请人', '办结日期'],
+        ['2026.3.5', '甲', ''],
+      ],
+      [
+        ['受理时间', '申请人', '办结日期'],
+        ['2026.3.5', '甲', '2026.4.1'],
+      ],
+      [{ row: 2, changes: [{ code: 'closed', from: '', to: '2026-04-01' }] }],
+    ],
+    [
+      'a word that was changed',
+      'guidance',
+      [
+        ['日期', '相对人', '事项'],
+        ['2026.3.5', '甲 公司', '规范经营'],
+      ],
+      [
+        ['日期', '相对人', '事项'],
+        ['2026/3/5', '甲公司', '规范经营、亮照'],
+      ],
+      [{ row: 2, changes: [{ code: 'matter', from: '规范经营', to: '规范经营、亮照' }] }],
+    ],
+    [
+      'the one that differs least, where several agree',
+      'guidance',
+      [
+        ['日期', '相对人', '事项'],
+        ['3.5', '甲', '一'],
+        ['3.5', '甲', '二'],
+      ],
+      [
+        ['日期', '相对人', '事项', '结果'],
+        ['3.5', '甲', '二', '改了'],
+        ['3.5', '甲', '一', '也改了'],
+      ],
+      [
+        { row: 2, changes: [{ code: 'result', from: '', to: '改了' }] },
+        { row: 3, changes: [{ code: 'result', from: '', to: '也改了' }] },
+      ],
+    ],
+    [
+      'by its number alone, whose day was put right',
+      'visits',
+      [
+        ['案号', '当事人', '送达日期'],
+        ['〔2026〕1号', '甲', '3.5'],
+      ],
+      [
+        ['案号', '当事人', '送达日期'],
+        ['〔2026〕1号', '甲', '3.6'],
+      ],
+      [{ row: 2, changes: [{ code: 'day', from: '2026-03-05', to: '2026-03-06' }] }],
+    ],
+    [
+      'nothing, where the table only leaves something out',
+      'risks',
+      [
+        ['日期', '执法事项', '风险等级'],
+        ['3.5', '拆除', '高'],
+      ],
+      [
+        ['日期', '执法事项', '风险等级'],
+        ['3.5', '拆除', ''],
+      ],
+      [],
+    ],
+    [
+      'nothing, where another row is the one registered',
+      'guidance',
+      [
+        ['日期', '相对人', '事项'],
+        ['3.5', '甲', '一'],
+      ],
+      [
+        ['日期', '相对人', '事项'],
+        ['3.5', '甲', '一'],
+        ['3.5', '甲', '二'],
+      ],
+      [],
+    ],
+  ])('that has grown asks about %s', (_, name, before, after, same) => {
+    const { entries } = read(tableOf(before), name);
+    const again = read(tableOf(after), name, entries);
+    expect(again.same.map(({ row, changes }) => ({ row, changes }))).toEqual(same);
+    expect(again.entries.length + again.same.length + again.left.length).toBe(after.length - 1);
+  });
+
+  it('without the column of the progress is no second list of the same tasks', () => {
+    const plan = tableOf([
+      ['事项', '材料', '完成时限'],
+      ['行政调解', '公布名单', '7月中旬'],
+    ]);
+    const [task] = read(plan, 'tasks').entries;
+    const done = { ...task!, fields: { ...task!.fields, progress: '已完成' } };
+    expect(read(plan, 'tasks', [done])).toMatchObject({
+      ...{ entries: [], same: [] },
+      left: [{ row: 2, reason: '已经登记，表格里没有新的内容' }],
+    });
+  });
+
   it('with merged cells has their text in every row that they cover', () => {
     const table = tableOf(
       [

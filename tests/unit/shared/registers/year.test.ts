@@ -45,7 +45,35 @@ describe('a year', () => {
     expect(entriesOf(without, 'tasks')[0]?.files).toEqual([]);
   });
 
+  it('takes a table in: what is new, and what it says otherwise of what is there', () => {
+    const changed = [{ id: id(1), fields: { party: '乙', note: '改' } }];
+    const before = year({
+      registers: { visits: [{ ...entry(1), fields: { party: '甲', day: '2026-01-05' } }, entry(3)] },
+    });
+    const edit: YearEdit = { kind: 'takeTable', register: 'visits', entries: [entry(2)], changed };
+    expect(entriesOf(after(before, edit), 'visits')).toEqual([
+      { id: id(1), fields: { party: '乙', day: '2026-01-05', note: '改' }, files: [] },
+      entry(3),
+      entry(2),
+    ]);
+    expect(yearDocument.replaces(before, edit)).toEqual([{ party: '甲' }]);
+  });
+
   it.each<[string, YearEdit]>([
+    [
+      '这一行已经在别处移除',
+      { kind: 'takeTable', register: 'tasks', entries: [], changed: [{ id: id(9), fields: {} }] },
+    ],
+    ['这一行已经登记过', { kind: 'takeTable', register: 'tasks', entries: [entry(1)], changed: [] }],
+    [
+      '没有这一栏',
+      {
+        kind: 'takeTable',
+        register: 'tasks',
+        entries: [],
+        changed: [{ id: id(1), fields: { party: '甲' } }],
+      },
+    ],
     ['这一行已经在别处移除', { kind: 'setEntry', register: 'tasks', id: id(9), fields: {} }],
     ['这一行已经在别处移除', { kind: 'removeEntries', register: 'tasks', ids: [id(1), id(9)] }],
     ['这一行已经登记过', { kind: 'addEntries', register: 'tasks', entries: [entry(1)] }],

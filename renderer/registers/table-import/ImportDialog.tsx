@@ -1,0 +1,109 @@
+import { Alert, Modal, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import {
+  type LeftRow,
+  proposeReading,
+  readTable,
+  type TableReading,
+} from '../../../shared/registers/import-table.ts';
+import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
+import { entriesOf } from '../../../shared/registers/year/entries.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
+import { useOpenYear, useYear } from '../../state/year-store.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { ColumnChoice } from './ColumnChoice.tsx';
+import { SameRows } from './SameRows.tsx';
+import { type Decisions, taken } from './decisions.ts';
+import './table-import.css';
+
+interface DialogProps {
+  readonly name: RegisterName;
+  readonly fileName: string;
+  readonly tables: readonly SourceTable[];
+  readonly onClose: () => void;
+}
+
+export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
+  useReturnFocus();
+  const { value } = useOpenYear();
+  const [tableId, setTableId] = useState(tables[0]?.id ?? '');
+  const table = tables.find(({ id }) => id === tableId) ?? tables[0];
+  const [said, setSaid] = useState<Readonly<Record<string, TableReading>>>({});
+  const reading = table && (said[table.id] ?? proposeReading(table, name));
+  const known = entriesOf(value, name);
+  const { year } = value;
+  const found = useMemo(
+    () =>
+      table && reading && readTable(table, name, { reading, year, known, newId: () => crypto.randomUUID() }),
+    [table, reading, name, year, known],
+  );
+  const [decided, setDecided] = useState<Decisions>({});
+  if (!table || !reading || !found) return null;
+  const { unit, label } = registerOf(name);
+  // What was decided of the rows of one reading is not said of another's.
+  const say = (columns: TableReading['columns']) => {
+    setSaid({ ...said, [table.id]: { ...reading, columns } });
+    setDecided({});
+  };
+  const { entries, changed, open } = taken(name, found, decided);
+  const updating = changed.length > 0 ? `，更新 ${changed.length} ${unit}` : '';
+  const take = async () => {
+    if (await useYear.getState().edit({ kind: 'takeTable', register: name, entries, changed })) onClose();
+  };
+  return (
+    <Modal
+      open
+      width={860}
+      title={`导入到“${label}”：${fileName}`}
+      okText={open > 0 ? `还有 ${open} ${unit}要选` : `登记 ${entries.length} ${unit}${updating}`}
+      okButtonProps={{ disabled: open > 0 || entries.length + changed.length === 0 }}
+      cancelText="取消"
+      onOk={() => void take()}
+      onCancel={onClose}
+      styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}
+    >
+      {tables.length > 1 && (
+        <p className="ui-muted">文件里有 {tables.length} 张表，一次导入一张；其余的再导入一次，选另一张。</p>
+      )}
+      {tables.length > 1 && (
+        <Select
+          aria-label="哪一张表"
+          className="table-import-choice"
+          value={table.id}
+          options={tables.map((each) => ({ value: each.id, label: `${each.name}（${each.rows} 行）` }))}
+          onChange={(id) => {
+            setTableId(id);
+            setDecided({});
+          }}
+        />
+      )}
+      {reading.header < 0 && (
+        <Alert type="warning" showIcon title="没有认出表头：请在下面选好每一栏是什么；第一行也会登记。" />
+      )}
+      <ColumnChoice name={name} table={table} reading={reading} say={say} />
+      <SameRows {...{ name, rows: found.same, decided, open }} decide={setDecided} />
+      <LeftRows title={`不登记的 ${found.left.length} 行`} rows={found.left} />
+      <LeftRows title={`请核对的 ${found.odd.length} 行`} rows={found.odd} />
+    </Modal>
+  );
+}
+
+/** Rows that are named one by one, up to some; the rest is counted. */
+const NAMED = 50;
+
+function LeftRows({ title, rows }: { readonly title: string; readonly rows: readonly LeftRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <details className="table-import-left">
+      <summary>{title}</summary>
+      <ul>
+        {rows.slice(0, NAMED).map(({ row, reason }) => (
+          <li key={row}>
+            第 {row} 行：{reason}
+          </li>
+        ))}
+        {rows.length > NAMED && <li>其余 {rows.length - NAMED} 行同样处理。</li>}
+      </ul>
+    </details>
+  );
+}

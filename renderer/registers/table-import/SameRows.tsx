@@ -1,0 +1,111 @@
+import { Button, Select, Space } from 'antd';
+import { fieldOf } from '../../../shared/registers/entry.ts';
+import { columnsOf, registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
+import { isOnlyMore, type SameRow } from '../../../shared/registers/same-entry.ts';
+import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
+import { type Decision, decisionOf, type Decisions } from './decisions.ts';
+
+interface Props {
+  readonly name: RegisterName;
+  readonly rows: readonly SameRow[];
+  readonly decided: Decisions;
+  /** Rows that are not decided. */
+  readonly open: number;
+  readonly decide: (decided: Decisions) => void;
+}
+
+const WORDS: Readonly<Record<Decision, string>> = {
+  update: '按表格更新',
+  keep: '保留登记的',
+  add: '不是同一件，另行登记',
+};
+const OPTIONS = Object.entries(WORDS).map(([value, label]) => ({ value, label }));
+/** Of a longer text, that much is shown. */
+const SHOWN = 80;
+
+/** Rows that are likely registered already: what they say otherwise, and what becomes of it. */
+export function SameRows({ name, rows, decided, open, decide }: Props) {
+  const { unit } = registerOf(name);
+  const { rows: shown, more } = useShownRows(inOrder(rows));
+  if (rows.length === 0) return null;
+  const all = (decision: Decision) => decide(Object.fromEntries(rows.map(({ row }) => [row, decision])));
+  return (
+    <section className="table-import-same" aria-label="可能已经登记过">
+      <h3>
+        可能已经登记过的 {rows.length} {unit}
+      </h3>
+      <p className="ui-muted">
+        与已登记的是同一{unit}，但内容有变化。表格里空着的，不会清掉已登记的。
+        {open > 0 && `还有 ${open} ${unit}与已登记的不一致，要选一下怎么办。`}
+      </p>
+      <Space wrap>
+        {(['update', 'keep'] as const).map((decision) => (
+          <Button key={decision} size="small" onClick={() => all(decision)}>
+            全部{WORDS[decision]}
+          </Button>
+        ))}
+      </Space>
+      <div className="table-import-rows">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">表格</th>
+              <th scope="col">已登记的</th>
+              <th scope="col">有变化的</th>
+              <th scope="col">怎么办</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row.row}>
+                <th scope="row">第 {row.row} 行</th>
+                <td>{entryWords(name, row)}</td>
+                <td>
+                  <Changes name={name} row={row} />
+                </td>
+                <td>
+                  <Select<Decision>
+                    size="small"
+                    className="table-import-choice"
+                    aria-label={`第 ${row.row} 行怎么办`}
+                    placeholder="请选择"
+                    value={decisionOf(row, decided)}
+                    options={OPTIONS}
+                    onChange={(decision) => decide({ ...decided, [row.row]: decision })}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {more}
+      </div>
+    </section>
+  );
+}
+
+function Changes({ name, row: { changes } }: { readonly name: RegisterName; readonly row: SameRow }) {
+  const labels = new Map(columnsOf(name).map(({ code, label }) => [code, label]));
+  return changes.map(({ code, from, to }) => (
+    <div key={code}>
+      {labels.get(code)}：{from === '' ? '（空）' : <span className="table-import-from">{cut(from)}</span>} →{' '}
+      {cut(to)}
+    </div>
+  ));
+}
+
+/** What has to be decided comes first. */
+function inOrder(rows: readonly SameRow[]): SameRow[] {
+  return [...rows].sort((a, b) => Number(isOnlyMore(a)) - Number(isOnlyMore(b)));
+}
+
+/** The first of what the list shows of it. */
+function entryWords(name: RegisterName, { entry }: SameRow): string {
+  const listed = columnsOf(name).filter((column) => column.listed);
+  const texts = listed.map(({ code }) => cut(fieldOf(entry, code))).filter((text) => text !== '');
+  return texts.slice(0, 3).join('，');
+}
+
+function cut(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}

@@ -1,0 +1,94 @@
+import { type Entry, fieldOf } from './entry.ts';
+import { registerOf, type RegisterName } from './kinds.ts';
+
+type Fields = Entry['fields'];
+
+/** A column in which a row of a table says something else than the entry that it is likely of. */
+interface ChangedField {
+  readonly code: string;
+  /** What is registered; '' where nothing is. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A row of a table that is likely an entry already registered, and what it says otherwise. */
+export interface SameRow {
+  /** From 1, as a spreadsheet shows it. */
+  readonly row: number;
+  readonly entry: Entry;
+  /** What the table says of it, in the columns that it fills in. */
+  readonly fields: Fields;
+  readonly changes: readonly ChangedField[];
+}
+
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+
+/** What it says in the columns of the group, or undefined where one of them is empty. */
+function keyBy(group: readonly string[], of: Pick<Entry, 'fields'>): string | undefined {
+  const texts = group.map((code) => bare(fieldOf(of, code)));
+  return texts.includes('') ? undefined : JSON.stringify([group, texts]);
+}
+
+/** Columns that the row fills in and that say something else; what the row leaves empty changes nothing. */
+function changesTo(entry: Entry, fields: Fields): ChangedField[] {
+  return Object.entries(fields).flatMap(([code, to]) => {
+    const from = fieldOf(entry, code);
+    return bare(to) === bare(from) ? [] : [{ code, from, to }];
+  });
+}
+
+/** True where the row only fills in what was open. */
+export function isOnlyMore({ changes }: SameRow): boolean {
+  return changes.every(({ from }) => from.trim() === '');
+}
+
+/** Of entries that agree in the same columns, that many are held against a row. */
+const COMPARED = 50;
+
+/**
+ * The entries that rows of an office's growing table may be: those that agree with them in all columns of one of the
+ * kind's `sameBy`. Each entry is one row's alone; of several it is the one that differs least.
+ */
+export class KnownEntries {
+  readonly #groups: readonly (readonly string[])[];
+  readonly #byKey = new Map<string, Set<Entry>>();
+
+  constructor(name: RegisterName, entries: readonly Entry[]) {
+    this.#groups = registerOf(name).sameBy;
+    for (const entry of entries) {
+      for (const key of this.#keysOf(entry)) {
+        const others = this.#byKey.get(key);
+        if (others) others.add(entry);
+        else this.#byKey.set(key, new Set([entry]));
+      }
+    }
+  }
+
+  /** That entry is no other row's any more. */
+  take(entry: Entry): void {
+    for (const key of this.#keysOf(entry)) this.#byKey.get(key)?.delete(entry);
+  }
+
+  /** The one that the row is likely of, with what it says otherwise. */
+  find(fields: Fields): Omit<SameRow, 'row'> | undefined {
+    const found = new Set<Entry>();
+    for (const key of this.#keysOf({ fields })) {
+      for (const entry of this.#byKey.get(key) ?? []) {
+        if (found.size === COMPARED) break;
+        found.add(entry);
+      }
+    }
+    const [first, ...others] = [...found].map((entry) => ({
+      entry,
+      fields,
+      changes: changesTo(entry, fields),
+    }));
+    return (
+      first && others.reduce((best, each) => (each.changes.length < best.changes.length ? each : best), first)
+    );
+  }
+
+  #keysOf(of: Pick<Entry, 'fields'>): string[] {
+    return this.#groups.flatMap((group) => keyBy(group, of) ?? []);
+  }
+}
