@@ -40,7 +40,7 @@ export function reviewRank(session: DeskSession, context: CommandContext): Promi
       ...aboveLines(desk, standard),
       ...ranked.flatMap((each) => rankedLines(each, ranked, { desk, standard })),
       ...others.map(otherLine(desk)),
-      ...choiceLines(desk, standard, ranked),
+      ...choiceLines(session, ranked),
     ])
       context.say(line);
   }
@@ -138,7 +138,8 @@ function otherLine({ campaign }: Desk): (receipt: Receipt) => string {
 }
 
 /** What was chosen and what the rules say of it, as the panel beside the order does. */
-function choiceLines(desk: Desk, standard: Standard, ranked: readonly Ranked[]): string[] {
+function choiceLines(session: DeskSession, ranked: readonly Ranked[]): string[] {
+  const { desk, standard } = session;
   if (!isRecommending(standard, desk.campaign)) return [];
   const { act } = kindWords(desk.campaign);
   const byKey = new Map(ranked.map(({ candidate }) => [candidate.key, candidate]));
@@ -148,7 +149,7 @@ function choiceLines(desk: Desk, standard: Standard, ranked: readonly Ranked[]):
   });
   const problems = checkChoice(desk, standard, ranked);
   const wrong = breaches(problems);
-  const unsettled = unsettledWords(desk, standard, ranked);
+  const unsettled = unsettledWords(desk, standard, { ranked, missing: session.missing() });
   const isFine = wrong.length === 0 && names.length > 0;
   return [
     `拟${act} ${names.length} 个${names.length === 0 ? '' : `：${names.join('、')}`}`,

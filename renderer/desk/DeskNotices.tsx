@@ -1,19 +1,62 @@
-import { Alert, Button } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useCallback } from 'react';
 import { campaignDifferences } from '../../shared/campaign/differences.ts';
 import { PLACED_BY_SUPERIOR } from '../../shared/review/desk-row.ts';
 import { useDesk, useOpenDesk } from '../state/desk-store.ts';
 import { call } from '../ui/call/client.ts';
 import { useAnswer } from '../ui/call/use-call.ts';
+import { useToldCall } from '../ui/use-told-call.tsx';
 import { useRows } from './use-ranked.ts';
 
 /** What is to be looked at on the desk as a whole. Nothing on most. */
 export function DeskNotices() {
   return (
     <>
+      <GivenUp />
       <PlacedBySuperior />
       <CampaignChanged />
     </>
+  );
+}
+
+/** Packages whose folders are away are waited for, until somebody says that they are not to be. */
+function GivenUp() {
+  const { desk, missing } = useOpenDesk();
+  const { modal } = App.useApp();
+  const told = useToldCall();
+  const gone = missing.filter(({ isGone }) => isGone);
+  if (gone.length === 0) return null;
+  const giveUp = async (key: string, fileName: string): Promise<void> => {
+    const isSure = await modal.confirm({
+      title: `不再等“${fileName}”？`,
+      content:
+        '以后不再提示，名次和导出的表不再算它。它的核验记录在那个文件夹里，不会再回来；文件夹放回原处，仍会回到列表里。',
+      okText: '不再等它',
+      cancelText: '再找找',
+      autoFocusButton: 'cancel',
+    });
+    if (!isSure) return;
+    await told(() => call('giveUpPackage', { id: desk.id, key }));
+    await useDesk.getState().reload();
+  };
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`${gone.length} 份收过的推荐包找不到文件夹，不在列表里`}
+      description={
+        <ul className="ui-notes">
+          {gone.map(({ key, fileName }) => (
+            <li key={key}>
+              {fileName}（packages 里的 {key}）{' '}
+              <Button size="small" onClick={() => void giveUp(key, fileName)}>
+                不再等它
+              </Button>
+            </li>
+          ))}
+        </ul>
+      }
+    />
   );
 }
 

@@ -35,6 +35,8 @@ export const deskSchemas = documentSchemas({
     candidates: z.array(candidateSchema),
     /** Every file that was handed in, kept or not, in the order of receiving. */
     receipts: z.array(receiptSchema),
+    /** What was received and is not among the candidates; `isGone`: its folder is away, otherwise it cannot be read. */
+    missing: z.array(z.object({ key: z.string(), fileName: z.string(), isGone: z.boolean() })),
     folder: z.string(),
   },
 });
@@ -131,6 +133,8 @@ export const deskCalls = {
     z.object({ packages: z.array(packageRefSchema).min(2).max(10) }),
     comparisonSchema,
   ),
+  /** The folder of a package is gone for good: it is not waited for any more. */
+  giveUpPackage: declareCall(z.object({ id, key: z.string().min(1).max(100) }), none),
   deskHeat: declareCall(z.object({ id }), heatTableSchema),
 
   /** Writes the review alone as a file for a colleague. */

@@ -10,24 +10,40 @@ import { isUndecided } from './standing.ts';
 
 /**
  * Why an order, and a choice that nothing is against, may still change, one sentence each without a full stop; empty where
- * all is settled. While it is not, nothing on screen says that the rules are met, and what is exported is a draft. Pure.
+ * all is settled. `missing`: what was received and is not among them. While it is not, nothing on screen says that the rules
+ * are met, and what is exported is a draft. Pure.
  */
 export function unsettledWords(
   desk: Pick<Desk, 'campaign' | 'level' | 'body' | 'choices'>,
   standard: Standard,
-  ranked: readonly Ranked[],
+  { ranked, missing }: { readonly ranked: readonly Ranked[]; readonly missing: readonly MissingFile[] },
 ): string[] {
   const { campaign } = desk;
   const changes = campaign.quota ? '，名次可能变化' : '';
   const open = ranked.filter(({ rank, provisional }) => rank !== undefined && provisional).length;
   const doubtful = ranked.filter(isUndecided).length;
   return [
+    ...(missing.length > 0 ? [`${missingWords(missing)}${changes}`] : []),
     ...(lacksBody(desk) && isRecommending(standard, campaign) ? ['没有录入推荐单位，名额按它计算'] : []),
     ...(open > 0 ? [`还有${open}个单位没有${resultName(campaign)}${changes}`] : []),
     ...nearBodies(desk, ranked),
     ...nearKinds(desk, standard, ranked),
     ...(doubtful > 0 ? [`还有${doubtful}份存疑的推荐包没有决定是否采用${changes}`] : []),
   ];
+}
+
+interface MissingFile {
+  readonly fileName: string;
+}
+
+/** Packages that were received and are on no list now, by their file names. */
+export function missingWords(files: readonly MissingFile[]): string {
+  const names = files
+    .map(({ fileName }) => fileName)
+    .sort()
+    .slice(0, 3)
+    .map((name) => `“${name}”`);
+  return `收过的推荐包有${files.length}份现在读取不到（${names.join('、')}${files.length > 3 ? '等' : ''}）`;
 }
 
 /** The quota is one of many bodies', and nobody said of which. */

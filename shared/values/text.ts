@@ -29,3 +29,8 @@ export function plainText(content: unknown): string {
 export function withoutUnseen(text: string): string {
   return text.replace(UNSEEN, '');
 }
+
+/** With a full stop at its end, where it has none. */
+export function asSentence(text: string): string {
+  return /[。！？]$/u.test(text) ? text : `${text}。`;
+}

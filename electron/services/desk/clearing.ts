@@ -5,18 +5,20 @@ import { isOfTheSystem } from '../base/failures.ts';
 import { namesIn } from '../document/new-folder.ts';
 import { removeLeftovers } from '../files/ingest.ts';
 import { removeTemporaries } from '../files/leftovers.ts';
-import { CACHE, INCOMING, INDEX, PACKAGES } from './desk-folder.ts';
+import { isBuilding } from '../files/work-names.ts';
+import { CACHE, INCOMING, INDEX, PACKAGE_LIST, PACKAGES } from './desk-folder.ts';
 import { CONTENTS, PHOTOS, RECEIPT, SUMMARY } from './package-folder.ts';
 
 /** What a crash left half done on a desk, but for what lies within its packages. */
 export async function clearDesk(folder: string): Promise<void> {
   await clearCache(folder);
   await clear(join(folder, INCOMING), isSlot);
-  await clear(
-    join(folder, PACKAGES),
-    async (name) => isBuilding(name) && !(await isWorkIn(join(folder, PACKAGES, name))),
+  // Under the desk's lock nobody is at it any more.
+  await clear(join(folder, PACKAGES), isBuilding);
+  await removeTemporaries(
+    folder,
+    [INDEX, PACKAGE_LIST].map((name) => basename(name, '.json')),
   );
-  await removeTemporaries(folder, [basename(INDEX, '.json')]);
 }
 
 /** What saving leaves in the folder of one package when it is cut off. */
@@ -38,18 +40,11 @@ export async function clearCache(folder: string): Promise<void> {
   }
 }
 
-/** What the program itself calls a copy that is verified (`take-in.ts`), or a package that is put together. */
+/** What the program itself calls a copy that is verified (`take-in.ts`). */
 const isSlot = (name: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
-const isBuilding = (name: string): boolean => /^[0-9a-f]{16}\.new$/.test(name);
 
-/** A person's work: no package has any before it is complete, so this is one that somebody has renamed. */
-async function isWorkIn(folder: string): Promise<boolean> {
-  const work = [`${reviewDocument.file}.json`, 'journal.jsonl', PHOTOS];
-  return (await namesIn(folder)).some((name) => work.includes(name));
-}
-
-async function clear(folder: string, which: (name: string) => boolean | Promise<boolean>): Promise<void> {
+async function clear(folder: string, which: (name: string) => boolean): Promise<void> {
   for (const name of await namesIn(folder)) {
-    if (await which(name)) await rm(join(folder, name), { recursive: true, force: true });
+    if (which(name)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }

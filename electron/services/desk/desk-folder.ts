@@ -20,6 +20,8 @@ export const RECEIPTS = 'receipts';
 export const INCOMING = 'incoming';
 export const CACHE = 'cache';
 export const INDEX = 'index.json';
+/** What belongs in packages/. */
+export const PACKAGE_LIST = 'packages.json';
 
 export interface DeskFolder {
   readonly desk: Desk;

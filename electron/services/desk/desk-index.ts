@@ -6,7 +6,7 @@ import type { Candidate } from '../../../shared/review/candidate.ts';
 import * as z from 'zod';
 import { type Receipt, receiptSchema } from '../../../shared/review/receipt.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
-import { isOfTheSystem } from '../base/failures.ts';
+import { isOfTheSystem, isSystemError } from '../base/failures.ts';
 import { showable } from '../../../shared/values/text.ts';
 import { SOFTWARE } from '../base/version.ts';
 import { putInPlace, temporaryOf } from '../files/files.ts';
@@ -47,6 +47,8 @@ export interface Known {
 interface Index {
   readonly rows: ReadonlyMap<string, Indexed>;
   readonly known: ReadonlyMap<string, string>;
+  /** `damaged`: one is there that says nothing, since it is not whole or not this desk's. */
+  readonly state: 'absent' | 'damaged' | 'whole';
 }
 
 export function indexedOf(marks: Marks, { receipt, summary }: PackageOnDesk): Indexed {
@@ -81,7 +83,7 @@ const SEAL_BYTES = sealed('0'.repeat(64)).length;
 
 /** By key; nothing where there is no index, or not this desk's, or not whole. */
 export async function readIndex(folder: string, head: string): Promise<Index> {
-  const nothing: Index = { rows: new Map(), known: new Map() };
+  const nothing: Index = { rows: new Map(), known: new Map(), state: 'damaged' };
   try {
     const bytes = await bytesIn(join(folder, INDEX));
     const end = bytes.length - SEAL_BYTES;
@@ -93,8 +95,9 @@ export async function readIndex(folder: string, head: string): Promise<Index> {
     if (deskIn(its) !== deskIn(head)) return nothing;
     const { rows, known } = await linesIn(bytes.subarray(first, end));
     const [row] = rows.values();
-    return { rows: its === head && row && isOfThisForm(row) ? rows : nothing.rows, known };
+    return { rows: its === head && row && isOfThisForm(row) ? rows : nothing.rows, known, state: 'whole' };
   } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return { ...nothing, state: 'absent' };
     // Whatever it is: the packages themselves are read, and say so where the disk fails.
     if (isDamage(error) || isOfTheSystem(error)) return nothing;
     throw error;
@@ -102,7 +105,7 @@ export async function readIndex(folder: string, head: string): Promise<Index> {
 }
 
 /** The id of the desk that an index is of. */
-function deskIn(head: string): unknown {
+export function deskIn(head: string): unknown {
   return (JSON.parse(head.trimEnd().slice(1, -1)) as { desk?: unknown }).desk;
 }
 
@@ -121,17 +124,17 @@ function isOfThisForm(row: Indexed): boolean {
   return z.safeEncode(summarySchema, summary).success && z.safeEncode(receiptSchema, receipt).success;
 }
 
-/** Each line is a row and a comma. */
 /** A folder's own name: it is looked for among the packages. */
-const nameSchema = z.string().regex(/^[^./\\][^/\\]*$/);
+export const keySchema = z.string().regex(/^[^./\\][^/\\]*$/);
 
-async function linesIn(bytes: Buffer): Promise<Index> {
+/** Each line is a row and a comma. */
+async function linesIn(bytes: Buffer): Promise<Omit<Index, 'state'>> {
   const rows = new Map<string, Indexed>();
   const known = new Map<string, string>();
   for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf('\n', from);
     const line = JSON.parse(bytes.toString('utf8', from, end - 1)) as Indexed | Known;
-    const key = nameSchema.parse(line.key);
+    const key = keySchema.parse(line.key);
     if ('marks' in line) rows.set(key, line);
     const fileName: unknown = 'marks' in line ? line.receipt?.fileName : line.fileName;
     known.set(key, typeof fileName === 'string' ? showable(fileName, 300) : key);

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { DeskEdit } from '../../../shared/review/desk-edits.ts';
-import type { DeskContext } from '../../../shared/review/documents.ts';
+import { type DeskContext, reviewDocument } from '../../../shared/review/documents.ts';
+import type { Receipt } from '../../../shared/review/receipt.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
+import { guarded } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import type { Locked } from '../document/locked-session.ts';
 import { Behind } from './behind.ts';
@@ -11,9 +13,10 @@ import { clearPackage } from './clearing.ts';
 import { PACKAGES } from './desk-folder.ts';
 import { indexHead } from './desk-index.ts';
 import { DeskReader } from './desk-reader.ts';
+import type { MissingKnown } from './missing.ts';
 import { mendReceipt } from './mend.ts';
 import type { Packages } from './packages.ts';
-import { type Reading, Told } from './read-package.ts';
+import { type Reading, requirePackage, Told } from './read-package.ts';
 import { Reviews } from './reviews.ts';
 import { campaignHash } from './summary.ts';
 
@@ -37,6 +40,12 @@ export interface DeskParts {
   readonly requireThere: () => Promise<void>;
   /** True where a package is not on the list, or is not there any more: then it is taken off. Throws as `requireThere`. */
   readonly isMissing: (key: string) => Promise<boolean>;
+  /** What belongs on the list and is not on it, as it is now. */
+  readonly missing: () => readonly MissingKnown[];
+  /** It is gone for good, somebody says: it is not waited for any more. False where it is there. Throws as `requireThere`. */
+  readonly giveUp: (key: string) => Promise<boolean>;
+  /** Puts on the list what is back. Throws as `requireThere`. */
+  readonly lookForMissing: () => Promise<void>;
   /** To be called when the original of a package has come into its place, as it was verified. */
   readonly cameIn: (key: string) => Promise<void>;
   /** Writes the index, where the list is not what it says. */
@@ -59,7 +68,12 @@ export async function deskParts(given: Given): Promise<DeskParts> {
   const assure = (key: string): Promise<void> =>
     reader.assure(key, readingNow(), { told, alone: (_, task) => queue.run(() => held().then(task)) });
   const { campaign } = document.value;
-  const reviews = new Reviews({ folder, packages, standard, held, assure, now, campaign });
+  const requireItself = (receipt: Receipt): Promise<void> =>
+    guarded(reviewDocument.words.saving, async () => {
+      await reader.requireThere();
+      await requirePackage(join(folder, PACKAGES, receipt.key), receipt);
+    });
+  const reviews = new Reviews({ folder, packages, standard, held, assure, requireItself, now, campaign });
   const reading = (): Reading => ({
     campaign: reviews.campaign,
     remake: (receipt) => reviews.remake(receipt),
@@ -119,6 +133,14 @@ export async function deskParts(given: Given): Promise<DeskParts> {
     judge: async () => (isJudged() ? undefined : behind.start()),
     requireThere: () => reader.requireThere(),
     isMissing: async (key) => !packages.find(key) || reader.miss(key),
+    missing: () => reader.missing,
+    giveUp: (key) =>
+      queue.run(async () => {
+        const isGivenUp = await held().then(() => reader.giveUp(key));
+        if (isGivenUp) await keepIndex();
+        return isGivenUp;
+      }),
+    lookForMissing: () => reader.lookForMissing(readingNow(), { told, alone }),
     cameIn: (key) => reader.cameIn(key),
     found: () => [...reader.failures, ...told.failures, ...behind.failures],
     stop: () => behind.stop(),

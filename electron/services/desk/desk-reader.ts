@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import type { Failure } from '../../../shared/values/errors.ts';
+import { isSystemError } from '../base/failures.ts';
 import { several } from '../base/several.ts';
 import { foldersIn, namesIn } from '../document/new-folder.ts';
 import { makeFolder } from '../files/files.ts';
-import { INDEX, PACKAGES, RECEIPTS } from './desk-folder.ts';
-import { type Indexed, indexedOf, type Known, packageOf, readIndex, writeIndex } from './desk-index.ts';
+import { PACKAGES, RECEIPTS } from './desk-folder.ts';
+import { type Indexed, indexedOf, type Known, packageOf } from './desk-index.ts';
 import { isOf, isSameRow, isStill, rowOf } from './desk-rows.ts';
 import { fits, isSameMark, isSettled, isThere, markOf, momentOf } from './marks.ts';
-import { packagesAway, packageUnreadable } from './messages.ts';
-import { Missing } from './missing.ts';
+import { LIST_LOST, packagesAway, packageUnreadable } from './messages.ts';
+import { Missing, type MissingKnown } from './missing.ts';
 import { Originals } from './originals.ts';
 import { ORIGINAL, readReceiptFile } from './package-folder.ts';
+import { PackageList } from './package-list.ts';
 import type { Packages } from './packages.ts';
 import { type PackageOnDesk, type Reading, readPackage, remade, Told } from './read-package.ts';
 import type { Came } from './summary.ts';
@@ -36,6 +38,7 @@ interface Looking {
  */
 export class DeskReader {
   readonly #folder: string;
+  readonly #list: PackageList;
   readonly #packages: Packages;
   readonly #originals: Originals;
   readonly #missing = new Missing();
@@ -44,7 +47,6 @@ export class DeskReader {
   readonly #indexed = new Map<string, { readonly found: PackageOnDesk; readonly row: Indexed }>();
   /** Taken from the index, and not held against its files since. */
   readonly #believed = new Map<string, PackageOnDesk>();
-  /** The index on the disk names packages. */
   #isIndexed = false;
   #head = '';
   /** What the index on the disk is of; undefined: it is to be written anew. */
@@ -53,6 +55,7 @@ export class DeskReader {
   /** `dropped` is told of each package that is taken off the list. */
   constructor(folder: string, packages: Packages, dropped: (key: string) => void) {
     this.#folder = folder;
+    this.#list = new PackageList(folder);
     this.#packages = packages;
     this.#dropped = dropped;
     this.#originals = new Originals(folder, packages);
@@ -65,10 +68,13 @@ export class DeskReader {
    */
   async read(reading: Reading, head: string, told: Told): Promise<void> {
     this.#head = head;
-    const keys = await foldersIn(join(this.#folder, PACKAGES));
-    const { rows: index, known } = await readIndex(this.#folder, head);
+    const keys = await foldersIn(join(this.#folder, PACKAGES)).catch((error: unknown) => {
+      throw isSystemError(error, 'ENOTDIR') ? packagesAway() : error;
+    });
+    const { rows: index, known, isLost } = await this.#list.read(head);
     const there = new Set(keys);
     await this.#requireSome(known, there);
+    if (isLost) told.add(LIST_LOST);
     await makeFolder(join(this.#folder, PACKAGES));
     this.#isIndexed = known.size > 0;
     const doubted: string[] = [];
@@ -107,16 +113,32 @@ export class DeskReader {
     return [...this.#missing.failures, ...this.#originals.failures];
   }
 
-  /**
-   * Looks for what is missing, and reads each original that does not look as it did when it was held against its hash last.
-   * A UserError where all packages are away.
-   */
-  async look(reading: Reading, { signal, ...looking }: Looking): Promise<void> {
+  get missing(): readonly MissingKnown[] {
+    return this.#missing.known;
+  }
+
+  /** It is not waited for any more; false where it is there. */
+  async giveUp(key: string): Promise<boolean> {
+    await this.requireThere();
+    if (await isThere(this.#at(key))) return false;
+    this.#missing.found(key);
+    this.#kept = undefined;
+    return true;
+  }
+
+  /** Looks for what is missing. A UserError where all packages are away. */
+  async lookForMissing(reading: Reading, { signal, told, alone }: Looking): Promise<void> {
     for (const key of this.#missing.keys) {
       if (signal?.aborted) return;
       if (!(await isThere(this.#at(key)))) await this.miss(key);
-      else await looking.alone(key, () => this.#readAnew(key, reading, looking.told));
+      else await alone(key, () => this.#readAnew(key, reading, told));
     }
+  }
+
+  /** The same, and reads each original that does not look as it did when it was held against its hash last. */
+  async look(reading: Reading, looking: Looking): Promise<void> {
+    const { signal } = looking;
+    await this.lookForMissing(reading, looking);
     await this.#originals.look({ isMissing: (key) => this.miss(key), signal });
   }
 
@@ -199,9 +221,9 @@ export class DeskReader {
     });
     const lines = keys.map((key) => this.#lineOf(key));
     const isWhole = lines.every((line) => 'marks' in line);
-    const missing = this.#missing.known;
+    const missing = this.#missing.known.map(({ key, fileName }) => ({ key, fileName }));
     if (lines.length + missing.length === 0 && !this.#isIndexed) return;
-    await writeIndex(this.#folder, head, [...lines, ...missing]);
+    await this.#list.keep(head, [...lines, ...missing]);
     this.#isIndexed = lines.length + missing.length > 0;
     this.#kept = isWhole ? state : undefined;
   }
@@ -226,7 +248,7 @@ export class DeskReader {
     if ([...known.keys()].some((key) => there.has(key))) return;
     if (known.size > 1) throw packagesAway();
     // An index, whatever it says, is of packages that were there.
-    const isLeft = known.size > 0 || (await isThere(join(this.#folder, INDEX)));
+    const isLeft = known.size > 0 || (await this.#list.isThere());
     if (isLeft && !(await isThere(join(this.#folder, PACKAGES)))) throw packagesAway();
   }
 

@@ -18,7 +18,8 @@ import { makeFolder } from '../files/files.ts';
 import { clearCache, clearDesk } from './clearing.ts';
 import { INCOMING, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
 import { type DeskParts, deskParts } from './desk-parts.ts';
-import { packageUnknown } from './messages.ts';
+import { packageIsBack, packageUnknown } from './messages.ts';
+import type { MissingKnown } from './missing.ts';
 import { Packages } from './packages.ts';
 import { type ReceiveOptions, Receiving } from './receiving.ts';
 import { rowOn } from '../../../shared/review/desk-row.ts';
@@ -109,6 +110,18 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     return [...this.#shown.of(this.desk).values()];
   }
 
+  /** What was received and is not among the rows: its folder is away, or cannot be read. */
+  missing(): readonly MissingKnown[] {
+    return this.#parts.missing();
+  }
+
+  /** The folder of one is gone for good: it is not waited for any more. A UserError where it is there. */
+  async giveUp(key: string): Promise<void> {
+    if (await this.#parts.giveUp(key)) return;
+    await this.#parts.lookForMissing();
+    throw packageIsBack();
+  }
+
   /** Every file that was handed in, kept or not, in the order of receiving. */
   receipts(): Receipt[] {
     return this.#parts.packages.receipts();
@@ -137,6 +150,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
       standard: this.standard,
       candidates: this.candidates(),
       receipts: this.receipts(),
+      missing: [...this.missing()],
       folder: this.folder,
     };
   }

@@ -118,6 +118,10 @@ function deskHandlers(ports: DeskPorts): HandlersFor<typeof deskCalls> {
       }
       return compareUnits(units);
     },
+    giveUpPackage: async ({ id, key }) => {
+      await (await desks.sessions.get(id)).giveUp(key);
+      return {};
+    },
     deskHeat: async ({ id }) => (await desks.sessions.get(id)).heat(),
 
     exportReview: async ({ deskId, key }) => exportReview(await desks.sessions.get(deskId), key, ports),

@@ -46,10 +46,18 @@ export const MENDED = {
     message: `核验台里${named(files)}的文件夹不见了，可能在程序外被删除、改名或移走。`,
     effect: '它们的核验记录也在里面；它们已不在列表里，不参加排序，其他推荐包没有改动。',
     remedy:
-      '请把文件夹放回核验台的 packages 文件夹后重新打开；找不回的，请重新导入推荐包，重新核验。确实不要了的，关闭核验台后删除它的 index.json，以后不再提示（程序会重新生成这个文件）。',
+      '请把文件夹放回核验台的 packages 文件夹，名称改回原样；找不回的，请重新导入推荐包，重新核验。确实不要了的，在程序里打开核验台，在“收件”页面点“不再等它”，以后不再提示。',
   }),
 } as const;
 export type Mended = keyof typeof MENDED;
+
+/** Both records of which packages belong to the desk are lost. */
+export const LIST_LOST: Failure = {
+  code: 'package-list-lost',
+  message: '核验台记录收过哪些推荐包的文件（packages.json、index.json）丢失或已损坏。',
+  effect: '列表已按 packages 文件夹里现有的推荐包重新生成；如果有推荐包的文件夹丢了，这次看不出来。',
+  remedy: '请与收件登记的份数核对；少了的，请重新导入。常有文件损坏的，请检查磁盘和同步软件。',
+};
 
 /** Why a package is in doubt whose original is not what came in. */
 export const ORIGINAL_WRONG = '核验台里保存的原件丢失，或者与接收时不同；请重新导入提交的推荐包';
@@ -69,9 +77,54 @@ export function packagesAway(): UserError {
   return new UserError({
     code: 'packages-away',
     message:
-      '核验台的 packages 文件夹现在不在原处，或者是空的：推荐包都不见了（可能是 U 盘、网络盘断开，或者被移走）。',
+      '核验台的 packages 文件夹现在不在原处，或者是空的：推荐包都不见了（可能是 U 盘、网络盘断开，或者被移走、被同名的文件占了）。',
     effect: '没有按它现在的样子改列表，也没有收件、导出；推荐包和核验记录没有改动。',
     remedy: '请接好磁盘或者把文件夹放回原处，再试一次；推荐包确实都不要了的，请新建核验台。',
+  });
+}
+
+/** What was handed in is good: the desk's own folder does not take it. */
+export function deskUnwritable(folder: string, cause: unknown): UserError {
+  return new UserError(
+    {
+      code: 'desk-unwritable',
+      message: '核验台自己的文件夹现在不能写入或读取，推荐包放不进去。',
+      effect: '这个文件没有收进核验台，其他推荐包不受影响。',
+      remedy:
+        '请检查核验台文件夹和里面的 packages、incoming：是否设成了只读，有没有写入权限，是不是被同名的文件占了；处理后再收一次。',
+      path: folder,
+    },
+    { cause },
+  );
+}
+
+/** Of one package, while others are there. */
+export function packageGone(fileName: string): UserError {
+  return new UserError({
+    code: 'package-gone',
+    message: `推荐包“${fileName}”的文件夹现在不在核验台里，可能在程序外被移走或改名。`,
+    effect: '这次改动没有保存；以前保存的核验记录在那个文件夹里，没有改动。',
+    remedy: '请把文件夹放回核验台的 packages 文件夹，再改一次。',
+  });
+}
+
+/** Somebody gave it up, and it is there. */
+export function packageIsBack(): UserError {
+  return new UserError({
+    code: 'package-is-back',
+    message: '这个推荐包的文件夹又在核验台里了，或者现在看不到它在不在。',
+    effect: '没有改动任何内容；能读取的，已经回到列表里。',
+    remedy: '请看核验总表里有没有它；没有的，请接好磁盘再试。',
+  });
+}
+
+/** In the place of one package lies another one. */
+export function packageExchanged(fileName: string): UserError {
+  return new UserError({
+    code: 'package-exchanged',
+    message: `推荐包“${fileName}”的文件夹被换成了另一个推荐包的文件夹。`,
+    effect: '这次改动没有保存，两个推荐包的核验记录都没有改动。',
+    remedy: '请把原来的文件夹放回核验台的 packages 文件夹，再改一次。',
   });
 }
 

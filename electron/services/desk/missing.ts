@@ -9,6 +9,12 @@ interface MissingPackage {
   readonly unread?: Failure;
 }
 
+/** One that is missing from a list, as it is told. */
+export interface MissingKnown extends Known {
+  /** Its folder is not there; otherwise it cannot be read. */
+  readonly isGone: boolean;
+}
+
 /** What belongs on a desk's list and is not on it: told as long as it is so. By key. */
 export class Missing {
   readonly #packages = new Map<string, MissingPackage>();
@@ -36,9 +42,9 @@ export class Missing {
   }
 
   /** Those that the desk knew. */
-  get known(): Known[] {
-    return [...this.#packages].flatMap(([key, { fileName }]) =>
-      fileName === undefined ? [] : { key, fileName },
+  get known(): MissingKnown[] {
+    return [...this.#packages].flatMap(([key, { fileName, unread }]) =>
+      fileName === undefined ? [] : { key, fileName, isGone: !unread },
     );
   }
 

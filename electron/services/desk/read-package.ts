@@ -4,9 +4,16 @@ import type { Receipt } from '../../../shared/review/receipt.ts';
 import { NewerForm } from '../../../shared/stored-form.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { keptSize } from '../files/kept.ts';
-import { type Marks, marksOf } from './marks.ts';
+import { isThere, type Marks, marksOf } from './marks.ts';
 import { isDamage } from './mend.ts';
-import { MENDED, type Mended, packageLinked, packageMisplaced } from './messages.ts';
+import {
+  MENDED,
+  type Mended,
+  packageExchanged,
+  packageGone,
+  packageLinked,
+  packageMisplaced,
+} from './messages.ts';
 import { ORIGINAL, readReceipt } from './package-folder.ts';
 import { type Came, hashOfReview, readSummary, type Summary } from './summary.ts';
 
@@ -110,6 +117,13 @@ type LookedAt =
 /** Throws a UserError for a link: what is outside the desk is neither read nor written. */
 export async function requireItself(folder: string): Promise<void> {
   if ((await lstat(folder)).isSymbolicLink()) throw packageLinked();
+}
+
+/** Throws a UserError where what lies in the place of a package is not this one. One that says nothing is taken for it. */
+export async function requirePackage(folder: string, { sha256, fileName }: Receipt): Promise<void> {
+  if (!(await isThere(folder))) throw packageGone(fileName);
+  const found = await readReceipt(folder).catch(() => undefined);
+  if (found && found.receipt.sha256 !== sha256) throw packageExchanged(fileName);
 }
 
 /** The small files of one package, each held against the hash that the summary has of it. */

@@ -3,10 +3,13 @@ import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
+import { UserError } from '../../../shared/values/errors.ts';
+import { isSystemError } from '../base/failures.ts';
 import type { Queue } from '../base/queue.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { INCOMING, PACKAGES } from './desk-folder.ts';
 import { type Inspect, inspectFile } from './inspection.ts';
+import { deskUnwritable } from './messages.ts';
 import type { Packages } from './packages.ts';
 import type { Reviews } from './reviews.ts';
 import { bringIn, type Inbox, keyOf, letGo, takeIn } from './take-in.ts';
@@ -30,6 +33,8 @@ interface Ports {
   readonly assured: () => Promise<void>;
   /** To be told when a package's original came into its place. */
   readonly cameIn: (key: string) => Promise<void>;
+  /** Puts on the list what is back. */
+  readonly lookForMissing: () => Promise<void>;
   /** What is judged and kept is so one after another. */
   readonly queue: Queue;
 }
@@ -40,6 +45,17 @@ export interface ReceiveOptions extends TaskOptions {
   readonly body?: string | undefined;
   /** Where it is verified elsewhere than here. */
   readonly inspect?: Inspect;
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof UserError ? error.cause : error;
+}
+
+/** True where the system refused something below this folder. */
+function isWithin(folder: string, error: unknown): boolean {
+  const cause = causeOf(error);
+  const path = cause instanceof Error && 'path' in cause ? cause.path : undefined;
+  return typeof path === 'string' && path.startsWith(folder);
 }
 
 /** How files come onto an open desk. */
@@ -63,7 +79,7 @@ export class Receiving {
     const bringing = this.#mayReceive().then(() => bringIn(this.#inbox(inspect), file, options));
     // Told of when it is its turn.
     bringing.catch(() => undefined);
-    return queue.run(async () => {
+    const receipt = await queue.run(async () => {
       const brought = await bringing.catch((error: unknown) => this.#failed(error));
       try {
         await this.#mayReceive();
@@ -85,6 +101,8 @@ export class Receiving {
         await letGo(brought);
       }
     });
+    await this.#ports.lookForMissing();
+    return receipt;
   }
 
   async #mayReceive(): Promise<void> {
@@ -92,10 +110,13 @@ export class Receiving {
     await this.#ports.requireThere();
   }
 
-  /** That the desk or its packages are away is the reason then, and not the file. */
+  /** That the desk or its packages are away, or cannot be written, is the reason then, and not the file. */
   async #failed(error: unknown): Promise<never> {
     await this.#mayReceive();
-    throw error;
+    const { folder } = this.#ports;
+    throw isWithin(folder, error) && !isSystemError(causeOf(error), 'ENOSPC', 'EDQUOT', 'EFBIG')
+      ? deskUnwritable(folder, error)
+      : error;
   }
 
   /** Where it fails, the next one asks again. */

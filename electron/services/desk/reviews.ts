@@ -44,6 +44,8 @@ interface ReviewsOptions {
   readonly held: () => Promise<void>;
   /** To be waited for before a package's review is opened: its row is held against its files. */
   readonly assure: (key: string) => Promise<void>;
+  /** Throws a UserError where what lies in the place of a package is not this one. */
+  readonly requireItself: (receipt: Receipt) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -237,7 +239,7 @@ export class Reviews {
         folder,
         first: firstReview(receipt),
         context: () => this.dataOf(receipt.key),
-        held,
+        held: () => held().then(() => this.#options.requireItself(receipt)),
         now,
         hooks: {
           journal: journalIn(folder),

@@ -8,6 +8,7 @@ import { newReview } from '../../../shared/review/schema.ts';
 import { NewerForm } from '../../../shared/stored-form.ts';
 import { showable } from '../../../shared/values/text.ts';
 import { copyByHash } from '../files/ingest.ts';
+import { workName } from '../files/work-names.ts';
 import { guarded } from '../base/failures.ts';
 import { several } from '../base/several.ts';
 import type { TaskOptions } from '../package/progress.ts';
@@ -247,8 +248,7 @@ async function keep(
 ): Promise<void> {
   const { receipt, contents, summary, sources } = found;
   const folder = join(packages, receipt.key);
-  const building = `${folder}.new`;
-  await rm(building, { recursive: true, force: true });
+  const building = join(packages, workName('new'));
   try {
     // Not with the folders above it: where those are away, nothing is put into their place.
     await makeUnlessThere(building);

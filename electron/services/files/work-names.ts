@@ -41,6 +41,11 @@ export function isAbandoned(name: string): boolean {
   return computer === COMPUTER && !thisComputer.runs(Number(pid));
 }
 
+/** True for a folder that is put together, whoever is at it. */
+export function isBuilding(name: string): boolean {
+  return OF_ANY_WORK.test(name) && name.endsWith('.new');
+}
+
 /** Names that older versions of the program gave, and those that say nothing of their maker. */
 interface Anonymous {
   readonly name: RegExp;

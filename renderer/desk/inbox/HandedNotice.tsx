@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { verdictCounts } from '../../../shared/review/receipt.ts';
 import { verdictNow } from '../../../shared/review/status.ts';
+import { asSentence } from '../../../shared/values/text.ts';
 import type { Handed } from './use-desk-import.ts';
 
 interface HandedNoticeProps {
@@ -60,11 +61,20 @@ export function HandedNotice({ handed, standings, onClose }: HandedNoticeProps) 
   );
 }
 
+/** What stopped several is said once. */
+function failuresOf(outcomes: Handed['outcomes']): string[] {
+  const names = new Map<string, string[]>();
+  for (const { fileName, failure } of outcomes) {
+    if (!failure) continue;
+    const words = [failure.message, failure.effect, failure.remedy].map(asSentence).join('');
+    names.set(words, [...(names.get(words) ?? []), fileName]);
+  }
+  return [...names].map(([words, files]) => `${files.join('、')}：${words}`);
+}
+
 function problemsOf({ outcomes, unpacked, unread }: Handed): string[] {
   return [
-    ...outcomes.flatMap(({ fileName, failure }) =>
-      failure ? `${fileName}：${failure.message}。${failure.remedy}` : [],
-    ),
+    ...failuresOf(outcomes),
     ...unpacked.map(
       (folder) =>
         `文件夹“${folder}”是解开的推荐包，没有收：请收原来的 .zip 文件，没有时可把它压缩成 zip 再收`,

@@ -59,6 +59,8 @@ export interface Arrival<Open> {
 
 interface Waiting<Open> {
   readonly change: Change<Open> | undefined;
+  /** Undo or redo. */
+  readonly isStep: boolean;
   readonly send: () => Promise<Partial<Open>>;
   /** Told true once it is saved, false once it will not be. */
   readonly done: (saved: boolean) => void;
@@ -117,9 +119,7 @@ export class SaveQueue<Open extends Steps> {
 
   /** Answers false where it could not be saved and was taken back. `change`: what it is, where it is an edit. */
   enqueue(send: () => Promise<Partial<Open>>, change?: Change<Open>): Promise<boolean> {
-    const answer = new Promise<boolean>((done) => this.#waiting.push({ send, done, change }));
-    void this.retry();
-    return answer;
+    return this.#add({ send, change, isStep: false });
   }
 
   /** Undo or redo, asked when its turn has come: a held key sends more of them than there are steps. */
@@ -132,7 +132,14 @@ export class SaveQueue<Open extends Steps> {
       this.#show({ open: this.#view() });
       return this.retry();
     }
-    return this.enqueue(() => (this.#saved?.[which] === false ? Promise.resolve({}) : send()));
+    const step = () => (this.#saved?.[which] === false ? Promise.resolve({}) : send());
+    return this.#add({ send: step, change: undefined, isStep: true });
+  }
+
+  #add(waiting: Omit<Waiting<Open>, 'done'>): Promise<boolean> {
+    const answer = new Promise<boolean>((done) => this.#waiting.push({ ...waiting, done }));
+    void this.retry();
+    return answer;
   }
 
   /** What the host has now; the changes that are still here stay on top of it. */
@@ -252,8 +259,10 @@ export class SaveQueue<Open extends Steps> {
     }
     if (failure.code === STALE && next.change) return this.#clash(next, next.change);
     if (this.#onFailure === 'takeBack' && failure.code !== OUTSIDE) {
+      // A step back or forth that was not taken has lost nothing.
+      const isLost = this.#waiting.some(({ isStep }) => !isStep);
       this.#drop();
-      this.#show({ open: this.#saved, saveState: 'failed', failure });
+      this.#show({ open: this.#saved, saveState: isLost ? 'failed' : 'saved', failure });
       return 'goOn';
     }
     if (!REFUSALS.has(failure.code)) {

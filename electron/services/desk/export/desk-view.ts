@@ -2,6 +2,7 @@ import type { Candidate } from '../../../../shared/review/candidate.ts';
 import type { HeatTable } from '../../../../shared/review/heat.ts';
 import type { Receipt } from '../../../../shared/review/receipt.ts';
 import type { Desk } from '../../../../shared/review/schema.ts';
+import { missingWords } from '../../../../shared/review/unsettled.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
 import type { UnitScores } from './section-averages.ts';
 
@@ -11,6 +12,8 @@ export interface DeskView {
   readonly standard: Standard;
   readonly candidates: readonly Candidate[];
   readonly receipts: readonly Receipt[];
+  /** File names of what was received and cannot be read now: it is in no table. */
+  readonly missing: readonly { readonly fileName: string }[];
   readonly heat: HeatTable;
 }
 
@@ -20,6 +23,11 @@ export interface StatisticsView extends DeskView {
   readonly scores: readonly UnitScores[];
   /** Packages in the running that could not be read for that. */
   readonly unread: number;
+}
+
+/** Said below a table that lacks them; empty where none is missing. */
+export function missingNotes({ missing }: Pick<DeskView, 'missing'>): string[] {
+  return missing.length === 0 ? [] : [`${missingWords(missing)}，不在本表内。`];
 }
 
 /** Standard and edition in one line. */

@@ -96,6 +96,7 @@ export function viewOf(session: DeskSession): DeskView {
     standard: session.standard,
     candidates: session.candidates(),
     receipts: session.receipts(),
+    missing: session.missing(),
     heat: session.heat(),
   };
 }

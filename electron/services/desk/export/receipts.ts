@@ -6,7 +6,7 @@ import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
 import { addDeskTable } from '../../sheets/page.ts';
 import { STYLES } from '../../sheets/styles.ts';
 import { numbered, type TableColumn, titled } from '../../sheets/table.ts';
-import type { DeskView } from './desk-view.ts';
+import { type DeskView, missingNotes } from './desk-view.ts';
 
 /** One file that was handed in. */
 interface Line {
@@ -77,6 +77,7 @@ export async function buildReceipts(view: DeskView, today: string): Promise<Uint
     }),
   );
   if (receipts.length === 0) table.say('还没有收到文件。', STYLES.subtitle);
+  for (const note of missingNotes(view)) table.say(note, STYLES.warning);
   table.end();
   return toBytes(workbook, today);
 }

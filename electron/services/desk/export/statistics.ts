@@ -62,7 +62,7 @@ interface Count {
 }
 
 function overview(
-  { desk, standard, receipts }: DeskView,
+  { desk, standard, receipts, missing }: DeskView,
   ranked: readonly Ranked[],
   running: readonly Candidate[],
 ): Statistic<Count> {
@@ -90,6 +90,9 @@ function overview(
     lines: [
       ...verdictCounts(shown).map(({ label, number }) => count('接收结论', label, number)),
       count('接收结论', '文件合计', receipts.length),
+      ...(missing.length > 0
+        ? [count('接收结论', '收过、现在读取不到的推荐包（不在以上各数内）', missing.length)]
+        : []),
       count('参加排名', '单位', running.length),
       count('参加排名', TIMING_LABELS.pending, running.filter(({ timing }) => timing === 'pending').length),
       count('不参加排名', OUT_LABELS.late, outOf('late')),

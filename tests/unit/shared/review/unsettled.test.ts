@@ -117,7 +117,13 @@ it.each<[what: string, desk: Desk, rows: Candidate[], reasons: string[], words: 
     ];
   }),
 ])('what may still change: %s', (_, desk, rows, reasons, words) => {
-  const found = unsettledWords(desk, OFFICIAL, rankCandidates(desk, rows));
+  const found = unsettledWords(desk, OFFICIAL, { ranked: rankCandidates(desk, rows), missing: [] });
   expect(found).toEqual(reasons);
   expect(choiceWords(desk, found)).toBe(words);
+});
+
+it('says what was received and cannot be read, whatever is settled besides', () => {
+  const missing = ['丁', '乙', '丙', '甲'].map((name) => ({ fileName: `${name}.zip` }));
+  const words = unsettledWords(deskOf({}), OFFICIAL, { ranked: [], missing });
+  expect(words).toEqual(['收过的推荐包有4份现在读取不到（“丁.zip”、“丙.zip”、“乙.zip”等）']);
 });

@@ -19,7 +19,7 @@ import { addDeskTable } from '../../../sheets/page.ts';
 import { letter, put, putMerged, type Value } from '../../../sheets/sheet.ts';
 import { type CellStyle, STYLES } from '../../../sheets/styles.ts';
 import { type Table, titled } from '../../../sheets/table.ts';
-import { type DeskView, standardLine } from '../desk-view.ts';
+import { type DeskView, missingNotes, standardLine } from '../desk-view.ts';
 import { columnsOf, type Line, placeColumns, scoreKeysOf, finalPoints, YES } from './columns.ts';
 import { bodyNotes, openNotes, tieNote, outText, titleOf, titleWith, outsideTable } from './words.ts';
 
@@ -34,7 +34,10 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const open = all.filter(isUndecided);
   const unfinished = ranked.filter(({ provisional }) => provisional).length;
   const marks = [
-    ...(unsettledWords(desk, standard, all).length > 0 || breaches(problems).length > 0 ? ['草稿'] : []),
+    ...(unsettledWords(desk, standard, { ranked: all, missing: view.missing }).length > 0 ||
+    breaches(problems).length > 0
+      ? ['草稿']
+      : []),
     ...(ranked.some(({ candidate }) => candidate.sample) ? ['示例'] : []),
   ];
 
@@ -68,10 +71,11 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
     ...problems.filter(({ severity }) => severity === 'reminder').map(({ message }) => `提醒：${message}。`),
   ];
   for (const note of notes) table.say(note, STYLES.note);
-  const missing = outsideTable(chosen, all);
-  if (missing.length > 0) {
-    const inside = chosen.size - missing.length;
-    const said = `已选${chosen.size}个，上表参加排名的${inside}个，另${missing.length}个不在表内：${missing.join('；')}。`;
+  for (const note of missingNotes(view)) table.say(note, STYLES.warning);
+  const outside = outsideTable(chosen, all);
+  if (outside.length > 0) {
+    const inside = chosen.size - outside.length;
+    const said = `已选${chosen.size}个，上表参加排名的${inside}个，另${outside.length}个不在表内：${outside.join('；')}。`;
     table.say(said, STYLES.warning);
   }
   breaches(problems).forEach(({ message }, index) => {

@@ -336,16 +336,25 @@ it('neither reads nor writes what a link in a package’s place leads to', async
 
 it('leaves nothing in the folder of a desk that a crash cut off, and everything else', async () => {
   const folder = await indexedDesk(['甲局', '乙局']);
-  const [row] = await rowsOf(folder);
+  const [row, other] = await rowsOf(folder);
   const [packages, incoming] = [join(folder, 'packages'), join(folder, 'incoming')];
   await writeFile(join(folder, 'index.json.0a1b2c3d.tmp'), '');
-  await mkdir(join(packages, '0123456789abcdef.new'));
+  await mkdir(join(packages, '.biaobing-0a1b2c3d-123-0a1b2c3d.new'));
   await mkdir(join(incoming, randomUUID()));
   // What a person has put there, or renamed.
   await writeFile(join(incoming, '手工放入.zip'), 'x');
+  for (const { key } of [row!, other!]) await rename(join(packages, key), join(packages, `${key}.new`));
+  // As it came, without anybody's work.
+  for (const name of ['review.json', 'journal.jsonl'])
+    await rm(join(packages, `${other!.key}.new`, name), { force: true });
+  await rename(join(packages, `${row!.key}.new`), join(packages, row!.key));
+  const desk = await open(folder);
+  expect(codes(desk)).toEqual(['package-gone', 'package-record-unreadable']);
+  await desk.close();
   await rename(join(packages, row!.key), join(packages, `${row!.key}.new`));
-  await (await open(folder)).close();
   expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   expect(await readdir(incoming)).toEqual(['手工放入.zip']);
-  expect((await readdir(packages)).filter((name) => name.endsWith('.new'))).toEqual([`${row!.key}.new`]);
+  expect((await readdir(packages)).filter((name) => name.endsWith('.new')).sort()).toEqual(
+    [row!, other!].map(({ key }) => `${key}.new`).sort(),
+  );
 });

@@ -2,6 +2,9 @@ import { renameSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { read as readWorkbook } from 'xlsx';
+import { viewOf } from '../../../../../electron/services/desk/export/handlers.ts';
+import { buildSummary } from '../../../../../electron/services/desk/export/summary/workbook.ts';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
 import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/messages.ts';
 import { doneAt, failAt, forget } from '../files/disk-trace.ts';
@@ -24,6 +27,12 @@ const passing = (points: string) =>
 /** As its receipt says. */
 async function keyIn(folder: string): Promise<string> {
   return (JSON.parse(await readFile(join(folder, 'receipt.json'), 'utf8')) as { key: string }).key;
+}
+
+async function foreignList(folder: string): Promise<void> {
+  const path = join(folder, 'packages.json');
+  const list = JSON.parse(await readFile(path, 'utf8')) as object;
+  await writeFile(path, JSON.stringify({ ...list, desk: '00000000-0000-4000-8000-000000000000' }));
 }
 
 /** It looks as if it were another one. */
@@ -148,12 +157,30 @@ describe('the folder of packages', () => {
     });
   });
 
-  it('away is not made anew where the index cannot be read either', async () => {
+  it.each<[string, (folder: string) => Promise<unknown>]>([
+    ['the index cannot be read', (folder) => truncate(join(folder, 'index.json'), 100)],
+    ['there is no index', (folder) => rm(join(folder, 'index.json'))],
+    ['the list cannot be read', (folder) => truncate(join(folder, 'packages.json'), 10)],
+    [
+      'neither can be read',
+      async (folder) => {
+        await truncate(join(folder, 'index.json'), 0);
+        await truncate(join(folder, 'packages.json'), 0);
+      },
+    ],
+  ])('away is not made anew where %s', async (_, lose) => {
     const folder = await indexedDesk(['甲局', '乙局']);
     await rename(join(folder, 'packages'), join(folder, 'packages-x'));
-    await truncate(join(folder, 'index.json'), 100);
+    await lose(folder);
     expect(await failureCode(DeskSession.open(folder))).toBe('packages-away');
     expect(await readdir(folder)).not.toContain('packages');
+  });
+
+  it('whose name a file has is away', async () => {
+    const folder = await indexedDesk(['甲局']);
+    await rename(join(folder, 'packages'), join(folder, 'packages-x'));
+    await writeFile(join(folder, 'packages'), '');
+    expect(await failureCode(DeskSession.open(folder))).toBe('packages-away');
   });
 
   it('is made anew on a desk that has received nothing', async () => {
@@ -165,17 +192,135 @@ describe('the folder of packages', () => {
 });
 
 describe('a package whose folder is gone', () => {
-  it('is told at every opening, also where none is left, until the index is removed', async () => {
+  it('is told at every opening, also where none is left, until somebody gives it up', async () => {
     const folder = await indexedDesk(['甲局']);
-    const { at } = await placesIn(folder);
+    const { at, keyOf } = await placesIn(folder);
     await rm(at('甲局'), { recursive: true });
     for (const told of [['package-gone'], ['package-gone'], []]) {
-      if (told.length === 0) await rm(join(folder, 'index.json'));
       const desk = await open(folder);
+      if (told.length === 0) await desk.giveUp(keyOf('甲局'));
       await desk.checked();
       expect(codes(desk)).toEqual(told);
       await desk.close();
     }
+    expect(codes(await open(folder))).toEqual([]);
+  });
+
+  it('is not given up where it is there again', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at, keyOf } = await placesIn(folder);
+    const away = join(folder, '拿开');
+    await rename(at('乙局'), away);
+    const desk = await open(folder);
+    expect(desk.missing()).toEqual([{ key: keyOf('乙局'), fileName: '乙局.zip', isGone: true }]);
+    await rename(away, at('乙局'));
+    expect(await failureCode(desk.giveUp(keyOf('乙局')))).toBe('package-is-back');
+    expect(desk.missing()).toEqual([]);
+    expect(desk.candidates()).toHaveLength(2);
+  });
+
+  it.each<[string, string[], (folder: string) => Promise<unknown>]>([
+    ['the index is lost', ['package-gone'], (folder) => rm(join(folder, 'index.json'))],
+    ['the index is empty', ['package-gone'], (folder) => truncate(join(folder, 'index.json'), 0)],
+    ['the index is cut off', ['package-gone'], (folder) => truncate(join(folder, 'index.json'), 400)],
+    ['the list is lost', ['package-gone'], (folder) => rm(join(folder, 'packages.json'))],
+    ['the list is of another desk', ['package-gone'], (folder) => foreignList(folder)],
+    [
+      'both are damaged: that is told',
+      ['package-list-lost'],
+      async (folder) => {
+        await truncate(join(folder, 'index.json'), 0);
+        await truncate(join(folder, 'packages.json'), 0);
+      },
+    ],
+    [
+      'one is lost and the other damaged: that is told',
+      ['package-list-lost'],
+      async (folder) => {
+        await rm(join(folder, 'index.json'));
+        await truncate(join(folder, 'packages.json'), 0);
+      },
+    ],
+  ])('is told also where %s', async (_, told, lose) => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at } = await placesIn(folder);
+    await rm(at('乙局'), { recursive: true });
+    await lose(folder);
+    const desk = await open(folder);
+    expect(codes(desk)).toEqual(told);
+    await desk.checked();
+    expect(codes(desk)).toEqual(told);
+  });
+
+  it('makes a draft of the final table, which names it, and is on it again when it is back', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at } = await placesIn(folder);
+    const away = join(folder, '拿开');
+    const desk = await open(folder);
+    await rename(at('乙局'), away);
+    await desk.checked();
+    const text = async () => JSON.stringify(readWorkbook(await buildSummary(viewOf(desk), '2026-11-28')));
+    expect(await text()).toContain('收过的推荐包有1份现在读取不到（“乙局.zip”），不在本表内。');
+    expect(viewOf(desk).missing).toHaveLength(1);
+    await rename(away, at('乙局'));
+    await desk.checked();
+    expect(await text()).not.toContain('读取不到');
+  });
+
+  it('is on the list again when something else is handed in and it is back', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at } = await placesIn(folder);
+    const away = join(folder, '拿开');
+    const desk = await open(folder);
+    await rename(at('乙局'), away);
+    await desk.checked();
+    await rename(away, at('乙局'));
+    const { path } = await packageFile(
+      await unitFixture({ name: '丙局' }),
+      await folderOf('再交'),
+      '丙局.zip',
+    );
+    await desk.receive({ path, name: '丙局.zip' }, { receivedOn: '2026-11-21' });
+    expect(codes(desk)).toEqual([]);
+    expect(desk.candidates()).toHaveLength(3);
+  });
+
+  it.each<[string, string, (place: string, other: string) => Promise<unknown>]>([
+    ['is away', 'package-gone', () => Promise.resolve()],
+    ['is another package’s', 'package-exchanged', (place, other) => cp(other, place, { recursive: true })],
+  ])('whose folder %s takes no word of a review', async (_, code, lay) => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at, keyOf } = await placesIn(folder);
+    const desk = await open(folder);
+    const edit = (conclusion: string) =>
+      desk.editReview(keyOf('乙局'), { kind: 'setConclusion', conclusion });
+    await edit('改过');
+    const away = join(folder, '拿开');
+    await rename(at('乙局'), away);
+    await lay(at('乙局'), at('甲局'));
+    const before = await readdir(join(folder, 'packages'), { recursive: true });
+    expect(await failureCode(edit('又改过'))).toBe(code);
+    expect(await readdir(join(folder, 'packages'), { recursive: true })).toEqual(before);
+    await rm(at('乙局'), { recursive: true, force: true });
+    await rename(away, at('乙局'));
+    await edit('再改过');
+    await desk.checked();
+    expect(conclusions(desk)).toMatchObject({ 乙局: '再改过' });
+  });
+
+  it('under another name keeps what came, whatever is handed in', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at } = await placesIn(folder);
+    const inbox = await folderOf('再交');
+    const again = join(inbox, '乙局.zip');
+    await writeFile(again, await readFile(at('乙局', 'original.zip')));
+    await rename(at('乙局'), `${at('乙局')}.new`);
+    const before = await readdir(`${at('乙局')}.new`);
+    const desk = await open(folder);
+    await desk.receive({ path: again, name: '乙局.zip' }, { receivedOn: '2026-11-21' });
+    await desk.checked();
+    expect(desk.candidates()).toHaveLength(2);
+    expect(await readdir(`${at('乙局')}.new`)).toEqual(before);
   });
 
   it.each<[string, (folder: string) => Promise<unknown>]>([

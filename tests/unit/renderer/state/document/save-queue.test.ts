@@ -89,6 +89,21 @@ it('asks for a step only where there is one', async () => {
   expect(waiting).toHaveLength(0);
 });
 
+it.each([
+  ['undo', true, 'saved'],
+  ['an edit', false, 'failed'],
+])('that takes back has lost something after %s failed or not', async (_, isStep, saveState) => {
+  const { shown, queue, send, answer } = started();
+  const edit = queue.enqueue(send);
+  await answer({ canUndo: true });
+  await edit;
+  const failing = isStep ? queue.step('canUndo', send) : queue.enqueue(send);
+  await answer(new ApiFailure({ code: 'packages-away', message: '', effect: '', remedy: '' }));
+  expect(await failing).toBe(false);
+  await queue.settled();
+  expect(shown.at(-1)).toMatchObject({ saveState, failure: { code: 'packages-away' } });
+});
+
 describe('a queue that keeps what could not be saved', () => {
   const failing = (code: string) => new ApiFailure({ code, message: code, effect: '', remedy: '' });
 
