@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkCase } from '../../../../../shared/registers/cases/check.ts';
 import { found } from './samples.ts';
 
 /** What the checks say of one paragraph under a title, but for parts that are missing. */
@@ -259,4 +260,42 @@ describe('parts', () => {
       'results-unsupported: 取得的成效',
     ]);
   });
+});
+
+describe('reads like something else, without a heading that says so', () => {
+  const SUMMARY =
+    '一年来，我们在市委、市政府的正确领导下，深入贯彻上级会议精神，扎实开展服务型行政执法，取得了显著成效。下一步，打算继续加强培训。';
+  const PAPER = '服务型行政执法是一种新的治理方式。本文认为，其理论基础在于合作行政，笔者以为可以推广。';
+  const like = (text: string) =>
+    checkCase(`标题\n${text}`)
+      .findings.filter(({ code }) => code.startsWith('reads-like'))
+      .map(({ message }) => message);
+
+  it('several signs together, each named', () => {
+    expect(like(SUMMARY)).toStrictEqual([
+      '文中有“一年来”、“在市委、市政府的正确领导下”、“深入贯彻上级会议精神”、“取得了显著成效”、“下一步”，合起来读像工作总结，请改为讲述一个具体案例',
+    ]);
+    expect(like(PAPER)).toStrictEqual([
+      '文中有“本文认为”、“理论基础”、“笔者”，合起来读像学术论文，请改为讲述一个具体案例',
+    ]);
+    expect(like('内容提要：略。关键词：执法；服务。正文。参考文献：略。')).toHaveLength(1);
+    expect(
+      like('今年以来，全局共检查门店300家，圆满完成全年目标。也存在一些不足。今后工作中将改进。'),
+    ).toHaveLength(1);
+  });
+
+  it.each([
+    ['one or two of them', '今年以来，夜市增多。整改取得了明显成效。'],
+    ['the same one again', '一年来投诉很多。今年以来更多。半年来又有。去年以来也有。'],
+    [
+      'a case that is told',
+      '今年以来，该市开展整治。当事人张某在街道办事处的帮助下，完成整改，取得了良好效果。下一步，将定期回访。',
+    ],
+    [
+      'a paper of the case, and a citation',
+      '本文书送达后，依据《甲办法》（甲政〔2020〕9号）办理。关键词是服务。',
+    ],
+    ['one sign of a paper', '笔者走访了店主。'],
+    ['a paper within a case', '笔者走访了店主张某，认为研究方法得当。'],
+  ])('not by %s', (_, text) => expect(like(text)).toStrictEqual([]));
 });
