@@ -34,12 +34,16 @@ export function caseText(text: string): CaseText {
   return { text, lines, title, body: title ? rest : lines };
 }
 
+/** Characters of the longest title; the notice asks for a short one (郑法政办〔2020〕9号 二(一)), how short is ours. */
+const LONGEST = 40;
+
 /**
- * The first line is the title, of a text that has more. Not where it is the heading of a part or ends as a sentence does:
- * a text without a title must not have its first paragraph left out of the count.
+ * The first line is the title, of a text that has more. Not where it is the heading of a part or of a first chapter, holds a
+ * sentence or is as long as one: a text without a title must not have its first paragraph left out of the count.
  */
 function isTitle({ text }: Line): boolean {
-  return !/[。；;]$/.test(text) && !isPartHeading(text);
+  if (/[。；;]|^(?:一[、.．]|[（(]一[）)]|第一(?:部分|章))/.test(text)) return false;
+  return [...text].length <= LONGEST && !isPartHeading(text);
 }
 
 /** Every place of a pattern (with the flag g), line by line. */
