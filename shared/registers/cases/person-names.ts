@@ -8,7 +8,7 @@ export const GIVEN =
 
 /** Any given name: not what stands before a verb, joins two nouns, or makes nobody of somebody (张某, 李等人, 赵姓). */
 export const ANY_GIVEN =
-  '[^\\P{Script=Han}的地得了着过是在和与及等对向为将被把给由从到于也都就又还再这那此其各每某未没不无有可所以之者们先系因且并但而或要会能应该须需则即才只均已曾正请让使令称说道姓氏我你他她它两几多些个名位元岁时后前里内外上下中间市县区乡镇村街路局所科队厅店厂]';
+  '[^\\P{Script=Han}男女的地得了着过是在和与及等对向为将被把给由从到于也都就又还再这那此其各每某未没不无有可所以之者们先系因且并但而或要会能应该须需则即才只均已曾正请让使令称说道姓氏我你他她它两几多些个名位元岁时后前里内外上下中间市县区乡镇村街路局所科队厅店厂]';
 
 /** Who is only called so is nobody: 张先生, 李师傅, 王主任. */
 export const CALLED =

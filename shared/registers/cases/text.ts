@@ -1,3 +1,4 @@
+import { type Match, matchesIn } from './blanks.ts';
 import { isPartHeading } from './part-names.ts';
 
 /** A place in a text, in UTF-16 code units: `text.slice(from, to)` is what is meant. */
@@ -46,14 +47,13 @@ function isTitle({ text }: Line): boolean {
   return [...text].length <= LONGEST && !isPartHeading(text);
 }
 
-/** Every place of a pattern (with the flag g), line by line. */
-export function placesOf(lines: readonly Line[], pattern: RegExp): (Range & { readonly found: string })[] {
-  return lines.flatMap(({ from, text }) =>
-    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
-      from: from + index,
-      to: from + index + found.length,
-      found,
-    })),
+/** Every place of a pattern (with the flag g), line by line, whatever blanks stand between the characters. */
+export function placesOf(lines: readonly Line[], pattern: RegExp): Match[] {
+  return lines.flatMap((line) =>
+    matchesIn(line.text, pattern).map((match) => {
+      const onward = ({ from, to }: Range): Range => ({ from: line.from + from, to: line.from + to });
+      return { ...match, ...onward(match), within: (from, to) => onward(match.within(from, to)) };
+    }),
   );
 }
 

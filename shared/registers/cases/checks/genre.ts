@@ -35,7 +35,10 @@ const PAPER_SIGNS = [
 ] as const;
 
 /** One case is told: it has its part, or somebody in it (张某, 某公司). */
-const TOLD = new RegExp(`(?:${SURNAME})(?:某|XX|××)|某某?(?:公司|企业|店|厂|商|单位|小区|村|工地|餐|超市)`);
+const TOLD = new RegExp(
+  `(?:${SURNAME})(?:某|XX|××)|某某?(?:公司|企业|店|厂|商|单位|小区|村|工地|餐|超市)`,
+  'g',
+);
 
 /** How many kinds of signs: fewer in a text that tells of no case. Ours: the notice says no more than what a case is not. */
 const SUMMARY_LEAST = { told: 5, untold: 3 };
@@ -52,7 +55,7 @@ export function checkGenre(text: CaseText): CaseFinding[] {
     });
   const isTold =
     body.some((line) => headingsIn(line.text).some(({ part }) => part === '基本案情')) ||
-    body.some((line) => TOLD.test(line.text));
+    placesOf(body, TOLD).length > 0;
   const least = (of: typeof SUMMARY_LEAST) => (isTold ? of.told : of.untold);
   const summary = [...placesOf(titles, SUMMARY_TITLE), ...placesOf(body, SUMMARY_LINE)];
   const paper = [...placesOf(titles, PAPER_TITLE), ...placesOf(body, PAPER_LINE)];

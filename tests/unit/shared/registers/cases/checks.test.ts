@@ -349,3 +349,45 @@ describe('reads like something else, without a heading that says so', () => {
     ['a paper within a case', '笔者走访了店主张某，认为研究方法得当。'],
   ])('not by %s', (_, text) => expect(like(text)).toStrictEqual([]));
 });
+
+describe('blanks between the characters hide nothing', () => {
+  it.each([
+    ['由我 局负责', 'own-name: 我 局'],
+    ['由我\u3000局负责', 'own-name: 我\u3000局'],
+    ['由我 们 单 位负责', 'own-name: 我 们 单 位'],
+    ['当事人 张伟 男', 'party-name: 张伟'],
+    ['当事人张\u3000伟，', 'party-name: 张\u3000伟'],
+    ['当事人：张 伟 男，', 'party-name: 张 伟'],
+    ['经营者 孙 悟 空称', 'party-name: 孙 悟 空'],
+    ['对郑州 鑫源 餐饮有限公司检查', 'party-company: 郑州 鑫源 餐饮有限公司'],
+    ['《甲 条例》（以 下 简 称《条例》）。《甲条例》', 'document-full-again: 《甲条例》'],
+  ])('%s', (text, expected) => expect(said(text)).toStrictEqual([expected]));
+
+  it.each([
+    ['由本 局、本\u3000单位负责', ['own-name-this: 本 局', 'own-name-this: 本\u3000单位']],
+    ['号码410105 19900101 123X。', ['identity-number: 410105 19900101 123X']],
+    ['号码138\u30001234\u30005678。', ['telephone-number: 138\u30001234\u30005678']],
+    ['号码0371 12345678。', ['telephone-number: 0371 12345678']],
+    ['下 一 步 工 作 打 算', ['like-summary: 下 一 步 工 作 打 算']],
+    ['取 得 的 成 效\n群众好 评', []],
+    ['取 得 的 成 效\n好。', ['results-unsupported: 取 得 的 成 效']],
+  ])('advice: %s', (text, expected) => expect(said(text, 'advice')).toStrictEqual(expected));
+
+  it('a heading of a part is known, and is no title', () => {
+    const lines = [
+      '工 作 背 景',
+      '基本\u3000案情',
+      '研判 分析',
+      '具体 举措',
+      '取得的 成效',
+      '3家',
+      '案例 评析',
+    ];
+    expect(found(lines.join('\n'), 'advice')).toStrictEqual(['missing-part: 工 作 背 景']);
+  });
+
+  it.each(['不应自我 局限', '根 本 局面', '张 某表示', '负责人 高度 重视，'])(
+    'nor make something of %s',
+    (text) => expect([...said(text), ...said(text, 'advice')]).toStrictEqual([]),
+  );
+});
