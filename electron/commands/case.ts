@@ -10,11 +10,13 @@ export async function caseCommand(context: CommandContext): Promise<number> {
   const [action, ...positionals] = context.positionals;
   if (action !== 'check') throw new UsageError('case 后面请写 check');
   const path = onePath({ ...context, positionals }, '案例文件');
-  const text = await readCaseText(path, context).catch((error: unknown) => {
+  const read = await readCaseText(path, context).catch((error: unknown) => {
     reportFailure(toFailure(error), context.say);
   });
   // Whatever the reason: nothing was read, so nothing is said of the content.
-  if (text === undefined) return EXIT.couldNotRun;
+  if (read === undefined) return EXIT.couldNotRun;
+  const { text, notes } = read;
+  for (const note of notes) context.say(note);
   const { words, bare, findings } = checkCase(text);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (context.json) {

@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { bridge } from '../ui/call/bridge.ts';
 import { useCommand } from '../ui/commands.ts';
 import { useHelp } from '../ui/help-store.ts';
@@ -26,7 +26,7 @@ const SearchDialog = laterDialog(
   async () => ({
     default: (await import('../search/SearchDialog.tsx')).SearchDialog,
   }),
-  ({ onClose }) => onClose(),
+  ({ onLeave }) => onLeave(),
 );
 
 const ENDING = 'ending';
@@ -41,7 +41,17 @@ export function Everywhere() {
   usePrintCommands();
   // A browser has its own, and takes the key where nobody answers.
   useCommand('find', bridge() && (() => setAsked((times) => times + 1)));
+  // Before the dialog is there, or what is drawn while it loads: either takes the focus.
+  const opener = useRef<Element>(null);
+  const leaveSearch = () => {
+    setSearching(false);
+    // Only once the dialog is gone: until then it holds the focus.
+    requestAnimationFrame(() => {
+      if (opener.current instanceof HTMLElement) opener.current.focus();
+    });
+  };
   const beginSearch = () => {
+    opener.current = document.activeElement;
     // What is being typed is found as well, and is not lost by going elsewhere.
     flushTypedText();
     setSearching(true);
@@ -65,7 +75,7 @@ export function Everywhere() {
   return (
     <>
       {asked > 0 && <FindBar asked={asked} onClose={() => setAsked(0)} />}
-      {isSearching && <SearchDialog onClose={() => setSearching(false)} />}
+      {isSearching && <SearchDialog onClose={() => setSearching(false)} onLeave={leaveSearch} />}
       {part && <HelpDrawer part={part} />}
     </>
   );

@@ -4,6 +4,7 @@ import {
   COVERAGE_YEARS,
   type Coverage as Covered,
   coverageIn,
+  coverageNotes,
   talkWords,
 } from '../../shared/registers/coverage.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
@@ -20,7 +21,8 @@ export function Coverage() {
   const { value } = useOpenYear();
   const { id } = value;
   const { value: others, failure, retry } = useAnswer(useCallback(() => call('otherTalks', { id }), [id]));
-  const covered = coverageIn(value, others?.talks ?? []);
+  const today = useYear((state) => state.today);
+  const covered = coverageIn(value, others?.talks ?? [], today);
   usePaper(() => (
     <div className="ui-paper">
       <PrintHead />
@@ -56,7 +58,7 @@ export function Coverage() {
       <Summary covered={covered} />
       <CoverageTable covered={covered} year={value.year} />
       <p className="ui-muted">
-        按“宣传培训”里类别是“微宣讲”的登记计算：“覆盖的县区、乡镇”一栏写了名单里的名称，就算讲到。
+        按“宣传培训”里类别是“微宣讲”的登记计算：“覆盖的县区、乡镇”一栏写了名单里的名称，到了日期就算讲到；年份按登记的日期算，今天以后的是计划。
         {others &&
           `同一单位其他年份：${others.years.length === 0 ? '数据文件夹里没有' : `${[...others.years].sort().join('、')}年`}。`}
       </p>
@@ -65,8 +67,10 @@ export function Coverage() {
 }
 
 function Summary({ covered }: { readonly covered: Covered }) {
-  const { years, places, reached, fresh, unknown, unplaced } = covered;
-  const left = places.filter(({ isReached }) => !isReached).map(({ name }) => name);
+  const { years, places, reached, fresh } = covered;
+  const left = places
+    .filter(({ isReached }) => !isReached)
+    .map(({ name, isPlanned }) => (isPlanned ? `${name}（有计划）` : name));
   const counts = years.map((year, at) => `${year}年新增 ${fresh[at] ?? 0}`);
   return (
     <>
@@ -74,8 +78,9 @@ function Summary({ covered }: { readonly covered: Covered }) {
         已讲到 {reached}/{places.length} 处：{counts.join('，')}。
         {left.length === 0 ? '全部讲到。' : `还没有讲到 ${left.length} 处：${left.join('、')}。`}
       </p>
-      {unknown.length > 0 && <p>登记里写了、名单里没有的：{unknown.join('、')}。没有计入，请核对名称。</p>}
-      {unplaced > 0 && <p>有 {unplaced} 次微宣讲没有填“覆盖的县区、乡镇”，没有计入。</p>}
+      {coverageNotes(covered).map((note) => (
+        <p key={note}>{note}</p>
+      ))}
     </>
   );
 }
@@ -94,12 +99,12 @@ function CoverageTable({ covered, year }: { readonly covered: Covered; readonly 
         </tr>
       </thead>
       <tbody>
-        {covered.places.map(({ name, byYear, due, isReached }, at) => (
+        {covered.places.map(({ name, byYear, due, isReached, isPlanned }, at) => (
           <tr key={name}>
             <td>{at + 1}</td>
             <th scope="row">
               {name}
-              {!isReached && <span className="registers-soon">　未讲到</span>}
+              {!isReached && <span className="registers-soon">　{isPlanned ? '计划' : '未讲到'}</span>}
             </th>
             {byYear.map((talks, index) => (
               <td key={covered.years[index]} className="registers-talks">

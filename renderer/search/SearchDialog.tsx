@@ -14,9 +14,15 @@ import './search.css';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
+interface Props {
+  /** Closes it, for what was found. */
+  readonly onClose: () => void;
+  /** Closes it, for what was there before. */
+  readonly onLeave: () => void;
+}
+
 /** 搜索全部: a field, and what is found for it. */
-export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
-  const [opener] = useState(() => document.activeElement);
+export function SearchDialog({ onClose, onLeave }: Props) {
   const field = useRef<InputRef>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
@@ -35,10 +41,6 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const hits = results.groups.flatMap((group) => group.hits);
   const chosen = hits[Math.min(at, hits.length - 1)];
 
-  const leave = () => {
-    onClose();
-    if (opener instanceof HTMLElement) opener.focus();
-  };
   useCommand('search', () => field.current?.focus({ cursor: 'all' }), { inDialog: true });
   useEffect(() => {
     if (chosen) document.getElementById(idOfHit(chosen))?.scrollIntoView({ block: 'nearest' });
@@ -71,7 +73,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       title="搜索全部"
       width={720}
       footer={null}
-      onCancel={leave}
+      onCancel={onLeave}
       className="search-dialog"
       afterOpenChange={(isOpen) => isOpen && field.current?.focus()}
     >

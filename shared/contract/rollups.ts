@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sha256Schema } from '../assessment/schema.ts';
+import { progressForm } from '../registers/progress.ts';
 import { rollupDocument } from '../registers/rollup/document.ts';
 import { rollupSchema } from '../registers/rollup/schema.ts';
 import { documentSchemas } from './documents.ts';
@@ -31,10 +32,22 @@ const progressReceiptSchema = z.object({
   ...fileOutcome,
   unit: z.string(),
   outcome: z.enum([
-    ...(['new', 'updated', 'same', 'older', 'otherYear', 'otherCategory', 'otherOrigin', 'full'] as const),
+    ...([
+      'new',
+      'updated',
+      'same',
+      'older',
+      'inDoubt',
+      'otherYear',
+      'otherCategory',
+      'otherOrigin',
+      'full',
+    ] as const),
     'unread',
   ]),
   words: z.string(),
+  /** Of one that was not taken because of its time: for `takeProgress`. */
+  held: progressForm.schema.optional(),
 });
 export type ProgressReceipt = z.output<typeof progressReceiptSchema>;
 
@@ -71,6 +84,11 @@ export const rollupCalls = {
   ),
   /** Takes what units have handed in, all of it as one step of undo; each file has its receipt. */
   importProgress: declareCall(z.object({ id, tokens: z.array(token).min(1).max(1000) }), job),
+  /** Takes one that was held back because of its time, as one step of undo. */
+  takeProgress: declareCall(
+    z.object({ id, fileName: z.string(), progress: progressForm.schema }),
+    z.object({ receipt: progressReceiptSchema, saved: rollupSchemas.saved }),
+  ),
   /** .xlsx: who is late with what, the table of each category, 督查、通报、加扣分. */
   exportRollup: declareCall(z.object({ id }), madeFileSchema),
   /** Takes 典型案例 and what comes with them, as one step of undo; each file has its receipt. `unit`: '' for none yet. */

@@ -83,7 +83,7 @@ export const yearJobResults = [
     saved: yearSchemas.saved,
   }),
   z.object({ kind: z.literal('registerTable'), fileName: z.string(), tables: z.array(sourceTableSchema) }),
-  z.object({ kind: z.literal('caseText'), text: z.string() }),
+  z.object({ kind: z.literal('caseText'), text: z.string(), notes: z.array(z.string()) }),
 ] as const;
 
 /** 年度工作: what the notices ask for all year, and the registers that prove it. */

@@ -1,4 +1,5 @@
 import { type Entry, fieldOf } from './entry.ts';
+import { readDay } from './read-day.ts';
 import { nameKey, namesIn } from './rollup/units.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
@@ -12,6 +13,7 @@ const KIND = '微宣讲';
 
 /** One 微宣讲, and the places that it reached in the words of its row. */
 export interface Talk {
+  /** Of the document that it stands in. */
   readonly year: number;
   readonly day: string;
   readonly matter: string;
@@ -30,13 +32,22 @@ export function talksOf(year: number, outreach: readonly Entry[]): Talk[] {
     }));
 }
 
+/** A talk in the year of its own day; without a day that can be read, in that of its document. */
+interface DatedTalk extends Talk {
+  readonly isDated: boolean;
+  /** Its day is still to come. */
+  readonly isPlanned: boolean;
+}
+
 export interface PlaceCoverage {
   readonly name: string;
   /** This year's plan; '' where there is none. */
   readonly due: string;
   /** In the order of the years; those without a talk are empty. */
-  readonly byYear: readonly (readonly Talk[])[];
+  readonly byYear: readonly (readonly DatedTalk[])[];
   readonly isReached: boolean;
+  /** Not reached, and a talk is to come. */
+  readonly isPlanned: boolean;
 }
 
 export interface Coverage {
@@ -49,17 +60,29 @@ export interface Coverage {
   readonly unknown: readonly string[];
   /** Rows that name no place. */
   readonly unplaced: number;
+  /** Talks without a day that can be read. */
+  readonly undated: number;
+  /** Talks of a day that is in none of the years. */
+  readonly outside: number;
+}
+
+interface Within {
+  readonly first: number;
+  readonly count?: number;
+  /** ISO 8601. */
+  readonly today: string;
 }
 
 /** Who was reached when, within `years` years from the first on. Names are the same but for blanks and widths of brackets. */
 export function coverageOf(
   list: readonly Entry[],
   talks: readonly Talk[],
-  { first, count = COVERAGE_YEARS }: { readonly first: number; readonly count?: number },
+  { first, today, count = COVERAGE_YEARS }: Within,
 ): Coverage {
   const years = Array.from({ length: count }, (_, at) => first + at);
-  const within = talks.filter(({ year }) => years.includes(year));
-  const reachedBy = new Map<string, Talk[]>();
+  const all = talks.map((talk) => dated(talk, today));
+  const within = all.filter(({ year }) => years.includes(year));
+  const reachedBy = new Map<string, DatedTalk[]>();
   const names = new Map<string, string>();
   for (const talk of within)
     for (const name of namesIn(talk.area.replaceAll(/[，,]/gu, '、'))) {
@@ -73,28 +96,56 @@ export function coverageOf(
     return {
       ...{ name: fieldOf(entry, 'place'), due: fieldOf(entry, 'due') },
       byYear: years.map((year) => mine.filter((talk) => talk.year === year)),
-      isReached: mine.length > 0,
+      isReached: mine.some(isHeld),
+      isPlanned: mine.length > 0 && !mine.some(isHeld),
     };
   });
   return {
     ...{ years, places, reached: places.filter(({ isReached }) => isReached).length },
     fresh: years.map(
-      (_, at) => places.filter(({ byYear }) => byYear.findIndex((each) => each.length > 0) === at).length,
+      (_, at) => places.filter(({ byYear }) => byYear.findIndex((each) => each.some(isHeld)) === at).length,
     ),
     unknown: [...names].filter(([key]) => !lines.has(key)).map(([, name]) => name),
     unplaced: within.filter(({ area }) => area.trim() === '').length,
+    undated: within.filter(({ isDated }) => !isDated).length,
+    outside: all.length - within.length,
   };
 }
 
 /** Of an open year, with the talks of the other ones. Where no first year is said, it is this one. */
-export function coverageIn(year: Year, others: readonly Talk[]): Coverage {
+export function coverageIn(year: Year, others: readonly Talk[], today: string): Coverage {
   const talks = [...others, ...talksOf(year.year, entriesOf(year, 'outreach'))];
-  return coverageOf(entriesOf(year, 'places'), talks, { first: year.coveredFrom ?? year.year });
+  return coverageOf(entriesOf(year, 'places'), talks, { first: year.coveredFrom ?? year.year, today });
 }
 
-/** "2026-03-01 行政指导怎么做", a line a talk. */
-export function talkWords(talks: readonly Talk[]): string {
+function dated(talk: Talk, today: string): DatedTalk {
+  const day = readDay(talk.day, talk.year);
+  if (day === undefined) return { ...talk, isDated: false, isPlanned: false };
+  return { ...talk, year: Number(day.slice(0, 4)), isDated: true, isPlanned: day > today };
+}
+
+const isHeld = ({ isPlanned }: DatedTalk): boolean => !isPlanned;
+
+/** "2026-03-01 行政指导怎么做", "计划：2026-12-10 …", a line a talk. */
+export function talkWords(talks: readonly DatedTalk[]): string {
   return talks
-    .map(({ day, matter }) => [day, matter].filter((text) => text !== '').join(' ') || '（未录入）')
+    .map(({ day, matter, isPlanned }) => {
+      const words = [day, matter].filter((text) => text !== '').join(' ') || '（未录入）';
+      return isPlanned ? `计划：${words}` : words;
+    })
     .join('\n');
+}
+
+/** What of the talks is not counted, or not as their rows say, in whole sentences. */
+export function coverageNotes({ years, unknown, unplaced, undated, outside }: Coverage): string[] {
+  return [
+    ...(unknown.length > 0
+      ? [`登记里写了、名单里没有的：${unknown.join('、')}。没有计入，请核对名称。`]
+      : []),
+    ...(unplaced > 0 ? [`有 ${unplaced} 次微宣讲没有填“覆盖的县区、乡镇”，没有计入。`] : []),
+    ...(undated > 0
+      ? [`有 ${undated} 次微宣讲没有日期或认不出，按登记在哪一年的年度工作算，请补日期。`]
+      : []),
+    ...(outside > 0 ? [`有 ${outside} 次微宣讲的日期不在${years[0]}至${years.at(-1)}年，没有计入。`] : []),
+  ];
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { partCase } from '../../shared/registers/cases/parted.ts';
 import type { Entry } from '../../shared/registers/entry.ts';
 import { repository } from '../repository.ts';
+import { docx, p } from '../unit/electron/services/import/docx.ts';
 import { sample } from '../unit/shared/registers/cases/samples.ts';
 import { startApp } from './app.tsx';
 import { drop, entry, hold } from './dropping.ts';
@@ -124,6 +125,17 @@ describe('典型案例', () => {
     choose('案例.txt', sample('预付卡'));
     await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject(partCase(sample('预付卡'), 500)));
     expect(field('标题').value).toBe(partCase(sample('预付卡'), 500).title);
+  });
+
+  it('says that no title was known, and that hidden text was left out', async () => {
+    const { host } = await writing();
+    const hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>';
+    const body = p('近年来夜市增多。') + `<w:p>${hidden}</w:p>` + p('正文');
+    choose('案例.docx', new Uint8Array(await docx({ body })));
+    await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject({ text: '近年来夜市增多。\n正文' }));
+    expect(field('标题').value).toBe('');
+    expect(await screen.findByText(/有隐藏文字，没有导入。/)).toBeTruthy();
+    expect(screen.getByText(/没有认出标题，文件内容都放在正文里。/)).toBeTruthy();
   });
 
   it.each(['案例.doc', '案例.wps'])('takes the text of %s', async (name) => {

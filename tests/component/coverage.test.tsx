@@ -43,8 +43,13 @@ it('says which places were reached in which of five years, by earlier years of t
   keep(host, '示例局', 2025, { outreach: [talk('2025-05-01', '甲县')] });
   keep(host, '别的单位', 2025, { outreach: [talk('2025-06-01', '丙县')] });
   keep(host, '示例局', 2026, {
-    outreach: [talk('2026-03-01', '乙县、丁县')],
-    places: [{ place: '甲县' }, { place: '乙县' }, { place: '丙县', due: '2026-12-10' }],
+    outreach: [
+      talk('2026-03-01', '乙县、丁县'),
+      talk('2026-12-20', '丙县'),
+      talk('2025-07-01', '戊县'),
+      talk('', '戊县'),
+    ],
+    places: [{ place: '甲县' }, { place: '乙县' }, { place: '丙县', due: '2026-12-10' }, { place: '戊县' }],
   });
   const { user } = startApp(host);
   await user.click(await screen.findByRole('button', { name: '年度工作' }));
@@ -56,23 +61,27 @@ it('says which places were reached in which of five years, by earlier years of t
       .getAllByRole('status')
       .at(-1)?.textContent;
   await waitFor(() =>
-    expect(summary()).toMatch(/^已讲到 1\/3 处：2026年新增 1，.*还没有讲到 2 处：甲县、丙县。$/),
+    expect(summary()).toMatch(/^已讲到 2\/4 处：2026年新增 2，.*还没有讲到 2 处：甲县、丙县（有计划）。$/),
   );
   await screen.findByText(/同一单位其他年份：2025年/);
   expect(screen.getByText(/名单里没有的：丁县/)).toBeTruthy();
+  expect(screen.getByText(/有 1 次微宣讲没有日期或认不出，按登记在哪一年的年度工作算/)).toBeTruthy();
+  expect(screen.getByText('有 2 次微宣讲的日期不在2026至2030年，没有计入。')).toBeTruthy();
 
   fireEvent.change(screen.getByLabelText('第一年'), { target: { value: '2024' } });
   fireEvent.blur(screen.getByLabelText('第一年'));
   await waitFor(() =>
-    expect(summary()).toMatch(/^已讲到 2\/3 处：2024年新增 0，2025年新增 1，2026年新增 1，.*1 处：丙县。$/),
+    expect(summary()).toMatch(
+      /^已讲到 3\/4 处：2024年新增 0，2025年新增 2，2026年新增 1，.*1 处：丙县（有计划）。$/,
+    ),
   );
   const line = screen.getByRole('row', { name: /丙县/ });
-  expect(line.textContent).toMatch(/未讲到.*2026-12-10$/);
+  expect(line.textContent).toMatch(/计划.*计划：2026-12-20 讲行政指导.*2026-12-10$/);
 
   await user.click(screen.getByRole('button', { name: '导出表格' }));
   await waitFor(() => expect(host.exports()).toHaveLength(1));
   const book = read(readFileSync(host.exports()[0]!));
   const text = utils.sheet_to_csv(book.Sheets['覆盖情况']!);
-  expect(text).toContain('已讲到 2/3 处');
+  expect(text).toContain('已讲到 3/4 处');
   expect(text).toMatch(/甲县,,2025-05-01 讲行政指导,/);
 });

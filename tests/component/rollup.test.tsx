@@ -243,3 +243,20 @@ it('has its other side on the unit’s own tasks: a file to hand in', async () =
     expect(host.exports()).toEqual([expect.stringMatching(/\/年度任务进度-示例甲区政府2026年-.*\.json$/)]),
   );
 });
+
+it('takes one that is older by its time where the office says so, as one step that can be undone', async () => {
+  await take([fileOf(handedIn(0))]);
+  const exportedAt = '2026-10-20T01:00:00.000Z';
+  const old = handedIn(0, { exportedAt, tasks: [task(1, { id: uuid(1001), state: '进行中' })] });
+  await user.upload(screen.getByLabelText('导入进度表', { selector: 'input' }), [fileOf(old, '旧.json')]);
+  await user.click(await screen.findByRole('button', { name: `按这一份更新：${nameOf(0)} 旧.json` }));
+  const table = screen.getByRole('table', { name: '收件结果' });
+  expect(await within(table).findByText('更新')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^按这一份更新/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: '知道了' }));
+  expect(useRollup.getState().open?.value).toMatchObject({ units: [{ tasks: [{ state: '进行中' }] }] });
+  await user.click(screen.getByRole('button', { name: /撤销/ }));
+  await waitFor(() =>
+    expect(useRollup.getState().open?.value).toMatchObject({ units: [{ tasks: [{}, {}] }] }),
+  );
+});

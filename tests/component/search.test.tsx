@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { useYear } from '../../renderer/state/year-store.ts';
 import { repository } from '../repository.ts';
 import { saveState, startApp, startWith, step } from './app.tsx';
 import { assessment } from './fixtures.ts';
@@ -40,8 +41,25 @@ describe('搜索全部', () => {
     );
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(document.activeElement).toBe(button);
+    await waitFor(() => expect(document.activeElement).toBe(button));
     await openByKey();
+  });
+
+  it('gives the focus back to a field, with what was typed in it saved', async () => {
+    const { user } = home();
+    await screen.findByRole('button', { name: /年度工作/ });
+    await openByKey();
+    await user.type(await field(), '占道');
+    await waitFor(() => expect(hits()).toHaveLength(1));
+    await user.keyboard('{Enter}');
+    const pane = await screen.findByRole('complementary', { name: /填写/ });
+    const matter = within(pane).getByLabelText<HTMLTextAreaElement>('事项');
+    await user.type(matter, '，已改');
+    await openByKey();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(matter));
+    expect(matter.value).toBe('提示占道经营，已改');
+    await waitFor(() => expect(useYear.getState().saveState).toBe('saved'));
   });
 
   it('finds by pinyin in what is not open, marks it, and Enter opens the row itself', async () => {

@@ -30,8 +30,13 @@ describe('搜索全部', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /行政指导文书使用/ }).waitFor();
     expect(await page.getByRole('treeitem', { selected: true }).textContent()).toContain('行政指导文书使用');
+    // What had the focus has it again, whatever the dialog and what is drawn while it loads did with it.
+    const asked = page.getByRole('searchbox').or(page.locator('main input[type=text]')).first();
+    await asked.click();
     await page.keyboard.press('Control+k');
+    await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     await field.waitFor({ state: 'detached' });
+    await expect.poll(() => asked.evaluate((each) => each === document.activeElement)).toBe(true);
   });
 });

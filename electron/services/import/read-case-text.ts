@@ -24,12 +24,18 @@ const WORDS: Partial<Record<ImportFailureCode, Partial<Pick<Failure, 'message' |
   'import-empty': { remedy: '请确认选的是案例文稿，并且已经保存。' },
 };
 
+export interface CaseFileText {
+  readonly text: string;
+  /** What of the file was not taken, in words without a full stop. */
+  readonly notes: readonly string[];
+}
+
 /**
- * The text of a 典型案例. Of a .docx, or a .doc or .wps since Word 97, a line a paragraph; of a text file (UTF-8, UTF-16, GB18030) what stands in it, unchanged.
+ * The text of a 典型案例. Of a .docx (without hidden text), or a .doc or .wps since Word 97, a line a paragraph; of a text file (UTF-8, UTF-16, GB18030) what stands in it, unchanged.
  * Read in a process of its own, within the limits of an import. Throws a UserError for whatever gives no text, AbortError
  * where cancelled.
  */
-export async function readCaseText(path: string, options: ReaderOptions = {}): Promise<string> {
+export async function readCaseText(path: string, options: ReaderOptions = {}): Promise<CaseFileText> {
   try {
     await requireSize(path);
     const answer = await askReader({ kind: 'prose', path: resolve(path) }, options);
@@ -41,7 +47,8 @@ export async function readCaseText(path: string, options: ReaderOptions = {}): P
         `这份文件超过 ${LIMITS.caseCharacters / 10_000} 万个字符，不像一篇案例。`,
       );
     }
-    return text;
+    const hasHidden = 'text' in answer && answer.hasHidden;
+    return { text, notes: hasHidden ? ['有隐藏文字，没有导入'] : [] };
   } catch (error) {
     throw inWordsOfCase(error);
   }

@@ -6,15 +6,20 @@ import { type FormRead, readForm } from './form/read-form.ts';
 import { importFailure } from './import-failure.ts';
 import { LIMITS } from './limits.ts';
 import type { ReadRequest } from './reader-messages.ts';
+import { inWordsOfTable } from './table-words.ts';
 
 /**
  * Every table of a spreadsheet (.xlsx, .xls, .et, .ods, .csv, tab-separated), Word document (.docx) or saved page
  * (.html), recognised by content. The file is read in a process of its own with bounded memory and time, and
  * nothing in it is executed, evaluated or fetched. Throws a UserError for any file that gives no table; AbortError
- * where cancelled.
+ * where cancelled. Its words are those of any table: a standard is read by `readImportFile`.
  */
 export async function readSourceTables(path: string, options: ReaderOptions = {}): Promise<SourceTable[]> {
-  return (await readImportFile(path, options)).tables;
+  try {
+    return (await readImportFile(path, options)).tables;
+  } catch (error) {
+    throw inWordsOfTable(error);
+  }
 }
 
 export interface ImportFile {

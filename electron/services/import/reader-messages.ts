@@ -36,7 +36,7 @@ const tableSchema = z.strictObject({
 /** Its one answer. Checked: it comes from a process that has read a stranger's file. */
 export const readReplySchema = z.union([
   z.strictObject({ ok: z.literal(true), tables: z.array(tableSchema).readonly() }),
-  z.strictObject({ ok: z.literal(true), text: z.string() }),
+  z.strictObject({ ok: z.literal(true), text: z.string(), hasHidden: z.boolean() }),
   z.strictObject({ ok: z.literal(false), failure: failureSchema }),
 ]);
 export type ReadReply = z.output<typeof readReplySchema>;

@@ -95,7 +95,7 @@ function wordsOf({ case: { text } }: RankedCase): number | string {
 }
 
 function notesOf({ case: { reason, remark }, isPassedOver }: RankedCase): string {
-  const why = isPassedOver && reason !== '' ? [`没有入选：${reason}`] : [];
+  const why = isPassedOver ? [`没有入选：${reason || '得分更高，没有写明理由'}`] : [];
   return [...why, ...(remark === '' ? [] : [remark])].join('\n');
 }
 

@@ -86,26 +86,27 @@ async function keep(
   // Read before it is kept, so that what cannot be taken leaves nothing; kept only where it is still what was read.
   const { size } = await guarded(READING, () => stat(path));
   const { sha256: read } = await guarded(READING, () => hashBeginning(path, size, signal));
-  const text = await textOf(path, { signal, spawnReader });
+  const { text, notes } = await textOf(path, { signal, spawnReader });
   await rollup.requireHeld();
   const file = await ingestFile({
     ...target,
     before: (sha256) => (sha256 === read ? Promise.resolve() : Promise.reject(caseFileChanged())),
   });
-  return { as: 'case', file, text };
+  return { as: 'case', file, text, notes };
 }
 
-/** Undefined of what WPS and older Word write, which the notice asks for and nothing here can read. */
+/** No text of what WPS and older Word write, which the notice asks for and nothing here can read. */
 async function textOf(
   path: string,
   options: { signal: AbortSignal; spawnReader: SpawnReader | undefined },
-): Promise<string | undefined> {
+): Promise<{ readonly text: string | undefined; readonly notes: readonly string[] }> {
   try {
-    const text = await readCaseText(path, options);
-    if (text.length > MAX_FIELD) throw caseTooLong(text.length);
-    return text;
+    const read = await readCaseText(path, options);
+    if (read.text.length > MAX_FIELD) throw caseTooLong(read.text.length);
+    return read;
   } catch (error) {
-    if (error instanceof UserError && error.failure.code === 'import-old-word') return undefined;
+    if (error instanceof UserError && error.failure.code === 'import-old-word')
+      return { text: undefined, notes: [] };
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { Workbook } from '@cj-tech-master/excelts';
 import {
   COVERAGE_SOURCE,
   coverageIn,
+  coverageNotes,
   type PlaceCoverage,
   type Talk,
   talkWords,
@@ -17,7 +18,8 @@ export function addCoverage(
   year: Year,
   { talks, today }: { talks: readonly Talk[]; today: string },
 ): void {
-  const { years, places, reached } = coverageIn(year, talks);
+  const covered = coverageIn(year, talks, today);
+  const { years, places, reached } = covered;
   if (places.length === 0) return;
   const title = `${years[0]}至${years.at(-1)}年微宣讲覆盖情况`;
   const line = `单位：${year.unit}　　已讲到 ${reached}/${places.length} 处　　${COVERAGE_SOURCE}　　制表日期：${today}`;
@@ -31,7 +33,11 @@ export function addCoverage(
           ...{ title: `${each}年`, width: 18 },
           cell: ({ byYear }: PlaceCoverage) => [talkWords(byYear[at] ?? []), STYLES.text] as const,
         })),
-        { title: '已讲到', width: 8, cell: ({ isReached }) => [isReached ? '是' : '否', STYLES.centre] },
+        {
+          title: '已讲到',
+          width: 8,
+          cell: ({ isReached, isPlanned }) => [isReached ? '是' : isPlanned ? '计划' : '否', STYLES.centre],
+        },
         { title: `${year.year}年计划`, width: 12, cell: ({ due }) => [due, STYLES.centre] },
       ],
       above: titled(title, line),
@@ -39,5 +45,6 @@ export function addCoverage(
     (page) => addReferencePage(workbook, page, { about: title, today }),
   );
   table.put(places);
+  for (const note of coverageNotes(covered)) table.say(note, STYLES.note);
   table.end();
 }

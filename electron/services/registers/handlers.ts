@@ -114,9 +114,9 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       Promise.resolve(
         startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
           if (!file) throw unknownToken();
-          const text = await readCaseText(file.path, { signal, spawnReader });
+          const { text, notes } = await readCaseText(file.path, { signal, spawnReader });
           if (text.length > MAX_FIELD) throw caseTooLong(text.length);
-          return { kind: 'caseText', text };
+          return { kind: 'caseText', text, notes: [...notes] };
         }),
       ),
     exportCase: async ({ id, entryId }) => {

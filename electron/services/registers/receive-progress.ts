@@ -36,20 +36,39 @@ export async function receiveProgress(
       unread.set(index, { fileName: name, failure, unit: '', outcome: 'unread', words });
     }
   }
+  const taken = await take(rollup, read, { now, plans });
+  const inOrder = taken.values();
+  return files.flatMap((_, index) => unread.get(index) ?? inOrder.next().value ?? []);
+}
+
+/** Takes one that the user goes by, whatever its time. */
+export async function takeProgress(
+  rollup: RollupSession,
+  handedIn: HandedIn,
+  { now, plans }: { now: Date; plans: readonly Plan[] },
+): Promise<ProgressReceipt> {
+  const [receipt] = await take(rollup, [handedIn], { now, plans, anyway: true });
+  if (!receipt) throw new Error('No receipt');
+  return receipt;
+}
+
+async function take(
+  rollup: RollupSession,
+  files: readonly HandedIn[],
+  { now, ...rest }: { now: Date; plans: readonly Plan[]; anyway?: boolean },
+): Promise<ProgressReceipt[]> {
   const clock = {
-    at: now.toISOString(),
-    ...{ newId: randomUUID, plans },
+    ...{ at: now.toISOString(), newId: randomUUID, ...rest },
     dayOf: (at: string) => localDay(new Date(at)),
   };
   let taken: ProgressReceipt[] = [];
   // Where nothing is taken the value stays as it is, which is no step.
-  await rollup.document.change(`receive ${read.length}`, (current) => {
-    const received = receiveAll(current, read, clock);
+  await rollup.document.change(`receive ${files.length}`, (current) => {
+    const received = receiveAll(current, files, clock);
     taken = received.receipts;
     return { ...received.rollup, updatedAt: clock.at };
   });
-  const inOrder = taken.values();
-  return files.flatMap((_, index) => unread.get(index) ?? inOrder.next().value ?? []);
+  return taken;
 }
 
 async function readProgress(path: string): Promise<Progress> {

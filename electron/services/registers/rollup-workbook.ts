@@ -1,15 +1,21 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import type { Plan } from '../../../shared/registers/plan.ts';
+import { doubtfulUnits } from '../../../shared/registers/rollup/doubts.ts';
 import {
   categoriesIn,
+  DOUBT_MARK,
   type Grid,
   gridOf,
   type GridRow,
+  hasDoubts,
   type LateTask,
   lateTasks,
+  markedWords,
+  MARKS_LEGEND,
+  othersWords,
 } from '../../../shared/registers/rollup/grid.ts';
 import { bearsPoints } from '../../../shared/registers/rollup/points.ts';
-import type { PointEntry, Rollup } from '../../../shared/registers/rollup/schema.ts';
+import type { PointEntry, Rollup, RollupUnit } from '../../../shared/registers/rollup/schema.ts';
 import {
   categoryName,
   categoryNames,
@@ -27,15 +33,17 @@ interface Making {
   readonly rollup: Rollup;
   readonly workbook: Workbook;
   readonly today: string;
+  readonly plans: readonly Plan[];
   /** Of the categories. */
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** A roll-up as .xlsx: who is late with what, a table for each category, 督查、通报、加扣分. `today`: ISO 8601. */
+/** A roll-up as .xlsx: who is late with what, what is to be looked at, a table for each category, 督查、通报、加扣分. `today`: ISO 8601. */
 export function buildRollup(rollup: Rollup, plans: readonly Plan[], today: string): Promise<Uint8Array> {
   const workbook = newWorkbook(today);
-  const making = { rollup, workbook, today, names: categoryNames(plans) };
+  const making = { rollup, workbook, today, plans, names: categoryNames(plans) };
   addLate(making);
+  addDoubts(making);
   for (const category of categoriesIn(rollup, Object.keys(making.names))) addGrid(making, category);
   if (rollup.points.length > 0) addPoints(making);
   return toBytes(workbook, today);
@@ -66,7 +74,40 @@ function addLate(making: Making): void {
   );
   table.put(late);
   if (late.length === 0) table.say('没有过期的任务。', STYLES.subtitle);
+  const doubtful = doubtfulUnits(rollup, making.plans).length;
+  if (doubtful > 0) table.say(`另有 ${doubtful} 个单位的时限、不适用等只是自报，见“待核实”表。`, STYLES.note);
   table.say(COUNTED, STYLES.note);
+  table.end();
+}
+
+interface DoubtLine {
+  readonly unit: RollupUnit;
+  readonly words: string;
+  readonly names: readonly string[];
+}
+
+/** What the units say in their own favour, and nobody else; none where there is nothing of that. */
+function addDoubts(making: Making): void {
+  const { rollup, plans, names } = making;
+  const units = doubtfulUnits(rollup, plans);
+  if (units.length === 0) return;
+  const lines = units.flatMap(({ unit, lines: own }) => own.map((line): DoubtLine => ({ unit, ...line })));
+  const table = new Table<DoubtLine>(
+    {
+      name: '待核实',
+      columns: [
+        numbered(6),
+        { title: '单位', width: 24, cell: ({ unit }) => [unit.name, STYLES.text] },
+        { title: '类别', width: 18, cell: ({ unit }) => [categoryName(names, unit.category), STYLES.centre] },
+        { title: '待核实', width: 40, cell: ({ words }) => [words, STYLES.text] },
+        { title: '哪几项', width: 60, cell: (line) => [line.names.join('、'), STYLES.text] },
+      ],
+      above: titled(`${rollup.year}年度任务待核实`, `${about(making)}　　${units.length} 个单位`),
+    },
+    pageOf(making),
+  );
+  table.put(lines);
+  table.say('说明：这些只是单位自报，没有改动；办公室写明理由更正后不再列出。', STYLES.note);
   table.end();
 }
 
@@ -74,12 +115,12 @@ function addLate(making: Making): void {
 const COUNTED = '说明：没有报送进度的单位，按任务都没有完成计；办公室更正过的，按更正计。';
 
 function addGrid(making: Making, category: string): void {
-  const { rollup, today, names } = making;
-  const grid = gridOf(rollup, category, today);
+  const { rollup, today, plans, names } = making;
+  const grid = gridOf(rollup, category, { today, plans });
   const name = categoryName(names, category);
   const columns: TableColumn<GridRow>[] = [
     numbered(5),
-    { title: '单位', width: 20, cell: ({ unit }) => [nameOf(unit), STYLES.text] },
+    { title: '单位', width: 20, cell: (row) => [nameOf(row), STYLES.text] },
     { title: '完成', width: 7, cell: ({ counts }) => [`${counts.done}/${counts.all}`, STYLES.centre] },
     { title: '过期', width: 6, cell: ({ counts }) => [counts.late, numberStyle(counts.late)] },
     ...grid.columns.map((column, index): TableColumn<GridRow> => ({
@@ -100,12 +141,18 @@ function addGrid(making: Making, category: string): void {
     pageOf(making),
   );
   table.put(grid.rows);
+  table.say(`说明：${MARKS_LEGEND}${hasDoubts(grid) ? '，见“待核实”表' : ''}。`, STYLES.note);
   table.say(`各任务完成：${grid.columns.map(taskCount).join('；')}`, STYLES.note);
   table.say(COUNTED, STYLES.note);
   table.end();
 }
 
-const nameOf = ({ name, received }: GridRow['unit']): string => `${name}${received ? '' : '（未报送）'}`;
+const nameOf = ({ unit: { name, received }, missing }: GridRow): string =>
+  [
+    name,
+    received ? '' : '（未报送）',
+    missing.length > 0 ? `\n少报 ${missing.length} 项${DOUBT_MARK}` : '',
+  ].join('');
 
 const headOf = ({ matter, material }: { matter: string; material: string }): string =>
   `${matter}\n${material.length > 30 ? `${material.slice(0, 29)}…` : material}`;
@@ -122,7 +169,7 @@ function cellOf(cell: GridRow['cells'][number]): StyledValue {
   const { at } = cell;
   // That it has handed in nothing stands at the unit's name.
   const words = at.isUnreported ? at.short : at.words;
-  return [`${words}${at.isCorrected ? '*' : ''}`, at.standing === 'late' ? STYLES.alert : STYLES.centre];
+  return [markedWords(cell, words), at.standing === 'late' ? STYLES.alert : STYLES.centre];
 }
 
 /** Tasks that only one unit has, counted together. */
@@ -133,11 +180,8 @@ function othersColumn({ rows }: Grid): TableColumn<GridRow>[] {
       title: '其他任务',
       width: 12,
       cell: ({ others }) => {
-        const late = others.filter(({ at }) => at.standing === 'late').length;
-        if (others.length === 0) return ['—', STYLES.centre];
-        return late > 0
-          ? [`${others.length} 项，过期 ${late}`, STYLES.alert]
-          : [`${others.length} 项`, STYLES.centre];
+        const isLoud = others.some(({ at }) => at.standing === 'late');
+        return [othersWords(others) || '—', isLoud ? STYLES.alert : STYLES.centre];
       },
     },
   ];

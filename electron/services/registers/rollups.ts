@@ -21,7 +21,7 @@ import { buildCaseList } from './case-workbook.ts';
 import { collectCases, collectedFile, rollupOfReference } from './collect-cases.ts';
 import { entryFileUnknown } from './messages.ts';
 import { loadPlans } from './plans.ts';
-import { receiveProgress } from './receive-progress.ts';
+import { receiveProgress, takeProgress } from './receive-progress.ts';
 import { openRollup, type RollupSession } from './rollup-session.ts';
 import { buildRollup } from './rollup-workbook.ts';
 
@@ -78,6 +78,12 @@ function rollupHandlers(
           saved: rollup.saved(),
         })),
       );
+    },
+    takeProgress: async ({ id, fileName, progress }) => {
+      const rollup = await sessions.get(id);
+      const wish = { now: now(), plans: await loadPlans(resources) };
+      const receipt = await takeProgress(rollup, { fileName, progress }, wish);
+      return { receipt, saved: rollup.saved() };
     },
     exportRollup: async ({ id }) => {
       const { value } = await sessions.get(id);

@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Button, Space } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import type { RefObject } from 'react';
 import { OUTLINE } from '../../../shared/registers/cases/parted.ts';
 import type { Entry } from '../../../shared/registers/entry.ts';
@@ -25,7 +25,7 @@ export function CaseBar({ entry, editor, onLeave }: Props) {
   const { value } = useOpenYear();
   const isEmpty = useTyped(entry, 'text').trim() === '';
   const put = usePutCase(entry.id);
-  const { reading, read } = useCaseImport(entry);
+  const { reading, read, notes, forget } = useCaseImport(entry);
   usePlaceForFiles(editor, { words: '松开，导入为这一篇的标题和正文', take: (files) => void read(files) });
   const begin = async (): Promise<void> => {
     await put({ text: OUTLINE });
@@ -54,6 +54,15 @@ export function CaseBar({ entry, editor, onLeave }: Props) {
         </MadeFileButton>
         <span className="ui-muted">征集要求 WPS 格式：用 WPS 打开导出的文件，另存为 .wps 即可。</span>
       </Space>
+      {notes.map((note) => (
+        <Alert
+          key={note}
+          type="warning"
+          showIcon
+          closable={{ 'aria-label': '关闭提示', onClose: forget }}
+          title={note}
+        />
+      ))}
       <FailureNotice failure={reading.failure} onClose={reading.dismiss} />
       <ProgressModal title="正在读取案例" progress={reading.progress} onCancel={reading.cancel} />
     </header>

@@ -21,7 +21,10 @@ export function GridScreen() {
   // Until one is chosen, that of the unit that is shown; what was chosen may have no unit any more.
   const asked = wanted ?? value.units.find(({ id }) => id === chosen)?.category;
   const choice = choices.find((each) => each.value === asked) ?? choices[0];
-  const whole = useMemo(() => gridOf(value, choice?.value ?? '', today), [value, choice?.value, today]);
+  const whole = useMemo(
+    () => gridOf(value, choice?.value ?? '', { today, plans }),
+    [value, choice?.value, today, plans],
+  );
   const grid = isLateOnly ? lateOf(whole) : whole;
   usePaper(() => <GridPaper office={value.office} category={choice?.label ?? ''} grid={grid} />);
   return (

@@ -1,5 +1,12 @@
 import { Tag } from 'antd';
-import type { Grid, GridCell, GridRow } from '../../../shared/registers/rollup/grid.ts';
+import {
+  DOUBT_MARK,
+  type Grid,
+  type GridCell,
+  type GridRow,
+  markedWords,
+  othersWords,
+} from '../../../shared/registers/rollup/grid.ts';
 import { useRollup } from '../../state/rollup-store.ts';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { rowKeys } from './row-keys.ts';
@@ -59,13 +66,18 @@ interface RowProps {
   readonly onChoose: () => void;
 }
 
-function UnitRow({ row: { unit, cells, others, counts }, hasOthers, isChosen, onChoose }: RowProps) {
+function UnitRow({ row: { unit, cells, others, missing, counts }, hasOthers, isChosen, onChoose }: RowProps) {
   const lateOthers = others.filter(({ at }) => at.standing === 'late').length;
   return (
     <tr aria-selected={isChosen} onClick={onChoose}>
       <th scope="row">
         {unit.name}
         {!unit.received && <Tag className="rollup-unreported">未报送</Tag>}
+        {missing.length > 0 && (
+          <Tag className="rollup-unreported" title={missing.join('、')}>
+            少报 {missing.length} 项{DOUBT_MARK}
+          </Tag>
+        )}
       </th>
       <td>
         {counts.done}/{counts.all}
@@ -74,22 +86,22 @@ function UnitRow({ row: { unit, cells, others, counts }, hasOthers, isChosen, on
       {cells.map((cell, index) => (
         <StandingCell key={index} cell={cell} />
       ))}
-      {hasOthers && (
-        <td className={lateOthers > 0 ? 'rollup-late' : undefined}>
-          {others.length > 0 && `${others.length} 项${lateOthers > 0 ? `，过期${lateOthers}` : ''}`}
-        </td>
-      )}
+      {hasOthers && <td className={lateOthers > 0 ? 'rollup-late' : undefined}>{othersWords(others)}</td>}
     </tr>
   );
 }
 
 function StandingCell({ cell }: { readonly cell: GridCell | undefined }) {
   if (!cell) return <td className="rollup-none">—</td>;
-  const { at, task } = cell;
+  const { at, task, doubt } = cell;
   return (
-    <td className={`rollup-${toneOf(cell)}`} title={`${task.material}：${at.words}`}>
-      {at.short}
-      {at.isCorrected && '*'}
+    <td
+      className={`rollup-${toneOf(cell)}`}
+      title={[`${task.material}：${at.words}`, ...(doubt === undefined ? [] : [`待核实：${doubt}`])].join(
+        '\n',
+      )}
+    >
+      {markedWords(cell, at.short)}
     </td>
   );
 }

@@ -1,9 +1,11 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ProgressReceipt } from '../../../shared/contract/contract.ts';
 import { useRollup } from '../../state/rollup-store.ts';
 import { call } from '../../ui/call/client.ts';
 import { type ChosenFile, offerFiles } from '../../ui/call/files.ts';
 import { runJob } from '../../ui/call/jobs.ts';
+import { useCall } from '../../ui/call/use-call.ts';
 import { useJob } from '../../ui/call/use-job.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../ui/FilePickButton.tsx';
@@ -28,6 +30,20 @@ export function ImportProgress() {
     await reload();
     setReceipts(done.receipts);
   };
+  const taking = useCall();
+  /** What was held back because of its time: the user knows that it is the one to go by. */
+  const takeHeld = async (index: number): Promise<void> => {
+    const { ref, saved, reload } = useRollup.getState();
+    const { fileName, held: progress } = receipts?.[index] ?? {};
+    if (!ref || fileName === undefined || !progress) return;
+    const done = await taking.run(async () => {
+      await saved();
+      return call('takeProgress', { id: ref.id, fileName, progress });
+    });
+    if (!done) return;
+    await reload();
+    setReceipts((before) => before?.map((each, at) => (at === index ? done.receipt : each)));
+  };
   useFileTarget('screen', () => ({ words: '松开，导入这些进度表', take: (files) => void take(files) }));
   return (
     <>
@@ -47,6 +63,22 @@ export function ImportProgress() {
           taken={['new', 'updated']}
           counted={['份', '进度表']}
           className="rollup-receipts"
+          notice={<FailureNotice failure={taking.failure} onClose={taking.dismiss} />}
+          actionFor={(index) => {
+            const { unit, fileName, held } = receipts[index] ?? {};
+            return (
+              held && (
+                <Button
+                  size="small"
+                  disabled={taking.busy}
+                  aria-label={`按这一份更新：${unit} ${fileName}`}
+                  onClick={() => void takeHeld(index)}
+                >
+                  按这一份更新
+                </Button>
+              )
+            );
+          }}
           onClose={() => setReceipts(undefined)}
         />
       )}
@@ -60,6 +92,7 @@ const OUTCOMES: Readonly<Record<ProgressReceipt['outcome'], readonly [string, st
   otherCategory: ['类别不同', 'red'],
   otherOrigin: ['来源不同', 'red'],
   full: ['没有收下', 'red'],
+  inDoubt: ['先后不明', 'orange'],
   older: ['较旧', 'orange'],
   same: ['重复', 'default'],
   updated: ['更新', 'blue'],

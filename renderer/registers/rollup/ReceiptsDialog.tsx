@@ -1,4 +1,5 @@
 import { Modal, Tag } from 'antd';
+import type { ReactNode } from 'react';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 
@@ -19,13 +20,17 @@ interface Props<Outcome extends string> {
   /** 份进度表: what they are counted by, and what they are. */
   readonly counted: readonly [measure: string, what: string];
   readonly className: string;
+  /** What can still be done with the file at this place of `receipts`. */
+  readonly actionFor?: (index: number) => ReactNode;
+  /** Above the table: why the last action failed. */
+  readonly notice?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** What became of each file that was handed in. */
 export function ReceiptsDialog<Outcome extends string>(props: Props<Outcome>) {
   useReturnFocus();
-  const { receipts, outcomes, taken, counted, className, onClose } = props;
+  const { receipts, outcomes, taken, counted, className, actionFor, notice, onClose } = props;
   const [measure, what] = counted;
   const count = receipts.filter(({ outcome }) => taken.includes(outcome)).length;
   const order = Object.keys(outcomes);
@@ -43,6 +48,7 @@ export function ReceiptsDialog<Outcome extends string>(props: Props<Outcome>) {
       onCancel={onClose}
       styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}
     >
+      {notice}
       <table className={`registers-months ${className}`} aria-label="收件结果">
         <thead>
           <tr>
@@ -62,6 +68,7 @@ export function ReceiptsDialog<Outcome extends string>(props: Props<Outcome>) {
               </td>
               <td>
                 {words}。{failure?.remedy}
+                {actionFor?.(index)}
               </td>
             </tr>
           ))}

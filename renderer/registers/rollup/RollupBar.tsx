@@ -1,7 +1,7 @@
 import { Space } from 'antd';
 import type { ReactNode } from 'react';
 import { doubtfulUnits } from '../../../shared/registers/rollup/doubts.ts';
-import { lateTasks } from '../../../shared/registers/rollup/grid.ts';
+import { lateTasks, MARKS_LEGEND } from '../../../shared/registers/rollup/grid.ts';
 import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { call } from '../../ui/call/client.ts';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
@@ -34,7 +34,7 @@ export function RollupBar({ children }: { readonly children?: ReactNode }) {
         </span>
       </Space>
       <p className="registers-about ui-muted">
-        按{today}计。没有报送的单位，按任务都没有完成计；“*”是办公室更正过的。
+        按{today}计。没有报送的单位，按任务都没有完成计；{MARKS_LEGEND}。
       </p>
     </header>
   );

@@ -1,5 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Select, Space } from 'antd';
+import { isAhead } from '../../../shared/registers/rollup/receive.ts';
 import type { RollupUnit } from '../../../shared/registers/rollup/schema.ts';
 import { isUntouched, nameKey, plannedTasks } from '../../../shared/registers/rollup/units.ts';
 import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
@@ -102,6 +103,11 @@ function UnitLine({ unit, number }: { readonly unit: RollupUnit; readonly number
           <>
             {received.fileName}
             <span className="ui-muted">（{showTime(received.exportedAt)}导出）</span>
+            {isAhead(received, (at) => showTime(at).slice(0, 10)) && (
+              <p className="registers-soon">
+                导出时间比收到时间（{showTime(received.at)}）还晚，请单位核对电脑时间
+              </p>
+            )}
           </>
         ) : (
           <span className="registers-soon">未报送</span>

@@ -1,4 +1,11 @@
-import type { Grid, LateTask } from '../../../shared/registers/rollup/grid.ts';
+import {
+  DOUBT_MARK,
+  type Grid,
+  type LateTask,
+  markedWords,
+  MARKS_LEGEND,
+  othersWords,
+} from '../../../shared/registers/rollup/grid.ts';
 import type { PointEntry } from '../../../shared/registers/rollup/schema.ts';
 import type { Week } from '../../../shared/registers/rollup/week.ts';
 import { lateWords } from '../../../shared/registers/rollup/words.ts';
@@ -79,30 +86,26 @@ export function GridPaper({ office, category, grid: { columns, rows } }: GridPro
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ unit, cells, counts, others }) => (
+          {rows.map(({ unit, cells, counts, others, missing }) => (
             <tr key={unit.id}>
               <td>
                 {unit.name}
                 {!unit.received && '（未报送）'}
+                {missing.length > 0 && `（少报 ${missing.length} 项${DOUBT_MARK}）`}
               </td>
               <td>
                 {counts.done}/{counts.all}
                 {counts.late > 0 && `，过期${counts.late}`}
               </td>
               {cells.map((cell, index) => (
-                <td key={index}>
-                  {cell ? cell.at.short : '—'}
-                  {cell?.at.isCorrected && '*'}
-                </td>
+                <td key={index}>{cell ? markedWords(cell, cell.at.short) : '—'}</td>
               ))}
-              {hasOthers && <td>{others.length > 0 && `${others.length} 项`}</td>}
+              {hasOthers && <td>{othersWords(others)}</td>}
             </tr>
           ))}
         </tbody>
       </table>
-      <p>
-        “*”是办公室更正过的；没有报送的单位，按任务都没有完成计；“无PDF”是已完成、还没有PDF格式的正式文件。
-      </p>
+      <p>{MARKS_LEGEND}；没有报送的单位，按任务都没有完成计；“无PDF”是已完成、还没有PDF格式的正式文件。</p>
     </div>
   );
 }

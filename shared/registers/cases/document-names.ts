@@ -11,7 +11,7 @@ export interface Mention extends Range {
 /** One or two groups of brackets, of either width: （文号）（以下简称《XX》）, （文号，以下简称“XX”）. */
 const BRACKETS = /(?:\s*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]){1,2}/y;
 /** Without brackets: 《…》，以下简称《XX》. */
-const BARE = /[，,]?\s*(?:以下|下)简?称[：:为]?\s*(?:《[^《》]+》|[“"][^”"]+[”"])/y;
+const BARE = /[，,]?\s*(?:以\s*)?下\s*(?:简\s*)?称[：:为]?\s*(?:《[^《》]+》|[“"][^”"]+[”"])/y;
 /** The notice writes it in 《》; quotation marks or none are as clear. Several documents may be given theirs in one bracket. */
 const GIVEN =
   /(?:以下统?简?称|下称|简称)\s*[：:为]?\s*(?:(?<titles>(?:《[^《》]+》[、和及]?)+)|[“"‘'「](?<quoted>[^”"’'」]+)[”"’'」]|(?<bare>[^（）()，,；;。“”"《》]+))/;
@@ -41,7 +41,7 @@ export function mentionsIn(lines: readonly Line[]): Mention[] {
 }
 
 function shortsBehind(text: string, at: number): string[] {
-  const { titles, quoted, bare } = GIVEN.exec(bracketsAt(text, at))?.groups ?? {};
+  const { titles, quoted, bare } = GIVEN.exec(bracketsAt(text, at).replace(/\s+/g, ''))?.groups ?? {};
   if (titles !== undefined)
     return [...titles.matchAll(/《([^《》]+)》/g)].map(([, title = '']) => plain(title));
   const one = quoted ?? bare;

@@ -1,3 +1,5 @@
+import { matchesIn } from './blanks.ts';
+
 /** The parts of a case (郑法政办〔2020〕9号 二(二)); the last four are those of 实施过程. */
 export const PARTS = [
   '工作背景',
@@ -45,15 +47,14 @@ interface Found {
 export function headingsIn(line: string): Found[] {
   return [...AT_START, ...WITHIN]
     .flatMap(({ part, pattern }) =>
-      [...line.matchAll(pattern)].map(({ 0: found, index }) => ({
+      matchesIn(line, pattern).map(({ found, within }) => ({
         part,
-        from: index + found.length - found.trimStart().length,
-        to: index + found.length,
+        ...within(found.length - found.trimStart().length, found.length),
       })),
     )
     .sort((a, b) => a.from - b.from);
 }
 
 export function isPartHeading(line: string): boolean {
-  return AT_START.some(({ pattern }) => line.search(pattern) === 0);
+  return AT_START.some(({ pattern }) => matchesIn(line, pattern).length > 0);
 }

@@ -1,3 +1,4 @@
+import { type Match, matchesIn } from './blanks.ts';
 import { isPartHeading } from './part-names.ts';
 
 /** A place in a text, in UTF-16 code units: `text.slice(from, to)` is what is meant. */
@@ -34,22 +35,25 @@ export function caseText(text: string): CaseText {
   return { text, lines, title, body: title ? rest : lines };
 }
 
+/** Characters of the longest title; the notice asks for a short one (郑法政办〔2020〕9号 二(一)), how short is ours. */
+const LONGEST = 40;
+
 /**
- * The first line is the title, of a text that has more. Not where it is the heading of a part or ends as a sentence does:
- * a text without a title must not have its first paragraph left out of the count.
+ * The first line is the title, of a text that has more. Not where it is the heading of a part or of a first chapter, holds a
+ * sentence or is as long as one: a text without a title must not have its first paragraph left out of the count.
  */
 function isTitle({ text }: Line): boolean {
-  return !/[。；;]$/.test(text) && !isPartHeading(text);
+  if (/[。；;]|^(?:一[、.．]|[（(]一[）)]|第一(?:部分|章))/.test(text)) return false;
+  return [...text].length <= LONGEST && !isPartHeading(text);
 }
 
-/** Every place of a pattern (with the flag g), line by line. */
-export function placesOf(lines: readonly Line[], pattern: RegExp): (Range & { readonly found: string })[] {
-  return lines.flatMap(({ from, text }) =>
-    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
-      from: from + index,
-      to: from + index + found.length,
-      found,
-    })),
+/** Every place of a pattern (with the flag g), line by line, whatever blanks stand between the characters. */
+export function placesOf(lines: readonly Line[], pattern: RegExp): Match[] {
+  return lines.flatMap((line) =>
+    matchesIn(line.text, pattern).map((match) => {
+      const onward = ({ from, to }: Range): Range => ({ from: line.from + from, to: line.from + to });
+      return { ...match, ...onward(match), within: (from, to) => onward(match.within(from, to)) };
+    }),
   );
 }
 

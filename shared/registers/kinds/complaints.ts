@@ -23,7 +23,12 @@ export const complaints: RegisterKind = {
   month: 'day',
   columns: [
     { code: 'day', label: '登记日期', kind: 'day', listed: true, headings: ['日期', '受理日期', '时间'] },
-    { code: 'page', label: '登记簿页码', kind: 'text', headings: ['编号', '序号', '页码'] },
+    {
+      code: 'page',
+      label: '登记簿页码',
+      kind: 'text',
+      headings: ['编号', '序号', '页码', '登记号', '受理号', '工单号', '案号'],
+    },
     { code: 'who', label: '举报投诉人', kind: 'text', personal: true, headings: ['投诉人', '举报人'] },
     { code: 'phone', label: '联系电话', kind: 'text', personal: true, headings: ['电话', '联系方式'] },
     { code: 'matter', label: '举报投诉内容', kind: 'long', listed: true, headings: ['内容', '事项'] },

@@ -26,7 +26,11 @@ export const guidance: RegisterKind = {
       ...{ code: 'way', label: '方式', kind: 'choice', listed: true, headings: ['指导方式'] },
       choices: ['提示', '建议', '示范', '教育', '回访', '协商', '契约', '劝导', '其他'],
     },
-    { code: 'paper', label: '文书', kind: 'text', headings: ['文书名称', '文书编号', '文书名称和编号'] },
+    {
+      ...{ code: 'paper', label: '文书', kind: 'text' },
+      // Not 编号 alone, which is as often the number of the row.
+      headings: ['文书名称', '文书编号', '文书名称和编号', '文号', '指导书编号', '指导编号', '字号', '案号'],
+    },
     { code: 'office', label: '承办科室', kind: 'text', listed: true, headings: ['科室', '承办单位'] },
     { code: 'person', label: '承办人', kind: 'text', headings: ['执法人员', '经办人'] },
     { code: 'result', label: '结果', kind: 'long', headings: ['指导结果', '效果'] },

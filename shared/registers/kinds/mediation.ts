@@ -26,7 +26,12 @@ export const mediation: RegisterKind = {
       first: '正在调解',
     },
     { code: 'closed', label: '办结日期', kind: 'day', headings: ['办结时间', '结案日期'] },
-    { code: 'paper', label: '协议书编号', kind: 'text', headings: ['协议编号', '文书编号'] },
+    {
+      code: 'paper',
+      label: '协议书编号',
+      kind: 'text',
+      headings: ['协议编号', '文书编号', '文号', '文书号', '调解书编号', '调解编号', '字号', '案号'],
+    },
     { code: 'person', label: '调解员', kind: 'text', headings: ['调解人员', '承办人'] },
     { code: 'phone', label: '联系电话', kind: 'text', personal: true, headings: ['电话', '联系方式'] },
     { code: 'note', label: '备注', kind: 'long' },

@@ -33,7 +33,13 @@ export const visits: RegisterKind = {
   counted: ['opinion', 'satisfied'],
   columns: [
     { code: 'day', label: '送达日期', kind: 'day', listed: true, headings: ['日期', '送达时间', '决定日期'] },
-    { code: 'case', label: '案号', kind: 'text', listed: true, headings: ['决定书文号', '文号', '案件编号'] },
+    {
+      code: 'case',
+      label: '案号',
+      kind: 'text',
+      listed: true,
+      headings: ['决定书文号', '文号', '案件编号', '案件号', '决定书编号', '文书编号', '文书号', '字号'],
+    },
     { code: 'party', label: '当事人', kind: 'text', listed: true, headings: ['相对人', '行政相对人'] },
     {
       ...{ code: 'opinion', label: '回访意见表', kind: 'choice', listed: true, headings: ['意见表'] },

@@ -1,3 +1,5 @@
+import type { Plan } from '../plan.ts';
+import { doubtsOf } from './doubts.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { type TaskStanding, taskStanding } from './standing.ts';
 import { taskKeys } from './units.ts';
@@ -15,6 +17,8 @@ interface Counts {
 export interface GridCell {
   readonly task: UnitTask;
   readonly at: TaskStanding;
+  /** What of it its unit says alone, in words; absent: nothing. */
+  readonly doubt?: string | undefined;
 }
 
 /** A task that several units have, by its words. */
@@ -31,6 +35,8 @@ export interface GridRow {
   readonly cells: readonly (GridCell | undefined)[];
   /** Tasks that stand in no column of their own. */
   readonly others: readonly GridCell[];
+  /** Rows of the notice's table that the unit does not report. */
+  readonly missing: readonly string[];
   readonly counts: Counts;
 }
 
@@ -43,16 +49,21 @@ export interface Grid {
 /** As many as a screen of 1280 and a sheet on A4 can show. */
 const MOST_COLUMNS = 14;
 
-/** The units of one category and their tasks. */
-export function gridOf({ units }: Pick<Rollup, 'units'>, category: string, today: string): Grid {
+/** The units of one category and their tasks; `plans`: the notices that these are held against. */
+export function gridOf(
+  { units, year }: Pick<Rollup, 'units' | 'year'>,
+  category: string,
+  { today, plans }: { readonly today: string; readonly plans: readonly Plan[] },
+): Grid {
   const chosen = units.filter((unit) => unit.category === category);
   const rows = chosen.map((unit) => {
     const keys = taskKeys(unit.tasks);
+    const { tasks: doubts, missing } = doubtsOf(unit, { plans, year });
     const cells = unit.tasks.map((task, index): [string, GridCell] => [
       keys[index] ?? '',
-      { task, at: taskStanding(unit, task, today) },
+      { task, at: taskStanding(unit, task, today), doubt: doubts.get(task.id)?.words },
     ]);
-    return { unit, cells: new Map(cells) };
+    return { unit, cells: new Map(cells), missing };
   });
   const keys = columnKeys(rows.map(({ cells }) => cells));
   return {
@@ -62,10 +73,10 @@ export function gridOf({ units }: Pick<Rollup, 'units'>, category: string, today
       return { key, matter, material, counts: countsOf(cells) };
     }),
     rows: rows
-      .map(({ unit, cells }): GridRow => {
+      .map(({ unit, cells, missing }): GridRow => {
         const others = [...cells].filter(([key]) => !keys.includes(key)).map(([, cell]) => cell);
         return {
-          ...{ unit, others, counts: countsOf([...cells.values()]) },
+          ...{ unit, others, missing, counts: countsOf([...cells.values()]) },
           cells: keys.map((key) => cells.get(key)),
         };
       })
@@ -110,6 +121,34 @@ export function categoriesIn({ units }: Pick<Rollup, 'units'>, known: readonly s
   const there = new Set(units.map(({ category }) => category));
   return [...known.filter((code) => there.has(code)), ...[...there].filter((code) => !known.includes(code))];
 }
+
+/** Behind what is only its unit's word, and the office has not looked at yet. */
+export const DOUBT_MARK = '？';
+/** Behind what the office has corrected. */
+const CORRECTED_MARK = '*';
+
+/** 过期3天*, 不适用？. */
+export function markedWords({ at, doubt }: GridCell, words: string): string {
+  return `${words}${at.isCorrected ? CORRECTED_MARK : ''}${doubt === undefined ? '' : DOUBT_MARK}`;
+}
+
+/** 3 项，过期 1？; '' where there are none. */
+export function othersWords(others: readonly GridCell[]): string {
+  if (others.length === 0) return '';
+  const late = others.filter(({ at }) => at.standing === 'late').length;
+  const doubtful = others.some(({ doubt }) => doubt !== undefined) ? DOUBT_MARK : '';
+  return `${others.length} 项${late > 0 ? `，过期 ${late}` : ''}${doubtful}`;
+}
+
+/** Whether something in the table, or that is missing in it, is only a unit's word. */
+export function hasDoubts({ rows }: Grid): boolean {
+  return rows.some(
+    ({ cells, others, missing }) =>
+      missing.length > 0 || [...cells, ...others].some((cell) => cell?.doubt !== undefined),
+  );
+}
+
+export const MARKS_LEGEND = `“${CORRECTED_MARK}”是办公室更正过的；“${DOUBT_MARK}”是单位自报、待核实的`;
 
 export interface LateTask extends GridCell {
   readonly unit: RollupUnit;

@@ -1,4 +1,5 @@
 import { sortedJson } from '../../values/sorted-json.ts';
+import { daysBetween } from '../days.ts';
 import type { Progress } from '../progress.ts';
 import type { Plan } from '../plan.ts';
 import { doubtsOf } from './doubts.ts';
@@ -6,7 +7,8 @@ import { MOST_UNITS, type Rollup, type RollupUnit, type UnitTask } from './schem
 import { nameKey, taskKeys } from './units.ts';
 
 /** What became of a file that a unit handed in; only the first two are taken. */
-type Outcome = 'new' | 'updated' | 'same' | 'older' | 'otherYear' | 'otherCategory' | 'otherOrigin' | 'full';
+type Outcome =
+  'new' | 'updated' | 'same' | 'older' | 'inDoubt' | 'otherYear' | 'otherCategory' | 'otherOrigin' | 'full';
 
 export interface HandedIn {
   readonly fileName: string;
@@ -20,6 +22,8 @@ export interface Receipt {
   readonly outcome: Outcome;
   /** What happened and what to do, without a full stop. */
   readonly words: string;
+  /** Of one that was not taken because of its time: the user may know better, and take it all the same. */
+  readonly held?: Progress;
 }
 
 interface Clock {
@@ -30,9 +34,17 @@ interface Clock {
   readonly dayOf: (at: string) => string;
   /** The notices whose tables the tasks are held against. */
   readonly plans: readonly Plan[];
+  /** The user has said that these are the ones to go by, whatever their time. */
+  readonly anyway?: boolean;
 }
 
-/** Takes the files one after another, in their order; an older one never replaces a newer one. */
+/** Times are those of the units' computers: how far one may be ahead of ours. */
+const AHEAD_DAYS = 1;
+
+/**
+ * Takes the files one after another, in their order. One that is older by its own time does not replace a newer one, unless
+ * the user says so; a time that is ahead of ours decides nothing.
+ */
 export function receiveAll(
   rollup: Rollup,
   files: readonly HandedIn[],
@@ -42,7 +54,8 @@ export function receiveAll(
   let current = rollup;
   for (const file of files) {
     const { unit, outcome, words } = receive(current, file, clock);
-    receipts.push({ fileName: file.fileName, unit: file.progress.unit, outcome, words });
+    const held = (outcome === 'older' || outcome === 'inDoubt') && { held: file.progress };
+    receipts.push({ fileName: file.fileName, unit: file.progress.unit, outcome, words, ...held });
     if (!unit) continue;
     const isKnown = current.units.some(({ id }) => id === unit.id);
     const units = isKnown
@@ -56,12 +69,15 @@ export function receiveAll(
 type Received = Pick<Receipt, 'outcome' | 'words'> & { readonly unit?: RollupUnit };
 
 function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, clock: Clock): Received {
-  const { plans } = clock;
+  const { plans, dayOf } = clock;
   if (progress.year !== year) {
     return { outcome: 'otherYear', words: `这是${progress.year}年的，本汇总是${year}年的；没有收下` };
   }
   const { origin, exportedAt, category } = progress;
   const received = { fileName: fileName.slice(0, 300), at: clock.at, exportedAt, origin };
+  const ahead = isAhead(received, dayOf)
+    ? [`写的导出日期${dayOf(exportedAt)}比今天晚，请单位核对电脑时间；以后的各份不因此算旧`]
+    : [];
   const known = units.find(({ name }) => nameKey(name) === nameKey(progress.unit));
   if (!known) {
     // A renamed unit, or another one that began with a copy of this one's folder: nobody but the office knows.
@@ -77,6 +93,7 @@ function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, cloc
     const unit = { id: clock.newId(), name: progress.unit, category, received, tasks: progress.tasks };
     const words = [
       `新增单位，${progress.tasks.length} 项任务`,
+      ...ahead,
       ...doubtWords(unit, { year, plans, isFirst: true }),
     ];
     return { outcome: 'new', words: words.join('；'), unit };
@@ -86,7 +103,7 @@ function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, cloc
   const { tasks, words: changed, isMatched } = renewed(known, progress);
   const unit = { ...known, category: known.category || category, received, tasks };
   const isFirst = !known.received && !isMatched;
-  const words = [...changed, ...doubtWords(unit, { year, plans, isFirst })];
+  const words = [...changed, ...ahead, ...doubtWords(unit, { year, plans, isFirst })];
   if (!known.received) return { outcome: 'new', words: words.join('；') || '已收下', unit };
   return { outcome: 'updated', words: words.join('；') || '任务没有增减', unit };
 }
@@ -103,7 +120,15 @@ function doubtWords(
   ];
 }
 
-function reasonAgainst(known: RollupUnit, progress: Progress, { dayOf }: Clock): Received | undefined {
+/** Whether a file says of itself that it was made after it came. */
+export function isAhead(
+  { exportedAt, at }: { readonly exportedAt: string; readonly at: string },
+  dayOf: Clock['dayOf'],
+): boolean {
+  return daysBetween(dayOf(at), dayOf(exportedAt)) > AHEAD_DAYS;
+}
+
+function reasonAgainst(known: RollupUnit, progress: Progress, clock: Clock): Received | undefined {
   const { received, name } = known;
   if (received && received.origin !== progress.origin) {
     return {
@@ -117,16 +142,34 @@ function reasonAgainst(known: RollupUnit, progress: Progress, { dayOf }: Clock):
       words: `汇总里“${name}”是另一类单位；没有收下。请先在“单位与收件”里改它的类别，或者请单位改后重报`,
     };
   }
-  if (!received || progress.exportedAt > received.exportedAt) return undefined;
-  const [theirs, ours] = [progress.exportedAt, received.exportedAt].map(dayOf);
-  if (progress.exportedAt < received.exportedAt)
-    return {
-      outcome: 'older',
-      words: `这份${theirs}导出，已收到${ours}导出的更新的一份；没有替换。要用这份，请先清除该单位的进度，再导入`,
-    };
-  return isAlike(known.tasks, progress.tasks)
-    ? { outcome: 'same', words: '已经收过同一份，没有变化' }
-    : { outcome: 'older', words: '与已收到的同时导出，内容却不同；没有替换，请单位重新导出' };
+  return received && !clock.anyway ? orderAgainst({ ...known, received }, progress, clock) : undefined;
+}
+
+type Reported = RollupUnit & Required<Pick<RollupUnit, 'received'>>;
+
+/** Why it is not known to be the later one. */
+function orderAgainst(
+  { received, tasks }: Reported,
+  progress: Progress,
+  { at, dayOf }: Clock,
+): Received | undefined {
+  const { exportedAt } = progress;
+  if (exportedAt === received.exportedAt && isAlike(tasks, progress.tasks))
+    return { outcome: 'same', words: '已经收过同一份，没有变化' };
+  const wasAhead = isAhead(received, dayOf);
+  // Two by a clock that is ahead are in its order; else all that is known of the first is when it came.
+  const isOneClock = !wasAhead || isAhead({ exportedAt, at }, dayOf);
+  if (exportedAt > (isOneClock ? received.exportedAt : received.at)) return undefined;
+  const [theirs, ours, came] = [exportedAt, received.exportedAt, received.at].map(dayOf);
+  const use = '要用这份，请点“按这一份更新”';
+  const doubt = (why: string): Received => ({
+    outcome: 'inDoubt',
+    words: `${why}，分不清先后；没有替换。${use}`,
+  });
+  if (wasAhead) return doubt(`已收到的那份${came}收到，写的却是${ours}导出；这份${theirs}导出`);
+  return exportedAt < received.exportedAt
+    ? { outcome: 'older', words: `这份${theirs}导出，已收到${ours}导出的更新的一份；没有替换。${use}` }
+    : doubt('与已收到的同时导出，内容却不同');
 }
 
 function isAlike(tasks: readonly UnitTask[], reported: Progress['tasks']): boolean {

@@ -13,23 +13,34 @@ import { plainDocument } from './word/plain-document.ts';
  * and pictures are left out.
  */
 export async function parseDocument(document: StoredZip): Promise<SourceTable[]> {
-  const tables = parsePage(await pageOf(document));
+  const tables = parsePage(await pageOf(plainDocument(document).bytes));
   if (tables.length === 0) throw importFailure('import-no-table', '这份 Word 文档里没有表格。');
   return tables;
 }
 
-/** The same document as text: a line a paragraph, its number before it, text boxes and cells of tables as lines of their own. */
-export async function documentText(document: StoredZip): Promise<string> {
-  return textOf(parse(await pageOf(document)))
+export interface DocumentText {
+  readonly text: string;
+  /** Whether hidden text was left out. */
+  readonly hasHidden: boolean;
+}
+
+/**
+ * The same document as text: a line a paragraph, its number before it, text boxes and cells of tables as lines of their own,
+ * without what Word does not show.
+ */
+export async function documentText(document: StoredZip): Promise<DocumentText> {
+  const { bytes, hasHidden } = plainDocument(document, { shownOnly: true });
+  const text = textOf(parse(await pageOf(bytes)))
     .split('\n')
     .map(cleanText)
     .filter((line) => line !== '')
     .join('\n');
+  return { text, hasHidden };
 }
 
-async function pageOf(document: StoredZip): Promise<string> {
+async function pageOf(buffer: Buffer): Promise<string> {
   const { value } = await mammoth.convertToHtml(
-    { buffer: plainDocument(document) },
+    { buffer },
     {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
       externalFileAccess: false,

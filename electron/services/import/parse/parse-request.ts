@@ -20,12 +20,13 @@ export async function answerRequest(request: ReadRequest): Promise<ReadReply> {
   }
 }
 
-type Read = { readonly tables: SourceTable[] } | { readonly text: string };
+type Prose = { readonly text: string; readonly hasHidden: boolean };
+type Read = { readonly tables: SourceTable[] } | Prose;
 
 /** Throws UserErrors only. */
 async function parseRequest(request: ReadRequest): Promise<Read> {
   try {
-    if (request.kind === 'prose') return { text: await textOfFile(request.path) };
+    if (request.kind === 'prose') return await textOfFile(request.path);
     const tables = await tablesOf(request);
     if (tables.length === 0) throw importFailure('import-no-table', '没有找到表格。');
     return { tables };
@@ -76,13 +77,15 @@ async function tablesOfFile(path: string): Promise<SourceTable[]> {
   }
 }
 
-async function textOfFile(path: string): Promise<string> {
+async function textOfFile(path: string): Promise<Prose> {
   const source = await openFile(path);
   // What says that it is text is: a tag in it is quoted.
   const isText = source.kind === 'text' || (source.kind === 'page' && extname(path).toLowerCase() === '.txt');
-  if (isText) return source.text;
+  if (isText) return { text: source.text, hasHidden: false };
   if (source.kind === 'document') return documentText(source.zip);
-  if (source.kind === 'old-document') return oldDocumentText(source.bytes);
+  if (source.kind === 'old-document') {
+    return { text: await oldDocumentText(source.bytes), hasHidden: false };
+  }
   throw importFailure('import-other-kind', '这份文件不是 Word 文档，也不是文本文件。');
 }
 

@@ -1,5 +1,5 @@
 import { type CaseFinding, error, NOTES_CLAUSE } from '../finding.ts';
-import { type CaseText, type Line, placesOf, type Range } from '../text.ts';
+import { type CaseText, placesOf } from '../text.ts';
 
 const FORM = '(?:股份有限公司|有限责任公司|有限公司|专业合作社)';
 /** What stands before the form without a mark between; a company's name is somewhere at its end. */
@@ -17,21 +17,17 @@ const TRADES =
 
 /** 单位名称不使用真实的: a place, a name of its own, a form of company. */
 export function checkCompanies({ lines }: CaseText): CaseFinding[] {
-  return lines.flatMap((line) =>
-    placesOf([line], CANDIDATE).flatMap((candidate) => {
-      const at = nameWithin(candidate);
-      if (!at) return [];
-      const message = `“${textOf(line, at)}”疑似真实单位名称，建议改用化名，如“XX公司”`;
-      return [error(at, { code: 'party-company', message, source: NOTES_CLAUSE })];
-    }),
-  );
+  return placesOf(lines, CANDIDATE).flatMap(({ found, within }) => {
+    const begin = nameFrom(found);
+    if (begin === undefined) return [];
+    const message = `“${found.slice(begin)}”疑似真实单位名称，建议改用化名，如“XX公司”`;
+    const at = within(begin, found.length);
+    return [error(at, { code: 'party-company', message, source: NOTES_CLAUSE })];
+  });
 }
 
-function textOf(line: Line, { from, to }: Range): string {
-  return line.text.slice(from - line.from, to - line.from);
-}
-
-function nameWithin({ from, to, found }: Range & { readonly found: string }): Range | undefined {
+/** Where the name begins in what stands before the form; undefined where it is none. */
+function nameFrom(found: string): number | undefined {
   const begin = Math.max(
     0,
     ...[...found.matchAll(NOT_NAME)].map(({ 0: word, index }) => index + word.length),
@@ -46,5 +42,5 @@ function nameWithin({ from, to, found }: Range & { readonly found: string }): Ra
     .replace(TRADES, '').length;
   // Without a place nothing says where the name begins: only a short one is sure.
   if (own < 2 || (place === undefined && own > 4)) return undefined;
-  return { from: from + begin + (place ?? 0), to };
+  return begin + (place ?? 0);
 }

@@ -36,14 +36,11 @@ export function checkOwnName({ lines }: CaseText): CaseFinding[] {
   const speeches = placesOf(lines, SPEECH);
   const isSaid = ({ from, to }: Range) => speeches.some((said) => said.from < from && to < said.to);
   return [
-    ...lines.flatMap((line) =>
-      [...line.text.matchAll(OWN)].flatMap(({ 0: name, index, groups }) => {
-        const at = { from: line.from + index, to: line.from + index + name.length };
-        if (groups?.['sure'] === undefined && isSaid(at)) return [];
-        const message = `“${name}”请改用标准简称，如“XX市XX局”`;
-        return [error(at, { code: 'own-name', message, source: NOTES_CLAUSE })];
-      }),
-    ),
+    ...placesOf(lines, OWN).flatMap((at) => {
+      if (at.groups['sure'] === undefined && isSaid(at)) return [];
+      const message = `“${at.found}”请改用标准简称，如“XX市XX局”`;
+      return [error(at, { code: 'own-name', message, source: NOTES_CLAUSE })];
+    }),
     ...placesOf(lines, THIS).map((at) =>
       advice(at, {
         code: 'own-name-this',

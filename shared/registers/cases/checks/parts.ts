@@ -14,14 +14,14 @@ export function checkParts(text: CaseText): CaseFinding[] {
     if (part === '实施过程') return !hasProcess;
     return !there.has(part) && (hasProcess || !PROCESS.includes(part));
   };
-  const lacks = (what: string, source: CaseSource) =>
-    advice(wholeOf(text), {
-      code: 'missing-part',
-      message: `没有找到“${what}”，建议补上${what === '标题' ? '' : '，或加小标题'}`,
-      source,
-    });
+  const lacks = (message: string, source: CaseSource) =>
+    advice(wholeOf(text), { code: 'missing-part', message, source });
+  const untitled =
+    lines.length === 1
+      ? '没有找到“标题”，建议补上'
+      : '没有找到“标题”：第一行是段落、小标题或超过 40 字，算作正文，计入字数；请在最前面补上简短的标题';
   return [
-    ...(title ? [] : [lacks('标题', TITLE_CLAUSE)]),
-    ...PARTS.filter(isMissing).map((part) => lacks(part, BODY_CLAUSE)),
+    ...(title ? [] : [lacks(untitled, TITLE_CLAUSE)]),
+    ...PARTS.filter(isMissing).map((part) => lacks(`没有找到“${part}”，建议补上，或加小标题`, BODY_CLAUSE)),
   ];
 }

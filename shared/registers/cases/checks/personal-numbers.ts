@@ -7,11 +7,11 @@ const DAY = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
  * a number with a slip in it still names somebody.
  */
 const IDENTITY = new RegExp(
-  `(?<![\\dA-Za-z])[1-8]\\d{5}(?:(?:19|20)\\d{2}${DAY}\\d{3}[\\dXx]|\\d{2}${DAY}\\d{3})(?![\\dA-Za-z])`,
+  `(?<![\\dA-Za-z])[1-8]\\d{5}\\s?(?:(?:19|20)\\d{2}\\s?${DAY}\\s?\\d{3}[\\dXx]|\\d{2}${DAY}\\s?\\d{3})(?![\\dA-Za-z])`,
   'g',
 );
 const TELEPHONE =
-  /(?<![\d.-])(?:(?:\+?86[- ]?)?1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})|0\d{2,3}[-－—–]\d{7,8}|(?:\(0\d{2,3}\)|（0\d{2,3}）)\s?\d{7,8}|0\d{2,3}\d{7,8})(?![\d.])/g;
+  /(?<![\d.-])(?:(?:\+?86[-\s]?)?1[3-9]\d(?:\d{8}|[-\s]\d{4}[-\s]\d{4})|0\d{2,3}[-－—–\s]\d{7,8}|(?:\(0\d{2,3}\)|（0\d{2,3}）)\s?\d{7,8}|0\d{2,3}\d{7,8})(?![\d.])/g;
 
 /** Nobody asks for these; what is published is public. */
 export function checkPersonalNumbers({ lines }: CaseText): CaseFinding[] {

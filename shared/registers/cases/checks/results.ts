@@ -1,3 +1,4 @@
+import { withoutBlanks } from '../blanks.ts';
 import { advice, BODY_CLAUSE, type CaseFinding } from '../finding.ts';
 import { headingsIn } from '../part-names.ts';
 import type { CaseText } from '../text.ts';
@@ -13,7 +14,11 @@ export function checkResults({ text, body }: CaseText): CaseFinding[] {
   );
   const at = headings.findIndex(({ part }) => part === '取得的成效');
   const heading = headings[at];
-  if (!heading || SUPPORT.test(text.slice(heading.to, headings[at + 1]?.from))) return [];
+  if (!heading || isSupported(text.slice(heading.to, headings[at + 1]?.from))) return [];
   const message = '“取得的成效”里没有数据或评价，建议补上';
   return [advice(heading, { code: 'results-unsupported', message, source: BODY_CLAUSE })];
+}
+
+function isSupported(words: string): boolean {
+  return SUPPORT.test(withoutBlanks(words)?.text ?? words);
 }

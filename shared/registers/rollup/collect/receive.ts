@@ -20,6 +20,8 @@ export interface KeptCase {
   readonly as: 'case' | 'attachment';
   /** Absent of a case whose text cannot be read here. */
   readonly text?: string | undefined;
+  /** What of it was not read, in words without a full stop. */
+  readonly notes?: readonly string[] | undefined;
 }
 
 interface CaseReceipt {
@@ -83,7 +85,11 @@ function unitName({ units }: Pick<Rollup, 'units'>, unit: string): string {
   return units.find(({ id }) => id === unit)?.name ?? '没有选单位的';
 }
 
-function collectCase(rollup: Rollup, { file, unit, text }: KeptCase, { today, newId }: Clock): Collected {
+function collectCase(
+  rollup: Rollup,
+  { file, unit, text, notes = [] }: KeptCase,
+  { today, newId }: Clock,
+): Collected {
   const title = titleOf(file.fileName, text);
   const made: CollectedCase = {
     ...{ id: newId(), unit, title, day: today, chosen: false, reason: '', remark: '', file },
@@ -94,7 +100,7 @@ function collectCase(rollup: Rollup, { file, unit, text }: KeptCase, { today, ne
   const words =
     text === undefined
       ? `收下“${title}”，原件已存；这种格式读不出文字，字数和写法没有检查，请打开看${doubled}`
-      : `收下“${title}”${doubled}`;
+      : [`收下“${title}”${doubled}`, ...notes].join('；');
   const outcome = text === undefined ? 'unchecked' : 'case';
   return {
     rollup: { ...rollup, cases: [...rollup.cases, made] },

@@ -26,6 +26,7 @@ import {
   undoDocument,
 } from '../../documents.ts';
 import { repository } from '../../../repository.ts';
+import { progress } from '../../shared/registers/rollup/fixtures.ts';
 
 async function newHost(options: Partial<HostOptions> = {}): Promise<{ host: Host; root: string }> {
   const root = options.root ?? join(await temporaryFolder(), '标兵自评');
@@ -185,6 +186,7 @@ describe('every call', () => {
         openEntryFile: { id, sha256: 'a'.repeat(64) },
         exportRegister: { id, register: 'tasks' },
         importProgress: { id, tokens: ['t'] },
+        takeProgress: { id, fileName: '进度.json', progress: progress() },
         collectCases: { id, files: [{ token: 't', unit: '' }] },
         openCaseFile: { id, sha256: 'a'.repeat(64) },
         importPackages: { id, tokens: ['t'] },

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf, type Talk, talksOf, talkWords } from '../../../../shared/registers/coverage.ts';
+import {
+  coverageNotes,
+  coverageOf,
+  type Talk,
+  talksOf,
+  talkWords,
+} from '../../../../shared/registers/coverage.ts';
 import type { Entry } from '../../../../shared/registers/entry.ts';
 
 const entry = (fields: Entry['fields']): Entry => ({
@@ -9,6 +15,7 @@ const entry = (fields: Entry['fields']): Entry => ({
 });
 const list = (...names: string[]) => names.map((place) => entry({ place }));
 const talk = (year: number, area: string): Talk => ({ year, day: `${year}-03-01`, matter: '题目', area });
+const TODAY = '2026-11-20';
 const LIST = list('甲县', '乙县', '丙街道');
 
 describe('who is covered', () => {
@@ -22,18 +29,60 @@ describe('who is covered', () => {
     ['in the last of five years', [talk(2026, '乙县')], 1, [0, 0, 0, 0, 1]],
     ['not before, not after', [talk(2021, '甲县'), talk(2027, '乙县')], 0, [0, 0, 0, 0, 0]],
   ])('%s', (_, talks, reached, fresh) => {
-    expect(coverageOf(LIST, talks, { first: 2022 })).toMatchObject({
+    expect(coverageOf(LIST, talks, { first: 2022, today: TODAY })).toMatchObject({
       ...{ reached, fresh, years: [2022, 2023, 2024, 2025, 2026] },
     });
   });
 
+  it.each<[what: string, day: string, of: number, byYear: number[], told: object]>([
+    ['in the year of its day, whatever the document', '2023-12-31', 2024, [0, 1, 0, 0, 0], { reached: 1 }],
+    ['as it is written', '2023.5.1', 2024, [0, 1, 0, 0, 0], { reached: 1 }],
+    ['without a year, in the document’s', '5月1日', 2024, [0, 0, 1, 0, 0], { reached: 1, undated: 0 }],
+    ['not of a day before', '2021-12-31', 2022, [0, 0, 0, 0, 0], { reached: 0, outside: 1 }],
+    ['today', TODAY, 2026, [0, 0, 0, 0, 1], { reached: 1 }],
+    ['as planned after today', '2026-11-21', 2026, [0, 0, 0, 0, 1], { reached: 0, fresh: [0, 0, 0, 0, 0] }],
+    ['without a day in the document’s year', '', 2024, [0, 0, 1, 0, 0], { reached: 1, undated: 1 }],
+    ['of no day likewise', '待定', 2024, [0, 0, 1, 0, 0], { reached: 1, undated: 1 }],
+  ])('%s', (_, day, year, byYear, told) => {
+    const covered = coverageOf(LIST, [{ ...talk(year, '甲县'), day }], { first: 2022, today: TODAY });
+    expect(covered).toMatchObject({ outside: 0, ...told });
+    const [place] = covered.places;
+    expect(place?.byYear.map(({ length }) => length)).toEqual(byYear);
+    const isPlanned = day === '2026-11-21';
+    expect(place?.isPlanned).toBe(isPlanned);
+    expect(place?.byYear.map(talkWords).join('')).toBe(
+      byYear.includes(1) ? `${isPlanned ? '计划：' : ''}${[day, '题目'].filter(Boolean).join(' ')}` : '',
+    );
+  });
+
+  it('tells what is not counted as its row says', () => {
+    const talks = [
+      talk(2022, '丁县'),
+      talk(2022, ' '),
+      { ...talk(2022, '甲县'), day: '' },
+      talk(2021, '甲县'),
+    ];
+    expect(coverageNotes(coverageOf(LIST, talks, { first: 2022, today: TODAY }))).toEqual([
+      '登记里写了、名单里没有的：丁县。没有计入，请核对名称。',
+      '有 1 次微宣讲没有填“覆盖的县区、乡镇”，没有计入。',
+      '有 1 次微宣讲没有日期或认不出，按登记在哪一年的年度工作算，请补日期。',
+      '有 1 次微宣讲的日期不在2022至2026年，没有计入。',
+    ]);
+  });
+
   it('tells names that are not in the list, and talks that name nobody', () => {
-    const { unknown, unplaced } = coverageOf(LIST, [talk(2022, '丁县'), talk(2022, ' ')], { first: 2022 });
+    const { unknown, unplaced } = coverageOf(LIST, [talk(2022, '丁县'), talk(2022, ' ')], {
+      first: 2022,
+      today: TODAY,
+    });
     expect([unknown, unplaced]).toEqual([['丁县'], 1]);
   });
 
   it('counts a name that is twice in the list once, and no line without one', () => {
-    const { places } = coverageOf(list('甲县', '甲县', ''), [talk(2022, '甲县')], { first: 2022 });
+    const { places } = coverageOf(list('甲县', '甲县', ''), [talk(2022, '甲县')], {
+      first: 2022,
+      today: TODAY,
+    });
     expect(places.map(({ name }) => name)).toEqual(['甲县']);
   });
 });
@@ -43,7 +92,6 @@ it('counts 微宣讲 alone', () => {
     entry({ kind, day: '2026-03-01', area: '甲县', matter: '题目' }),
   );
   expect(talksOf(2026, rows)).toEqual([talk(2026, '甲县')]);
-  expect(talkWords([talk(2026, ''), { ...talk(2026, ''), day: '', matter: '' }])).toBe(
-    '2026-03-01 题目\n（未录入）',
-  );
+  const bare = { ...talk(2026, ''), isDated: true, isPlanned: false };
+  expect(talkWords([bare, { ...bare, day: '', matter: '' }])).toBe('2026-03-01 题目\n（未录入）');
 });

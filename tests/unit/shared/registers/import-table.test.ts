@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proposeReading, readTable } from '../../../../shared/registers/import-table.ts';
-import type { RegisterName } from '../../../../shared/registers/kinds.ts';
+import { columnsOf, type RegisterName, REGISTERS } from '../../../../shared/registers/kinds.ts';
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 
 let count = 0;
@@ -33,6 +33,42 @@ const GUIDANCE = [
   ['3', '三月', '李某', '教育', '教育', ''],
   ['合计', '', '3', '', '', ''],
 ];
+
+describe('the headings of a number', () => {
+  it.each<[RegisterName, string, string]>([
+    ...['文号', '文书文号', '文书字号', '文书编号', '指导书编号', '行政指导编号', '案号'].map(
+      (heading): [RegisterName, string, string] => ['guidance', heading, 'paper'],
+    ),
+    ...['登记号', '登记编号', '受理编号', '受理号', '工单号', '12345工单编号', '案号', '投诉编号'].map(
+      (heading): [RegisterName, string, string] => ['complaints', heading, 'page'],
+    ),
+    ...['案号', '文号', '处罚决定书文号', '决定书编号', '案件号', '文书编号', '文书字号'].map(
+      (heading): [RegisterName, string, string] => ['visits', heading, 'case'],
+    ),
+    ...['协议书文号', '文号', '调解书编号', '行政调解编号', '文书编号', '案号'].map(
+      (heading): [RegisterName, string, string] => ['mediation', heading, 'paper'],
+    ),
+    ['tasks', '文号', 'source'],
+  ])('of %s: %s is %s, and takes no other column', (name, heading, code) => {
+    const others = columnsOf(name).filter((column) => column.code !== code);
+    const header = [heading, ...others.map(({ label }) => label)];
+    const { columns } = proposeReading(tableOf([header, header.map(() => '甲')]), name);
+    expect(columns).toEqual(Object.fromEntries([code, ...others.map((each) => each.code)].entries()));
+  });
+});
+
+describe('every heading that a kind names', () => {
+  it.each(Object.keys(REGISTERS) as RegisterName[])('of %s leaves the other columns theirs', (name) => {
+    for (const { code, headings = [] } of columnsOf(name)) {
+      const others = columnsOf(name).filter((column) => column.code !== code);
+      for (const heading of headings) {
+        const header = [...others.map(({ label }) => label), heading];
+        const { columns } = proposeReading(tableOf([header, header.map(() => '甲')]), name);
+        expect([heading, columns[others.length]]).toEqual([heading, code]);
+      }
+    }
+  });
+});
 
 describe('a table of an office', () => {
   it('becomes entries, row by row, and every other row is named with its reason', () => {

@@ -29,7 +29,7 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
   return path;
 }
 const read = async (name: string, content: string | Uint8Array): Promise<string> =>
-  readCaseText(await file(name, content), HERE);
+  (await readCaseText(await file(name, content), HERE)).text;
 
 describe('a text file', () => {
   const TEXT = '标题\r\n\r\n　　正文，有逗号\t和制表符。\r\n最后';
@@ -65,6 +65,68 @@ describe('a .docx', () => {
     expect((await read('case.docx', await docx({ body, numbering }))).split('\n')).toStrictEqual([
       ...['标题', '一、工作背景', '二、实施过程', '甲', '乙', '前', '框内', '一格', '二格'],
     ]);
+  });
+
+  describe('with hidden text', () => {
+    const hidden = (text: string) => `<w:r><w:rPr><w:vanish/></w:rPr><w:t>${text}</w:t></w:r>`;
+    const styled = (text: string, style: string, own = '') =>
+      `<w:r><w:rPr><w:rStyle w:val="${style}"/>${own}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const paragraph = (inside: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${inside}</w:p>`;
+    const vanish = '<w:rPr><w:vanish/></w:rPr>';
+    const styles = [
+      `<w:style w:type="paragraph" w:styleId="Hid">${vanish}</w:style>`,
+      `<w:style w:type="paragraph" w:styleId="HidToo"><w:basedOn w:val="Hid"/></w:style>`,
+      `<w:style w:type="paragraph" w:styleId="Seen"><w:basedOn w:val="Hid"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>`,
+      `<w:style w:type="character" w:styleId="hid">${vanish}</w:style>`,
+    ].join('');
+    const numbering = `<w:abstractNum w:abstractNumId="1">${lvl(0, 'chineseCounting', '%1、')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`;
+    const numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+
+    it.each([
+      ['of a run', paragraph(run('甲') + hidden('藏') + run('乙')), '甲乙'],
+      ['of a character style', paragraph(run('甲') + styled('藏', 'hid')), '甲'],
+      ['of a paragraph style', p('藏', '', 'Hid') + p('甲'), '甲'],
+      ['of the style that it goes back to', p('藏', '', 'HidToo') + p('甲'), '甲'],
+      [
+        'of a whole paragraph, with its number',
+        paragraph(hidden('藏'), numbered + vanish) + p('甲', '1/0'),
+        '一、甲',
+      ],
+      [
+        'of a text box in it',
+        `<w:p>${run('甲')}<w:r>${vanish}<w:pict><v:shape><v:textbox><w:txbxContent>${p('藏')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`,
+        '甲',
+      ],
+      [
+        'of a row',
+        `${tbl([[p('甲')]])}<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>${p('藏')}</w:tc></w:tr></w:tbl>`,
+        '甲',
+      ],
+      ['in a link', paragraph(`${run('甲')}<w:hyperlink>${hidden('藏')}</w:hyperlink>`), '甲'],
+      [
+        'beside what is hidden itself',
+        paragraph(hidden('藏') + run('甲'), '<w:rPr><w:vanish/></w:rPr>'),
+        '甲',
+      ],
+    ])('%s, leaves it out and says so', async (_, body, expected) => {
+      const path = await file('hidden.docx', await docx({ body, styles, numbering }));
+      expect(await readCaseText(path, HERE)).toEqual({ text: expected, notes: ['有隐藏文字，没有导入'] });
+    });
+
+    it.each([
+      ['switched off', paragraph(`<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>见</w:t></w:r>`)],
+      ['switched off in a style', p('见', '', 'Seen')],
+      ['switched off over a style', paragraph(styled('见', 'hid', '<w:vanish w:val="false"/>'))],
+      [
+        'before a tracked change',
+        paragraph(`<w:r><w:rPr><w:rPrChange>${vanish}</w:rPrChange></w:rPr><w:t>见</w:t></w:r>`),
+      ],
+      ['of a mark alone', paragraph(run('见'), vanish)],
+      ['of blanks', paragraph(run('见') + hidden(' '))],
+    ])('%s is none', async (_, body) => {
+      const path = await file('shown.docx', await docx({ body, styles }));
+      expect(await readCaseText(path, HERE)).toEqual({ text: '见', notes: [] });
+    });
   });
 
   it('is known by its content', async () => {

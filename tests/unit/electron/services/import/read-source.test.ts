@@ -9,7 +9,8 @@ import {
   readPastedText,
   readSourceTables,
 } from '../../../../../electron/services/import/read-source.ts';
-import { fixture, grid, readHere, spans } from './reader.ts';
+import { LIMITS } from '../../../../../electron/services/import/limits.ts';
+import { failureOf, fixture, grid, readHere, spans } from './reader.ts';
 
 const HERE = { spawnReader: readHere };
 
@@ -55,6 +56,42 @@ const BODY = [
   ['', '小计', '60', '', ''],
   ['合计', '', '100', '', ''],
 ];
+
+it('says of any table what an import says of a scoring table, in words of its own', async () => {
+  const csv = (lines: number) => Array.from({ length: lines }, (_, at) => `${at},甲,乙`).join('\n');
+  const cases: [name: string, content: string | Uint8Array][] = [
+    ['empty.xlsx', ''],
+    ['words.txt', '没有表格的一段话。'],
+    ['long.csv', csv(LIMITS.rows * 2 + 10)],
+    [
+      'rows.xlsx',
+      book({ 表: utils.aoa_to_sheet(Array.from({ length: LIMITS.rows + 10 }, () => ['甲', '乙'])) }),
+    ],
+    ['picture.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['other.bin', Buffer.from([0, 1, 2, 3, 0xff, 0xfe, 0, 0])],
+  ];
+  const told: string[] = [];
+  for (const [name, content] of cases) {
+    const { code, message, effect, remedy } = await failureOf(
+      readSourceTables(await file(name, content), HERE),
+    );
+    expect([name, `${message}${effect}${remedy}`]).not.toEqual([
+      name,
+      expect.stringMatching(/评分|粘贴表格/),
+    ]);
+    told.push(`${name} ${code} ${message}${remedy}`);
+  }
+  expect(told).toMatchInlineSnapshot(`
+    [
+      "empty.xlsx import-empty 这份文件是空的（0 字节）。请确认选的是存有表格的那份文件，并且已经保存。",
+      "words.txt import-no-table 没有找到表格：文字没有用逗号或制表符分成几列。请确认文件里有表格，表头在内容上面；图片形式的表格不能读取。",
+      "long.csv import-too-many-rows 这份文件超过 20000 行，一次读不了。请把要导入的表格单独另存为一个文件，或者分成几个文件后再试。",
+      "rows.xlsx import-too-many-rows “表”超过 10000 行或 300000 个有内容的单元格，一次读不了。请把要导入的表格单独另存为一个文件，或者分成几个文件后再试。",
+      "picture.png import-other-kind 这份文件是图片，不是表格，也不是 Word 文档。图片里的表格不能读取，请找有文字的那一份（Word 或 Excel）。",
+      "other.bin import-other-kind 认不出这份文件的文字编码，它可能不是表格文件。请用能打开它的程序把表格另存为 .xlsx 或 .docx，再试。",
+    ]
+  `);
+});
 
 describe('one merged table in every format', () => {
   // A page's title and remark are rows of a sheet, and beside the table in a document.

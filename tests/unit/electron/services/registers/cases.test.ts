@@ -70,7 +70,7 @@ describe('a case as .docx', () => {
     const { title, text } = partCase(sample(name), 500);
     const path = await exported({ title, text });
     expect(path).toContain(`典型案例-${title.slice(0, 10)}`);
-    const back = await readCaseText(path, HERE);
+    const { text: back } = await readCaseText(path, HERE);
     const lines = (whole: string) => whole.split('\n').flatMap((line) => line.trim() || []);
     expect(lines(back)).toEqual([title, ...lines(text)]);
     const { words, findings } = checkCase(sample(name));
@@ -80,7 +80,7 @@ describe('a case as .docx', () => {
 
   it('sets headings apart from paragraphs, and is plain where there is no title', async () => {
     const path = await exported({ text: '一、工作背景\n　　背景<&>【标题】。' });
-    expect(await readCaseText(path, HERE)).toBe('一、工作背景\n背景<&>【标题】。');
+    expect((await readCaseText(path, HERE)).text).toBe('一、工作背景\n背景<&>【标题】。');
     const xml = new PizZip(readFileSync(path)).file('word/document.xml')?.asText() ?? '';
     const [heading, paragraph] = xml.match(/<w:p[ >].*?<\/w:p>/gs) ?? [];
     expect(heading).toContain('黑体');

@@ -168,12 +168,16 @@ it('exports the list, and what is chosen as it came with the list of the disc', 
   const { cases } = await value();
   const [one, two] = cases.map((each) => each.id);
   await edit({ kind: 'setCase', id: one, fields: { mark: '88.5', chosen: true, title: '=标题' } });
-  const passed = { mark: '91', reason: '已向上级推荐过' };
-  await edit({ kind: 'setCase', id: two, fields: passed });
-
   const made = async (name: string) => readFile(join(root, '导出', name));
-  const list = read(await made((await ask(host, 'exportCaseList', { id })).fileName));
-  const rows = (name: string) => utils.sheet_to_json<unknown[]>(list.Sheets[name]!, { header: 1 });
+  const listed = async () => read(await made((await ask(host, 'exportCaseList', { id })).fileName));
+  const rowsOf = ({ Sheets }: Awaited<ReturnType<typeof listed>>, name: string) =>
+    utils.sheet_to_json<unknown[]>(Sheets[name]!, { header: 1 });
+  await edit({ kind: 'setCase', id: two, fields: { mark: '91' } });
+  expect(rowsOf(await listed(), '案例清单')[3]?.at(-1)).toBe('没有入选：得分更高，没有写明理由');
+  await edit({ kind: 'setCase', id: two, fields: { reason: '已向上级推荐过' } });
+
+  const list = await listed();
+  const rows = (name: string) => rowsOf(list, name);
   expect(list.SheetNames).toEqual(['案例清单', '各单位数量', '光盘目录']);
   expect(rows('案例清单')[2]).toEqual([
     ...['序号', '单位', '标题', '字数', '得分', '名次', '入选', '附件', '收到日期', '说明'],

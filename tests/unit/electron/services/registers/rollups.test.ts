@@ -7,7 +7,7 @@ import type { ProgressReceipt } from '../../../../../shared/contract/contract.ts
 import { repository } from '../../../../repository.ts';
 import { editDocument, openDocument, undoDocument } from '../../../documents.ts';
 import { tempFolder } from '../../../temp-folders.ts';
-import { progress, uuid } from '../../../shared/registers/rollup/fixtures.ts';
+import { progress, task, uuid } from '../../../shared/registers/rollup/fixtures.ts';
 import { ask, failureOf } from '../document/calls.ts';
 
 let root: string;
@@ -196,4 +196,38 @@ it('exports who is late with what, the tables, and the points that the office en
     [1, '示例市教育局', '2026-11-20', '考核扣分', -0.5, entry.basis, '=逾期', ''],
     [2, '示例市教育局', '2026-11-20', '通报批评', '', entry.basis, '=逾期', ''],
   ]);
+});
+
+it('exports what is only the units’ word in a sheet of its own, and marks it in the tables', async () => {
+  const id = await newRollup();
+  const [plan] = (await ask(host, 'listPlans', {})).plans;
+  const { category = '', rows: asked = [] } = plan?.tables[0] ?? {};
+  const tasks = asked
+    .slice(1)
+    .map(({ matter, material, limit, due }, index) =>
+      task(index + 1, { ...{ matter, material, limit }, due: due === undefined ? '' : `2026-${due}` }),
+    );
+  const [first, ...rest] = tasks;
+  await handIn(id, {
+    '教育.json': JSON.stringify(progress({ category, tasks: [{ ...first!, due: '2027-12-31' }, ...rest] })),
+  });
+  const { fileName } = await ask(host, 'exportRollup', { id });
+  const book = read(await readFile(made(fileName)));
+  const rows = (name: string) => utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1 });
+  expect(book.SheetNames).toEqual(['过期清单', '待核实', '各县（市、区）政府']);
+  expect(rows('待核实').slice(2, 5)).toEqual([
+    ['序号', '单位', '类别', '待核实', '哪几项'],
+    [
+      ...[1, '示例市教育局', '各县（市、区）政府', `时限与${plan?.document}的任务表不同 1 项`],
+      first!.material.slice(0, 24),
+    ],
+    [
+      ...[2, '示例市教育局', '各县（市、区）政府', `${plan?.document}的任务表里有、没有报 1 项`],
+      asked[0]!.material.slice(0, 24),
+    ],
+  ]);
+  expect(rows('各县（市、区）政府')[3]).toContain('未到期？');
+  expect(rows('各县（市、区）政府')[3]?.[1]).toBe('示例市教育局\n少报 1 项？');
+  expect(rows('各县（市、区）政府').flat().join()).toContain('“？”是单位自报、待核实的，见“待核实”表');
+  expect(rows('过期清单').flat().join()).toContain('另有 1 个单位的时限、不适用等只是自报，见“待核实”表');
 });

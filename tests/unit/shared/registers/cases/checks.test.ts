@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkCase } from '../../../../../shared/registers/cases/check.ts';
 import { found } from './samples.ts';
 
 /** What the checks say of one paragraph under a title, but for parts that are missing. */
@@ -135,6 +136,23 @@ describe('parties', () => {
     ['当事人李明于2020年', '李明'],
     ['个体户李大力擅自', '李大力'],
     ['（经营者：王小明）', '王小明'],
+    ...[
+      ['当事人孙悟空在店内加工', '孙悟空'],
+      ['经营者周杰伦称', '周杰伦'],
+      ['违法行为人赵铁柱，男', '赵铁柱'],
+      ['业户邱处机驾驶', '邱处机'],
+      ['投诉人：黄药师。', '黄药师'],
+      ['被申请人为段誉。', '段誉'],
+      ['司机令狐冲承认', '令狐冲'],
+      ['村民郭靖、居民穆念慈反映', '郭靖,穆念慈'],
+      ['负责人鲁智深接受询问', '鲁智深'],
+      ['姓名：孙悟空 性别：男', '孙悟空'],
+      ['，孙悟空经营一家小店', '孙悟空'],
+      ['。周杰伦表示愿意整改', '周杰伦'],
+      ['，赵铁柱、男、45岁', '赵铁柱'],
+      ['赵铁柱（男）到场', '赵铁柱'],
+      ['，段誉开设的门店', '段誉'],
+    ],
     ['对郑州鑫源餐饮有限公司检查', '郑州鑫源餐饮有限公司'],
     ['在郑州市对河南和信商贸有限责任公司处罚', '河南和信商贸有限责任公司'],
     ['约谈鑫源餐饮有限公司', '鑫源餐饮有限公司'],
@@ -164,6 +182,39 @@ describe('parties', () => {
       '相对人易发、多发',
       '当事人于国庆、春节',
     ],
+    ...[
+      ['当事人孙某空称', '负责人孙先生说', '店主周阿姨说', '司机赵师傅称', '，孙女士经营一家小店'],
+      ['业主马上改正', '负责人郑重承诺', '业主许可证到期', '司机康复后', '经营者施工，', '村民齐心，'],
+      ['业主高度重视，', '经营者方便，', '居民周边的', '村民马路市场，', '司机黄河路，', '商户石化，'],
+      [
+        '，马路市场经营',
+        '，周边经营户',
+        '，黄河路经营的',
+        '，石化经营，',
+        '。于是说',
+        '，万元。',
+        '，张贴公告称',
+      ],
+      [
+        '，方便经营',
+        '，高校表示',
+        '，严肃表示',
+        '，陆续表示',
+        '，董事长说',
+        '，岳母说',
+        '，牛肉经营',
+        '，许可经营',
+      ],
+      [
+        '，周围群众表示',
+        '，江边经营',
+        '，林业局称',
+        '，郑州市表示',
+        '，余下的说',
+        '，段时间说',
+        '，白天经营',
+      ],
+    ].flat(),
     ...['对方表示', '对武汉等地', '执法人员李建国表示'],
     ...[
       '某有限公司',
@@ -259,4 +310,84 @@ describe('parts', () => {
       'results-unsupported: 取得的成效',
     ]);
   });
+});
+
+describe('reads like something else, without a heading that says so', () => {
+  const SUMMARY =
+    '一年来，我们在市委、市政府的正确领导下，深入贯彻上级会议精神，扎实开展服务型行政执法，取得了显著成效。下一步，打算继续加强培训。';
+  const PAPER = '服务型行政执法是一种新的治理方式。本文认为，其理论基础在于合作行政，笔者以为可以推广。';
+  const like = (text: string) =>
+    checkCase(`标题\n${text}`)
+      .findings.filter(({ code }) => code.startsWith('reads-like'))
+      .map(({ message }) => message);
+
+  it('several signs together, each named', () => {
+    expect(like(SUMMARY)).toStrictEqual([
+      '文中有“一年来”、“在市委、市政府的正确领导下”、“深入贯彻上级会议精神”、“取得了显著成效”、“下一步”，合起来读像工作总结，请改为讲述一个具体案例',
+    ]);
+    expect(like(PAPER)).toStrictEqual([
+      '文中有“本文认为”、“理论基础”、“笔者”，合起来读像学术论文，请改为讲述一个具体案例',
+    ]);
+    expect(like('内容提要：略。关键词：执法；服务。正文。参考文献：略。')).toHaveLength(1);
+    expect(
+      like('今年以来，全局共检查门店300家，圆满完成全年目标。也存在一些不足。今后工作中将改进。'),
+    ).toHaveLength(1);
+  });
+
+  it.each([
+    ['one or two of them', '今年以来，夜市增多。整改取得了明显成效。'],
+    ['the same one again', '一年来投诉很多。今年以来更多。半年来又有。去年以来也有。'],
+    [
+      'a case that is told',
+      '今年以来，该市开展整治。当事人张某在街道办事处的帮助下，完成整改，取得了良好效果。下一步，将定期回访。',
+    ],
+    [
+      'a paper of the case, and a citation',
+      '本文书送达后，依据《甲办法》（甲政〔2020〕9号）办理。关键词是服务。',
+    ],
+    ['one sign of a paper', '笔者走访了店主。'],
+    ['a paper within a case', '笔者走访了店主张某，认为研究方法得当。'],
+  ])('not by %s', (_, text) => expect(like(text)).toStrictEqual([]));
+});
+
+describe('blanks between the characters hide nothing', () => {
+  it.each([
+    ['由我 局负责', 'own-name: 我 局'],
+    ['由我\u3000局负责', 'own-name: 我\u3000局'],
+    ['由我 们 单 位负责', 'own-name: 我 们 单 位'],
+    ['当事人 张伟 男', 'party-name: 张伟'],
+    ['当事人张\u3000伟，', 'party-name: 张\u3000伟'],
+    ['当事人：张 伟 男，', 'party-name: 张 伟'],
+    ['经营者 孙 悟 空称', 'party-name: 孙 悟 空'],
+    ['对郑州 鑫源 餐饮有限公司检查', 'party-company: 郑州 鑫源 餐饮有限公司'],
+    ['《甲 条例》（以 下 简 称《条例》）。《甲条例》', 'document-full-again: 《甲条例》'],
+  ])('%s', (text, expected) => expect(said(text)).toStrictEqual([expected]));
+
+  it.each([
+    ['由本 局、本\u3000单位负责', ['own-name-this: 本 局', 'own-name-this: 本\u3000单位']],
+    ['号码410105 19900101 123X。', ['identity-number: 410105 19900101 123X']],
+    ['号码138\u30001234\u30005678。', ['telephone-number: 138\u30001234\u30005678']],
+    ['号码0371 12345678。', ['telephone-number: 0371 12345678']],
+    ['下 一 步 工 作 打 算', ['like-summary: 下 一 步 工 作 打 算']],
+    ['取 得 的 成 效\n群众好 评', []],
+    ['取 得 的 成 效\n好。', ['results-unsupported: 取 得 的 成 效']],
+  ])('advice: %s', (text, expected) => expect(said(text, 'advice')).toStrictEqual(expected));
+
+  it('a heading of a part is known, and is no title', () => {
+    const lines = [
+      '工 作 背 景',
+      '基本\u3000案情',
+      '研判 分析',
+      '具体 举措',
+      '取得的 成效',
+      '3家',
+      '案例 评析',
+    ];
+    expect(found(lines.join('\n'), 'advice')).toStrictEqual(['missing-part: 工 作 背 景']);
+  });
+
+  it.each(['不应自我 局限', '根 本 局面', '张 某表示', '负责人 高度 重视，'])(
+    'nor make something of %s',
+    (text) => expect([...said(text), ...said(text, 'advice')]).toStrictEqual([]),
+  );
 });

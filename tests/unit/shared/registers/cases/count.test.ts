@@ -85,6 +85,10 @@ describe('the title', () => {
     ['is none where there is one line', '正文五个字\n \n', 5],
     ['is none that ends as a sentence', '正文五个字。\n正文', 8],
     ['is none that is the heading of a part', '一、工作背景\n正文', 8],
+    ['is none that ends as a sentence in quotation marks', '他说“可以。”\n正文', 9],
+    ['is none that is a heading of a first chapter', '一、基本概况\n正文', 8],
+    ['is none of 41 characters', `${'字'.repeat(41)}\n正文`, 43],
+    ['is one of 40 characters', `${'字'.repeat(40)}\n正文`, 2],
     ['leaves a subtitle to be counted', '标题\n——副标题\n正文', 7],
   ])('%s', (_, text, words) => expect(countCase(caseText(text)).words).toBe(words));
 });

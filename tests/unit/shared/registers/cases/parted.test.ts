@@ -28,13 +28,28 @@ describe('a case that was written elsewhere', () => {
     ['夜市油烟\r\n\r\n一、工作背景\r\n　　背景。\r\n', '夜市油烟', '一、工作背景\n　　背景。'],
     // No title: nothing of the text is taken away.
     ['一、工作背景\n背景。', '', '一、工作背景\n背景。'],
+    ['近年来夜市增多。城管接到投诉\n正文。', '', '近年来夜市增多。城管接到投诉\n正文。'],
+    [`${'长'.repeat(41)}\n正文。`, '', `${'长'.repeat(41)}\n正文。`],
     ['只有一段话。', '', '只有一段话。'],
     ['四个字题\n正文。', '四个字题', '正文。'],
     ['五个字标题\n正文。', '', '五个字标题\n正文。'],
   ])('is parted: %j', (whole, title, text) => {
-    expect(partCase(whole, 4)).toEqual({ title, text });
+    expect(partCase(whole, whole.includes('五个字') ? 4 : 500)).toEqual({ title, text });
   });
 });
+
+it.each(['工作背景', '一、工作背景', '近年来夜市增多。', '长'.repeat(41)])(
+  'of one that begins with %s the program, a file and the terminal count and find the same',
+  (first) => {
+    const whole = `${first}\n正文我局。`;
+    const parted = partCase(whole, 500);
+    expect(parted).toEqual({ title: '', text: whole });
+    expect(checkCase(wholeCase(parted).whole)).toEqual(checkCase(whole));
+    expect(checkCase(whole).findings[0]?.message).toContain(
+      '第一行是段落、小标题或超过 40 字，算作正文，计入字数',
+    );
+  },
+);
 
 describe('the outline', () => {
   it('has all parts of the notice', () => {

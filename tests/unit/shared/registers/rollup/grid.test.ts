@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { gridOf, lateOf, lateTasks } from '../../../../../shared/registers/rollup/grid.ts';
+import type { Plan } from '../../../../../shared/registers/plan.ts';
+import {
+  gridOf,
+  hasDoubts,
+  lateOf,
+  lateTasks,
+  markedWords,
+  othersWords,
+} from '../../../../../shared/registers/rollup/grid.ts';
 import { pointsByUnit } from '../../../../../shared/registers/rollup/points.ts';
 import type { PointEntry, UnitTask } from '../../../../../shared/registers/rollup/schema.ts';
 import { taskStanding } from '../../../../../shared/registers/rollup/standing.ts';
@@ -50,7 +58,7 @@ const many = rollup({
 
 describe('a grid of one category', () => {
   it('has what several units have as columns, most that is late first, and counts both ways', () => {
-    const { columns, rows } = gridOf(many, 'department', TODAY);
+    const { columns, rows } = gridOf(many, 'department', { today: TODAY, plans: [] });
     expect(columns.map(({ matter, counts }) => [matter, counts])).toEqual([
       ['事项1', { done: 0, late: 2, soon: 0, bare: 0, all: 2 }],
       ['事项2', { done: 2, late: 0, soon: 0, bare: 1, all: 3 }],
@@ -64,8 +72,38 @@ describe('a grid of one category', () => {
     expect(rows[2]?.cells.map((cell) => cell?.at.words)).toEqual(['不适用', '已完成']);
   });
 
+  it('marks what is only a unit’s word, and what the office has corrected', () => {
+    const plan: Plan = {
+      ...{ version: 1, id: 'plan', title: '任务', document: '示例〔2026〕1号', year: 2026, reading: '参考' },
+      asks: { words: 'PDF', source: { document: '示例', clause: '一' } },
+      tables: [
+        {
+          ...{ category: 'department', title: '各部门', clause: '附件1' },
+          rows: [1, 2, 3].map((number) => ({
+            ...{ matter: `事项${number}`, material: `材料${number}`, limit: '', only: '', due: '06-20' },
+          })),
+        },
+      ],
+    };
+    const units = [
+      unit(1, { ...received, tasks: [task(1, { due: '2027-12-31' }), task(2, { correction }), task(3)] }),
+      unit(2, { ...received, tasks: [none, task(2), task(9, { due: '' })] }),
+    ];
+    const grid = gridOf(rollup({ units }), 'department', { today: TODAY, plans: [plan] });
+    const shown = grid.rows.map(({ cells, others, missing }) => [
+      ...cells.map((cell) => cell && markedWords(cell, cell.at.short)),
+      ...[othersWords(others), missing.length],
+    ]);
+    expect(shown).toEqual([
+      ['未到期？', '过期3天*', '1 项，过期 1', 0],
+      ['不适用？', '过期3天', '1 项？', 1],
+    ]);
+    expect(hasDoubts(grid)).toBe(true);
+    expect(hasDoubts(gridOf(many, 'county-government', { today: TODAY, plans: [] }))).toBe(false);
+  });
+
   it('shows a unit alone with all of its tasks', () => {
-    const { columns, rows } = gridOf(many, 'county-government', TODAY);
+    const { columns, rows } = gridOf(many, 'county-government', { today: TODAY, plans: [] });
     expect(columns).toHaveLength(1);
     expect(rows[0]?.others).toEqual([]);
   });
@@ -74,14 +112,14 @@ describe('a grid of one category', () => {
     const twice = [task(1), task(5, { matter: '事项1', material: '材料1' })];
     const wide = Array.from({ length: 20 }, (_, index) => task(10 + index));
     const units = [1, 2].map((number) => unit(number, { tasks: [...twice, ...wide] }));
-    const { columns, rows } = gridOf(rollup({ units }), 'department', TODAY);
+    const { columns, rows } = gridOf(rollup({ units }), 'department', { today: TODAY, plans: [] });
     expect(columns).toHaveLength(14);
     expect(columns.slice(0, 2).map(({ matter }) => matter)).toEqual(['事项1', '事项1']);
     expect(rows[0]?.others).toHaveLength(8);
   });
 
   it('leaves out the rows and columns in which nothing is late', () => {
-    const { columns, rows } = lateOf(gridOf(many, 'department', TODAY));
+    const { columns, rows } = lateOf(gridOf(many, 'department', { today: TODAY, plans: [] }));
     expect(columns.map(({ matter }) => matter)).toEqual(['事项1']);
     expect(rows.map(({ unit: { name }, cells }) => [name, cells.length])).toEqual([
       ['示例市第2局', 1],

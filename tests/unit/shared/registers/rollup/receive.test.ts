@@ -33,7 +33,7 @@ describe('a file that a unit hands in', () => {
     {
       name: 'another content of the same time',
       file: progress({ tasks: [task(1, { state: '已完成' }), task(2)] }),
-      ...{ outcome: 'older', words: '内容却不同；没有替换' },
+      ...{ outcome: 'inDoubt', words: '内容却不同，分不清先后；没有替换' },
     },
     {
       name: 'another year',
@@ -111,6 +111,70 @@ describe('a file that a unit hands in', () => {
     const units = Array.from({ length: 1000 }, (_, index) => unit(index));
     const { receipts } = receive(rollup({ units }), progress());
     expect(receipts).toMatchObject([{ outcome: 'full' }]);
+  });
+});
+
+describe('a file whose time is ahead of ours', () => {
+  const AHEAD = '2027-03-01T01:00:00.000Z';
+  const done = [task(1, { state: '已完成' }), task(2)];
+  const ahead = (part: Partial<Progress> = {}) => progress({ exportedAt: AHEAD, ...part });
+  /** It came a day before what the tests hand in. */
+  const before = receiveAll(rollup(), [{ fileName: '1.json', progress: ahead() }], {
+    ...CLOCK,
+    at: '2026-11-27T08:00:00.000Z',
+  });
+
+  it('is taken, and told', () => {
+    expect(before.receipts).toMatchObject([{ outcome: 'new' }]);
+    expect(before.receipts[0]?.words).toContain('写的导出日期2027-03-01比今天晚，请单位核对电脑时间');
+    const second = receive(known, ahead({ tasks: done }));
+    expect(second.receipts).toMatchObject([{ outcome: 'updated' }]);
+    expect(second.receipts[0]?.words).toContain('比今天晚');
+    const tolerated = receive(rollup(), progress({ exportedAt: '2026-11-29T20:00:00.000Z' }));
+    expect(tolerated.receipts[0]?.words).not.toContain('比今天晚');
+  });
+
+  it.each([
+    ['made after it came', '2026-11-28T01:00:00.000Z', 'updated', ''],
+    [
+      'made before it came',
+      '2026-11-26T01:00:00.000Z',
+      'inDoubt',
+      '已收到的那份2026-11-27收到，写的却是2027-03-01导出；这份2026-11-26导出，分不清先后；没有替换',
+    ],
+    ['further ahead', '2027-03-02T01:00:00.000Z', 'updated', '比今天晚'],
+    ['less far ahead', '2027-02-01T01:00:00.000Z', 'inDoubt', '分不清先后'],
+    ['of the same time with another content', AHEAD, 'inDoubt', '分不清先后'],
+  ])('blocks nothing that comes later: %s', (_, exportedAt, outcome, words) => {
+    const file = progress({ exportedAt, tasks: done });
+    const { rollup: after, receipts } = receive(before.rollup, file);
+    expect(receipts).toMatchObject([{ outcome }]);
+    expect(receipts[0]?.words).toContain(words);
+    // Nothing is dropped: what is not taken is there to be taken.
+    const isTaken = outcome === 'updated';
+    expect(receipts[0]?.held).toEqual(isTaken ? undefined : file);
+    expect(after.units[0]?.tasks[0]?.state).toBe(isTaken ? '已完成' : '未开始');
+  });
+
+  it('the same again is the same', () => {
+    expect(receive(before.rollup, ahead()).receipts).toMatchObject([{ outcome: 'same' }]);
+  });
+
+  it.each([
+    ['in doubt', before.rollup, '2026-11-26T01:00:00.000Z'],
+    ['older', known, earlier],
+  ])('one that is %s is taken where the user says so', (_, rollupBefore, exportedAt) => {
+    const file = progress({ exportedAt, tasks: done });
+    const { rollup: after, receipts } = receiveAll(rollupBefore, [{ fileName: '2.json', progress: file }], {
+      ...CLOCK,
+      anyway: true,
+    });
+    expect(receipts).toMatchObject([{ outcome: 'updated' }]);
+    expect(after.units).toMatchObject([{ received: { fileName: '2.json', exportedAt }, tasks: done }]);
+    // Whatever comes later than that is taken by itself.
+    expect(receive(after, progress({ exportedAt: CLOCK.at })).receipts).toMatchObject([
+      { outcome: 'updated' },
+    ]);
   });
 });
 
