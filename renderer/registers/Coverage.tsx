@@ -6,6 +6,7 @@ import {
   coverageIn,
   talkWords,
 } from '../../shared/registers/coverage.ts';
+import { labelIn } from '../../shared/registers/year/columns.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { call } from '../ui/call/client.ts';
 import { useAnswer } from '../ui/call/use-call.ts';
@@ -25,12 +26,13 @@ export function Coverage() {
     <div className="ui-paper">
       <PrintHead />
       <p>{value.unit}</p>
-      <Summary covered={covered} />
-      <CoverageTable covered={covered} year={value.year} />
+      <Summary covered={covered} area={labelIn(value, 'outreach', 'area')} />
+      <CoverageTable covered={covered} year={value.year} place={labelIn(value, 'places', 'place')} />
     </div>
   ));
   if (covered.places.length === 0)
     return <EmptyState text="还没有名单。请在“登记”里新增或者导入要讲到的县（市、区）、乡镇（街道）。" />;
+  const area = labelIn(value, 'outreach', 'area');
   const setFirst = (coveredFrom: number | null) => {
     if (coveredFrom !== null) void useYear.getState().edit({ kind: 'setHead', fields: { coveredFrom } });
   };
@@ -53,10 +55,10 @@ export function Coverage() {
         </span>
       </Space>
       <FailureNotice failure={failure} onRetry={() => void retry()} />
-      <Summary covered={covered} />
-      <CoverageTable covered={covered} year={value.year} />
+      <Summary {...{ covered, area }} />
+      <CoverageTable covered={covered} year={value.year} place={labelIn(value, 'places', 'place')} />
       <p className="ui-muted">
-        按“宣传培训”里类别是“微宣讲”的登记计算：“覆盖的县区、乡镇”一栏写了名单里的名称，就算讲到。
+        按“宣传培训”里类别是“微宣讲”的登记计算：“{area}”一栏写了名单里的名称，就算讲到。
         {others &&
           `同一单位其他年份：${others.years.length === 0 ? '数据文件夹里没有' : `${[...others.years].sort().join('、')}年`}。`}
       </p>
@@ -64,7 +66,7 @@ export function Coverage() {
   );
 }
 
-function Summary({ covered }: { readonly covered: Covered }) {
+function Summary({ covered, area }: { readonly covered: Covered; readonly area: string }) {
   const { years, places, reached, fresh, unknown, unplaced } = covered;
   const left = places.filter(({ isReached }) => !isReached).map(({ name }) => name);
   const counts = years.map((year, at) => `${year}年新增 ${fresh[at] ?? 0}`);
@@ -75,18 +77,30 @@ function Summary({ covered }: { readonly covered: Covered }) {
         {left.length === 0 ? '全部讲到。' : `还没有讲到 ${left.length} 处：${left.join('、')}。`}
       </p>
       {unknown.length > 0 && <p>登记里写了、名单里没有的：{unknown.join('、')}。没有计入，请核对名称。</p>}
-      {unplaced > 0 && <p>有 {unplaced} 次微宣讲没有填“覆盖的县区、乡镇”，没有计入。</p>}
+      {unplaced > 0 && (
+        <p>
+          有 {unplaced} 次微宣讲没有填“{area}”，没有计入。
+        </p>
+      )}
     </>
   );
 }
 
-function CoverageTable({ covered, year }: { readonly covered: Covered; readonly year: number }) {
+function CoverageTable({
+  covered,
+  year,
+  place,
+}: {
+  readonly covered: Covered;
+  readonly year: number;
+  readonly place: string;
+}) {
   return (
     <table className="registers-months" aria-label="覆盖情况">
       <thead>
         <tr>
           <th>序号</th>
-          <th>县（市、区）、乡镇（街道）</th>
+          <th>{place}</th>
           {covered.years.map((each) => (
             <th key={each}>{each}年</th>
           ))}

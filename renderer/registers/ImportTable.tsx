@@ -7,7 +7,8 @@ import {
   readTable,
   type TableReading,
 } from '../../shared/registers/import-table.ts';
-import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { allColumns, type YearColumn } from '../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../shared/registers/year/entries.ts';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
@@ -58,13 +59,17 @@ function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
   const [tableId, setTableId] = useState(tables[0]?.id ?? '');
   const table = tables.find(({ id }) => id === tableId) ?? tables[0];
   const [said, setSaid] = useState<Readonly<Record<string, TableReading>>>({});
-  const reading = table && (said[table.id] ?? proposeReading(table, name));
+  // Hidden ones as well: what the office's table has there stays in the entry.
+  const columns = useMemo(() => allColumns(value, name), [value, name]);
+  const reading = table && (said[table.id] ?? proposeReading(table, name, columns));
   const known = entriesOf(value, name);
   const { year } = value;
   const found = useMemo(
     () =>
-      table && reading && readTable(table, name, { reading, year, known, newId: () => crypto.randomUUID() }),
-    [table, reading, name, year, known],
+      table &&
+      reading &&
+      readTable(table, name, { reading, year, known, columns, newId: () => crypto.randomUUID() }),
+    [table, reading, name, year, known, columns],
   );
   if (!table || !reading || !found) return null;
   const { unit, label } = registerOf(name);
@@ -99,7 +104,7 @@ function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
       {reading.header < 0 && (
         <Alert type="warning" showIcon title="没有认出表头：请在下面选好每一栏是什么；第一行也会登记。" />
       )}
-      <ColumnChoice name={name} table={table} reading={reading} say={say} />
+      <ColumnChoice columns={columns} table={table} reading={reading} say={say} />
       <LeftRows title={`不登记的 ${found.left.length} 行`} rows={found.left} />
       <LeftRows title={`照原样登记、请核对的 ${found.odd.length} 行`} rows={found.odd} />
     </Modal>
@@ -113,12 +118,12 @@ interface ColumnLine {
 }
 
 function ColumnChoice({
-  name,
+  columns,
   table,
   reading,
   say,
 }: {
-  readonly name: RegisterName;
+  readonly columns: readonly YearColumn[];
   readonly table: SourceTable;
   readonly reading: TableReading;
   readonly say: (columns: TableReading['columns']) => void;
@@ -131,7 +136,10 @@ function ColumnChoice({
         (cell) => cell.column === index && cell.row > reading.header && cell.text.trim() !== '',
       )?.text ?? '',
   }));
-  const choices = columnsOf(name).map(({ code, label }) => ({ value: code, label }));
+  const choices = columns.map(({ code, label, isHidden }) => ({
+    value: code,
+    label: isHidden ? `${label}（已隐藏）` : label,
+  }));
   const choose = (index: number, code: string | undefined) => {
     const others = Object.entries(reading.columns).filter(
       ([at, each]) => Number(at) !== index && each !== code,

@@ -72,7 +72,9 @@ export function NewYear({ years, onClose, onCreated }: Props) {
           extra={
             plan
               ? `${plan.title}（${plan.document}）。${plan.reading}任务都可以改、可以删。`
-              : '任务可以以后再加，也可以导入表格。'
+              : tasks.startsWith('year ')
+                ? '台账改过的栏目也照那一年的。'
+                : '任务可以以后再加，也可以导入表格。'
           }
         >
           <Select

@@ -1,11 +1,13 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Segmented, Space } from 'antd';
 import { useState } from 'react';
-import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { call } from '../ui/call/client.ts';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
 import { addEntry } from './add-entry.ts';
+import { ColumnsButton } from './forms/ColumnsDialog.tsx';
 import { ImportTable } from './ImportTable.tsx';
 import { LinkField } from './LinkField.tsx';
 import { ProgressButton } from './ProgressButton.tsx';
@@ -27,7 +29,7 @@ interface Props {
 export function RegisterBar({ name, view, setView, search, setSearch, count, found }: Props) {
   const { value } = useOpenYear();
   const { unit, about } = registerOf(name);
-  const personal = columnsOf(name).filter((column) => column.personal);
+  const personal = columnsIn(value, name).filter((column) => column.personal);
   const [withPersonal, setWithPersonal] = useState(false);
   const { id } = value;
   const saved = () => useYear.getState().saved();
@@ -62,6 +64,7 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
           </MadeFileButton>
         )}
         {name === 'tasks' && <ProgressButton id={id} />}
+        {name !== 'tasks' && <ColumnsButton name={name} />}
         <Segmented<RegisterView>
           value={view}
           onChange={setView}
@@ -86,7 +89,10 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
       </Space>
       <p className="registers-about ui-muted">
         {about}
-        {name !== 'tasks' && '表格栏目是参考格式。'}
+        {name !== 'tasks' &&
+          (hasOwnForm(value, name)
+            ? '栏目按本单位的格式，在参考格式上改的。'
+            : '表格栏目是参考格式，可以改。')}
       </p>
       <Ratios name={name} />
       {name !== 'tasks' && (

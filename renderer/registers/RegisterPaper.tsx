@@ -1,5 +1,6 @@
 import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
-import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { PrintHead } from '../ui/Printed.tsx';
 import { dueOf } from '../../shared/registers/due.ts';
@@ -14,12 +15,13 @@ interface Props {
 /** A register on paper: what is listed of each entry, without what is personal. */
 export function RegisterPaper({ name, year, entries, today }: Props) {
   const { unit } = registerOf(name);
-  const columns = columnsOf(name).filter(({ listed, personal }) => listed && !personal);
+  const columns = columnsIn(year, name).filter(({ listed, personal }) => listed && !personal);
   return (
     <div className="ui-paper">
       <PrintHead />
       <p>
         {year.unit}　共 {entries.length} {unit}
+        {hasOwnForm(year, name) && '　栏目按本单位的格式'}
       </p>
       <table>
         <thead>

@@ -64,6 +64,7 @@ const ledgerFiguresSchema = z.object({
   elsewhere: z.int(),
   day: z.string(),
   strange: z.array(z.object({ label: z.string(), count: z.int() })),
+  changed: z.array(z.string()),
   figures: z.array(
     z.object({
       ...{ key: z.string(), code: z.string(), sentence: z.string() },

@@ -2,8 +2,9 @@ import type { SourceTable } from '../tables/source-table.ts';
 import { sortedJson } from '../values/sorted-json.ts';
 import type { Column } from './column.ts';
 import { type Entry, MAX_FIELD } from './entry.ts';
-import { columnsOf, firstFields, type RegisterName } from './kinds.ts';
+import { columnsOf, type RegisterName } from './kinds.ts';
 import { readDay } from './read-day.ts';
+import { firstFields } from './year/columns.ts';
 
 /** How an office's own table is read: which row names its columns, and which column of ours each is. */
 export interface TableReading {
@@ -61,11 +62,11 @@ function gridOf({ cells, rows, columns }: SourceTable): readonly (readonly strin
   return grid;
 }
 
-function columnsIn(line: readonly string[], name: RegisterName): Record<number, string> {
+function columnsIn(line: readonly string[], columns: readonly Column[]): Record<number, string> {
   const taken = new Set<string>();
   const found: Record<number, string> = {};
   line.forEach((text, index) => {
-    const code = columnFor(text, columnsOf(name), taken);
+    const code = columnFor(text, columns, taken);
     if (code === undefined) return;
     taken.add(code);
     found[index] = code;
@@ -74,12 +75,16 @@ function columnsIn(line: readonly string[], name: RegisterName): Record<number, 
 }
 
 /** The row with the most names of columns that are known; the user may say otherwise. */
-export function proposeReading(table: SourceTable, name: RegisterName): TableReading {
+export function proposeReading(
+  table: SourceTable,
+  name: RegisterName,
+  known: readonly Column[] = columnsOf(name),
+): TableReading {
   let best: TableReading = { header: -1, columns: {} };
   gridOf(table)
     .slice(0, HEADER_WITHIN)
     .forEach((line, header) => {
-      const columns = columnsIn(line, name);
+      const columns = columnsIn(line, known);
       if (Object.keys(columns).length > Object.keys(best.columns).length) best = { header, columns };
     });
   return best;
@@ -99,12 +104,21 @@ export function readTable(
     year,
     known,
     newId,
-  }: { reading: TableReading; year: number; known: readonly Entry[]; newId: () => string },
+    columns = columnsOf(name),
+  }: {
+    reading: TableReading;
+    year: number;
+    known: readonly Entry[];
+    newId: () => string;
+    /** Those of the office; absent: those of the kind. */
+    columns?: readonly Column[];
+  },
 ): ReadTable {
   const entries: Entry[] = [];
   const [left, odd]: [LeftRow[], LeftRow[]] = [[], []];
   const seen = new Set(known.map(({ fields }) => keyOf(fields)));
-  const kinds = new Map(columnsOf(name).map((column) => [column.code, column]));
+  const kinds = new Map(columns.map((column) => [column.code, column]));
+  const first = firstFields(columns);
   gridOf(table).forEach((line, index) => {
     if (index <= reading.header) return;
     const row = index + 1;
@@ -118,7 +132,7 @@ export function readTable(
       fields[code] = read.text;
       if (read.problem !== '') strange.push(`${column.label}“${text.slice(0, 20)}”${read.problem}`);
     }
-    const whole = { ...firstFields(name), ...fields };
+    const whole = { ...first, ...fields };
     const reason = reasonAgainst(line, { fields, key: keyOf(whole) }, seen);
     if (reason !== undefined) {
       left.push({ row, reason });

@@ -116,9 +116,12 @@ export class Years {
   async create({ tasks, ...head }: CallInput<'createYear'>): Promise<string> {
     const at = this.#now().toISOString();
     const entries = await this.#firstTasks(tasks, head.year);
+    // What the office has made of the columns goes on with its tasks.
+    const forms = tasks.from === 'year' ? (await this.read(tasks.id)).forms : undefined;
     return this.#folders.create({
       ...{ version: YEAR_VERSION, id: randomUUID(), createdAt: at, updatedAt: at },
       ...{ ...head, title: yearTitle(head), fills: [] },
+      ...(forms && { forms }),
       registers: { ...(entries.length > 0 && { tasks: entries }) },
     });
   }

@@ -17,6 +17,7 @@ export const complaints: RegisterKind = {
   about: '举报投诉登记簿的电子件：签批、调查、处理结果；登记簿原件仍是纸质的。',
   sources: [{ document: '管防字〔2012〕40号', clause: '二（二）7' }],
   month: 'day',
+  reads: { result: '报告数据', against: '备案提醒', published: '备案提醒', recorded: '备案提醒' },
   columns: [
     { code: 'day', label: '登记日期', kind: 'day', listed: true, headings: ['日期', '受理日期', '时间'] },
     { code: 'page', label: '登记簿页码', kind: 'text', headings: ['编号', '序号', '页码'] },

@@ -11,6 +11,7 @@ export const guidance: RegisterKind = {
   ],
   month: 'day',
   counted: ['way'],
+  reads: { way: '报告数据' },
   columns: [
     { code: 'day', label: '日期', kind: 'day', listed: true, headings: ['指导日期', '时间', '指导时间'] },
     {

@@ -7,6 +7,7 @@ export const places: RegisterKind = {
   about: '要讲到的县（市、区）或者乡镇（街道），一处一行；今年打算讲的，填计划完成日期。',
   sources: [{ document: '2022年度全省推进服务型行政执法建设工作要点', clause: '一2' }],
   month: 'due',
+  reads: { place: '宣讲覆盖', due: '宣讲覆盖' },
   columns: [
     {
       ...{ code: 'place', label: '县（市、区）、乡镇（街道）', kind: 'text', listed: true },

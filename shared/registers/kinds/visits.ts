@@ -30,6 +30,7 @@ export const visits: RegisterKind = {
   sources: [SOURCE],
   month: 'day',
   counted: ['opinion', 'satisfied'],
+  reads: { opinion: '回访比例、报告数据', visited: '回访比例、报告数据', satisfied: '报告数据' },
   columns: [
     { code: 'day', label: '送达日期', kind: 'day', listed: true, headings: ['日期', '送达时间', '决定日期'] },
     { code: 'case', label: '案号', kind: 'text', listed: true, headings: ['决定书文号', '文号', '案件编号'] },

@@ -3,7 +3,8 @@ import { documentWords } from '../../document-words.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { patched, patchedFields } from '../../values/patch.ts';
 import type { Entry } from '../entry.ts';
-import { hasColumn, type RegisterName } from '../kinds.ts';
+import type { RegisterName } from '../kinds.ts';
+import { allColumns, formProblem, withForm } from './columns.ts';
 import { type YearEdit, yearEditSchema } from './edits.ts';
 import { entriesOf } from './entries.ts';
 import { linkedItems, withLinks } from './links.ts';
@@ -38,6 +39,7 @@ function entryIn(year: Year, register: RegisterName, id: string): Entry | undefi
 function check(year: Year, edit: YearEdit): string | undefined {
   if (edit.kind === 'setHead' || edit.kind === 'noteFill' || edit.kind === 'connect') return undefined;
   if (edit.kind === 'setLinks') return linkRefused(year, edit);
+  if (edit.kind === 'setForm') return formProblem(edit.register, edit.columns);
   if (edit.kind === 'addEntries') {
     const ids = new Set(entriesOf(year, edit.register).map(({ id }) => id));
     return edit.entries.some(({ id }) => ids.has(id)) ? '这一行已经登记过' : undefined;
@@ -45,9 +47,8 @@ function check(year: Year, edit: YearEdit): string | undefined {
   const ids = 'ids' in edit ? edit.ids : [edit.id];
   if (!ids.every((id) => entryIn(year, edit.register, id))) return '这一行已经在别处移除';
   if (edit.kind === 'setEntry') {
-    return Object.keys(edit.fields).every((code) => hasColumn(edit.register, code))
-      ? undefined
-      : '没有这一栏';
+    const codes = new Set(allColumns(year, edit.register).map(({ code }) => code));
+    return Object.keys(edit.fields).every((code) => codes.has(code)) ? undefined : '没有这一栏';
   }
   if (edit.kind === 'setFileRole') return fileIn(year, edit) ? undefined : '这份材料已经在别处移除';
   return undefined;
@@ -76,6 +77,8 @@ function withEdit(year: Year, edit: YearEdit): Year {
       return { ...year, assessment: edit.assessment ?? undefined };
     case 'setLinks':
       return withLinks(year, edit, edit.items);
+    case 'setForm':
+      return withForm(year, edit.register, edit.columns);
     case 'addEntries':
       return withEntries(year, edit.register, (entries) => [...entries, ...edit.entries]);
     case 'setEntry':
@@ -130,6 +133,8 @@ function replaces(year: Year, edit: YearEdit): unknown {
       return year.assessment;
     case 'setLinks':
       return linkedItems(year, edit);
+    case 'setForm':
+      return year.forms?.[edit.register];
     case 'noteFill':
     case 'addEntries':
       return undefined;

@@ -114,6 +114,44 @@ describe('a year of a unit', () => {
     expect(await host.evidenceFile(`year.${id}`, 'f'.repeat(64))).toBe(undefined);
   });
 
+  it('carries the office’s columns over to the next year, and says in the table whose they are', async () => {
+    const { host } = await hostAt();
+    const { id } = await newYear(host, { from: 'none' });
+    const [day, own] = ['2026-03-05', 'c0000000-0000-4000-8000-000000000001'];
+    const forms = { guidance: [{ key: 'day' }, { key: own, label: '所在乡镇', kind: 'text' }] };
+    await editDocument(host, yearRef(id), {
+      ...{ kind: 'setForm', register: 'guidance' },
+      columns: [
+        ...forms.guidance,
+        { key: 'party', label: '指导对象' },
+        ...['matter', 'way', 'paper', 'office', 'person', 'result', 'phone'].map((key) => ({ key })),
+        { key: 'note', hidden: true },
+      ],
+    });
+    await editDocument(host, yearRef(id), {
+      ...{ kind: 'addEntries', register: 'guidance' },
+      entries: [
+        {
+          ...{ id: 'b0000000-0000-4000-8000-000000000001', files: [] },
+          fields: { day, party: '张某', note: '已复查', [own]: '甲镇' },
+        },
+      ],
+    });
+    const { token } = await ask(host, 'exportRegister', { id, register: 'guidance' });
+    const [table] = sheetsOf(await bytesOf(host, token));
+    expect(table?.rows[1]?.[0]).toContain(
+      '个人信息（联系电话）未导出　　隐藏的栏目（备注）有内容，未导出　　栏目按本单位的格式',
+    );
+    expect(table?.rows[2]?.slice(0, 5)).toEqual(['序号', '日期', '所在乡镇', '指导对象', '事项']);
+    expect(table?.rows[3]?.slice(0, 4)).toEqual(['1', day, '甲镇', '张某']);
+    expect(JSON.stringify(table)).not.toContain('已复查');
+
+    const next = await newYear(host, { from: 'year', id }, 2027);
+    const now = (await openDocument(host, yearRef(id))).value;
+    const { value } = await openDocument(host, yearRef(next.id));
+    expect([value.forms, value.registers]).toEqual([now.forms, {}]);
+  });
+
   it('leaves as a table with its months counted, personal columns only where they are asked for', async () => {
     const { host } = await hostAt();
     const { id } = await newYear(host, { from: 'none' });
