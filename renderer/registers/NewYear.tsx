@@ -73,7 +73,7 @@ export function NewYear({ years, onClose, onCreated }: Props) {
             plan
               ? `${plan.title}（${plan.document}）。${plan.reading}任务都可以改、可以删。`
               : tasks.startsWith('year ')
-                ? '台账改过的栏目也照那一年的。'
+                ? '台账改过的栏目、统计表的表式也照那一年的。'
                 : '任务可以以后再加，也可以导入表格。'
           }
         >

@@ -13,7 +13,7 @@ import { LinkField } from './LinkField.tsx';
 import { ProgressButton } from './ProgressButton.tsx';
 import { Ratios } from './Ratios.tsx';
 
-export type RegisterView = 'entries' | 'months' | 'coverage';
+export type RegisterView = 'entries' | 'months' | 'tables' | 'coverage';
 
 interface Props {
   readonly name: RegisterName;
@@ -71,6 +71,7 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
           options={[
             { value: 'entries', label: '登记' },
             { value: 'months', label: '按月统计' },
+            ...(name === 'tasks' ? [] : [{ value: 'tables' as const, label: '统计表' }]),
             ...(name === 'places' ? [{ value: 'coverage' as const, label: '覆盖' }] : []),
           ]}
         />

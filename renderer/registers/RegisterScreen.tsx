@@ -14,6 +14,7 @@ import { EntryTable } from './EntryTable.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { RegisterBar, type RegisterView } from './RegisterBar.tsx';
 import { RegisterPaper } from './RegisterPaper.tsx';
+import { StatTables } from './stats/StatTables.tsx';
 
 /** One register: its entries, the form of the one that is chosen, what is counted of each month. */
 export function RegisterScreen({ name }: { readonly name: RegisterName }) {
@@ -38,6 +39,8 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
       <RegisterBar {...{ name, view, setView, search, setSearch }} count={all.length} found={found.length} />
       {view === 'coverage' ? (
         <Coverage />
+      ) : view === 'tables' && name !== 'tasks' ? (
+        <StatTables name={name} />
       ) : view === 'months' ? (
         <MonthTable name={name} year={value} entries={all} />
       ) : (

@@ -124,6 +124,8 @@ export const yearCalls = {
     z.object({ id, register, personal: z.boolean().default(false) }),
     madeFileSchema,
   ),
+  /** A 统计表 of the office, counted now, as .xlsx. */
+  exportTable: declareCall(z.object({ id, tableId: id }), madeFileSchema),
   /** Items of an assessment that are scored by a ratio. */
   ratioItems: declareCall(
     z.object({ assessmentId: id }),

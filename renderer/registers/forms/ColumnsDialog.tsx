@@ -1,5 +1,5 @@
 import { Alert, App, Button, Modal } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { type LedgerName, registerOf } from '../../../shared/registers/kinds.ts';
 import { allColumns, filledIn, hasOwnForm, type YearColumn } from '../../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
@@ -7,6 +7,7 @@ import { useOpenYear } from '../../state/year-store.ts';
 import { FieldScope } from '../../ui/fields/drafts.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { AddColumn } from './AddColumn.tsx';
+import { useRefocus } from '../use-refocus.ts';
 import { ColumnRow } from './ColumnRow.tsx';
 import { useForm } from './use-form.ts';
 import './forms.css';
@@ -30,7 +31,7 @@ function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly 
   const columns = allColumns(value, name);
   const entries = entriesOf(value, name);
   const form = useForm(name);
-  const { body, refocus } = useRefocus(columns);
+  const { box, refocus } = useRefocus(columns.map(({ code }) => code).join());
   const contentOf = (gone: readonly YearColumn[]): string[] =>
     gone
       .filter(({ isOwn }) => isOwn)
@@ -86,7 +87,7 @@ function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly 
       </p>
       {form.problem !== undefined && <Alert type="error" showIcon title={`${form.problem}，没有改动。`} />}
       <FieldScope name={`columns-${name}`}>
-        <table className="forms-table" aria-label="栏目" ref={body}>
+        <table className="forms-table" aria-label="栏目" ref={box}>
           <thead>
             <tr>
               <th>栏目名称</th>
@@ -130,24 +131,4 @@ function moved<Column extends { readonly key: string }>(
   const [column, other] = [form[at], form[to]];
   if (column && other) [form[at], form[to]] = [other, column];
   return form;
-}
-
-/** A button that is moved with its row, or goes, would lose the focus to the page. */
-function useRefocus(columns: readonly YearColumn[]) {
-  const body = useRef<HTMLTableElement>(null);
-  const wanted = useRef<readonly string[]>([]);
-  const order = columns.map(({ code }) => code).join();
-  useEffect(() => {
-    const found = wanted.current.map((each) => body.current?.querySelector<HTMLButtonElement>(each));
-    wanted.current = [];
-    const target = found.find((each) => each && !each.disabled);
-    target?.focus();
-    target?.scrollIntoView({ block: 'nearest' });
-  }, [order]);
-  return {
-    body,
-    refocus: (...selectors: readonly string[]) => {
-      wanted.current = selectors;
-    },
-  };
 }

@@ -7,6 +7,7 @@ import type { RegisterName } from '../kinds.ts';
 import { allColumns, formProblem, withForm } from './columns.ts';
 import { type YearEdit, yearEditSchema } from './edits.ts';
 import { entriesOf } from './entries.ts';
+import { putTable, tableIn, tableRefused } from './tables-edits.ts';
 import { linkedItems, withLinks } from './links.ts';
 import { yearMerging } from './merging.ts';
 import { type Year, yearSchema, yearTitle, YEAR_VERSION } from './schema.ts';
@@ -40,6 +41,8 @@ function check(year: Year, edit: YearEdit): string | undefined {
   if (edit.kind === 'setHead' || edit.kind === 'noteFill' || edit.kind === 'connect') return undefined;
   if (edit.kind === 'setLinks') return linkRefused(year, edit);
   if (edit.kind === 'setForm') return formProblem(edit.register, edit.columns);
+  if (edit.kind === 'putTable') return tableRefused(year, edit.table);
+  if (edit.kind === 'removeTable') return tableIn(year, edit.id) ? undefined : '这张统计表已经在别处移除';
   if (edit.kind === 'addEntries') {
     const ids = new Set(entriesOf(year, edit.register).map(({ id }) => id));
     return edit.entries.some(({ id }) => ids.has(id)) ? '这一行已经登记过' : undefined;
@@ -79,6 +82,10 @@ function withEdit(year: Year, edit: YearEdit): Year {
       return withLinks(year, edit, edit.items);
     case 'setForm':
       return withForm(year, edit.register, edit.columns);
+    case 'putTable':
+      return putTable(year, edit.table);
+    case 'removeTable':
+      return { ...year, tables: year.tables?.filter(({ id }) => id !== edit.id) };
     case 'addEntries':
       return withEntries(year, edit.register, (entries) => [...entries, ...edit.entries]);
     case 'setEntry':
@@ -135,6 +142,10 @@ function replaces(year: Year, edit: YearEdit): unknown {
       return linkedItems(year, edit);
     case 'setForm':
       return year.forms?.[edit.register];
+    case 'putTable':
+      return tableIn(year, edit.table.id);
+    case 'removeTable':
+      return tableIn(year, edit.id);
     case 'noteFill':
     case 'addEntries':
       return undefined;

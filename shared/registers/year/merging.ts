@@ -3,6 +3,7 @@ import { own } from '../../values/own.ts';
 import { FILE_ROLE_LABELS } from '../entry.ts';
 import { LEDGER_NAMES, REGISTERS, type RegisterName } from '../kinds.ts';
 import { allColumns, formOf, withForm } from './columns.ts';
+import { tableName, tableWords } from './table-words.ts';
 import { entriesOf } from './entries.ts';
 import { type Year, yearTitle } from './schema.ts';
 
@@ -23,7 +24,7 @@ export const yearMerging: DocumentMerging<Year, undefined> = {
   together: (made, current) => {
     const { assessment, ...parts } = made as Parts;
     // What neither side has any more must not come back from the current one.
-    const gone = { assessment: undefined, links: undefined, forms: undefined };
+    const gone = { assessment: undefined, links: undefined, tables: undefined };
     const merged = LEDGER_NAMES.reduce<Year>((year, name) => withForm(year, name, formOf(year, name)), {
       ...{ ...current, ...gone, ...parts },
     });
@@ -33,8 +34,15 @@ export const yearMerging: DocumentMerging<Year, undefined> = {
   // registers / <name> / <entry> / fields: the codes of columns.
   isRecord: (path) => path.length === 4 && path[0] === 'registers' && path[3] === 'fields',
   name: nameOf,
-  show: ([part, , , field], content) =>
-    part === 'links' ? itemWords(content) : part === 'forms' ? formWords(field, content) : wordsIn(content),
+  show: (path, content, { value }) => {
+    const [part, , , field] = path;
+    if (part === 'tables') return tableWords(path, content, value);
+    return part === 'links'
+      ? itemWords(content)
+      : part === 'forms'
+        ? formWords(field, content)
+        : wordsIn(content);
+  },
 };
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -45,6 +53,7 @@ const PARTS: Readonly<Record<string, string>> = {
 function nameOf(path: readonly string[], { value }: { readonly value: Year }): string {
   const [part = '', name = '', id = '', , code = ''] = path;
   if (part === 'links') return `${placeName(name, value)}的对应评分项`;
+  if (part === 'tables') return tableName(path, value);
   if (part === 'forms') return columnName(path, value);
   if (part !== 'registers') return own(PARTS, part) ?? '年度工作';
   if (!Object.hasOwn(REGISTERS, name)) return '其他台账';

@@ -152,6 +152,62 @@ describe('a year of a unit', () => {
     expect([value.forms, value.registers]).toEqual([now.forms, {}]);
   });
 
+  it('has its 统计表 counted anew for each file, and carried over with their periods', async () => {
+    const { host } = await hostAt();
+    const { id } = await newYear(host, { from: 'none' });
+    const tableId = 'c0000000-0000-4000-8000-000000000002';
+    const uuid = (n: number) => `d0000000-0000-4000-8000-00000000000${n}`;
+    await editDocument(host, yearRef(id), {
+      kind: 'putTable',
+      table: {
+        ...{ id: tableId, register: 'mediation', title: '季度报表', from: '2026-01-01', to: '2026-03-31' },
+        lines: [
+          { id: uuid(1), label: '受理', by: 'all' },
+          { id: uuid(2), label: '达成', by: 'word', column: 'result', word: '达成协议' },
+          { id: uuid(3), label: '金额', by: 'typed', value: '12.5' },
+          { id: uuid(4), label: '人数', by: 'sum', column: 'gone', called: '人数' },
+        ],
+      },
+    });
+    const add = (n: number, day: string) =>
+      editDocument(host, yearRef(id), {
+        ...{ kind: 'addEntries', register: 'mediation' },
+        entries: [{ id: uuid(n), fields: { day, result: '达成协议' }, files: [] }],
+      });
+    await add(5, '2026-03-31');
+    await add(6, '2026-04-01');
+    const rowsNow = async () => {
+      const { token } = await ask(host, 'exportTable', { id, tableId });
+      return sheetsOf(await bytesOf(host, token))[0]?.rows ?? [];
+    };
+    const rows = await rowsNow();
+    expect(rows[0]?.[0]).toBe('季度报表');
+    expect(rows[1]?.[0]).toContain(
+      '单位：示例局　　统计期间：2026-01-01 至 2026-03-31　　制表日期：2026-06-15',
+    );
+    expect(rows.slice(2, 7)).toEqual([
+      ['序号', '指标', '数量', '统计方法'],
+      ['1', '受理', '1', '全部件数'],
+      ['2', '达成', '1', '“调解结果”是“达成协议”的件数'],
+      ['3', '金额', '12.5', '本单位填写'],
+      ['4', '人数', '', '“人数”的合计（“人数”一栏没有了，请重新选）'],
+    ]);
+    expect(rows[7]?.[0]).toBe(
+      '表式由本单位录入。按“受理日期”一栏计入统计期间；期间内 1 件；期间以外的 1 件没有计入。',
+    );
+    await add(7, '2026-01-01');
+    expect((await rowsNow())[3]?.[2]).toBe('2');
+
+    const next = await newYear(host, { from: 'year', id }, 2027);
+    const { value } = await openDocument(host, yearRef(next.id));
+    expect(value.tables).toMatchObject([{ title: '季度报表', from: '2027-01-01', to: '2027-03-31' }]);
+    expect(value.tables?.[0]?.id).not.toBe(tableId);
+    expect(value.tables?.[0]?.lines.map((each) => each.value)).toEqual(['', '', '', '']);
+    await expect(ask(host, 'exportTable', { id, tableId: uuid(9) })).rejects.toMatchObject({
+      failure: { message: '这张统计表已经在别处移除。' },
+    });
+  });
+
   it('leaves as a table with its months counted, personal columns only where they are asked for', async () => {
     const { host } = await hostAt();
     const { id } = await newYear(host, { from: 'none' });

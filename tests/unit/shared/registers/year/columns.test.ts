@@ -151,7 +151,7 @@ describe('what uses the columns', () => {
   const registers = {
     mediation: [
       entry(1, { day: '2026-03-01', applicant: '张某', matter: '退货', note: '电话回访', [OWN]: '甲镇' }),
-      entry(2, { day: '2026-03-02', applicant: '李某', result: '撤回申请', [OWN]: '甲镇' }),
+      entry(2, { day: '2026-03-02', applicant: '李某', result: '撤回申请', [OWN]: '丙镇' }),
     ],
   };
   const year = formed(yearWith(registers), 'mediation', [
@@ -184,7 +184,7 @@ describe('what uses the columns', () => {
   it('months count the own choices too', () => {
     const codes = countedIn(year, 'mediation').map(({ code }) => code);
     expect(monthlyTotals('mediation', registers.mediation, codes)).toEqual([
-      { month: '2026-03', entries: 2, counts: { result: { 撤回申请: 1 }, [OWN]: { 甲镇: 2 } } },
+      { month: '2026-03', entries: 2, counts: { result: { 撤回申请: 1 }, [OWN]: { 甲镇: 1, 丙镇: 1 } } },
     ]);
   });
 
