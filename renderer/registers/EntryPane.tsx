@@ -70,7 +70,7 @@ export function HiddenContent({ name, entry }: Pick<Props, 'name' | 'entry'>) {
   const { value } = useOpenYear();
   const hidden = hiddenContent(value, name, [entry]).map(({ label }) => `“${label}”`);
   if (hidden.length === 0) return null;
-  return <p className="ui-muted">隐藏的栏目里有内容：{hidden.join('、')}。在“栏目”里可以重新显示。</p>;
+  return <p className="ui-muted">不显示的栏目里有内容：{hidden.join('、')}。在“栏目”里可以重新显示。</p>;
 }
 
 /** One column of an entry, as it is typed or chosen. */

@@ -138,7 +138,7 @@ function ColumnChoice({
   }));
   const choices = columns.map(({ code, label, isHidden }) => ({
     value: code,
-    label: isHidden ? `${label}（已隐藏）` : label,
+    label: isHidden ? `${label}（不显示）` : label,
   }));
   const choose = (index: number, code: string | undefined) => {
     const others = Object.entries(reading.columns).filter(

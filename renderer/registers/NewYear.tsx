@@ -25,6 +25,9 @@ export function NewYear({ years, onClose, onCreated }: Props) {
   const [unit, setUnit] = useState(last?.unit ?? '');
   const [year, setYear] = useState(Number(today.slice(0, 4)) || 2026);
   const [tasks, setTasks] = useState(last ? `year ${last.id}` : 'none');
+  // The list may come after the dialog.
+  const [saidForms, setForms] = useState<string>();
+  const forms = saidForms ?? last?.id ?? '';
   const [asked, setAsked] = useState(false);
   const { busy, failure, run } = useCall();
   const isMissing = unit.trim() === '';
@@ -33,7 +36,9 @@ export function NewYear({ years, onClose, onCreated }: Props) {
     setAsked(true);
     if (isMissing) return;
     const wish = wishOf(tasks);
-    const made = await run(() => call('createYear', { unit: unit.trim(), year, ...wish }));
+    const made = await run(() =>
+      call('createYear', { unit: unit.trim(), year, ...wish, ...(forms !== '' && { forms }) }),
+    );
     if (!made) return;
     onClose();
     await onCreated(made.id);
@@ -72,9 +77,7 @@ export function NewYear({ years, onClose, onCreated }: Props) {
           extra={
             plan
               ? `${plan.title}（${plan.document}）。${plan.reading}任务都可以改、可以删。`
-              : tasks.startsWith('year ')
-                ? '台账改过的栏目、统计表的表式也照那一年的。'
-                : '任务可以以后再加，也可以导入表格。'
+              : '任务可以以后再加，也可以导入表格。'
           }
         >
           <Select
@@ -96,6 +99,19 @@ export function NewYear({ years, onClose, onCreated }: Props) {
             ]}
           />
         </Form.Item>
+        {years.length > 0 && (
+          <Form.Item label="台账栏目、统计表" htmlFor="new-year-forms">
+            <Select
+              id="new-year-forms"
+              value={forms}
+              onChange={setForms}
+              options={[
+                { value: '', label: '按参考格式，先不带统计表' },
+                ...years.map(({ id, title }) => ({ value: id, label: `照 ${title} 的，统计期间改到这一年` })),
+              ]}
+            />
+          </Form.Item>
+        )}
       </Form>
     </Modal>
   );

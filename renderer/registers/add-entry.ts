@@ -6,7 +6,6 @@ import { useYear } from '../state/year-store.ts';
 export async function addEntry(name: RegisterName): Promise<void> {
   const { open, edit, choose, today } = useYear.getState();
   if (!open) return;
-  // Nothing is put into a column that nobody sees.
   const columns = columnsIn(open.value, name);
   const id = crypto.randomUUID();
   const { month } = registerOf(name);

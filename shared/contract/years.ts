@@ -104,6 +104,8 @@ export const yearCalls = {
         z.object({ from: z.literal('year'), id }),
         z.object({ from: z.literal('none') }),
       ]),
+      /** The year whose columns and 统计表 it begins with; absent: 参考格式, and none. */
+      forms: id.optional(),
     }),
     z.object({ id }),
   ),

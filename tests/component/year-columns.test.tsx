@@ -78,7 +78,7 @@ describe('the columns of a ledger', () => {
     await user.click(screen.getByText('张某'));
     const pane = await screen.findByRole('complementary', { name: '填写这一件' });
     expect(within(pane).queryByLabelText('备注')).toBe(null);
-    expect(within(pane).getByText(/隐藏的栏目里有内容：“备注”/)).toBeTruthy();
+    expect(within(pane).getByText(/不显示的栏目里有内容：“备注”/)).toBeTruthy();
     await user.type(within(pane).getByLabelText('所在乡镇'), '甲镇');
     await user.tab();
     expect(await screen.findByText('甲镇', { selector: '[role=gridcell]' })).toBeTruthy();
@@ -141,6 +141,23 @@ describe('the columns of a ledger', () => {
     expect(within(dialog).queryByRole('combobox', { name: '主题 另加选项' })).toBe(null);
     expect(within(dialog).getByText(/郑法政办〔2020〕9号 一（二）/)).toBeTruthy();
     expect(within(dialog).getByLabelText<HTMLInputElement>('显示 正文').disabled).toBe(true);
+  });
+
+  it('go on in the next year, where they are asked for', async () => {
+    const { user, open, close } = await start();
+    const dialog = await open();
+    await user.type(within(dialog).getByLabelText('新栏目名称'), '所在乡镇{Enter}');
+    await within(dialog).findByLabelText('栏目名称 所在乡镇');
+    await close();
+    await user.click(screen.getByRole('button', { name: '年度工作' }));
+    await user.click(await screen.findByRole('button', { name: /新建年度工作/ }));
+    const asked = await screen.findByRole('dialog', { name: '新建年度工作' });
+    expect(await within(asked).findByText('照 示例局2026年 的，统计期间改到这一年')).toBeTruthy();
+    await user.click(within(asked).getByRole('button', { name: /^新\s?建$/ }));
+    const nav = await screen.findByRole('navigation', { name: '年度任务和台账' });
+    await user.click(within(nav).getByRole('button', { name: '行政调解' }));
+    expect(await screen.findByText(/栏目按本单位的格式/)).toBeTruthy();
+    expect(screen.getByText('共 0 件')).toBeTruthy();
   });
 
   it('are not offered for the tasks, whose columns are the notice’s', async () => {

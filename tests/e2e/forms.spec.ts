@@ -85,7 +85,7 @@ describe('the forms of an office', () => {
     await door.page.getByRole('gridcell', { name: '乙镇' }).waitFor();
     await button('导出表格').click();
     const table = await exported('行政调解-');
-    expect(table[1]?.[0]).toContain('隐藏的栏目（备注）有内容，未导出　　栏目按本单位的格式');
+    expect(table[1]?.[0]).toContain('不显示的栏目（备注）有内容，未导出　　栏目按本单位的格式');
     expect(table[2]).toEqual(expect.arrayContaining(['申请方', '所在乡镇']));
     expect(table[3]).toEqual(expect.arrayContaining(['张某', '甲镇']));
   });

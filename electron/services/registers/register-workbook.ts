@@ -64,7 +64,7 @@ function notesOf(
   const hidden = hiddenContent(year, name, entries).map(({ label }) => label);
   return [
     ...(left.length === 0 ? [] : [`个人信息（${left.map(({ label }) => label).join('、')}）未导出`]),
-    ...(hidden.length === 0 ? [] : [`隐藏的栏目（${hidden.join('、')}）有内容，未导出`]),
+    ...(hidden.length === 0 ? [] : [`不显示的栏目（${hidden.join('、')}）有内容，未导出`]),
     ...(hasOwnForm(year, name) ? ['栏目按本单位的格式'] : []),
   ];
 }

@@ -114,11 +114,10 @@ export class Years {
     };
   }
 
-  async create({ tasks, ...head }: CallInput<'createYear'>): Promise<string> {
+  async create({ tasks, forms, ...head }: CallInput<'createYear'>): Promise<string> {
     const at = this.#now().toISOString();
     const entries = await this.#firstTasks(tasks, head.year);
-    // What the office has made of the ledgers goes on with its tasks.
-    const before = tasks.from === 'year' ? await this.read(tasks.id) : undefined;
+    const before = forms === undefined ? undefined : await this.read(forms);
     const tables = before && carriedTables(before, { year: head.year, newId: randomUUID });
     return this.#folders.create({
       ...{ version: YEAR_VERSION, id: randomUUID(), createdAt: at, updatedAt: at },

@@ -84,11 +84,10 @@ export function countedIn(year: Forms, name: RegisterName): YearColumn[] {
   );
 }
 
-/** What a new entry begins with. */
-export function firstFields(columns: readonly Column[]): Record<string, string> {
-  return Object.fromEntries(
-    columns.flatMap(({ code, first }) => (first === undefined ? [] : [[code, first]])),
-  );
+/** What a new entry begins with: nothing in a column that nobody sees. */
+export function firstFields(columns: readonly (Column | YearColumn)[]): Record<string, string> {
+  const shown = columns.filter((column) => !('isHidden' in column && column.isHidden));
+  return Object.fromEntries(shown.flatMap(({ code, first }) => (first === undefined ? [] : [[code, first]])));
 }
 
 /** Columns that are hidden although something stands in them, and in how many entries. */
@@ -121,7 +120,7 @@ export function changedUses(year: Forms, name: RegisterName): string[] {
     .filter(({ code }) => usesOf(name, code) !== '')
     .flatMap(({ label, usual, isHidden }) => [
       ...(label === usual ? [] : [`“${usual}”本单位叫“${label}”`]),
-      ...(isHidden ? [`“${label}”一栏隐藏着`] : []),
+      ...(isHidden ? [`“${label}”一栏不显示，按填过的统计`] : []),
     ]);
 }
 
@@ -158,7 +157,7 @@ export function formProblem(name: LedgerName, form: readonly ColumnForm[]): stri
   const columns = allColumns({ forms: { [name]: [...form] } }, name);
   const { fixed = [] } = registerOf(name);
   if (columns.some(({ code, isHidden }) => isHidden && fixed.includes(code)))
-    return '这一栏有单独的填写页，不能隐藏';
+    return '这一栏有单独的填写页，不能不显示';
   if (columns.some(({ code, label, usual }) => label !== usual && fixed.includes(code)))
     return '这一栏有单独的填写页，不能改名';
   if (columns.some(({ label }) => label === '')) return '请填写栏目名称';

@@ -24,7 +24,7 @@ export const yearMerging: DocumentMerging<Year, undefined> = {
   together: (made, current) => {
     const { assessment, ...parts } = made as Parts;
     // What neither side has any more must not come back from the current one.
-    const gone = { assessment: undefined, links: undefined, tables: undefined };
+    const gone = { assessment: undefined, links: undefined };
     const merged = LEDGER_NAMES.reduce<Year>((year, name) => withForm(year, name, formOf(year, name)), {
       ...{ ...current, ...gone, ...parts },
     });
@@ -90,7 +90,7 @@ function columnName([, name = '', key = '', field = '']: readonly string[], valu
 
 /** A column, or one part of it. */
 function formWords(field: string | undefined, content: unknown): string {
-  if (field === 'hidden') return content === true ? '隐藏' : '显示';
+  if (field === 'hidden') return content === true ? '不显示' : '显示';
   if (field === 'listed')
     return content === true ? '在列表里' : content === false ? '不在列表里' : '按参考格式';
   if (field === 'personal') return content === true ? '是' : '不是';

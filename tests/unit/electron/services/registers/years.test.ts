@@ -40,8 +40,8 @@ async function job(host: Host, name: CallName, input: unknown): Promise<JobStatu
 }
 
 const FROM_PLAN = { from: 'plan', plan: 'zhengzhou-2017', category: 'city-department' };
-const newYear = (host: Host, tasks: object = FROM_PLAN, year = 2026) =>
-  ask(host, 'createYear', { unit: '示例局', category: 'city-department', year, tasks });
+const newYear = (host: Host, tasks: object = FROM_PLAN, year = 2026, forms?: string) =>
+  ask(host, 'createYear', { unit: '示例局', category: 'city-department', year, tasks, forms });
 
 const bytesOf = async (host: Host, token: string): Promise<Buffer> => {
   const file = await host.downloadFile(token);
@@ -140,16 +140,21 @@ describe('a year of a unit', () => {
     const { token } = await ask(host, 'exportRegister', { id, register: 'guidance' });
     const [table] = sheetsOf(await bytesOf(host, token));
     expect(table?.rows[1]?.[0]).toContain(
-      '个人信息（联系电话）未导出　　隐藏的栏目（备注）有内容，未导出　　栏目按本单位的格式',
+      '个人信息（联系电话）未导出　　不显示的栏目（备注）有内容，未导出　　栏目按本单位的格式',
     );
     expect(table?.rows[2]?.slice(0, 5)).toEqual(['序号', '日期', '所在乡镇', '指导对象', '事项']);
     expect(table?.rows[3]?.slice(0, 4)).toEqual(['1', day, '甲镇', '张某']);
     expect(JSON.stringify(table)).not.toContain('已复查');
 
-    const next = await newYear(host, { from: 'year', id }, 2027);
+    const next = await newYear(host, FROM_PLAN, 2027, id);
     const now = (await openDocument(host, yearRef(id))).value;
     const { value } = await openDocument(host, yearRef(next.id));
-    expect([value.forms, value.registers]).toEqual([now.forms, {}]);
+    expect([value.forms, entriesOf(value, 'guidance')]).toEqual([now.forms, []]);
+    const fresh = await newYear(host, { from: 'year', id }, 2028);
+    expect((await openDocument(host, yearRef(fresh.id))).value.forms).toBe(undefined);
+    await expect(
+      newYear(host, FROM_PLAN, 2027, 'e0000000-0000-4000-8000-000000000001'),
+    ).rejects.toMatchObject({ failure: { code: 'year-unknown' } });
   });
 
   it('has its 统计表 counted anew for each file, and carried over with their periods', async () => {
@@ -198,7 +203,7 @@ describe('a year of a unit', () => {
     await add(7, '2026-01-01');
     expect((await rowsNow())[3]?.[2]).toBe('2');
 
-    const next = await newYear(host, { from: 'year', id }, 2027);
+    const next = await newYear(host, { from: 'year', id }, 2027, id);
     const { value } = await openDocument(host, yearRef(next.id));
     expect(value.tables).toMatchObject([{ title: '季度报表', from: '2027-01-01', to: '2027-03-31' }]);
     expect(value.tables?.[0]?.id).not.toBe(tableId);

@@ -114,7 +114,7 @@ describe('the columns of a ledger', () => {
     ['栏目名称不能相同', 'mediation', [{ key: 'note', label: '调解员' }]],
     ['栏目名称不能相同', 'mediation', [{ ...AREA, label: '备注' }]],
     ['请填写栏目名称', 'mediation', [{ key: OWN, kind: 'text' }]],
-    ['这一栏有单独的填写页，不能隐藏', 'cases', [{ key: 'text', hidden: true }]],
+    ['这一栏有单独的填写页，不能不显示', 'cases', [{ key: 'text', hidden: true }]],
     ['这一栏有单独的填写页，不能改名', 'cases', [{ key: 'title', label: '题名' }]],
     [
       '列表里至少要有一栏',
@@ -197,7 +197,7 @@ describe('what uses the columns', () => {
       { key: 'day', label: '收案日期' },
     ]);
     expect(of(changed)).toBe(
-      '行政调解台账共2行，按收案日期属于当年的2行；1行的“结果”不是日期或者选项里的写法，不当作填了，请核对；“受理日期”本单位叫“收案日期”；“调解结果”本单位叫“结果”；“结果”一栏隐藏着',
+      '行政调解台账共2行，按收案日期属于当年的2行；1行的“结果”不是日期或者选项里的写法，不当作填了，请核对；“受理日期”本单位叫“收案日期”；“调解结果”本单位叫“结果”；“结果”一栏不显示，按填过的统计',
     );
     expect(reportFigures(changed)[0]?.figures.map(({ sentence }) => sentence)).toEqual(
       reportFigures(yearWith(registers))[0]?.figures.map(({ sentence }) => sentence),
@@ -208,6 +208,8 @@ describe('what uses the columns', () => {
     const hidden = formed(yearWith(), 'mediation', [{ key: 'result', hidden: true }]);
     expect(firstFields(columnsIn(yearWith(), 'mediation'))).toEqual({ result: '正在调解' });
     expect(firstFields(columnsIn(hidden, 'mediation'))).toEqual({});
+    // Nor of one that is imported.
+    expect(firstFields(allColumns(hidden, 'mediation'))).toEqual({});
   });
 
   it('an office’s own table is read by its own names, by the usual ones, and into hidden columns', () => {
