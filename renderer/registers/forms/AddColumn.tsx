@@ -35,6 +35,7 @@ export function AddColumn({ columns, form }: { columns: readonly YearColumn[]; f
         <Input
           ref={input}
           size="small"
+          className="forms-new"
           aria-label="新栏目名称"
           placeholder="本单位要加的栏目"
           status={asked && problem !== undefined ? 'error' : ''}
@@ -53,8 +54,12 @@ export function AddColumn({ columns, form }: { columns: readonly YearColumn[]; f
         <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => void add()}>
           添加栏目
         </Button>
+        {asked && problem !== undefined && (
+          <span role="alert" className="ui-field-problem">
+            {problem}
+          </span>
+        )}
       </Space>
-      {asked && problem !== undefined && <div className="ui-field-problem">{problem}</div>}
     </div>
   );
 }

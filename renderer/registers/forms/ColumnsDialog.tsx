@@ -1,4 +1,4 @@
-import { Alert, App, Button, Modal } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { type LedgerName, registerOf } from '../../../shared/registers/kinds.ts';
 import { allColumns, filledIn, hasOwnForm, type YearColumn } from '../../../shared/registers/year/columns.ts';
@@ -71,6 +71,12 @@ function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly 
       onCancel={onClose}
       styles={{ body: { maxHeight: 'calc(100vh - 260px)', overflow: 'auto' } }}
       footer={[
+        // In sight wherever the list is scrolled to.
+        form.problem !== undefined && (
+          <span key="problem" role="alert" className="forms-problem ui-field-problem">
+            {form.problem}，没有改动。
+          </span>
+        ),
         <Button key="restore" disabled={!hasOwnForm(value, name)} onClick={restore}>
           按参考格式恢复
         </Button>,
@@ -85,7 +91,6 @@ function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly 
       <p className="forms-about ui-muted">
         统计认的是栏目原来的意思：改了名称照样统计；不显示的，按填过的统计。
       </p>
-      {form.problem !== undefined && <Alert type="error" showIcon title={`${form.problem}，没有改动。`} />}
       <FieldScope name={`columns-${name}`}>
         <table className="forms-table" aria-label="栏目" ref={box}>
           <thead>
