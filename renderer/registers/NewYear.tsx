@@ -22,12 +22,11 @@ export function NewYear({ years, onClose, onCreated }: Props) {
   const { value: plans, failure: unread } = useAnswer(listPlans);
   const today = useHost((state) => state.info?.today ?? '');
   const [last] = years;
-  const [unit, setUnit] = useState(last?.unit ?? '');
   const [year, setYear] = useState(Number(today.slice(0, 4)) || 2026);
-  const [tasks, setTasks] = useState(last ? `year ${last.id}` : 'none');
-  // The list may come after the dialog.
-  const [saidForms, setForms] = useState<string>();
-  const forms = saidForms ?? last?.id ?? '';
+  // What is not said is as the last year has it, whose list may come after the dialog.
+  const [said, say] = useState<{ unit?: string; tasks?: string; forms?: string }>({});
+  const { unit = last?.unit ?? '', forms = last?.id ?? '' } = said;
+  const { tasks = last ? `year ${last.id}` : 'none' } = said;
   const [asked, setAsked] = useState(false);
   const { busy, failure, run } = useCall();
   const isMissing = unit.trim() === '';
@@ -66,7 +65,7 @@ export function NewYear({ years, onClose, onCreated }: Props) {
             value={unit}
             maxLength={100}
             placeholder="如：示例市城市管理局"
-            onChange={({ target }) => setUnit(target.value)}
+            onChange={({ target }) => say({ ...said, unit: target.value })}
             onPressEnter={() => void create()}
           />
         </Form.Item>
@@ -83,7 +82,7 @@ export function NewYear({ years, onClose, onCreated }: Props) {
           <Select
             id="new-year-tasks"
             value={tasks}
-            onChange={setTasks}
+            onChange={(next: string) => say({ ...said, tasks: next })}
             options={[
               { value: 'none', label: '先不带任务' },
               ...years.map(({ id, title }) => ({
@@ -104,7 +103,7 @@ export function NewYear({ years, onClose, onCreated }: Props) {
             <Select
               id="new-year-forms"
               value={forms}
-              onChange={setForms}
+              onChange={(next: string) => say({ ...said, forms: next })}
               options={[
                 { value: '', label: '按参考格式，先不带统计表' },
                 ...years.map(({ id, title }) => ({ value: id, label: `照 ${title} 的，统计期间改到这一年` })),
