@@ -7,6 +7,7 @@ import {
   coverageNotes,
   talkWords,
 } from '../../shared/registers/coverage.ts';
+import { labelIn } from '../../shared/registers/year/columns.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { call } from '../ui/call/client.ts';
 import { useAnswer } from '../ui/call/use-call.ts';
@@ -27,12 +28,13 @@ export function Coverage() {
     <div className="ui-paper">
       <PrintHead />
       <p>{value.unit}</p>
-      <Summary covered={covered} />
-      <CoverageTable covered={covered} year={value.year} />
+      <Summary covered={covered} area={labelIn(value, 'outreach', 'area')} />
+      <CoverageTable covered={covered} year={value.year} place={labelIn(value, 'places', 'place')} />
     </div>
   ));
   if (covered.places.length === 0)
     return <EmptyState text="还没有名单。请在“登记”里新增或者导入要讲到的县（市、区）、乡镇（街道）。" />;
+  const area = labelIn(value, 'outreach', 'area');
   const setFirst = (coveredFrom: number | null) => {
     if (coveredFrom !== null) void useYear.getState().edit({ kind: 'setHead', fields: { coveredFrom } });
   };
@@ -55,10 +57,11 @@ export function Coverage() {
         </span>
       </Space>
       <FailureNotice failure={failure} onRetry={() => void retry()} />
-      <Summary covered={covered} />
-      <CoverageTable covered={covered} year={value.year} />
+      <Summary {...{ covered, area }} />
+      <CoverageTable covered={covered} year={value.year} place={labelIn(value, 'places', 'place')} />
       <p className="ui-muted">
-        按“宣传培训”里类别是“微宣讲”的登记计算：“覆盖的县区、乡镇”一栏写了名单里的名称，到了日期就算讲到；年份按登记的日期算，今天以后的是计划。
+        按“宣传培训”里类别是“微宣讲”的登记计算：“{area}
+        ”一栏写了名单里的名称，到了日期就算讲到；年份按登记的日期算，今天以后的是计划。
         {others &&
           `同一单位其他年份：${others.years.length === 0 ? '数据文件夹里没有' : `${[...others.years].sort().join('、')}年`}。`}
       </p>
@@ -66,7 +69,7 @@ export function Coverage() {
   );
 }
 
-function Summary({ covered }: { readonly covered: Covered }) {
+function Summary({ covered, area }: { readonly covered: Covered; readonly area: string }) {
   const { years, places, reached, fresh } = covered;
   const left = places
     .filter(({ isReached }) => !isReached)
@@ -78,20 +81,28 @@ function Summary({ covered }: { readonly covered: Covered }) {
         已讲到 {reached}/{places.length} 处：{counts.join('，')}。
         {left.length === 0 ? '全部讲到。' : `还没有讲到 ${left.length} 处：${left.join('、')}。`}
       </p>
-      {coverageNotes(covered).map((note) => (
+      {coverageNotes(covered, area).map((note) => (
         <p key={note}>{note}</p>
       ))}
     </>
   );
 }
 
-function CoverageTable({ covered, year }: { readonly covered: Covered; readonly year: number }) {
+function CoverageTable({
+  covered,
+  year,
+  place,
+}: {
+  readonly covered: Covered;
+  readonly year: number;
+  readonly place: string;
+}) {
   return (
     <table className="registers-months" aria-label="覆盖情况">
       <thead>
         <tr>
           <th>序号</th>
-          <th>县（市、区）、乡镇（街道）</th>
+          <th>{place}</th>
           {covered.years.map((each) => (
             <th key={each}>{each}年</th>
           ))}

@@ -3,8 +3,9 @@ import { Button, Form, Select, Space } from 'antd';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Column } from '../../shared/registers/column.ts';
 import { type Entry, fieldOf, MAX_FIELD } from '../../shared/registers/entry.ts';
-import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
-import { useYear } from '../state/year-store.ts';
+import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { columnsIn, hiddenContent } from '../../shared/registers/year/columns.ts';
+import { useOpenYear, useYear } from '../state/year-store.ts';
 import { DateInput } from '../ui/fields/DateInput.tsx';
 import { FieldScope } from '../ui/fields/drafts.tsx';
 import { Field } from '../ui/fields/Field.tsx';
@@ -23,6 +24,7 @@ interface Props {
 
 /** One entry as a form. Ctrl+Enter goes on with a new one. */
 export function EntryPane({ name, entry, today }: Props) {
+  const { value } = useOpenYear();
   const { unit } = registerOf(name);
   const { words, tone } = dueOf(name, entry, today);
   const pane = useRef<HTMLElement>(null);
@@ -43,11 +45,12 @@ export function EntryPane({ name, entry, today }: Props) {
       {words !== '' && <p className={`registers-${tone}`}>{words}</p>}
       <FieldScope name={entry.id}>
         <Form layout="vertical" className="registers-form" component="div">
-          {columnsOf(name).map((column, index) => (
+          {columnsIn(value, name).map((column, index) => (
             <EntryField key={column.code} {...{ name, entry, column }} isFirst={index === 0} />
           ))}
         </Form>
       </FieldScope>
+      <HiddenContent name={name} entry={entry} />
       {name === 'tasks' && <LinkField place={{ register: name, id: entry.id }} />}
       <EntryFiles name={name} entry={entry} />
       <Space wrap>
@@ -60,6 +63,14 @@ export function EntryPane({ name, entry, today }: Props) {
       </Space>
     </aside>
   );
+}
+
+/** Says of hidden columns that something stands in them. */
+export function HiddenContent({ name, entry }: Pick<Props, 'name' | 'entry'>) {
+  const { value } = useOpenYear();
+  const hidden = hiddenContent(value, name, [entry]).map(({ label }) => `“${label}”`);
+  if (hidden.length === 0) return null;
+  return <p className="ui-muted">不显示的栏目里有内容：{hidden.join('、')}。在“栏目”里可以重新显示。</p>;
 }
 
 /** One column of an entry, as it is typed or chosen. */

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
-import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
-import { useYear } from '../state/year-store.ts';
+import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { columnsIn } from '../../shared/registers/year/columns.ts';
+import { useOpenYear, useYear } from '../state/year-store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useShownRows } from '../ui/list/use-shown-rows.tsx';
 import { dueOf } from '../../shared/registers/due.ts';
@@ -19,7 +20,8 @@ interface Props {
 /** The entries, one a row: what is listed of them, and what is due. One tab stop; the arrows go through the rows. */
 export function EntryTable({ name, entries, today, chosen, isSearched, opening }: Props) {
   const { unit, label } = registerOf(name);
-  const columns = columnsOf(name).filter(({ listed }) => listed);
+  const { value } = useOpenYear();
+  const columns = columnsIn(value, name).filter(({ listed }) => listed);
   useEffect(() => {
     if (chosen !== undefined)
       document.getElementById(`entry-${chosen}`)?.scrollIntoView({ block: 'nearest' });

@@ -1,18 +1,22 @@
 import type { Entry } from '../../shared/registers/entry.ts';
-import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { monthlyTotals } from '../../shared/registers/monthly.ts';
+import { countedIn } from '../../shared/registers/year/columns.ts';
+import type { Year } from '../../shared/registers/year/schema.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
 /** How many entries each month has, and of which kind. */
 export function MonthTable({
   name,
+  year,
   entries,
 }: {
   readonly name: RegisterName;
+  readonly year: Year;
   readonly entries: readonly Entry[];
 }) {
   const { unit } = registerOf(name);
-  const labels = new Map(columnsOf(name).map(({ code, label }) => [code, label]));
+  const labels = new Map(countedIn(year, name).map(({ code, label }) => [code, label]));
   if (entries.length === 0) return <EmptyState text="还没有登记，没有可以统计的。" />;
   return (
     <table className="registers-months">
@@ -24,7 +28,7 @@ export function MonthTable({
         </tr>
       </thead>
       <tbody>
-        {monthlyTotals(name, entries).map(({ month, entries: count, counts }) => (
+        {monthlyTotals(name, entries, [...labels.keys()]).map(({ month, entries: count, counts }) => (
           <tr key={month}>
             <th>{month === '' ? '没有日期' : month}</th>
             <td>{count}</td>

@@ -22,9 +22,11 @@ export function NewYear({ years, onClose, onCreated }: Props) {
   const { value: plans, failure: unread } = useAnswer(listPlans);
   const today = useHost((state) => state.info?.today ?? '');
   const [last] = years;
-  const [unit, setUnit] = useState(last?.unit ?? '');
   const [year, setYear] = useState(Number(today.slice(0, 4)) || 2026);
-  const [tasks, setTasks] = useState(last ? `year ${last.id}` : 'none');
+  // What is not said is as the last year has it, whose list may come after the dialog.
+  const [said, say] = useState<{ unit?: string; tasks?: string; forms?: string }>({});
+  const { unit = last?.unit ?? '', forms = last?.id ?? '' } = said;
+  const { tasks = last ? `year ${last.id}` : 'none' } = said;
   const [asked, setAsked] = useState(false);
   const { busy, failure, run } = useCall();
   const isMissing = unit.trim() === '';
@@ -33,7 +35,9 @@ export function NewYear({ years, onClose, onCreated }: Props) {
     setAsked(true);
     if (isMissing) return;
     const wish = wishOf(tasks);
-    const made = await run(() => call('createYear', { unit: unit.trim(), year, ...wish }));
+    const made = await run(() =>
+      call('createYear', { unit: unit.trim(), year, ...wish, ...(forms !== '' && { forms }) }),
+    );
     if (!made) return;
     onClose();
     await onCreated(made.id);
@@ -61,7 +65,7 @@ export function NewYear({ years, onClose, onCreated }: Props) {
             value={unit}
             maxLength={100}
             placeholder="如：示例市城市管理局"
-            onChange={({ target }) => setUnit(target.value)}
+            onChange={({ target }) => say({ ...said, unit: target.value })}
             onPressEnter={() => void create()}
           />
         </Form.Item>
@@ -78,7 +82,7 @@ export function NewYear({ years, onClose, onCreated }: Props) {
           <Select
             id="new-year-tasks"
             value={tasks}
-            onChange={setTasks}
+            onChange={(next: string) => say({ ...said, tasks: next })}
             options={[
               { value: 'none', label: '先不带任务' },
               ...years.map(({ id, title }) => ({
@@ -94,6 +98,19 @@ export function NewYear({ years, onClose, onCreated }: Props) {
             ]}
           />
         </Form.Item>
+        {years.length > 0 && (
+          <Form.Item label="台账栏目、统计表" htmlFor="new-year-forms">
+            <Select
+              id="new-year-forms"
+              value={forms}
+              onChange={(next: string) => say({ ...said, forms: next })}
+              options={[
+                { value: '', label: '按参考格式，先不带统计表' },
+                ...years.map(({ id, title }) => ({ value: id, label: `照 ${title} 的，统计期间改到这一年` })),
+              ]}
+            />
+          </Form.Item>
+        )}
       </Form>
     </Modal>
   );

@@ -15,9 +15,11 @@ export function Ratios({ name }: { readonly name: RegisterName }) {
   const ratios = ratiosOf(value, name);
   if (ratios.length === 0) return null;
   const counted = yearRows(value, name);
-  const notes = [leftOut(counted) && `${leftOut(counted)}，没有算`, strangeWords(counted)].filter(
-    (note) => note !== '',
-  );
+  const notes = [
+    leftOut(counted) && `${leftOut(counted)}，没有算`,
+    strangeWords(counted),
+    ...counted.changed,
+  ].filter((note) => note !== '');
   return (
     <ul className="registers-ratios" aria-label="比例">
       {ratios.map((ratio) => {

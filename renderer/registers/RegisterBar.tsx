@@ -1,17 +1,19 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Segmented, Space } from 'antd';
 import { useState } from 'react';
-import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { call } from '../ui/call/client.ts';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
 import { addEntry } from './add-entry.ts';
+import { ColumnsButton } from './forms/ColumnsDialog.tsx';
 import { ImportTable } from './table-import/ImportTable.tsx';
 import { LinkField } from './LinkField.tsx';
 import { ProgressButton } from './ProgressButton.tsx';
 import { Ratios } from './Ratios.tsx';
 
-export type RegisterView = 'entries' | 'months' | 'coverage';
+export type RegisterView = 'entries' | 'months' | 'tables' | 'coverage';
 
 interface Props {
   readonly name: RegisterName;
@@ -27,7 +29,7 @@ interface Props {
 export function RegisterBar({ name, view, setView, search, setSearch, count, found }: Props) {
   const { value } = useOpenYear();
   const { unit, about } = registerOf(name);
-  const personal = columnsOf(name).filter((column) => column.personal);
+  const personal = columnsIn(value, name).filter((column) => column.personal);
   const [withPersonal, setWithPersonal] = useState(false);
   const { id } = value;
   const saved = () => useYear.getState().saved();
@@ -62,12 +64,14 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
           </MadeFileButton>
         )}
         {name === 'tasks' && <ProgressButton id={id} />}
+        {name !== 'tasks' && <ColumnsButton name={name} />}
         <Segmented<RegisterView>
           value={view}
           onChange={setView}
           options={[
             { value: 'entries', label: '登记' },
             { value: 'months', label: '按月统计' },
+            ...(name === 'tasks' ? [] : [{ value: 'tables' as const, label: '统计表' }]),
             ...(name === 'places' ? [{ value: 'coverage' as const, label: '覆盖' }] : []),
           ]}
         />
@@ -86,7 +90,10 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
       </Space>
       <p className="registers-about ui-muted">
         {about}
-        {name !== 'tasks' && '表格栏目是参考格式。'}
+        {name !== 'tasks' &&
+          (hasOwnForm(value, name)
+            ? '栏目按本单位的格式，在参考格式上改的。'
+            : '表格栏目是参考格式，可以改。')}
       </p>
       <Ratios name={name} />
       {name !== 'tasks' && (

@@ -1,5 +1,6 @@
 import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
-import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { PrintHead } from '../ui/Printed.tsx';
 import { dueOf } from '../../shared/registers/due.ts';
@@ -11,17 +12,21 @@ interface Props {
   readonly today: string;
 }
 
+/** More columns than stand beside each other on an upright page; 序号, 提醒 and 材料 come with them. */
+const WIDE = 5;
+
 /** A register on paper: what is listed of each entry, without what is personal. */
 export function RegisterPaper({ name, year, entries, today }: Props) {
   const { unit } = registerOf(name);
-  const columns = columnsOf(name).filter(({ listed, personal }) => listed && !personal);
+  const columns = columnsIn(year, name).filter(({ listed, personal }) => listed && !personal);
   return (
-    <div className="ui-paper">
+    <div className={columns.length > WIDE ? 'ui-paper-wide' : undefined}>
       <PrintHead />
       <p>
         {year.unit}　共 {entries.length} {unit}
+        {hasOwnForm(year, name) && '　栏目按本单位的格式'}
       </p>
-      <table>
+      <table className="ui-paper">
         <thead>
           <tr>
             <th>序号</th>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import type { Column } from '../../shared/registers/column.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { inOrder } from '../../shared/registers/tasks.ts';
 import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
+import { columnsIn } from '../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../shared/registers/year/entries.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { usePaper } from '../ui/printing.ts';
@@ -12,6 +14,7 @@ import { EntryTable } from './EntryTable.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { RegisterBar, type RegisterView } from './RegisterBar.tsx';
 import { RegisterPaper } from './RegisterPaper.tsx';
+import { StatTables } from './stats/StatTables.tsx';
 
 /** One register: its entries, the form of the one that is chosen, what is counted of each month. */
 export function RegisterScreen({ name }: { readonly name: RegisterName }) {
@@ -22,7 +25,9 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   const [search, setSearch] = useState('');
   const [left, setLeft] = useState<string>();
   const all = entriesOf(value, name);
-  const found = search.trim() === '' ? all : all.filter((entry) => isFound(entry, search.trim()));
+  const columns = columnsIn(value, name);
+  const found =
+    search.trim() === '' ? all : all.filter((entry) => isFound(entry, { columns, search: search.trim() }));
   const entries = name === 'tasks' ? inOrder(found, today) : newestFirst(found, registerOf(name).month);
   const entry = entries.find(({ id }) => id === chosen);
   usePaper(() => <RegisterPaper name={name} year={value} entries={entries} today={today} />);
@@ -34,8 +39,10 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
       <RegisterBar {...{ name, view, setView, search, setSearch }} count={all.length} found={found.length} />
       {view === 'coverage' ? (
         <Coverage />
+      ) : view === 'tables' && name !== 'tasks' ? (
+        <StatTables name={name} />
       ) : view === 'months' ? (
-        <MonthTable name={name} entries={all} />
+        <MonthTable name={name} year={value} entries={all} />
       ) : (
         <div className="registers-panes">
           <EntryTable
@@ -51,10 +58,14 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   );
 }
 
-function isFound({ fields, files }: Entry, search: string): boolean {
+/** By what is shown of it alone: nobody would see why a row is there. */
+function isFound(
+  entry: Entry,
+  { columns, search }: { readonly columns: readonly Column[]; readonly search: string },
+): boolean {
   return (
-    Object.values(fields).some((text) => text.includes(search)) ||
-    files.some(({ fileName }) => fileName.includes(search))
+    columns.some(({ code }) => fieldOf(entry, code).includes(search)) ||
+    entry.files.some(({ fileName }) => fileName.includes(search))
   );
 }
 

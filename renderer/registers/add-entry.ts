@@ -1,13 +1,16 @@
-import { columnsOf, firstFields, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { columnsIn, firstFields } from '../../shared/registers/year/columns.ts';
 import { useYear } from '../state/year-store.ts';
 
 /** A new entry, shown to be filled in; its day is today. */
 export async function addEntry(name: RegisterName): Promise<void> {
-  const { edit, choose, today } = useYear.getState();
+  const { open, edit, choose, today } = useYear.getState();
+  if (!open) return;
+  const columns = columnsIn(open.value, name);
   const id = crypto.randomUUID();
   const { month } = registerOf(name);
-  const isDayAsked = name !== 'tasks' && columnsOf(name).some(({ code }) => code === month);
-  const fields = { ...firstFields(name), ...(isDayAsked && { [month]: today }) };
+  const isDayAsked = name !== 'tasks' && columns.some(({ code }) => code === month);
+  const fields = { ...firstFields(columns), ...(isDayAsked && { [month]: today }) };
   const adding = edit({ kind: 'addEntries', register: name, entries: [{ id, fields, files: [] }] });
   choose(name, id, 'fresh');
   await adding;

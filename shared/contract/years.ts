@@ -64,6 +64,7 @@ const ledgerFiguresSchema = z.object({
   elsewhere: z.int(),
   day: z.string(),
   strange: z.array(z.object({ label: z.string(), count: z.int() })),
+  changed: z.array(z.string()),
   figures: z.array(
     z.object({
       ...{ key: z.string(), code: z.string(), sentence: z.string() },
@@ -103,6 +104,8 @@ export const yearCalls = {
         z.object({ from: z.literal('year'), id }),
         z.object({ from: z.literal('none') }),
       ]),
+      /** The year whose columns and 统计表 it begins with; absent: 参考格式, and none. */
+      forms: id.optional(),
     }),
     z.object({ id }),
   ),
@@ -123,6 +126,8 @@ export const yearCalls = {
     z.object({ id, register, personal: z.boolean().default(false) }),
     madeFileSchema,
   ),
+  /** A 统计表 of the office, counted now, as .xlsx. */
+  exportTable: declareCall(z.object({ id, tableId: id }), madeFileSchema),
   /** Items of an assessment that are scored by a ratio. */
   ratioItems: declareCall(
     z.object({ assessmentId: id }),

@@ -1,7 +1,8 @@
 import type { Source } from '../standard/schema.ts';
 
 /** What stands in a column: words, a day (ISO 8601), a number, one of some words. What is typed stays as it was typed. */
-type ColumnKind = 'text' | 'long' | 'day' | 'count' | 'choice';
+export const COLUMN_KINDS = ['text', 'long', 'day', 'count', 'choice'] as const;
+export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 /** One column of a register: a field of its form, a column of its list, its table and its files. */
 export interface Column {

@@ -119,7 +119,7 @@ export function coverageIn(year: Year, others: readonly Talk[], today: string): 
 }
 
 function dated(talk: Talk, today: string): DatedTalk {
-  const day = readDay(talk.day, talk.year);
+  const { day } = readDay(talk.day, { year: talk.year });
   if (day === undefined) return { ...talk, isDated: false, isPlanned: false };
   return { ...talk, year: Number(day.slice(0, 4)), isDated: true, isPlanned: day > today };
 }
@@ -137,12 +137,15 @@ export function talkWords(talks: readonly DatedTalk[]): string {
 }
 
 /** What of the talks is not counted, or not as their rows say, in whole sentences. */
-export function coverageNotes({ years, unknown, unplaced, undated, outside }: Coverage): string[] {
+export function coverageNotes(
+  { years, unknown, unplaced, undated, outside }: Coverage,
+  area: string,
+): string[] {
   return [
     ...(unknown.length > 0
       ? [`登记里写了、名单里没有的：${unknown.join('、')}。没有计入，请核对名称。`]
       : []),
-    ...(unplaced > 0 ? [`有 ${unplaced} 次微宣讲没有填“覆盖的县区、乡镇”，没有计入。`] : []),
+    ...(unplaced > 0 ? [`有 ${unplaced} 次微宣讲没有填“${area}”，没有计入。`] : []),
     ...(undated > 0
       ? [`有 ${undated} 次微宣讲没有日期或认不出，按登记在哪一年的年度工作算，请补日期。`]
       : []),

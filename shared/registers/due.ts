@@ -1,6 +1,7 @@
 import { type Entry, fieldOf } from './entry.ts';
-import { columnsOf, REGISTER_NAMES, registerOf, type RegisterName } from './kinds.ts';
+import { REGISTER_NAMES, registerOf, type RegisterName } from './kinds.ts';
 import { daysLeftWords, inOrder, materialLack, standingOf } from './tasks.ts';
+import { columnsIn } from './year/columns.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 
@@ -36,7 +37,7 @@ export function weekOf(year: Year, today: string): WeekLine[] {
   const lines = REGISTER_NAMES.flatMap((register) => {
     const entries = entriesOf(year, register);
     return (register === 'tasks' ? inOrder(entries, today) : entries).map((entry): WeekLine => ({
-      ...{ register, id: entry.id, title: titleOf(register, entry) },
+      ...{ register, id: entry.id, title: titleOf(year, register, entry) },
       ...dueOf(register, entry, today),
     }));
   });
@@ -45,8 +46,8 @@ export function weekOf(year: Year, today: string): WeekLine[] {
 }
 
 /** "行政调解工作：公布名单": what is typed in its first columns that hold words. */
-export function titleOf(name: RegisterName, entry: Entry): string {
-  const words = columnsOf(name)
+export function titleOf(year: Pick<Year, 'forms'>, name: RegisterName, entry: Entry): string {
+  const words = columnsIn(year, name)
     .filter(({ kind, personal }) => !personal && (kind === 'text' || kind === 'long'))
     .map(({ code }) => fieldOf(entry, code))
     .filter((text) => text !== '');

@@ -2,9 +2,10 @@ import type { SourceTable } from '../tables/source-table.ts';
 import { sortedJson } from '../values/sorted-json.ts';
 import type { Column } from './column.ts';
 import { type Entry, MAX_FIELD } from './entry.ts';
-import { columnsOf, firstFields, type RegisterName } from './kinds.ts';
+import { columnsOf, type RegisterName } from './kinds.ts';
 import { keepsZeros, readDay } from './read-day.ts';
 import { KnownEntries, type SameRow } from './same-entry.ts';
+import { firstFields } from './year/columns.ts';
 
 /** How an office's own table is read: which row names its columns, and which column of ours each is. */
 export interface TableReading {
@@ -72,11 +73,11 @@ function gridOf({ cells, rows, columns }: SourceTable): readonly (readonly strin
   return grid;
 }
 
-function columnsIn(line: readonly string[], name: RegisterName): Record<number, string> {
+function columnsIn(line: readonly string[], columns: readonly Column[]): Record<number, string> {
   const taken = new Set<string>();
   const found: Record<number, string> = {};
   line.forEach((text, index) => {
-    const code = columnFor(text, columnsOf(name), taken);
+    const code = columnFor(text, columns, taken);
     if (code === undefined) return;
     taken.add(code);
     found[index] = code;
@@ -85,12 +86,16 @@ function columnsIn(line: readonly string[], name: RegisterName): Record<number, 
 }
 
 /** The row with the most names of columns that are known; the user may say otherwise. */
-export function proposeReading(table: SourceTable, name: RegisterName): TableReading {
+export function proposeReading(
+  table: SourceTable,
+  name: RegisterName,
+  known: readonly Column[] = columnsOf(name),
+): TableReading {
   let best: TableReading = { header: -1, columns: {} };
   gridOf(table)
     .slice(0, HEADER_WITHIN)
     .forEach((line, header) => {
-      const columns = columnsIn(line, name);
+      const columns = columnsIn(line, known);
       if (Object.keys(columns).length > Object.keys(best.columns).length) best = { header, columns };
     });
   return best;
@@ -110,14 +115,23 @@ export function readTable(
     year,
     known,
     newId,
-  }: { reading: TableReading; year: number; known: readonly Entry[]; newId: () => string },
+    columns = columnsOf(name),
+  }: {
+    reading: TableReading;
+    year: number;
+    known: readonly Entry[];
+    newId: () => string;
+    /** Those of the office; absent: those of the kind. */
+    columns?: readonly Column[];
+  },
 ): ReadTable {
-  const { rows, left } = rowsOf(table, name, { reading, year });
-  const unlike = rowsUnlike(rows, name, known);
+  const { rows, left } = rowsOf(table, { reading, year, columns });
+  const wholeOf: Whole = (fields) => importedFields(name, fields);
+  const unlike = rowsUnlike(rows, wholeOf, { name, entries: known });
   const { same, fresh } = likely(unlike.rows, unlike.known);
   const named = new Set([...fresh, ...same].map(({ row }) => row));
   return {
-    entries: fresh.map(({ fields }) => ({ id: newId(), fields: wholeOf(name, fields), files: [] })),
+    entries: fresh.map(({ fields }) => ({ id: newId(), fields: wholeOf(fields), files: [] })),
     same,
     left: [...left, ...unlike.left].sort((a, b) => a.row - b.row),
     odd: rows.flatMap(({ row, strange }) =>
@@ -126,14 +140,24 @@ export function readTable(
   };
 }
 
+/** The fields of an entry that is made of a row. */
+type Whole = (fields: FoundRow['fields']) => Record<string, string>;
+
+/**
+ * Of an entry that is made of a row. What stands in no cell is not said of what an office has long registered; a task that is
+ * only listed has not begun.
+ */
+export function importedFields(name: RegisterName, fields: FoundRow['fields']): Record<string, string> {
+  return { ...(name === 'tasks' && firstFields(columnsOf(name))), ...fields };
+}
+
 /** What each row says, and those that say nothing. */
 function rowsOf(
   table: SourceTable,
-  name: RegisterName,
-  { reading, year }: { readonly reading: TableReading; readonly year: number },
+  { reading, year, columns }: { reading: TableReading; year: number; columns: readonly Column[] },
 ): { rows: FoundRow[]; left: LeftRow[] } {
   const [rows, left]: [FoundRow[], LeftRow[]] = [[], []];
-  const kinds = new Map(columnsOf(name).map((column) => [column.code, column]));
+  const kinds = new Map(columns.map((column) => [column.code, column]));
   const grid = gridOf(table);
   const zeros = Object.keys(reading.columns).filter((at) =>
     keepsZeros(grid.map((line) => line[Number(at)] ?? '')),
@@ -159,12 +183,16 @@ function rowsOf(
 }
 
 /** Without the rows that are in already, and the entries that are none of those. */
-function rowsUnlike(rows: readonly FoundRow[], name: RegisterName, entries: readonly Entry[]) {
+function rowsUnlike(
+  rows: readonly FoundRow[],
+  wholeOf: Whole,
+  { name, entries }: { readonly name: RegisterName; readonly entries: readonly Entry[] },
+) {
   const known = new KnownEntries(name, entries);
   const left: LeftRow[] = [];
   const seen = new Map<string, Entry | undefined>(entries.map((entry) => [keyOf(entry.fields), entry]));
   const unequal = rows.filter(({ row, fields }) => {
-    const key = keyOf(wholeOf(name, fields));
+    const key = keyOf(wholeOf(fields));
     if (!seen.has(key)) {
       seen.set(key, undefined);
       return true;
@@ -196,10 +224,6 @@ function likely(rows: readonly FoundRow[], known: KnownEntries): { same: SameRow
     } else fresh.push(found);
   }
   return { same, fresh };
-}
-
-function wholeOf(name: RegisterName, fields: FoundRow['fields']): Record<string, string> {
-  return { ...firstFields(name), ...fields };
 }
 
 function reasonAgainst(line: readonly string[], fields: FoundRow['fields']): string | undefined {

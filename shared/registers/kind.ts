@@ -31,6 +31,10 @@ export interface RegisterKind {
   readonly month: string;
   /** Choices that are counted by month besides the number of entries, by the code of their column. */
   readonly counted?: readonly string[];
+  /** By the code of a column: what the program makes of it besides, so that who hides it knows. `usesOf` adds the months. */
+  readonly reads?: Readonly<Record<string, string>>;
+  /** Columns with a screen of their own: an office neither hides nor renames them. */
+  readonly fixed?: readonly string[];
   /** What it says of an item that is scored by a ratio. */
   readonly ratios?: (entries: readonly Entry[]) => readonly Ratio[];
   /** What it says of a year for the 数据 of a report, of the entries of that year; absent: how many, and by `counted`. */

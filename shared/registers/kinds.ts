@@ -35,15 +35,3 @@ export function registerOf(name: RegisterName): RegisterKind {
 export function columnsOf(name: RegisterName): readonly Column[] {
   return REGISTERS[name].columns;
 }
-
-/** What a new entry begins with. */
-export function firstFields(name: RegisterName): Record<string, string> {
-  return Object.fromEntries(
-    columnsOf(name).flatMap(({ code, first }) => (first === undefined ? [] : [[code, first]])),
-  );
-}
-
-/** Whether a register has such a column. */
-export function hasColumn(name: RegisterName, code: string): boolean {
-  return columnsOf(name).some((column) => column.code === code);
-}

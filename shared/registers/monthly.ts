@@ -10,9 +10,13 @@ export interface MonthRow {
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** What is counted of each month that has entries, in the order of months; those without a day come last. */
-export function monthlyTotals(name: RegisterName, entries: readonly Entry[]): MonthRow[] {
-  const { month, counted = [] } = registerOf(name);
+/** What is counted of each month that has entries, in the order of months; those without a day come last. `counted`: codes of columns. */
+export function monthlyTotals(
+  name: RegisterName,
+  entries: readonly Entry[],
+  counted: readonly string[] = registerOf(name).counted ?? [],
+): MonthRow[] {
+  const { month } = registerOf(name);
   const byMonth = new Map<string, Entry[]>();
   for (const entry of entries) {
     const day = fieldOf(entry, month);

@@ -1,5 +1,6 @@
 import { byChoice, type Figure, total } from './figure.ts';
-import { columnsOf, LEDGER_NAMES, type LedgerName, registerOf } from './kinds.ts';
+import { LEDGER_NAMES, type LedgerName, registerOf } from './kinds.ts';
+import { allColumns } from './year/columns.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 import { type YearRows, yearRows } from './year-rows.ts';
@@ -24,7 +25,9 @@ export function reportFigures(year: Year): LedgerFigures[] {
 function ledgerOf(year: Year, register: LedgerName): LedgerFigures {
   const { entries, ...counted } = yearRows(year, register);
   const figures =
-    entries.length === 0 ? [] : (registerOf(register).figures?.(entries) ?? usualFigures(register, entries));
+    entries.length === 0
+      ? []
+      : (registerOf(register).figures?.(entries) ?? usualFigures(year, register, entries));
   return {
     ...{ register, ...counted },
     figures: figures.map((figure) => ({
@@ -38,9 +41,13 @@ function ledgerOf(year: Year, register: LedgerName): LedgerFigures {
 }
 
 /** Of a kind that has no sentences of its own. */
-function usualFigures(register: LedgerName, rows: Parameters<typeof total>[0]): readonly Figure[] {
+function usualFigures(
+  year: Year,
+  register: LedgerName,
+  rows: Parameters<typeof total>[0],
+): readonly Figure[] {
   const { label: name, unit, counted = [] } = registerOf(register);
-  const columns = columnsOf(register).filter(({ code }) => counted.includes(code));
+  const columns = allColumns(year, register).filter(({ code }) => counted.includes(code));
   return [
     total(rows, `登记${name}`, unit),
     ...columns.flatMap((column) => byChoice(rows, column, { name, unit })),

@@ -1,7 +1,8 @@
 import { isDay } from './days.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import type { Ratio } from './kind.ts';
-import { columnsOf, registerOf, type RegisterName } from './kinds.ts';
+import { registerOf, type RegisterName } from './kinds.ts';
+import { allColumns, changedUses, labelIn } from './year/columns.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 
@@ -18,6 +19,8 @@ export interface YearRows {
   readonly day: string;
   /** Rows of the year with something in a column that it is not for: no day, none of the choices. */
   readonly strange: { readonly label: string; readonly count: number }[];
+  /** Of columns that the program counts by: what the office calls them otherwise, which it hides. */
+  readonly changed: string[];
 }
 
 export function yearRows(year: Year, register: RegisterName): YearRows & { readonly entries: Entry[] } {
@@ -28,8 +31,9 @@ export function yearRows(year: Year, register: RegisterName): YearRows & { reado
   return {
     ...{ label, entries, rows: all.length, counted: entries.length },
     ...{ undated: all.length - dated.length, elsewhere: dated.length - entries.length },
-    day: columnsOf(register).find(({ code }) => code === month)?.label ?? '日期',
-    strange: strangeIn(register, entries),
+    day: labelIn(year, register, month),
+    strange: strangeIn(year, register, entries),
+    changed: changedUses(year, register),
   };
 }
 
@@ -38,9 +42,10 @@ export function ratiosOf(year: Year, register: RegisterName): readonly Ratio[] {
   return registerOf(register).ratios?.(yearRows(year, register).entries) ?? [];
 }
 
-function strangeIn(register: RegisterName, entries: readonly Entry[]): YearRows['strange'] {
-  return columnsOf(register).flatMap(({ code, label, kind, choices = [] }) => {
-    if (kind !== 'day' && kind !== 'choice') return [];
+/** Of the columns of the kind: nothing is counted by the office's own. */
+function strangeIn(year: Year, register: RegisterName, entries: readonly Entry[]): YearRows['strange'] {
+  return allColumns(year, register).flatMap(({ code, label, kind, choices = [], isOwn }) => {
+    if (isOwn || (kind !== 'day' && kind !== 'choice')) return [];
     const isRight = (text: string): boolean => (kind === 'day' ? isDay(text) : choices.includes(text));
     const count = entries
       .map((entry) => fieldOf(entry, code))
@@ -50,11 +55,21 @@ function strangeIn(register: RegisterName, entries: readonly Entry[]): YearRows[
 }
 
 /** Which rows of a ledger count, why the others do not, and what in them is not known. */
-export function rowsWords({ label, rows, counted, undated, elsewhere, day, strange }: YearRows): string {
+export function rowsWords({
+  label,
+  rows,
+  counted,
+  undated,
+  elsewhere,
+  day,
+  strange,
+  changed,
+}: YearRows): string {
   const out = leftOut({ undated, elsewhere, day });
   const rest = out === '' ? '' : `；${out}，没有算`;
   const odd = strangeWords({ strange });
-  return `${label}台账共${rows}行，按${day}属于当年的${counted}行${rest}${odd === '' ? '' : `；${odd}`}`;
+  const notes = [odd, ...changed].filter((note) => note !== '').map((note) => `；${note}`);
+  return `${label}台账共${rows}行，按${day}属于当年的${counted}行${rest}${notes.join('')}`;
 }
 
 /** '' where every row of the register counts. */

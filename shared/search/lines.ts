@@ -2,8 +2,9 @@ import type { Assessment } from '../assessment/schema.ts';
 import { titleOf } from '../registers/due.ts';
 import type { Entry } from '../registers/entry.ts';
 import { fieldOf } from '../registers/entry.ts';
-import { columnsOf, REGISTER_NAMES, registerOf, type RegisterName } from '../registers/kinds.ts';
+import { REGISTER_NAMES, registerOf, type RegisterName } from '../registers/kinds.ts';
 import type { Rollup } from '../registers/rollup/schema.ts';
+import { columnsIn } from '../registers/year/columns.ts';
 import { entriesOf } from '../registers/year/entries.ts';
 import type { Year } from '../registers/year/schema.ts';
 import type { Desk } from '../review/schema.ts';
@@ -32,23 +33,23 @@ export function searchedAssessment(assessment: Assessment, standard: Standard): 
   };
 }
 
-/** A unit's year: every entry of every register, by what is not personal, and the names of its files. */
+/** A unit's year: every entry of every register, by what is shown and not personal, and the names of its files. */
 export function searchedYear(year: Year): Searched {
   const { id, title, unit } = year;
   return {
     ...{ document: 'year', id, title, texts: words(unit, `${year.year}年`) },
     lines: REGISTER_NAMES.flatMap((register) =>
-      entriesOf(year, register).map((entry) => entryLine(register, entry)),
+      entriesOf(year, register).map((entry) => entryLine(year, register, entry)),
     ),
   };
 }
 
 const GROUP_OF: Readonly<Partial<Record<RegisterName, SearchGroup>>> = { tasks: 'task', cases: 'case' };
 
-function entryLine(register: RegisterName, entry: Entry): SearchLine {
-  const title = titleOf(register, entry);
+function entryLine(year: Year, register: RegisterName, entry: Entry): SearchLine {
+  const title = titleOf(year, register, entry);
   // What stands in the title is not looked through twice.
-  const fields = columnsOf(register)
+  const fields = columnsIn(year, register)
     .filter(({ personal }) => !personal)
     .map(({ code }) => fieldOf(entry, code))
     .filter((text) => text.length > 60 || !title.includes(text));

@@ -56,7 +56,7 @@ export const LIST_LOST: Failure = {
   code: 'package-list-lost',
   message: '核验台记录收过哪些推荐包的文件（packages.json、index.json）丢失或已损坏。',
   effect: '列表已按 packages 文件夹里现有的推荐包重新生成；如果有推荐包的文件夹丢了，这次看不出来。',
-  remedy: '请与收件登记的份数核对；少了的，请重新导入。常有文件损坏的，请检查磁盘和同步软件。',
+  remedy: '请与导出过的收件登记表核对；少了的，请重新导入。常有文件损坏的，请检查磁盘和同步软件。',
 };
 
 /** Why a package is in doubt whose original is not what came in. */

@@ -7,6 +7,7 @@ import {
   type Talk,
   talkWords,
 } from '../../../shared/registers/coverage.ts';
+import { labelIn } from '../../../shared/registers/year/columns.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import { STYLES } from '../sheets/styles.ts';
 import { numbered, Table, titled } from '../sheets/table.ts';
@@ -28,7 +29,7 @@ export function addCoverage(
       name: '覆盖情况',
       columns: [
         numbered(6),
-        { title: '县（市、区）、乡镇（街道）', width: 24, cell: ({ name }) => [name, STYLES.text] },
+        { title: labelIn(year, 'places', 'place'), width: 24, cell: ({ name }) => [name, STYLES.text] },
         ...years.map((each, at) => ({
           ...{ title: `${each}年`, width: 18 },
           cell: ({ byYear }: PlaceCoverage) => [talkWords(byYear[at] ?? []), STYLES.text] as const,
@@ -45,6 +46,6 @@ export function addCoverage(
     (page) => addReferencePage(workbook, page, { about: title, today }),
   );
   table.put(places);
-  for (const note of coverageNotes(covered)) table.say(note, STYLES.note);
+  for (const note of coverageNotes(covered, labelIn(year, 'outreach', 'area'))) table.say(note, STYLES.note);
   table.end();
 }

@@ -2,9 +2,11 @@ import type { yearCalls } from '../../../shared/contract/contract.ts';
 import { MAX_FIELD } from '../../../shared/registers/entry.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
 import { itemsWorth } from '../../../shared/registers/worth.ts';
+import { tableTitle } from '../../../shared/registers/stat-table.ts';
 import { reportFigures } from '../../../shared/registers/report-figures.ts';
 import { yearDocument } from '../../../shared/registers/year/document.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
+import { tableIn } from '../../../shared/registers/year/tables-edits.ts';
 import type { AssessmentSession } from '../assessment/assessment-session.ts';
 import { searchedYear } from '../../../shared/search/lines.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
@@ -23,9 +25,10 @@ import { buildCalendar } from './calendar.ts';
 import { caseDocument, caseOf } from './case-paper.ts';
 import { addEntryFiles, entryFile, yearOfReference } from './entry-files.ts';
 import { type FillPorts, fillRatio, ratioItems } from './fill-ratio.ts';
-import { caseGone, caseTooLong, entryFileUnknown } from './messages.ts';
+import { caseGone, caseTooLong, entryFileUnknown, tableGone } from './messages.ts';
 import { writtenProgress } from './written-progress.ts';
 import { buildRegister } from './register-workbook.ts';
+import { buildStatTable } from './stat-workbook.ts';
 import { Years } from './years.ts';
 
 interface YearPorts extends FileMaker, FillPorts {
@@ -96,6 +99,13 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       const talks = register === 'places' ? (await years.otherTalks(value)).talks : [];
       const bytes = await buildRegister(value, register, { personal, today: localDay(now()), talks });
       return makeFile(ports, `${registerOf(register).label}-${value.title}`, '.xlsx', bytes);
+    },
+    exportTable: async ({ id, tableId }) => {
+      const { value } = await sessions.get(id);
+      const table = tableIn(value, tableId);
+      if (!table) throw tableGone();
+      const bytes = await buildStatTable(value, table, localDay(now()));
+      return makeFile(ports, `${tableTitle(table)}-${value.title}`, '.xlsx', bytes);
     },
     ratioItems: ({ assessmentId }) => ratioItems(ports, assessmentId),
     fillRatio: async ({ id, ...wish }) => {

@@ -46,6 +46,15 @@ export function caseGone(): UserError {
   });
 }
 
+export function tableGone(): UserError {
+  return new UserError({
+    code: 'entry-gone',
+    message: '这张统计表已经在别处移除。',
+    effect: '没有导出，其他内容没有改动。',
+    remedy: '请刷新后再试。',
+  });
+}
+
 export function caseTooLong(characters: number): UserError {
   return new UserError({
     code: 'case-too-long',

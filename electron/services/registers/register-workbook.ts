@@ -1,8 +1,9 @@
 import type { Talk } from '../../../shared/registers/coverage.ts';
 import type { Column } from '../../../shared/registers/column.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
-import { columnsOf, registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
+import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { monthlyTotals } from '../../../shared/registers/monthly.ts';
+import { columnsIn, countedIn, hasOwnForm, hiddenContent } from '../../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
@@ -31,12 +32,13 @@ export function buildRegister(
   const entries = [...entriesOf(year, name)].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
   const workbook = newWorkbook(today);
   const title = `${year.year}年${label}${name === 'tasks' ? '' : '台账'}`;
-  const columns = columnsOf(name).filter((column) => (personal || !column.personal) && !column.apart);
-  const left = columnsOf(name).filter((column) => !personal && column.personal);
-  const note = left.length === 0 ? '' : `　　个人信息（${left.map((each) => each.label).join('、')}）未导出`;
-  const apart = columnsOf(name).filter((column) => column.apart);
-  const others = apart.map((each) => `　　${each.label}另行导出`).join('');
-  const line = `单位：${year.unit}　　共 ${entries.length} ${unit}　　制表日期：${today}${note}${others}`;
+  const shown = columnsIn(year, name);
+  const columns = shown.filter((column) => (personal || !column.personal) && !column.apart);
+  const line = [
+    `单位：${year.unit}　　共 ${entries.length} ${unit}　　制表日期：${today}`,
+    ...notesOf(year, name, { left: shown.filter((column) => !personal && column.personal), entries }),
+    ...shown.filter(({ apart }) => apart).map((each) => `${each.label}另行导出`),
+  ].join('　　');
   const table = new Table<Entry>(
     { name: label, columns: [numbered(6), ...columns.map(cellsOf), FILES], above: titled(title, line) },
     (page) => addReferencePage(workbook, page, { about: title, today }),
@@ -45,12 +47,26 @@ export function buildRegister(
   if (entries.length === 0) table.say('还没有登记。', STYLES.subtitle);
   table.end();
   if (name === 'places') addCoverage(workbook, year, { talks, today });
-  addMonths(workbook, { name, entries, title, today, unit });
+  addMonths(workbook, year, { name, entries, title, today, unit });
   return toBytes(workbook, today);
 
   function dayOf(entry: Entry): string {
     return fieldOf(entry, month) || '9999';
   }
+}
+
+/** What the table does not have, and whose its columns are. */
+function notesOf(
+  year: Year,
+  name: RegisterName,
+  { left, entries }: { left: readonly Column[]; entries: readonly Entry[] },
+): string[] {
+  const hidden = hiddenContent(year, name, entries).map(({ label }) => label);
+  return [
+    ...(left.length === 0 ? [] : [`个人信息（${left.map(({ label }) => label).join('、')}）未导出`]),
+    ...(hidden.length === 0 ? [] : [`不显示的栏目（${hidden.join('、')}）有内容，未导出`]),
+    ...(hasOwnForm(year, name) ? ['栏目按本单位的格式'] : []),
+  ];
 }
 
 const FILES: TableColumn<Entry> = {
@@ -80,6 +96,7 @@ interface Count {
 
 function addMonths(
   workbook: Workbook,
+  year: Year,
   {
     name,
     entries,
@@ -89,15 +106,17 @@ function addMonths(
   }: { name: RegisterName; entries: readonly Entry[]; title: string; today: string; unit: string },
 ): void {
   if (entries.length === 0) return;
-  const labels = new Map(columnsOf(name).map(({ code, label }) => [code, label]));
-  const lines = monthlyTotals(name, entries).flatMap(({ month, entries: count, counts }): Count[] => [
-    { month: month === '' ? '没有日期' : month, what: `合计（${unit}）`, count },
-    ...Object.entries(counts).flatMap(([code, choices]) =>
-      Object.entries(choices).map(([choice, each]) => ({
-        ...{ month: '', what: `${labels.get(code) ?? ''}：${choice}`, count: each },
-      })),
-    ),
-  ]);
+  const labels = new Map(countedIn(year, name).map(({ code, label }) => [code, label]));
+  const lines = monthlyTotals(name, entries, [...labels.keys()]).flatMap(
+    ({ month, entries: count, counts }): Count[] => [
+      { month: month === '' ? '没有日期' : month, what: `合计（${unit}）`, count },
+      ...Object.entries(counts).flatMap(([code, choices]) =>
+        Object.entries(choices).map(([choice, each]) => ({
+          ...{ month: '', what: `${labels.get(code) ?? ''}：${choice}`, count: each },
+        })),
+      ),
+    ],
+  );
   const table = new Table<Count>(
     {
       name: '按月统计',

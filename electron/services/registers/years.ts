@@ -6,6 +6,7 @@ import { inYear, isDay } from '../../../shared/registers/days.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { LEDGER_NAMES } from '../../../shared/registers/kinds.ts';
 import { nameKey } from '../../../shared/registers/rollup/units.ts';
+import { carriedTables } from '../../../shared/registers/stat-table.ts';
 import { standingOf, tasksOf } from '../../../shared/registers/tasks.ts';
 import { yearDocument } from '../../../shared/registers/year/document.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
@@ -113,12 +114,16 @@ export class Years {
     };
   }
 
-  async create({ tasks, ...head }: CallInput<'createYear'>): Promise<string> {
+  async create({ tasks, forms, ...head }: CallInput<'createYear'>): Promise<string> {
     const at = this.#now().toISOString();
     const entries = await this.#firstTasks(tasks, head.year);
+    const before = forms === undefined ? undefined : await this.read(forms);
+    const tables = before && carriedTables(before, { year: head.year, newId: randomUUID });
     return this.#folders.create({
       ...{ version: YEAR_VERSION, id: randomUUID(), createdAt: at, updatedAt: at },
       ...{ ...head, title: yearTitle(head), fills: [] },
+      ...(before?.forms && { forms: before.forms }),
+      ...(tables && tables.length > 0 && { tables }),
       registers: { ...(entries.length > 0 && { tasks: entries }) },
     });
   }

@@ -3,13 +3,14 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { paragraphsOf } from '../../../shared/registers/cases/parted.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
-import { columnsOf } from '../../../shared/registers/kinds.ts';
-import { useYear } from '../../state/year-store.ts';
+import { registerOf } from '../../../shared/registers/kinds.ts';
+import { columnsIn } from '../../../shared/registers/year/columns.ts';
+import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { FieldScope } from '../../ui/fields/drafts.tsx';
 import { PrintHead } from '../../ui/Printed.tsx';
 import { usePaper } from '../../ui/printing.ts';
 import { EntryFiles } from '../EntryFiles.tsx';
-import { EntryField } from '../EntryPane.tsx';
+import { EntryField, HiddenContent } from '../EntryPane.tsx';
 import { CaseBar } from './CaseBar.tsx';
 import { CaseChecks } from './CaseChecks.tsx';
 import { CaseEditor } from './CaseEditor.tsx';
@@ -22,13 +23,14 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-/** Those that are neither written nor checked. */
-const FACTS = columnsOf('cases').filter(({ code }) => !['title', 'text', 'pace'].includes(code));
-
 /** One case: it is written, checked while it is written, and what is known of it besides. */
 export function CaseDesk({ entry, onLeave }: Props) {
   usePaper(() => <CasePaper entry={entry} />);
   const { id } = entry;
+  const { value } = useOpenYear();
+  const { fixed = [] } = registerOf('cases');
+  // Those that are neither written nor checked.
+  const facts = columnsIn(value, 'cases').filter(({ code }) => !fixed.includes(code));
   const editor = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const title = fieldElement({ id }, 'title');
@@ -51,10 +53,11 @@ export function CaseDesk({ entry, onLeave }: Props) {
           <aside className="cases-side" aria-label="检查和登记">
             <CaseChecks entry={entry} />
             <div className="registers-form">
-              {FACTS.map((column) => (
+              {facts.map((column) => (
                 <EntryField key={column.code} name="cases" entry={entry} column={column} />
               ))}
             </div>
+            <HiddenContent name="cases" entry={entry} />
             <EntryFiles name="cases" entry={entry} />
             <div>
               <Button danger icon={<DeleteOutlined aria-hidden />} onClick={remove}>

@@ -1,6 +1,6 @@
 import { Select, Table } from 'antd';
 import { headingsOf, type TableReading } from '../../../shared/registers/import-table.ts';
-import { columnsOf, type RegisterName } from '../../../shared/registers/kinds.ts';
+import type { YearColumn } from '../../../shared/registers/year/columns.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 
 interface ColumnLine {
@@ -11,12 +11,12 @@ interface ColumnLine {
 
 /** Which column of the table is which of ours. */
 export function ColumnChoice({
-  name,
+  columns,
   table,
   reading,
   say,
 }: {
-  readonly name: RegisterName;
+  readonly columns: readonly YearColumn[];
   readonly table: SourceTable;
   readonly reading: TableReading;
   readonly say: (columns: TableReading['columns']) => void;
@@ -29,7 +29,10 @@ export function ColumnChoice({
         (cell) => cell.column === index && cell.row > reading.header && cell.text.trim() !== '',
       )?.text ?? '',
   }));
-  const choices = columnsOf(name).map(({ code, label }) => ({ value: code, label }));
+  const choices = columns.map(({ code, label, isHidden }) => ({
+    value: code,
+    label: isHidden ? `${label}（不显示）` : label,
+  }));
   const choose = (index: number, code: string | undefined) => {
     const others = Object.entries(reading.columns).filter(
       ([at, each]) => Number(at) !== index && each !== code,

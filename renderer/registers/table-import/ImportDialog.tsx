@@ -7,6 +7,7 @@ import {
   type TableReading,
 } from '../../../shared/registers/import-table.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
+import { allColumns } from '../../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
@@ -29,13 +30,17 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
   const [tableId, setTableId] = useState(tables[0]?.id ?? '');
   const table = tables.find(({ id }) => id === tableId) ?? tables[0];
   const [said, setSaid] = useState<Readonly<Record<string, TableReading>>>({});
-  const reading = table && (said[table.id] ?? proposeReading(table, name));
+  // Hidden ones as well: what the office's table has there stays in the entry.
+  const columns = useMemo(() => allColumns(value, name), [value, name]);
+  const reading = table && (said[table.id] ?? proposeReading(table, name, columns));
   const known = entriesOf(value, name);
   const { year } = value;
   const found = useMemo(
     () =>
-      table && reading && readTable(table, name, { reading, year, known, newId: () => crypto.randomUUID() }),
-    [table, reading, name, year, known],
+      table &&
+      reading &&
+      readTable(table, name, { reading, year, known, columns, newId: () => crypto.randomUUID() }),
+    [table, reading, name, year, known, columns],
   );
   const [decided, setDecided] = useState<Decisions>({});
   if (!table || !reading || !found) return null;
@@ -80,8 +85,8 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
       {reading.header < 0 && (
         <Alert type="warning" showIcon title="没有认出表头：请在下面选好每一栏是什么；第一行也会登记。" />
       )}
-      <ColumnChoice name={name} table={table} reading={reading} say={say} />
-      <SameRows {...{ name, rows: found.same, decided, open }} decide={setDecided} />
+      <ColumnChoice columns={columns} table={table} reading={reading} say={say} />
+      <SameRows {...{ name, columns, rows: found.same, decided, open }} decide={setDecided} />
       <LeftRows title={`不登记的 ${found.left.length} 行`} rows={found.left} />
       <LeftRows title={`请核对的 ${found.odd.length} 行`} rows={found.odd} />
     </Modal>

@@ -1,12 +1,14 @@
 import { Button, Select, Space } from 'antd';
 import { fieldOf } from '../../../shared/registers/entry.ts';
-import { columnsOf, registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
+import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { isOnlyMore, type SameRow } from '../../../shared/registers/same-entry.ts';
+import type { YearColumn } from '../../../shared/registers/year/columns.ts';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { type Decision, decisionOf, type Decisions } from './decisions.ts';
 
 interface Props {
   readonly name: RegisterName;
+  readonly columns: readonly YearColumn[];
   readonly rows: readonly SameRow[];
   readonly decided: Decisions;
   /** Rows that are not decided. */
@@ -24,7 +26,7 @@ const OPTIONS = Object.entries(WORDS).map(([value, label]) => ({ value, label })
 const SHOWN = 80;
 
 /** Rows that are likely registered already: what they say otherwise, and what becomes of it. */
-export function SameRows({ name, rows, decided, open, decide }: Props) {
+export function SameRows({ name, columns, rows, decided, open, decide }: Props) {
   const { unit } = registerOf(name);
   const { rows: shown, more } = useShownRows(inOrder(rows));
   if (rows.length === 0) return null;
@@ -59,9 +61,9 @@ export function SameRows({ name, rows, decided, open, decide }: Props) {
             {shown.map((row) => (
               <tr key={row.row}>
                 <th scope="row">第 {row.row} 行</th>
-                <td>{entryWords(name, row)}</td>
+                <td>{entryWords(columns, row)}</td>
                 <td>
-                  <Changes name={name} row={row} />
+                  <Changes columns={columns} row={row} />
                 </td>
                 <td>
                   <Select<Decision>
@@ -84,8 +86,8 @@ export function SameRows({ name, rows, decided, open, decide }: Props) {
   );
 }
 
-function Changes({ name, row: { changes } }: { readonly name: RegisterName; readonly row: SameRow }) {
-  const labels = new Map(columnsOf(name).map(({ code, label }) => [code, label]));
+function Changes({ columns, row: { changes } }: Pick<Props, 'columns'> & { readonly row: SameRow }) {
+  const labels = new Map(columns.map(({ code, label }) => [code, label]));
   return changes.map(({ code, from, to }) => (
     <div key={code}>
       {labels.get(code)}：{from === '' ? '（空）' : <span className="table-import-from">{cut(from)}</span>} →{' '}
@@ -100,8 +102,8 @@ function inOrder(rows: readonly SameRow[]): SameRow[] {
 }
 
 /** The first of what the list shows of it. */
-function entryWords(name: RegisterName, { entry }: SameRow): string {
-  const listed = columnsOf(name).filter((column) => column.listed);
+function entryWords(columns: readonly YearColumn[], { entry }: SameRow): string {
+  const listed = columns.filter((column) => column.listed && !column.isHidden);
   const texts = listed.map(({ code }) => cut(fieldOf(entry, code))).filter((text) => text !== '');
   return texts.slice(0, 3).join('，');
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../shared/registers/entry.ts';
-import type { ReadTable } from '../../../shared/registers/import-table.ts';
-import { firstFields, type RegisterName } from '../../../shared/registers/kinds.ts';
+import { importedFields, type ReadTable } from '../../../shared/registers/import-table.ts';
+import type { RegisterName } from '../../../shared/registers/kinds.ts';
 import { isOnlyMore, type SameRow } from '../../../shared/registers/same-entry.ts';
 
 /** Of a row that is likely an entry already registered: it says so by the table, it stays as it is, or it is another one. */
@@ -22,7 +22,7 @@ export function taken(
   const rowsOf = (decision: Decision | undefined): readonly SameRow[] =>
     same.filter((row) => decisionOf(row, decided) === decision);
   return {
-    entries: [...entries, ...rowsOf('add').map((row) => asNew(name, row))],
+    entries: [...entries, ...rowsOf('add').map(({ fields }) => asNew(name, fields))],
     changed: rowsOf('update').map(({ entry, changes }) => ({
       id: entry.id,
       fields: Object.fromEntries(changes.map(({ code, to }) => [code, to])),
@@ -32,6 +32,6 @@ export function taken(
 }
 
 /** By what the table says of it; nothing of the entry that it was held against. */
-function asNew(name: RegisterName, { fields }: SameRow): Entry {
-  return { id: crypto.randomUUID(), fields: { ...firstFields(name), ...fields }, files: [] };
+function asNew(name: RegisterName, fields: SameRow['fields']): Entry {
+  return { id: crypto.randomUUID(), fields: importedFields(name, fields), files: [] };
 }

@@ -119,7 +119,7 @@ export class SaveQueue<Open extends Steps> {
 
   /** Answers false where it could not be saved and was taken back. `change`: what it is, where it is an edit. */
   enqueue(send: () => Promise<Partial<Open>>, change?: Change<Open>): Promise<boolean> {
-    return this.#add({ send, change, isStep: false });
+    return this.#wait({ send, change, isStep: false });
   }
 
   /** Undo or redo, asked when its turn has come: a held key sends more of them than there are steps. */
@@ -133,10 +133,10 @@ export class SaveQueue<Open extends Steps> {
       return this.retry();
     }
     const step = () => (this.#saved?.[which] === false ? Promise.resolve({}) : send());
-    return this.#add({ send: step, change: undefined, isStep: true });
+    return this.#wait({ send: step, change: undefined, isStep: true });
   }
 
-  #add(waiting: Omit<Waiting<Open>, 'done'>): Promise<boolean> {
+  #wait(waiting: Omit<Waiting<Open>, 'done'>): Promise<boolean> {
     const answer = new Promise<boolean>((done) => this.#waiting.push({ ...waiting, done }));
     void this.retry();
     return answer;

@@ -20,6 +20,8 @@ export const cases: RegisterKind = {
   sameBy: [['title']],
   month: 'day',
   counted: ['topic', 'state'],
+  reads: { title: '写法检查', text: '写法检查', pace: '讲解时间', state: '报告数据' },
+  fixed: ['title', 'text', 'pace'],
   columns: [
     { code: 'title', label: '标题', kind: 'text', listed: true, headings: ['案例标题', '案例名称', '题目'] },
     { code: 'text', label: '正文', kind: 'long', apart: true, headings: ['案例正文', '案例内容', '内容'] },

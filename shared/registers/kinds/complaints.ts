@@ -21,6 +21,7 @@ export const complaints: RegisterKind = {
     ['day', 'who'],
   ],
   month: 'day',
+  reads: { result: '报告数据', against: '备案提醒', published: '备案提醒', recorded: '备案提醒' },
   columns: [
     { code: 'day', label: '登记日期', kind: 'day', listed: true, headings: ['日期', '受理日期', '时间'] },
     {

@@ -12,6 +12,7 @@ export const guidance: RegisterKind = {
   sameBy: [['day', 'party']],
   month: 'day',
   counted: ['way'],
+  reads: { way: '报告数据' },
   columns: [
     { code: 'day', label: '日期', kind: 'day', listed: true, headings: ['指导日期', '时间', '指导时间'] },
     {

@@ -14,6 +14,7 @@ export const mediation: RegisterKind = {
   sameBy: [['day', 'applicant']],
   month: 'day',
   counted: ['result'],
+  reads: { result: '报告数据' },
   columns: [
     { code: 'day', label: '受理日期', kind: 'day', listed: true, headings: ['日期', '受理时间', '申请日期'] },
     { code: 'applicant', label: '申请人', kind: 'text', listed: true, headings: ['当事人', '甲方'] },

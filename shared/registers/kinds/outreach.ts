@@ -36,6 +36,7 @@ export const outreach: RegisterKind = {
   sameBy: [['day', 'matter']],
   month: 'day',
   counted: ['kind'],
+  reads: { kind: '报告数据、宣讲覆盖', matter: '宣讲覆盖', area: '宣讲覆盖', people: '报告数据' },
   columns: [
     { code: 'day', label: '日期', kind: 'day', listed: true, headings: ['时间', '发布日期', '活动日期'] },
     {

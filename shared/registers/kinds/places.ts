@@ -8,6 +8,7 @@ export const places: RegisterKind = {
   sources: [{ document: '2022年度全省推进服务型行政执法建设工作要点', clause: '一2' }],
   sameBy: [['place']],
   month: 'due',
+  reads: { place: '宣讲覆盖', due: '宣讲覆盖' },
   columns: [
     {
       ...{ code: 'place', label: '县（市、区）、乡镇（街道）', kind: 'text', listed: true },

@@ -27,6 +27,7 @@ export const risks: RegisterKind = {
   sameBy: [['day', 'matter']],
   month: 'day',
   counted: ['trigger'],
+  reads: { trigger: '报告数据', assessed: '风险评估率、报告数据' },
   columns: [
     { code: 'day', label: '日期', kind: 'day', listed: true, headings: ['立项日期', '时间'] },
     { code: 'matter', label: '执法事项', kind: 'long', listed: true, headings: ['事项', '案件名称', '名称'] },

@@ -31,6 +31,7 @@ export const visits: RegisterKind = {
   sameBy: [['case'], ['day', 'party']],
   month: 'day',
   counted: ['opinion', 'satisfied'],
+  reads: { opinion: '回访比例、报告数据', visited: '回访比例、报告数据', satisfied: '报告数据' },
   columns: [
     { code: 'day', label: '送达日期', kind: 'day', listed: true, headings: ['日期', '送达时间', '决定日期'] },
     {

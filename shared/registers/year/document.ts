@@ -3,9 +3,11 @@ import { documentWords } from '../../document-words.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { patched, patchedFields } from '../../values/patch.ts';
 import type { Entry } from '../entry.ts';
-import { hasColumn, type RegisterName } from '../kinds.ts';
+import type { RegisterName } from '../kinds.ts';
+import { allColumns, formProblem, withForm } from './columns.ts';
 import { type YearEdit, yearEditSchema } from './edits.ts';
 import { entriesOf } from './entries.ts';
+import { putTable, tableIn, tableRefused } from './tables-edits.ts';
 import { linkedItems, withLinks } from './links.ts';
 import { yearMerging } from './merging.ts';
 import { type Year, yearSchema, yearTitle, YEAR_VERSION } from './schema.ts';
@@ -26,7 +28,10 @@ export const yearDocument: DocumentKind<Year, YearEdit, undefined> = documentKin
 /** Of what was filled in, that many are kept. */
 const FILLS = 200;
 
-type EntryEdit = Exclude<YearEdit, { kind: 'setHead' | 'noteFill' | 'connect' | 'setLinks' }>;
+type EntryEdit = Exclude<
+  YearEdit,
+  { kind: 'setHead' | 'noteFill' | 'connect' | 'setLinks' | 'setForm' | 'putTable' | 'removeTable' }
+>;
 
 function titled(year: Year): Year {
   return { ...year, title: yearTitle(year) };
@@ -40,13 +45,18 @@ function entryIn(year: Year, register: RegisterName, id: string): Entry | undefi
 function check(year: Year, edit: YearEdit): string | undefined {
   if (edit.kind === 'setHead' || edit.kind === 'noteFill' || edit.kind === 'connect') return undefined;
   if (edit.kind === 'setLinks') return linkRefused(year, edit);
-  const known = new Set(entriesOf(year, edit.register).map(({ id }) => id));
-  if ('entries' in edit && edit.entries.some(({ id }) => known.has(id))) return '这一行已经登记过';
-  if (!changedBy(edit).every((id) => known.has(id))) return '这一行已经在别处移除';
+  if (edit.kind === 'setForm') return formProblem(edit.register, edit.columns);
+  if (edit.kind === 'putTable') return tableRefused(year, edit.table);
+  if (edit.kind === 'removeTable') return tableIn(year, edit.id) ? undefined : '这张统计表已经在别处移除';
+  const ids = new Set(entriesOf(year, edit.register).map(({ id }) => id));
+  if ('entries' in edit && edit.entries.some(({ id }) => ids.has(id))) return '这一行已经登记过';
+  if (!changedBy(edit).every((id) => ids.has(id))) return '这一行已经在别处移除';
   if (edit.kind === 'setEntry' || edit.kind === 'takeTable') {
     const fields = edit.kind === 'setEntry' ? [edit.fields] : edit.changed.map((each) => each.fields);
-    const codes = new Set(fields.flatMap((each) => Object.keys(each)));
-    return [...codes].every((code) => hasColumn(edit.register, code)) ? undefined : '没有这一栏';
+    const known = new Set(allColumns(year, edit.register).map(({ code }) => code));
+    return fields.flatMap((each) => Object.keys(each)).every((code) => known.has(code))
+      ? undefined
+      : '没有这一栏';
   }
   if (edit.kind === 'setFileRole') return fileIn(year, edit) ? undefined : '这份材料已经在别处移除';
   return undefined;
@@ -82,6 +92,12 @@ function withEdit(year: Year, edit: YearEdit): Year {
       return { ...year, assessment: edit.assessment ?? undefined };
     case 'setLinks':
       return withLinks(year, edit, edit.items);
+    case 'setForm':
+      return withForm(year, edit.register, edit.columns);
+    case 'putTable':
+      return putTable(year, edit.table);
+    case 'removeTable':
+      return { ...year, tables: year.tables?.filter(({ id }) => id !== edit.id) };
     case 'addEntries':
       return withEntries(year, edit.register, (entries) => [...entries, ...edit.entries]);
     case 'takeTable': {
@@ -143,6 +159,12 @@ function replaces(year: Year, edit: YearEdit): unknown {
       return year.assessment;
     case 'setLinks':
       return linkedItems(year, edit);
+    case 'setForm':
+      return year.forms?.[edit.register];
+    case 'putTable':
+      return tableIn(year, edit.table.id);
+    case 'removeTable':
+      return tableIn(year, edit.id);
     case 'noteFill':
     case 'addEntries':
       return undefined;

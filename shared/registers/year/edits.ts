@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { sha256Schema } from '../../assessment/schema.ts';
 import { patchOf } from '../../values/patch.ts';
 import { entryFileSchema, entrySchema, fieldsSchema, FILE_ROLES } from '../entry.ts';
-import { REGISTER_NAMES } from '../kinds.ts';
+import { LEDGER_NAMES, REGISTER_NAMES } from '../kinds.ts';
+import { formSchema } from './forms.ts';
+import { statTableSchema } from './tables.ts';
 import { connectedSchema, fillSchema, headShape, linkedItemSchema, MOST_LINKED } from './schema.ts';
 
 const register = z.enum(REGISTER_NAMES);
@@ -33,6 +35,11 @@ export const yearEditSchema = z.discriminatedUnion('kind', [
     ...{ kind: z.literal('setLinks'), register, id: id.optional() },
     items: z.array(linkedItemSchema).max(MOST_LINKED),
   }),
+  /** All columns of a ledger; none: those of the kind again, in its order. */
+  z.object({ kind: z.literal('setForm'), register: z.enum(LEDGER_NAMES), columns: formSchema }),
+  /** A 统计表 of a ledger: a new one, or in the place of the one that has its id. */
+  z.object({ kind: z.literal('putTable'), table: statTableSchema }),
+  z.object({ kind: z.literal('removeTable'), id }),
   z.object({ kind: z.literal('removeFile'), register, id, sha256: sha256Schema }),
 ]);
 export type YearEdit = z.output<typeof yearEditSchema>;

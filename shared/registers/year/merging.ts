@@ -1,7 +1,9 @@
 import type { DocumentMerging } from '../../document.ts';
 import { own } from '../../values/own.ts';
 import { FILE_ROLE_LABELS } from '../entry.ts';
-import { columnsOf, REGISTERS, type RegisterName } from '../kinds.ts';
+import { LEDGER_NAMES, REGISTERS, type RegisterName } from '../kinds.ts';
+import { allColumns, formOf, withForm } from './columns.ts';
+import { tableName, tableWords } from './table-words.ts';
 import { entriesOf } from './entries.ts';
 import { type Year, yearTitle } from './schema.ts';
 
@@ -15,19 +17,32 @@ type Whole = NonNullable<Year['assessment']> & { readonly kind: string };
 export const yearMerging: DocumentMerging<Year, undefined> = {
   apart: ({ updatedAt: _, title: __, assessment, ...parts }) => ({
     ...parts,
+    // Whole ones, so that a column that one side has moved and the other has renamed is the same column.
+    forms: { ...parts.forms, ...Object.fromEntries(LEDGER_NAMES.map((name) => [name, formOf(parts, name)])) },
     ...(assessment && { assessment: { ...assessment, kind: assessment.id } }),
   }),
   together: (made, current) => {
     const { assessment, ...parts } = made as Parts;
     // What neither side has any more must not come back from the current one.
-    const merged = { ...current, assessment: undefined, links: undefined, ...parts };
+    const gone = { assessment: undefined, links: undefined };
+    const merged = LEDGER_NAMES.reduce<Year>((year, name) => withForm(year, name, formOf(year, name)), {
+      ...{ ...current, ...gone, ...parts },
+    });
     const connected = assessment && { id: assessment.id, title: assessment.title };
     return { ...merged, ...(connected && { assessment: connected }), title: yearTitle(merged) };
   },
   // registers / <name> / <entry> / fields: the codes of columns.
   isRecord: (path) => path.length === 4 && path[0] === 'registers' && path[3] === 'fields',
   name: nameOf,
-  show: ([part], content) => (part === 'links' ? itemWords(content) : wordsIn(content)),
+  show: (path, content, { value }) => {
+    const [part, , , field] = path;
+    if (part === 'tables') return tableWords(path, content, value);
+    return part === 'links'
+      ? itemWords(content)
+      : part === 'forms'
+        ? formWords(field, content)
+        : wordsIn(content);
+  },
 };
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -38,10 +53,12 @@ const PARTS: Readonly<Record<string, string>> = {
 function nameOf(path: readonly string[], { value }: { readonly value: Year }): string {
   const [part = '', name = '', id = '', , code = ''] = path;
   if (part === 'links') return `${placeName(name, value)}的对应评分项`;
+  if (part === 'tables') return tableName(path, value);
+  if (part === 'forms') return columnName(path, value);
   if (part !== 'registers') return own(PARTS, part) ?? '年度工作';
   if (!Object.hasOwn(REGISTERS, name)) return '其他台账';
   const register = name as RegisterName;
-  const column = columnsOf(register).find((each) => each.code === code);
+  const column = allColumns(value, register).find((each) => each.code === code);
   return `${entryName(value, register, id)}${column ? `的${column.label}` : ''}`;
 }
 
@@ -52,9 +69,33 @@ function placeName(key: string, value: Year): string {
 
 function entryName(value: Year, register: RegisterName, id: string): string {
   const entry = entriesOf(value, register).find((each) => each.id === id);
-  const first = entry && columnsOf(register).map((column) => own(entry.fields, column.code) ?? '');
+  const first = entry && allColumns(value, register).map((column) => own(entry.fields, column.code) ?? '');
   const called = first?.find((text) => text !== '' && !/^\d{4}-\d{2}-\d{2}$/u.test(text)) ?? '';
   return `${REGISTERS[register].label}${called === '' ? '' : `“${called.slice(0, 20)}”`}`;
+}
+
+const FORM_PARTS: Readonly<Record<string, string>> = {
+  ...{ label: '名称', hidden: '显示', listed: '列表', choices: '选项', kind: '类型', personal: '个人信息' },
+};
+
+/** 行政调解栏目“协议书编号”的名称; where one side alone has the column, by what it is called there. */
+function columnName([, name = '', key = '', field = '']: readonly string[], value: Year): string {
+  if (!Object.hasOwn(REGISTERS, name)) return '其他台账的栏目';
+  const register = name as RegisterName;
+  const column = allColumns(value, register).find(({ code }) => code === key);
+  const called = column ? `“${column.label}”` : '';
+  const part = own(FORM_PARTS, field);
+  return `${REGISTERS[register].label}栏目${called}${part === undefined ? '' : `的${part}`}`;
+}
+
+/** A column, or one part of it. */
+function formWords(field: string | undefined, content: unknown): string {
+  if (field === 'hidden') return content === true ? '不显示' : '显示';
+  if (field === 'listed')
+    return content === true ? '在列表里' : content === false ? '不在列表里' : '按参考格式';
+  if (field === 'personal') return content === true ? '是' : '不是';
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return wordsIn(content);
+  return 'label' in content ? String(content.label) : '按参考格式';
 }
 
 /** Items of a link, of a whole one or one by one. */

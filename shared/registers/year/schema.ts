@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { codeSchema, standardSchema } from '../../standard/schema.ts';
 import { entrySchema } from '../entry.ts';
+import { formSchema } from './forms.ts';
+import { MOST_TABLES, statTableSchema } from './tables.ts';
 
 export const YEAR_VERSION = 1;
 
@@ -64,6 +66,10 @@ export const yearSchema = z.object({
   assessment: connectedSchema.optional(),
   /** Which items a task or a ledger proves, as the user has chosen; nothing is guessed. */
   links: z.array(linkSchema).max(20_100).optional(),
+  /** The office's own columns, by the name of the ledger; absent: as the kind says. */
+  forms: z.record(z.string().max(40), formSchema).optional(),
+  /** 统计表 of the ledgers, as the office has typed them. */
+  tables: z.array(statTableSchema).max(MOST_TABLES).optional(),
   /** By the name of the register; those that this program does not know stay. */
   registers: z.record(z.string().max(40), z.array(entrySchema).max(20_000)),
 });

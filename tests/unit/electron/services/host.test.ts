@@ -199,6 +199,7 @@ describe('every call', () => {
         exportDeskTable: { id, table: 'summary' },
         exportPackageFiles: { id, keys: [onDesk.key], what: 'feedback' },
         readWorkbookScores: { ...onDesk, token: 't' },
+        exportTable: { id, tableId: id },
         exportCase: { id, entryId: id },
         ratioItems: { assessmentId: id },
         fillRatio: { id, register: 'visits', ratio: 'visited', assessmentId: id, code: '1' },

@@ -62,7 +62,8 @@ describe('who is covered', () => {
       { ...talk(2022, '甲县'), day: '' },
       talk(2021, '甲县'),
     ];
-    expect(coverageNotes(coverageOf(LIST, talks, { first: 2022, today: TODAY }))).toEqual([
+    const covered = coverageOf(LIST, talks, { first: 2022, today: TODAY });
+    expect(coverageNotes(covered, '覆盖的县区、乡镇')).toEqual([
       '登记里写了、名单里没有的：丁县。没有计入，请核对名称。',
       '有 1 次微宣讲没有填“覆盖的县区、乡镇”，没有计入。',
       '有 1 次微宣讲没有日期或认不出，按登记在哪一年的年度工作算，请补日期。',

@@ -40,8 +40,8 @@ async function job(host: Host, name: CallName, input: unknown): Promise<JobStatu
 }
 
 const FROM_PLAN = { from: 'plan', plan: 'zhengzhou-2017', category: 'city-department' };
-const newYear = (host: Host, tasks: object = FROM_PLAN, year = 2026) =>
-  ask(host, 'createYear', { unit: '示例局', category: 'city-department', year, tasks });
+const newYear = (host: Host, tasks: object = FROM_PLAN, year = 2026, forms?: string) =>
+  ask(host, 'createYear', { unit: '示例局', category: 'city-department', year, tasks, forms });
 
 const bytesOf = async (host: Host, token: string): Promise<Buffer> => {
   const file = await host.downloadFile(token);
@@ -112,6 +112,105 @@ describe('a year of a unit', () => {
     expect(folder.startsWith(join(root, '年度工作'))).toBe(true);
     expect(await host.evidenceFile(`year.${id}`, file!.sha256)).toMatchObject({ fileName: '方案.pdf' });
     expect(await host.evidenceFile(`year.${id}`, 'f'.repeat(64))).toBe(undefined);
+  });
+
+  it('carries the office’s columns over to the next year, and says in the table whose they are', async () => {
+    const { host } = await hostAt();
+    const { id } = await newYear(host, { from: 'none' });
+    const [day, own] = ['2026-03-05', 'c0000000-0000-4000-8000-000000000001'];
+    const forms = { guidance: [{ key: 'day' }, { key: own, label: '所在乡镇', kind: 'text' }] };
+    await editDocument(host, yearRef(id), {
+      ...{ kind: 'setForm', register: 'guidance' },
+      columns: [
+        ...forms.guidance,
+        { key: 'party', label: '指导对象' },
+        ...['matter', 'way', 'paper', 'office', 'person', 'result', 'phone'].map((key) => ({ key })),
+        { key: 'note', hidden: true },
+      ],
+    });
+    await editDocument(host, yearRef(id), {
+      ...{ kind: 'addEntries', register: 'guidance' },
+      entries: [
+        {
+          ...{ id: 'b0000000-0000-4000-8000-000000000001', files: [] },
+          fields: { day, party: '张某', note: '已复查', [own]: '甲镇' },
+        },
+      ],
+    });
+    const { token } = await ask(host, 'exportRegister', { id, register: 'guidance' });
+    const [table] = sheetsOf(await bytesOf(host, token));
+    expect(table?.rows[1]?.[0]).toContain(
+      '个人信息（联系电话）未导出　　不显示的栏目（备注）有内容，未导出　　栏目按本单位的格式',
+    );
+    expect(table?.rows[2]?.slice(0, 5)).toEqual(['序号', '日期', '所在乡镇', '指导对象', '事项']);
+    expect(table?.rows[3]?.slice(0, 4)).toEqual(['1', day, '甲镇', '张某']);
+    expect(JSON.stringify(table)).not.toContain('已复查');
+
+    const next = await newYear(host, FROM_PLAN, 2027, id);
+    const now = (await openDocument(host, yearRef(id))).value;
+    const { value } = await openDocument(host, yearRef(next.id));
+    expect([value.forms, entriesOf(value, 'guidance')]).toEqual([now.forms, []]);
+    const fresh = await newYear(host, { from: 'year', id }, 2028);
+    expect((await openDocument(host, yearRef(fresh.id))).value.forms).toBe(undefined);
+    await expect(
+      newYear(host, FROM_PLAN, 2027, 'e0000000-0000-4000-8000-000000000001'),
+    ).rejects.toMatchObject({ failure: { code: 'year-unknown' } });
+  });
+
+  it('has its 统计表 counted anew for each file, and carried over with their periods', async () => {
+    const { host } = await hostAt();
+    const { id } = await newYear(host, { from: 'none' });
+    const tableId = 'c0000000-0000-4000-8000-000000000002';
+    const uuid = (n: number) => `d0000000-0000-4000-8000-00000000000${n}`;
+    await editDocument(host, yearRef(id), {
+      kind: 'putTable',
+      table: {
+        ...{ id: tableId, register: 'mediation', title: '季度报表', from: '2026-01-01', to: '2026-03-31' },
+        lines: [
+          { id: uuid(1), label: '受理', by: 'all' },
+          { id: uuid(2), label: '达成', by: 'word', column: 'result', word: '达成协议' },
+          { id: uuid(3), label: '金额', by: 'typed', value: '12.5' },
+          { id: uuid(4), label: '人数', by: 'sum', column: 'gone', called: '人数' },
+        ],
+      },
+    });
+    const add = (n: number, day: string) =>
+      editDocument(host, yearRef(id), {
+        ...{ kind: 'addEntries', register: 'mediation' },
+        entries: [{ id: uuid(n), fields: { day, result: '达成协议' }, files: [] }],
+      });
+    await add(5, '2026-03-31');
+    await add(6, '2026-04-01');
+    const rowsNow = async () => {
+      const { token } = await ask(host, 'exportTable', { id, tableId });
+      return sheetsOf(await bytesOf(host, token))[0]?.rows ?? [];
+    };
+    const rows = await rowsNow();
+    expect(rows[0]?.[0]).toBe('季度报表');
+    expect(rows[1]?.[0]).toContain(
+      '单位：示例局　　统计期间：2026-01-01 至 2026-03-31　　制表日期：2026-06-15',
+    );
+    expect(rows.slice(2, 7)).toEqual([
+      ['序号', '指标', '数量', '统计方法'],
+      ['1', '受理', '1', '全部件数'],
+      ['2', '达成', '1', '“调解结果”是“达成协议”的件数'],
+      ['3', '金额', '12.5', '本单位填写'],
+      ['4', '人数', '', '“人数”的合计（“人数”一栏没有了，请重新选）'],
+    ]);
+    expect(rows[7]?.[0]).toBe(
+      '表式由本单位录入。按“受理日期”一栏计入统计期间；期间内 1 件；期间以外的 1 件没有计入。',
+    );
+    await add(7, '2026-01-01');
+    expect((await rowsNow())[3]?.[2]).toBe('2');
+
+    const next = await newYear(host, { from: 'year', id }, 2027, id);
+    const { value } = await openDocument(host, yearRef(next.id));
+    expect(value.tables).toMatchObject([{ title: '季度报表', from: '2027-01-01', to: '2027-03-31' }]);
+    expect(value.tables?.[0]?.id).not.toBe(tableId);
+    expect(value.tables?.[0]?.lines.map((each) => each.value)).toEqual(['', '', '', '']);
+    await expect(ask(host, 'exportTable', { id, tableId: uuid(9) })).rejects.toMatchObject({
+      failure: { message: '这张统计表已经在别处移除。' },
+    });
   });
 
   it('leaves as a table with its months counted, personal columns only where they are asked for', async () => {
