@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
-import { monthlyTotals } from '../../shared/registers/monthly.ts';
+import { monthlyTotals, wholeTotals } from '../../shared/registers/monthly.ts';
 import { countedIn } from '../../shared/registers/year/columns.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -17,6 +17,7 @@ export function MonthTable({
 }) {
   const { unit } = registerOf(name);
   const labels = new Map(countedIn(year, name).map(({ code, label }) => [code, label]));
+  const codes = [...labels.keys()];
   if (entries.length === 0) return <EmptyState text="还没有登记，没有可以统计的。" />;
   return (
     <table className="registers-months">
@@ -28,27 +29,24 @@ export function MonthTable({
         </tr>
       </thead>
       <tbody>
-        {monthlyTotals(name, entries, [...labels.keys()]).map(({ month, entries: count, counts }) => (
-          <tr key={month}>
-            <th>{month === '' ? '没有日期' : month}</th>
-            <td>{count}</td>
-            <td>
-              {Object.entries(counts).map(([code, choices]) => (
-                <div key={code}>
-                  {labels.get(code)}：
-                  {Object.entries(choices)
-                    .map(([choice, each]) => `${choice} ${each}`)
-                    .join('，') || '没有填写'}
-                </div>
-              ))}
-            </td>
-          </tr>
-        ))}
-        <tr>
-          <th>合计</th>
-          <td>{entries.length}</td>
-          <td />
-        </tr>
+        {[...monthlyTotals(name, entries, codes), wholeTotals(entries, codes)].map(
+          ({ month, entries: count, counts }) => (
+            <tr key={month}>
+              <th>{month === '' ? '没有日期' : month}</th>
+              <td>{count}</td>
+              <td>
+                {Object.entries(counts).map(([code, choices]) => (
+                  <div key={code}>
+                    {labels.get(code)}：
+                    {Object.entries(choices)
+                      .map(([choice, each]) => `${choice} ${each}`)
+                      .join('，')}
+                  </div>
+                ))}
+              </td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Ratio } from '../../shared/registers/kind.ts';
 import type { RegisterName } from '../../shared/registers/kinds.ts';
 import { showShare } from '../../shared/registers/share.ts';
-import { leftOut, ratiosOf, strangeWords, yearRows } from '../../shared/registers/year-rows.ts';
-import { useOpenYear } from '../state/year-store.ts';
+import { notesOn, ratiosOf, yearRows } from '../../shared/registers/year-rows.ts';
+import { useOpenYear, useYear } from '../state/year-store.ts';
 import { showTime } from '../ui/show.ts';
 import { FillRatio } from './FillRatio.tsx';
 
@@ -12,14 +12,10 @@ import { FillRatio } from './FillRatio.tsx';
 export function Ratios({ name }: { readonly name: RegisterName }) {
   const { value } = useOpenYear();
   const [filling, setFilling] = useState<Ratio>();
-  const ratios = ratiosOf(value, name);
+  const today = useYear((state) => state.today);
+  const ratios = ratiosOf(value, name, today);
   if (ratios.length === 0) return null;
-  const counted = yearRows(value, name);
-  const notes = [
-    leftOut(counted) && `${leftOut(counted)}，没有算`,
-    strangeWords(counted),
-    ...counted.changed,
-  ].filter((note) => note !== '');
+  const notes = notesOn(yearRows(value, name, today));
   return (
     <ul className="registers-ratios" aria-label="比例">
       {ratios.map((ratio) => {

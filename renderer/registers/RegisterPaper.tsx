@@ -4,6 +4,8 @@ import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { PrintHead } from '../ui/Printed.tsx';
 import { dueOf } from '../../shared/registers/due.ts';
+import { ratioLines } from '../../shared/registers/year-rows.ts';
+import { MonthTable } from './MonthTable.tsx';
 
 interface Props {
   readonly name: RegisterName;
@@ -26,6 +28,7 @@ export function RegisterPaper({ name, year, entries, today }: Props) {
         {year.unit}　共 {entries.length} {unit}
         {hasOwnForm(year, name) && '　栏目按本单位的格式'}
       </p>
+      <RatioLines {...{ name, year, today }} />
       <table className="ui-paper">
         <thead>
           <tr>
@@ -52,4 +55,23 @@ export function RegisterPaper({ name, year, entries, today }: Props) {
       </table>
     </div>
   );
+}
+
+/** What is counted of each month, on paper. */
+export function MonthPaper({ name, year, entries, today }: Props) {
+  const { unit } = registerOf(name);
+  return (
+    <div>
+      <PrintHead />
+      <p>
+        {year.unit}　共 {entries.length} {unit}
+      </p>
+      <RatioLines {...{ name, year, today }} />
+      <MonthTable {...{ name, year, entries }} />
+    </div>
+  );
+}
+
+function RatioLines({ name, year, today }: Omit<Props, 'entries'>) {
+  return ratioLines(year, name, today).map((line) => <p key={line}>{line}</p>);
 }

@@ -13,7 +13,7 @@ import { EntryPane } from './EntryPane.tsx';
 import { EntryTable } from './EntryTable.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { RegisterBar, type RegisterView } from './RegisterBar.tsx';
-import { RegisterPaper } from './RegisterPaper.tsx';
+import { MonthPaper, RegisterPaper } from './RegisterPaper.tsx';
 import { StatTables } from './stats/StatTables.tsx';
 
 /** One register: its entries, the form of the one that is chosen, what is counted of each month. */
@@ -30,7 +30,13 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
     search.trim() === '' ? all : all.filter((entry) => isFound(entry, { columns, search: search.trim() }));
   const entries = name === 'tasks' ? inOrder(found, today) : newestFirst(found, registerOf(name).month);
   const entry = entries.find(({ id }) => id === chosen);
-  usePaper(() => <RegisterPaper name={name} year={value} entries={entries} today={today} />);
+  usePaper(() =>
+    view === 'months' ? (
+      <MonthPaper {...{ name, today }} year={value} entries={all} />
+    ) : (
+      <RegisterPaper {...{ name, entries, today }} year={value} />
+    ),
+  );
   // A case takes the whole screen; it stays where what is typed no longer fits the search.
   const written = name === 'cases' ? all.find(({ id }) => id === chosen) : undefined;
   if (written) return <CaseDesk key={written.id} entry={written} onLeave={() => setLeft(written.id)} />;

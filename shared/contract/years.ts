@@ -62,8 +62,10 @@ const ledgerFiguresSchema = z.object({
   counted: z.int(),
   undated: z.int(),
   elsewhere: z.int(),
+  ahead: z.int(),
   day: z.string(),
   strange: z.array(z.object({ label: z.string(), count: z.int() })),
+  planned: z.array(z.object({ label: z.string(), count: z.int() })),
   changed: z.array(z.string()),
   figures: z.array(
     z.object({

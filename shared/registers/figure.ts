@@ -58,27 +58,30 @@ interface ShareOf {
   readonly usual?: false;
 }
 
-/** "行政指导按方式分：提示5件、建议4件": of those that say it; nothing where none does. */
+/** "行政指导按方式分：提示5件、建议4件": of those that say one of the choices; nothing where none does. */
 export function byChoice(
   entries: readonly Entry[],
   { code, label, choices = [] }: Column,
   { name, unit }: { readonly name: string; readonly unit: string },
 ): readonly Figure[] {
-  const stated = entries.map((entry) => fieldOf(entry, code)).filter((choice) => choice !== '');
+  const filled = entries.map((entry) => fieldOf(entry, code)).filter((choice) => choice !== '');
+  const stated = filled.filter((choice) => choices.includes(choice));
   if (stated.length === 0) return [];
-  // What was imported may be none of the choices: it is named behind them.
-  const parts = [...new Set([...choices, ...stated])].flatMap((choice) => {
+  const parts = choices.flatMap((choice) => {
     const count = stated.filter((each) => each === choice).length;
     return count === 0 ? [] : [`${choice}${count}${unit}`];
   });
-  const open = entries.length - stated.length;
-  const rest = open === 0 ? '' : `，另有${open}${unit}没有填写`;
+  const [open, odd] = [entries.length - filled.length, filled.length - stated.length];
+  const rest = [
+    ...(odd > 0 ? [`，另有${odd}${unit}填的是别的`] : []),
+    ...(open > 0 ? [`，另有${open}${unit}没有填写`] : []),
+  ].join('');
   return [
     {
       ...{ code: `by-${code}`, sentence: `${name}按${label}分：${parts.join('、')}${rest}` },
-      numerator: { count: stated.length, words: `“${label}”填写了的${unit}数，各项相加` },
+      numerator: { count: stated.length, words: `“${label}”填的是选项的${unit}数，各项相加` },
       denominator: { count: entries.length, words: '当年登记的行数' },
-      ...(open > 0 && { usual: false }),
+      ...(rest !== '' && { usual: false }),
     },
   ];
 }

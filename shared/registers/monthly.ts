@@ -29,15 +29,30 @@ export function monthlyTotals(
     .map(([key, rows]) => ({
       month: key,
       entries: rows.length,
-      counts: Object.fromEntries(counted.map((code) => [code, countsOf(rows, code)])),
+      counts: countsIn(rows, counted),
     }));
 }
 
+/** The same of all entries together. */
+export function wholeTotals(entries: readonly Entry[], counted: readonly string[]): MonthRow {
+  return { month: '合计', entries: entries.length, counts: countsIn(entries, counted) };
+}
+
+/** Of an entry that says none of the choices. */
+const OPEN = '没有填写';
+
+function countsIn(rows: readonly Entry[], counted: readonly string[]): MonthRow['counts'] {
+  return Object.fromEntries(counted.map((code) => [code, countsOf(rows, code)]));
+}
+
+/** What is open comes last. */
 function countsOf(rows: readonly Entry[], code: string): Record<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const choice = fieldOf(row, code);
-    if (choice !== '') counts.set(choice, (counts.get(choice) ?? 0) + 1);
+    const choice = fieldOf(row, code) || OPEN;
+    counts.set(choice, (counts.get(choice) ?? 0) + 1);
   }
-  return Object.fromEntries(counts);
+  const open = counts.get(OPEN);
+  counts.delete(OPEN);
+  return { ...Object.fromEntries(counts), ...(open !== undefined && { [OPEN]: open }) };
 }

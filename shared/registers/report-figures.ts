@@ -17,13 +17,15 @@ interface ReportFigure extends Figure {
   readonly key: string;
 }
 
-/** Of every ledger of a year that was begun, in their order. */
-export function reportFigures(year: Year): LedgerFigures[] {
-  return LEDGER_NAMES.filter((name) => entriesOf(year, name).length > 0).map((name) => ledgerOf(year, name));
+/** Of every ledger of a year that was begun, in their order. `today`: ISO 8601. */
+export function reportFigures(year: Year, today: string): LedgerFigures[] {
+  return LEDGER_NAMES.filter((name) => entriesOf(year, name).length > 0).map((name) =>
+    ledgerOf(year, name, today),
+  );
 }
 
-function ledgerOf(year: Year, register: LedgerName): LedgerFigures {
-  const { entries, ...counted } = yearRows(year, register);
+function ledgerOf(year: Year, register: LedgerName, today: string): LedgerFigures {
+  const { entries, ...counted } = yearRows(year, register, today);
   const figures =
     entries.length === 0
       ? []

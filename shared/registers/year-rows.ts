@@ -2,6 +2,7 @@ import { isDay } from './days.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import type { Ratio } from './kind.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
+import { showShare } from './share.ts';
 import { allColumns, changedUses, labelIn } from './year/columns.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
@@ -11,35 +12,86 @@ export interface YearRows {
   readonly label: string;
   /** All rows of the register. */
   readonly rows: number;
-  /** Rows of the year; and those that are left out: without a day, of another year. */
+  /** Rows of the year until today; and those that are left out: without a day, of another year, after today. */
   readonly counted: number;
   readonly undated: number;
   readonly elsewhere: number;
+  readonly ahead: number;
   /** By which column a row is of the year: 受理日期. */
   readonly day: string;
   /** Rows of the year with something in a column that it is not for: no day, none of the choices. */
   readonly strange: { readonly label: string; readonly count: number }[];
+  /** Rows of the year with a day after today in a column: what is planned was not done. */
+  readonly planned: { readonly label: string; readonly count: number }[];
   /** Of columns that the program counts by: what the office calls them otherwise, which it hides. */
   readonly changed: string[];
 }
 
-export function yearRows(year: Year, register: RegisterName): YearRows & { readonly entries: Entry[] } {
+/** `today`: ISO 8601. In `entries` a day after it is none: nothing is counted as done that is only planned. */
+export function yearRows(
+  year: Year,
+  register: RegisterName,
+  today: string,
+): YearRows & { readonly entries: Entry[] } {
   const { label, month } = registerOf(register);
   const all = entriesOf(year, register);
   const dated = all.filter((entry) => isDay(fieldOf(entry, month)));
-  const entries = dated.filter((entry) => Number(fieldOf(entry, month).slice(0, 4)) === year.year);
+  const own = dated.filter((entry) => Number(fieldOf(entry, month).slice(0, 4)) === year.year);
+  const entries = own.filter((entry) => fieldOf(entry, month) <= today);
+  const isAhead = (entry: Entry, code: string): boolean => {
+    const day = fieldOf(entry, code);
+    return isDay(day) && day > today;
+  };
+  const days = allColumns(year, register).filter(({ kind, isOwn }) => kind === 'day' && !isOwn);
   return {
-    ...{ label, entries, rows: all.length, counted: entries.length },
-    ...{ undated: all.length - dated.length, elsewhere: dated.length - entries.length },
+    ...{ label, rows: all.length, counted: entries.length, ahead: own.length - entries.length },
+    ...{ undated: all.length - dated.length, elsewhere: dated.length - own.length },
+    entries: entries.map((entry) =>
+      withoutDays(
+        entry,
+        days.filter(({ code }) => isAhead(entry, code)),
+      ),
+    ),
+    planned: days.flatMap(({ code, label: name }) => {
+      const count = entries.filter((entry) => isAhead(entry, code)).length;
+      return count === 0 ? [] : [{ label: name, count }];
+    }),
     day: labelIn(year, register, month),
     strange: strangeIn(year, register, entries),
     changed: changedUses(year, register),
   };
 }
 
+function withoutDays(entry: Entry, columns: readonly { readonly code: string }[]): Entry {
+  if (columns.length === 0) return entry;
+  return {
+    ...entry,
+    fields: { ...entry.fields, ...Object.fromEntries(columns.map(({ code }) => [code, ''])) },
+  };
+}
+
 /** What a register says of items that are scored by a ratio, of the rows of its year. */
-export function ratiosOf(year: Year, register: RegisterName): readonly Ratio[] {
-  return registerOf(register).ratios?.(yearRows(year, register).entries) ?? [];
+export function ratiosOf(year: Year, register: RegisterName, today: string): readonly Ratio[] {
+  return registerOf(register).ratios?.(yearRows(year, register, today).entries) ?? [];
+}
+
+/** "回访比例：84 ÷ 240 = 35.00%（分子：…；分母：…）", a line a ratio, and below them which rows were not counted. */
+export function ratioLines(year: Year, register: RegisterName, today: string): string[] {
+  const ratios = ratiosOf(year, register, today);
+  if (ratios.length === 0) return [];
+  const lines = ratios.map(
+    ({ label, numerator, denominator, counted }) =>
+      `${label}：${denominator === 0 ? '没有可以计算的' : showShare(numerator, denominator)}（分子：${counted.numerator}；分母：${counted.denominator}）`,
+  );
+  const notes = notesOn(yearRows(year, register, today));
+  return [...lines, ...(notes.length > 0 ? [`${notes.join('；')}。`] : [])];
+}
+
+/** What of the rows was not counted, or is counted by a column that is called otherwise. */
+export function notesOn(rows: YearRows): string[] {
+  const out = leftOut(rows);
+  const notes = [out && `${out}，没有算`, strangeWords(rows), plannedWords(rows), ...rows.changed];
+  return notes.filter((note) => note !== '');
 }
 
 /** Of the columns of the kind: nothing is counted by the office's own. */
@@ -61,30 +113,45 @@ export function rowsWords({
   counted,
   undated,
   elsewhere,
+  ahead,
   day,
   strange,
+  planned,
   changed,
 }: YearRows): string {
-  const out = leftOut({ undated, elsewhere, day });
+  const out = leftOut({ undated, elsewhere, ahead, day });
   const rest = out === '' ? '' : `；${out}，没有算`;
   const odd = strangeWords({ strange });
-  const notes = [odd, ...changed].filter((note) => note !== '').map((note) => `；${note}`);
+  const notes = [odd, plannedWords({ planned }), ...changed]
+    .filter((note) => note !== '')
+    .map((note) => `；${note}`);
   return `${label}台账共${rows}行，按${day}属于当年的${counted}行${rest}${notes.join('')}`;
 }
 
 /** '' where every row of the register counts. */
-export function leftOut({
+function leftOut({
   undated,
   elsewhere,
+  ahead,
   day,
-}: Pick<YearRows, 'undated' | 'elsewhere' | 'day'>): string {
-  return [undated > 0 && `${undated}行的${day}空着或者不是日期`, elsewhere > 0 && `${elsewhere}行不是当年的`]
+}: Pick<YearRows, 'undated' | 'elsewhere' | 'ahead' | 'day'>): string {
+  return [
+    undated > 0 && `${undated}行的${day}空着或者不是日期`,
+    elsewhere > 0 && `${elsewhere}行不是当年的`,
+    ahead > 0 && `${ahead}行的${day}在今天以后`,
+  ]
     .filter((words) => words !== false)
     .join('，');
 }
 
+/** '' where no day lies after today. */
+function plannedWords({ planned }: Pick<YearRows, 'planned'>): string {
+  if (planned.length === 0) return '';
+  return `${planned.map(({ label, count }) => `${count}行的“${label}”`).join('、')}在今天以后，按还没有办计`;
+}
+
 /** '' where everything is as its column is for. */
-export function strangeWords({ strange }: Pick<YearRows, 'strange'>): string {
+function strangeWords({ strange }: Pick<YearRows, 'strange'>): string {
   if (strange.length === 0) return '';
   return `${strange.map(({ label, count }) => `${count}行的“${label}”`).join('、')}不是日期或者选项里的写法，不当作填了，请核对`;
 }

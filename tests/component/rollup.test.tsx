@@ -154,6 +154,26 @@ it('lets the office put a task right, with a reason, and take that back', async 
   );
 });
 
+it('lets the office say by which day a task counts, in place of the unit’s', async () => {
+  await take([fileOf(handedIn(0))]);
+  fireEvent.click(within(screen.getByRole('grid', { name: '过期的任务' })).getAllByRole('row')[1]!);
+  const pane = screen.getByRole('complementary', { name: `${nameOf(0)}的任务` });
+  await user.click(within(pane).getByRole('button', { name: '更正 材料2' }));
+  const dialog = await screen.findByRole('dialog');
+  const day = within(dialog).getByLabelText(/^时限按哪一天/);
+  fireEvent.change(day, { target: { value: '1月31日' } });
+  fireEvent.change(within(dialog).getByLabelText('理由'), { target: { value: '已批准延期' } });
+  await user.click(within(dialog).getByRole('button', { name: '更正' }));
+  expect(dialog.textContent).toContain('缺年份');
+  fireEvent.change(day, { target: { value: '2027.1.31' } });
+  await user.click(within(dialog).getByRole('button', { name: '更正' }));
+  await waitFor(() =>
+    expect(screen.getByRole('status', { name: '进展' }).textContent).toContain('过期 0 项'),
+  );
+  expect(pane.textContent).toMatch(/按2027-01-31计（单位报2026-\d\d-\d\d）/);
+  expect(pane.textContent).toContain('，时限按2027-01-31：已批准延期');
+});
+
 it('adds units of a list with the tasks of their table; they count as not done', async () => {
   await user.click(screen.getByRole('button', { name: '添加单位' }));
   const names = await screen.findByLabelText('单位名称，一行一个');

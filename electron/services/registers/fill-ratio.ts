@@ -1,3 +1,4 @@
+import { localDay } from '../base/clock.ts';
 import type { CallInput, CallOutput, RatioItem } from '../../../shared/contract/contract.ts';
 import { ratiosOf } from '../../../shared/registers/year-rows.ts';
 import { yearDocument } from '../../../shared/registers/year/document.ts';
@@ -45,7 +46,7 @@ export async function fillRatio(
   year: YearSession,
   { register, ratio: wanted, assessmentId, code }: Omit<CallInput<'fillRatio'>, 'id'>,
 ): Promise<Fill> {
-  const ratio = ratiosOf(year.value, register).find((each) => each.code === wanted);
+  const ratio = ratiosOf(year.value, register, localDay(now())).find((each) => each.code === wanted);
   if (!ratio || ratio.denominator === 0) throw nothingToFill();
   const { numerator, denominator } = ratio;
   return borrowAssessment(assessmentId, async (session) => {

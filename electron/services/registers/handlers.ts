@@ -117,7 +117,7 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
     yearFigures: async ({ id }) => {
       const year = await years.read(id);
       const { title, unit } = year;
-      return { title, unit, at: now().toISOString(), ledgers: reportFigures(year) };
+      return { title, unit, at: now().toISOString(), ledgers: reportFigures(year, localDay(now())) };
     },
     otherTalks: async ({ id }) => years.otherTalks((await sessions.get(id)).value),
     readCaseFile: ({ token }) =>

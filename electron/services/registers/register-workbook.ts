@@ -2,10 +2,11 @@ import type { Talk } from '../../../shared/registers/coverage.ts';
 import type { Column } from '../../../shared/registers/column.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
-import { monthlyTotals } from '../../../shared/registers/monthly.ts';
+import { monthlyTotals, wholeTotals } from '../../../shared/registers/monthly.ts';
 import { columnsIn, countedIn, hasOwnForm, hiddenContent } from '../../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
+import { ratioLines } from '../../../shared/registers/year-rows.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
 import { STYLES } from '../sheets/styles.ts';
@@ -107,16 +108,16 @@ function addMonths(
 ): void {
   if (entries.length === 0) return;
   const labels = new Map(countedIn(year, name).map(({ code, label }) => [code, label]));
-  const lines = monthlyTotals(name, entries, [...labels.keys()]).flatMap(
-    ({ month, entries: count, counts }): Count[] => [
-      { month: month === '' ? '没有日期' : month, what: `合计（${unit}）`, count },
-      ...Object.entries(counts).flatMap(([code, choices]) =>
-        Object.entries(choices).map(([choice, each]) => ({
-          ...{ month: '', what: `${labels.get(code) ?? ''}：${choice}`, count: each },
-        })),
-      ),
-    ],
-  );
+  const codes = [...labels.keys()];
+  const months = [...monthlyTotals(name, entries, codes), wholeTotals(entries, codes)];
+  const lines = months.flatMap(({ month, entries: count, counts }): Count[] => [
+    { month: month === '' ? '没有日期' : month, what: `合计（${unit}）`, count },
+    ...Object.entries(counts).flatMap(([code, choices]) =>
+      Object.entries(choices).map(([choice, each]) => ({
+        ...{ month: '', what: `${labels.get(code) ?? ''}：${choice}`, count: each },
+      })),
+    ),
+  ]);
   const table = new Table<Count>(
     {
       name: '按月统计',
@@ -131,5 +132,6 @@ function addMonths(
     (page) => addReferencePage(workbook, page, { about: title, today }),
   );
   table.put(lines);
+  for (const line of ratioLines(year, name, today)) table.say(line, STYLES.note);
   table.end();
 }

@@ -1,6 +1,7 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import type { Plan } from '../../../shared/registers/plan.ts';
 import { doubtfulUnits } from '../../../shared/registers/rollup/doubts.ts';
+import { dayOfTask } from '../../../shared/registers/rollup/standing.ts';
 import {
   categoriesIn,
   DOUBT_MARK,
@@ -61,7 +62,7 @@ function addLate(making: Making): void {
     { title: '事项', width: 18, cell: ({ task }) => [task.matter, STYLES.text] },
     { title: '材料', width: 32, cell: ({ task }) => [task.material, STYLES.text] },
     { title: '完成时限（原文）', width: 12, cell: ({ task }) => [task.limit, STYLES.centre] },
-    { title: '按此日计', width: 11, cell: ({ task }) => [task.due, STYLES.centre] },
+    { title: '按此日计', width: 11, cell: ({ task }) => [dayOfTask(task), STYLES.centre] },
     { title: '过期天数', width: 8, cell: ({ at }) => [-(at.days ?? 0), STYLES.count] },
     { title: '进度', width: 18, cell: (line) => [lateWords(line), STYLES.text] },
     { title: '报送', width: 14, cell: ({ unit }) => [receivedWords(unit, dayOf), STYLES.centre] },
@@ -74,7 +75,7 @@ function addLate(making: Making): void {
   );
   table.put(late);
   if (late.length === 0) table.say('没有过期的任务。', STYLES.subtitle);
-  const doubtful = doubtfulUnits(rollup, making.plans).length;
+  const doubtful = doubtfulUnits(rollup, making).length;
   if (doubtful > 0) table.say(`另有 ${doubtful} 个单位的时限、不适用等只是自报，见“待核实”表。`, STYLES.note);
   table.say(COUNTED, STYLES.note);
   table.end();
@@ -88,8 +89,8 @@ interface DoubtLine {
 
 /** What the units say in their own favour, and nobody else; none where there is nothing of that. */
 function addDoubts(making: Making): void {
-  const { rollup, plans, names } = making;
-  const units = doubtfulUnits(rollup, plans);
+  const { rollup, names } = making;
+  const units = doubtfulUnits(rollup, making);
   if (units.length === 0) return;
   const lines = units.flatMap(({ unit, lines: own }) => own.map((line): DoubtLine => ({ unit, ...line })));
   const table = new Table<DoubtLine>(

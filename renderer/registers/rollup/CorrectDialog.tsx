@@ -9,11 +9,13 @@ import { useReturnFocus } from '../../ui/use-return-focus.ts';
 interface Props {
   readonly unit: RollupUnit;
   readonly task: UnitTask;
+  /** What its unit alone says of it, to be looked at. */
+  readonly doubt: string | undefined;
   readonly onClose: () => void;
 }
 
 /** The office's word in place of the unit's, with its reason; what the unit says is kept beside it. */
-export function CorrectDialog({ unit, task, onClose }: Props) {
+export function CorrectDialog({ unit, task, doubt, onClose }: Props) {
   useReturnFocus();
   const today = useRollup((store) => store.today);
   const { correction } = task;
@@ -21,19 +23,22 @@ export function CorrectDialog({ unit, task, onClose }: Props) {
   const [state, setState] = useState(now.state);
   const [doneOn, setDoneOn] = useState(now.doneOn);
   const [formal, setFormal] = useState(now.formal);
+  const [due, setDue] = useState(correction?.due ?? task.due);
   const [reason, setReason] = useState(correction?.reason ?? '');
   const [asked, setAsked] = useState(false);
   const isDone = state === '已完成';
   const badDay = isDone ? dateProblem(doneOn, '2026-06-20') : undefined;
+  const badDue = dateProblem(due, '2026-06-20');
   const noReason = reason.trim() === '';
+  const dueHelp = doubt?.startsWith('时限') || doubt?.startsWith('没有时限') ? doubt : undefined;
   const save = async () => {
     setAsked(true);
-    if (noReason || badDay !== undefined) return;
+    if (noReason || badDay !== undefined || badDue !== undefined) return;
     const saw = { state: task.state, doneOn: task.doneOn, formal: task.formal, due: task.due };
     const said = { state, doneOn: isDone ? (readDate(doneOn) ?? '') : '', formal: isDone && formal };
     const isSaved = await useRollup.getState().edit({
       ...{ kind: 'correct', id: unit.id, task: task.id },
-      correction: { ...said, reason: reason.trim(), on: today, saw },
+      correction: { ...said, due: readDate(due) ?? '', reason: reason.trim(), on: today, saw },
     });
     if (isSaved) onClose();
   };
@@ -60,6 +65,14 @@ export function CorrectDialog({ unit, task, onClose }: Props) {
             options={TASK_STATES.map((value) => ({ value }))}
             onChange={setState}
           />
+        </Form.Item>
+        <Form.Item
+          label="时限按哪一天（空着就是没有时限）"
+          htmlFor="rollup-due"
+          validateStatus={badDue === undefined ? undefined : 'error'}
+          help={badDue ?? dueHelp}
+        >
+          <Input id="rollup-due" value={due} onChange={({ target }) => setDue(target.value)} />
         </Form.Item>
         {isDone && (
           <>

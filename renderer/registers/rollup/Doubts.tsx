@@ -9,13 +9,15 @@ import './rollup.css';
 export function useDoubtfulUnits() {
   const { value } = useOpenRollup();
   const plans = useRollup((state) => state.plans);
-  return useMemo(() => doubtfulUnits(value, plans), [value, plans]);
+  const today = useRollup((state) => state.today);
+  return useMemo(() => doubtfulUnits(value, { plans, today }), [value, plans, today]);
 }
 
 export function useDoubts(unit: RollupUnit): UnitDoubts {
   const { year } = useOpenRollup().value;
   const plans = useRollup((state) => state.plans);
-  return useMemo(() => doubtsOf(unit, { plans, year }), [unit, plans, year]);
+  const today = useRollup((state) => state.today);
+  return useMemo(() => doubtsOf(unit, { plans, year, today }), [unit, plans, year, today]);
 }
 
 /** Above the list of what is late: what is not in it by the word of the units alone. */

@@ -1,3 +1,4 @@
+import { dayOfTask } from '../../../shared/registers/rollup/standing.ts';
 import { Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { type LateTask, lateTasks } from '../../../shared/registers/rollup/grid.ts';
@@ -109,7 +110,7 @@ function LateTable({ late }: { readonly late: readonly LateTask[] }) {
             {line.task.material}
           </span>
           <span role="gridcell" className="registers-day">
-            {line.task.due}
+            {dayOfTask(line.task)}
           </span>
           <span role="gridcell" className="registers-count registers-late">
             {-(line.at.days ?? 0)}天

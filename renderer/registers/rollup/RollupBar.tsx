@@ -14,7 +14,7 @@ export function RollupBar({ children }: { readonly children?: ReactNode }) {
   const { today, plans } = useRollup();
   const { id, units } = value;
   const late = lateTasks(value, today);
-  const doubtful = doubtfulUnits(value, plans).length;
+  const doubtful = doubtfulUnits(value, { plans, today }).length;
   const received = units.filter((unit) => unit.received).length;
   const make = async () => {
     await useRollup.getState().saved();

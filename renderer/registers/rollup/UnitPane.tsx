@@ -2,7 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import type { RollupUnit, UnitTask } from '../../../shared/registers/rollup/schema.ts';
-import { taskStanding } from '../../../shared/registers/rollup/standing.ts';
+import { dayOfTask, taskStanding } from '../../../shared/registers/rollup/standing.ts';
 import { receivedWords } from '../../../shared/registers/rollup/words.ts';
 import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { showTime } from '../../ui/show.ts';
@@ -54,7 +54,13 @@ function Pane({ unit }: { readonly unit: RollupUnit }) {
           />
         ))}
       </ul>
-      {task && <CorrectDialog {...{ unit, task }} onClose={() => setCorrecting(undefined)} />}
+      {task && (
+        <CorrectDialog
+          {...{ unit, task }}
+          doubt={doubts.get(task.id)?.words}
+          onClose={() => setCorrecting(undefined)}
+        />
+      )}
     </aside>
   );
 }
@@ -75,6 +81,7 @@ function TaskLine({ unit, task, doubt, onCorrect }: LineProps) {
   const today = useRollup((state) => state.today);
   const at = taskStanding(unit, task, today);
   const { correction } = task;
+  const due = dayOfTask(task);
   const tone = at.standing === 'late' ? 'late' : at.standing === 'soon' || at.lacksFormal ? 'soon' : 'calm';
   const takeBack = () =>
     void useRollup.getState().edit({ kind: 'correct', id: unit.id, task: task.id, correction: null });
@@ -86,13 +93,13 @@ function TaskLine({ unit, task, doubt, onCorrect }: LineProps) {
       <div className="ui-muted">
         {task.material}
         {task.limit !== '' && `　时限：${task.limit}`}
-        {task.due !== '' && `　按${task.due}计`}
+        {due !== '' && `　按${due}计${due === task.due ? '' : `（单位报${task.due || '没有时限'}）`}`}
         {at.doneOn !== '' && `　完成日期：${at.doneOn}`}
       </div>
       {doubt !== undefined && <div className="registers-soon">{doubt}</div>}
       {correction && (
         <div>
-          {`${correction.on}更正为“${correction.state}”：${correction.reason}`}
+          {`${correction.on}更正为“${correction.state}”${correction.due === undefined || correction.due === task.due ? '' : `，时限按${correction.due || '没有时限'}`}：${correction.reason}`}
           {at.isOvertaken && <span className="registers-late">（单位后来改报“{task.state}”，请核对）</span>}
         </div>
       )}

@@ -1,3 +1,4 @@
+import { dayOfTask } from '../../../shared/registers/rollup/standing.ts';
 import {
   DOUBT_MARK,
   type Grid,
@@ -42,7 +43,7 @@ export function LatePaper({ office, late, doubtful }: LateProps) {
               <td>{line.unit.name}</td>
               <td>{line.task.matter}</td>
               <td>{line.task.material}</td>
-              <td className="ui-paper-short">{line.task.due}</td>
+              <td className="ui-paper-short">{dayOfTask(line.task)}</td>
               <td className="ui-paper-short">{-(line.at.days ?? 0)}天</td>
               <td>{lateWords(line)}</td>
             </tr>

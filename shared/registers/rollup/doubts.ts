@@ -1,6 +1,8 @@
+import { isDay } from '../days.ts';
 import type { Plan, PlanTable } from '../plan.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { taskKeys } from './units.ts';
+import { shortName } from './words.ts';
 
 /** The table that a notice has for a category, and the notice. */
 interface Expected {
@@ -18,7 +20,15 @@ export function expectedOf(plans: readonly Plan[], category: string, year: numbe
 }
 
 /** Why a task may be late or open although it does not count as such: its own unit has said so, nobody else. */
-type TaskDoubt = 'none' | 'undated' | 'table' | 'before' | 'year';
+type TaskDoubt = 'none' | 'undated' | 'table' | 'before' | 'year' | 'future';
+
+/** What the files of units are held against. */
+interface Against {
+  readonly plans: readonly Plan[];
+  readonly year: number;
+  /** ISO 8601. */
+  readonly today: string;
+}
 
 /** What the office has to look at of one unit. */
 export interface UnitDoubts {
@@ -35,7 +45,7 @@ export interface UnitDoubts {
 /** What a unit's file alone says in its favour. What the office has corrected, with its reason, is settled. */
 export function doubtsOf(
   unit: Pick<RollupUnit, 'category' | 'tasks'>,
-  { plans, year }: { readonly plans: readonly Plan[]; readonly year: number },
+  { plans, year, today }: Against,
 ): UnitDoubts {
   const expected = expectedOf(plans, unit.category, year);
   const rows = new Map(
@@ -45,7 +55,7 @@ export function doubtsOf(
   const tasks = new Map<string, { doubt: TaskDoubt; words: string }>();
   unit.tasks.forEach((task, index) => {
     const row = rows.get(keys[index] ?? '');
-    const found = doubtOf(task, row, year);
+    const found = doubtOf(task, row, { year, today });
     if (found) tasks.set(task.id, found);
   });
   const own = new Set(keys);
@@ -66,10 +76,13 @@ function zipped<T>(keys: readonly string[], values: readonly T[]): [string, T][]
 function doubtOf(
   task: UnitTask,
   row: PlanRow | undefined,
-  year: number,
+  { year, today }: Pick<Against, 'year' | 'today'>,
 ): { doubt: TaskDoubt; words: string } | undefined {
   const { state, due, dueBefore, correction } = task;
-  if (correction && (correction.saw.due ?? due) === due) return undefined;
+  const doneOn = (correction ?? task).doneOn;
+  if (isDay(doneOn) && doneOn > today) return { doubt: 'future', words: `完成日期${doneOn}还没有到` };
+  // Its day is settled where the office has named one, until the unit's is another.
+  if (correction?.due !== undefined && (correction.saw.due ?? due) === due) return undefined;
   // A file has no note, so that nobody can read why.
   if (state === '不适用' && !correction) return { doubt: 'none', words: '单位报不适用，请核实' };
   // What is done, or does not apply by the office's word, is late by no day.
@@ -103,6 +116,7 @@ function linesOf(
     ['时限与原来不同', of('before')],
     ['时限不在本年', of('year')],
     ['没有时限', of('undated')],
+    ['完成日期在今天以后', of('future')],
     ['不适用', of('none')],
     [`${document}的任务表里有、没有报`, missing],
   ];
@@ -112,7 +126,7 @@ function linesOf(
 }
 
 const nameOf = ({ matter, material }: Pick<UnitTask, 'matter' | 'material'>): string =>
-  (material || matter).slice(0, 24);
+  shortName(material || matter);
 
 interface DoubtfulUnit extends UnitDoubts {
   readonly unit: RollupUnit;
@@ -121,9 +135,9 @@ interface DoubtfulUnit extends UnitDoubts {
 /** Units of which something is in doubt, in the order of the office's list. */
 export function doubtfulUnits(
   { units, year }: Pick<Rollup, 'units' | 'year'>,
-  plans: readonly Plan[],
+  against: Omit<Against, 'year'>,
 ): DoubtfulUnit[] {
   return units
-    .map((unit) => ({ unit, ...doubtsOf(unit, { plans, year }) }))
+    .map((unit) => ({ unit, ...doubtsOf(unit, { ...against, year }) }))
     .filter(({ lines }) => lines.length > 0);
 }

@@ -58,7 +58,7 @@ export function gridOf(
   const chosen = units.filter((unit) => unit.category === category);
   const rows = chosen.map((unit) => {
     const keys = taskKeys(unit.tasks);
-    const { tasks: doubts, missing } = doubtsOf(unit, { plans, year });
+    const { tasks: doubts, missing } = doubtsOf(unit, { plans, year, today });
     const cells = unit.tasks.map((task, index): [string, GridCell] => [
       keys[index] ?? '',
       { task, at: taskStanding(unit, task, today), doubt: doubts.get(task.id)?.words },

@@ -70,6 +70,7 @@ type Received = Pick<Receipt, 'outcome' | 'words'> & { readonly unit?: RollupUni
 
 function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, clock: Clock): Received {
   const { plans, dayOf } = clock;
+  const against = { year, plans, today: dayOf(clock.at) };
   if (progress.year !== year) {
     return { outcome: 'otherYear', words: `这是${progress.year}年的，本汇总是${year}年的；没有收下` };
   }
@@ -94,7 +95,7 @@ function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, cloc
     const words = [
       `新增单位，${progress.tasks.length} 项任务`,
       ...ahead,
-      ...doubtWords(unit, { year, plans, isFirst: true }),
+      ...doubtWords(unit, { ...against, isFirst: true }),
     ];
     return { outcome: 'new', words: words.join('；'), unit };
   }
@@ -103,7 +104,7 @@ function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, cloc
   const { tasks, words: changed, isMatched } = renewed(known, progress);
   const unit = { ...known, category: known.category || category, received, tasks };
   const isFirst = !known.received && !isMatched;
-  const words = [...changed, ...ahead, ...doubtWords(unit, { year, plans, isFirst })];
+  const words = [...changed, ...ahead, ...doubtWords(unit, { ...against, isFirst })];
   if (!known.received) return { outcome: 'new', words: words.join('；') || '已收下', unit };
   return { outcome: 'updated', words: words.join('；') || '任务没有增减', unit };
 }
@@ -111,9 +112,9 @@ function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, cloc
 /** What the office is to look at, and, of a first file, whether its days could be held against anything at all. */
 function doubtWords(
   unit: RollupUnit,
-  { year, plans, isFirst }: Pick<Clock, 'plans'> & { readonly year: number; readonly isFirst: boolean },
+  { year, today, plans, isFirst }: Parameters<typeof doubtsOf>[1] & { readonly isFirst: boolean },
 ): string[] {
-  const { lines, isUncompared } = doubtsOf(unit, { plans, year });
+  const { lines, isUncompared } = doubtsOf(unit, { plans, year, today });
   return [
     ...lines.map(({ words }) => `${words}，请核实`),
     ...(isFirst && isUncompared ? ['没有可比的任务表，时限没有核对'] : []),

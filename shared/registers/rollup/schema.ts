@@ -9,6 +9,8 @@ export const MOST_UNITS = 1000;
 /** What the office says of a task in place of what was handed in, and why. */
 export const correctionSchema = z.object({
   ...reportShape,
+  /** The day that counts; absent: nobody has said anything of the unit's. */
+  due: taskShape.due.optional(),
   reason: z.string().trim().max(500),
   /** When it was said, ISO 8601. */
   on: z.string().max(10),

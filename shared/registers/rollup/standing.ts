@@ -1,3 +1,4 @@
+import { daysBetween } from '../days.ts';
 import { daysLeftWords, type Standing, standingBy } from '../tasks.ts';
 import { isOvertaken } from './receive.ts';
 import type { RollupUnit, UnitTask } from './schema.ts';
@@ -21,12 +22,18 @@ export interface TaskStanding {
   readonly short: string;
 }
 
+/** The day that counts, ISO 8601: the office's where it has said one, else the unit's; '' for none. */
+export function dayOfTask({ correction, due }: UnitTask): string {
+  return correction?.due ?? due;
+}
+
 export function taskStanding(
   { received }: Pick<RollupUnit, 'received'>,
   task: UnitTask,
   today: string,
 ): TaskStanding {
-  const { correction, due } = task;
+  const { correction } = task;
+  const due = dayOfTask(task);
   const { state, doneOn, formal } = correction ?? task;
   const { standing, days } = standingBy({ state, due }, today);
   const isUnreported = received === undefined && correction === undefined;
@@ -34,24 +41,33 @@ export function taskStanding(
   return {
     ...{ standing, days, state, doneOn, isUnreported, lacksFormal },
     ...{ isCorrected: correction !== undefined, isOvertaken: isOvertaken(task) },
-    ...wordsOf({ standing, days, isUnreported, lacksFormal }),
+    ...wordsOf({
+      standing,
+      days,
+      isUnreported,
+      lacksFormal,
+      after: standing === 'done' ? daysBetween(due, doneOn) : 0,
+    }),
   };
 }
 
+/** `after`: days from the task's to the one on which it was done; NaN where one of them is not known. */
 function wordsOf({
   standing,
   days,
   isUnreported,
   lacksFormal,
-}: Pick<TaskStanding, 'standing' | 'days' | 'isUnreported' | 'lacksFormal'>): Pick<
-  TaskStanding,
-  'words' | 'short'
-> {
+  after,
+}: Pick<TaskStanding, 'standing' | 'days' | 'isUnreported' | 'lacksFormal'> & {
+  readonly after: number;
+}): Pick<TaskStanding, 'words' | 'short'> {
   const left = daysLeftWords({ standing, days }).replace('已', '');
   const alike = (words: string) => ({ words, short: words });
   switch (standing) {
-    case 'done':
-      return lacksFormal ? { words: '已完成，无PDF', short: '无PDF' } : alike('已完成');
+    case 'done': {
+      const notes = [after > 0 && `晚${after}天`, lacksFormal && '无PDF'].filter((note) => note !== false);
+      return { words: ['已完成', ...notes].join('，'), short: notes.join('，') || '已完成' };
+    }
     case 'none':
       return alike('不适用');
     case 'late':

@@ -4,6 +4,7 @@ import type { Plan } from '../plan.ts';
 import { doubtsOf } from './doubts.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { taskStanding } from './standing.ts';
+import { shortName } from './words.ts';
 
 type Tone = 'late' | 'soon' | 'calm';
 
@@ -42,7 +43,7 @@ export function rollupWeek(rollup: Rollup, today: string, plans: readonly Plan[]
         late: tasks.late,
         lines: [
           ...tasks.lines,
-          ...doubtLines(unit, { plans, year: rollup.year }),
+          ...doubtLines(unit, { plans, year: rollup.year, today }),
           ...(asked && own ? caseLines(rollup, own, today) : []),
         ],
       };
@@ -79,14 +80,14 @@ function tasksOf(unit: RollupUnit, today: string): { late: number; lines: WeekLi
 }
 
 /** What counts as fine by the unit's own file alone. */
-function doubtLines(unit: RollupUnit, known: { plans: readonly Plan[]; year: number }): WeekLine[] {
+function doubtLines(unit: RollupUnit, known: Parameters<typeof doubtsOf>[1]): WeekLine[] {
   return doubtsOf(unit, known).lines.map(({ words, names }) => ({
     ...{ tone: 'soon', place: 'tasks' },
     words: `${words}，请核实：${shortened(names)}`,
   }));
 }
 
-const nameOf = ({ matter, material }: UnitTask): string => (material || matter).slice(0, 24);
+const nameOf = ({ matter, material }: UnitTask): string => shortName(material || matter);
 
 /** Names that are told of one line. */
 const SHOWN = 3;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerName } from '../../../../shared/registers/kinds.ts';
 import { reportFigures, ruleWords } from '../../../../shared/registers/report-figures.ts';
-import { ratiosOf, rowsWords } from '../../../../shared/registers/year-rows.ts';
+import { ratioLines, ratiosOf, rowsWords } from '../../../../shared/registers/year-rows.ts';
 import { type Year, yearSchema } from '../../../../shared/registers/year/schema.ts';
+
+const TODAY = '2026-12-31';
 
 const NOW = '2026-11-28T08:00:00.000Z';
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -27,7 +29,7 @@ describe('what a ledger says for the 数据 of a report', () => {
     [
       'guidance',
       rows({ way: '约谈' }, { way: '提示' }, {}),
-      ['2026年登记行政指导3件。', '2026年行政指导按方式分：提示1件、约谈1件，另有1件没有填写。'],
+      ['2026年登记行政指导3件。', '2026年行政指导按方式分：提示1件，另有1件填的是别的，另有1件没有填写。'],
     ],
     ['guidance', rows({}), ['2026年登记行政指导1件。']],
     [
@@ -99,7 +101,7 @@ describe('what a ledger says for the 数据 of a report', () => {
       ],
     ],
   ])('%s %j', (register, fields, sentences) => {
-    const [ledger, ...others] = reportFigures(yearOf(register, fields));
+    const [ledger, ...others] = reportFigures(yearOf(register, fields), TODAY);
     expect(others).toEqual([]);
     expect(ledger?.figures.map(({ sentence }) => sentence)).toEqual(sentences);
     for (const { code, key, numerator, denominator } of ledger?.figures ?? []) {
@@ -109,9 +111,9 @@ describe('what a ledger says for the 数据 of a report', () => {
   });
 
   it('is nothing of a ledger that was not begun, and nothing of the tasks or of what is not known', () => {
-    expect(reportFigures(yearOf('visits', []))).toEqual([]);
-    expect(reportFigures(yearOf('tasks', [{ matter: '方案' }]))).toEqual([]);
-    expect(reportFigures(yearOf('以后的', [{ day }]))).toEqual([]);
+    expect(reportFigures(yearOf('visits', []), TODAY)).toEqual([]);
+    expect(reportFigures(yearOf('tasks', [{ matter: '方案' }]), TODAY)).toEqual([]);
+    expect(reportFigures(yearOf('以后的', [{ day }]), TODAY)).toEqual([]);
   });
 
   it.each<[string, readonly Fields[], string, number]>([
@@ -129,14 +131,17 @@ describe('what a ledger says for the 数据 of a report', () => {
     ],
     ['all of the year', [{ day }], '行政调解台账共1行，按受理日期属于当年的1行', 1],
   ])('leaves out rows and says so: %s', (_, fields, words, figures) => {
-    const [ledger] = reportFigures(yearOf('mediation', fields));
+    const [ledger] = reportFigures(yearOf('mediation', fields), TODAY);
     expect(rowsWords(ledger!)).toBe(words);
     expect(ledger?.figures).toHaveLength(figures);
   });
 
   it('says 0 only where it is asked for, and what is not filled in neither', () => {
     const usual = (register: LedgerName, ...fields: Fields[]) =>
-      reportFigures(yearOf(register, rows(...fields)))[0]?.figures.map((each) => [each.code, each.usual]);
+      reportFigures(yearOf(register, rows(...fields)), TODAY)[0]?.figures.map((each) => [
+        each.code,
+        each.usual,
+      ]);
     expect(usual('complaints', {}, {})).toEqual([
       ['total', undefined],
       ['result', false],
@@ -147,7 +152,7 @@ describe('what a ledger says for the 数据 of a report', () => {
 
   it('says how it was counted and whose rule that is', () => {
     const words = (register: LedgerName, at: number, ...fields: Fields[]) =>
-      ruleWords(reportFigures(yearOf(register, rows(...fields)))[0]!.figures[at]!);
+      ruleWords(reportFigures(yearOf(register, rows(...fields)), TODAY)[0]!.figures[at]!);
     expect(words('guidance', 0, {})).toBe('1：当年登记的行数，一行算一件。本软件的算法，通知没有规定。');
     expect(words('visits', 2, { opinion: '未交回', visited: '2026-04-01' })).toBe(
       '分子1：其中填有回访日期的件数；分母1：回访意见表“不愿填写”“未交回”的件数；比例四舍五入到两位小数。' +
@@ -168,8 +173,8 @@ describe('words in the place of a day, or of a choice', () => {
       { ...row, visited },
       { ...row, visited: '2026-04-01' },
     ]);
-    expect(ratiosOf(year, 'visits')).toMatchObject([{ numerator: 1, denominator: 2 }]);
-    const [ledger] = reportFigures(year);
+    expect(ratiosOf(year, 'visits', TODAY)).toMatchObject([{ numerator: 1, denominator: 2 }]);
+    const [ledger] = reportFigures(year, TODAY);
     expect(ledger?.figures.map(({ sentence }) => sentence).join()).toContain('已回访1件，回访比例50.00%');
     expect(ledger && rowsWords(ledger)).toContain('1行的“回访日期”不是日期或者选项里的写法');
     expect(
@@ -182,7 +187,7 @@ describe('words in the place of a day, or of a choice', () => {
       { day: '2026-03-01', assessed: '未评估' },
       { day: '2026-03-01', assessed: '2026-03-02' },
     ]);
-    expect(ratiosOf(year, 'risks')).toMatchObject([{ numerator: 1, denominator: 2 }]);
+    expect(ratiosOf(year, 'risks', TODAY)).toMatchObject([{ numerator: 1, denominator: 2 }]);
   });
 
   it('leave a share to the user: it may be another one', () => {
@@ -191,13 +196,35 @@ describe('words in the place of a day, or of a choice', () => {
       'mediation',
       results.map((result) => ({ day: '2026-03-01', result })),
     );
-    const [ledger] = reportFigures(year);
+    const [ledger] = reportFigures(year, TODAY);
     expect(ledger?.strange).toEqual([{ label: '调解结果', count: 2 }]);
     expect(ledger?.figures.map(({ code, usual }) => [code, usual])).toEqual([
       ['total', undefined],
       ['agreed', false],
     ]);
   });
+});
+
+it('counts nothing as done that is only planned, and says so in one way everywhere', () => {
+  const row = { day: '2026-03-01', opinion: '未交回' };
+  const year = yearOf('visits', [
+    { ...row, visited: '2026-04-01' },
+    { ...row, visited: '2026-06-21' },
+    { ...row, day: '2026-06-21', visited: '2026-06-21' },
+  ]);
+  const today = '2026-06-20';
+  expect(ratiosOf(year, 'visits', today)).toMatchObject([{ numerator: 1, denominator: 2 }]);
+  expect(ratiosOf(year, 'visits', '2026-06-21')).toMatchObject([{ numerator: 3, denominator: 3 }]);
+  const [ledger] = reportFigures(year, today);
+  expect(ledger?.figures.find(({ code }) => code === 'all')).toMatchObject({
+    ...{ numerator: { count: 1 }, denominator: { count: 2 } },
+  });
+  const words = ['1行的送达日期在今天以后，没有算', '1行的“回访日期”在今天以后，按还没有办计'];
+  expect(ratioLines(year, 'visits', today)).toEqual([
+    '回访比例：1 ÷ 2 = 50.00%（分子：其中填有回访日期的件数；分母：回访意见表“不愿填写”“未交回”的件数）',
+    `${words.join('；')}。`,
+  ]);
+  for (const each of words) expect(rowsWords(ledger!)).toContain(each);
 });
 
 it('counts the same rows for an item as for the report: those of the year', () => {
@@ -208,8 +235,8 @@ it('counts the same rows for an item as for the report: those of the year', () =
     { ...row, day: '' },
     { ...row, day: '2026-03-02', visited: '' },
   ]);
-  expect(ratiosOf(year, 'visits')).toMatchObject([{ numerator: 1, denominator: 2 }]);
-  const [ledger] = reportFigures(year);
+  expect(ratiosOf(year, 'visits', TODAY)).toMatchObject([{ numerator: 1, denominator: 2 }]);
+  const [ledger] = reportFigures(year, TODAY);
   expect(ledger?.figures.find(({ code }) => code === 'visited')).toMatchObject({
     numerator: { count: 1 },
     denominator: { count: 2 },

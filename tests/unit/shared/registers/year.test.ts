@@ -243,7 +243,7 @@ describe('what is counted', () => {
       entry(4, { day: '三月', way: '建议' }),
     ];
     expect(monthlyTotals('guidance', entries)).toEqual([
-      { month: '2026-01', entries: 1, counts: { way: {} } },
+      { month: '2026-01', entries: 1, counts: { way: { 没有填写: 1 } } },
       { month: '2026-03', entries: 2, counts: { way: { 提示: 2 } } },
       { month: '', entries: 1, counts: { way: { 建议: 1 } } },
     ]);

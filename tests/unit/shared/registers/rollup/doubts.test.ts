@@ -55,12 +55,28 @@ describe('what a unit’s file alone says in its favour', () => {
     { name: 'done, whatever its day', tasks: each({ due: '2027-12-31', state: '已完成' }), lines: [] },
     {
       name: 'a day that the office has looked at',
-      tasks: [task(1, { due: '2027-12-31', correction }), ...ALL.slice(1)],
+      tasks: [
+        task(1, { due: '2027-12-31', correction: { ...correction, due: '2027-12-31' } }),
+        ...ALL.slice(1),
+      ],
       lines: [],
     },
     {
+      name: 'a day of which the office has said nothing, whatever else it has put right',
+      tasks: [task(1, { due: '2027-12-31', correction }), ...ALL.slice(1)],
+      lines: ['时限与示例〔2026〕1号的任务表不同 1 项'],
+    },
+    {
+      name: 'done on a day that has not come',
+      tasks: [task(1, { state: '已完成', doneOn: '2027-03-01' }), ...ALL.slice(1)],
+      lines: ['完成日期在今天以后 1 项'],
+    },
+    {
       name: 'a day that moved again since',
-      tasks: [task(1, { due: '2028-12-31', correction }), ...ALL.slice(1)],
+      tasks: [
+        task(1, { due: '2028-12-31', correction: { ...correction, due: '2026-06-20' } }),
+        ...ALL.slice(1),
+      ],
       lines: ['时限与示例〔2026〕1号的任务表不同 1 项'],
     },
     {
@@ -69,7 +85,7 @@ describe('what a unit’s file alone says in its favour', () => {
       lines: [],
     },
   ])('$name', ({ tasks, plans = PLANS, lines }) => {
-    const doubts = doubtsOf(unit(1, { tasks }), { plans, year: 2026 });
+    const doubts = doubtsOf(unit(1, { tasks }), { plans, year: 2026, today: '2026-11-25' });
     expect(doubts.lines.map(({ words }) => words)).toEqual(lines);
   });
 

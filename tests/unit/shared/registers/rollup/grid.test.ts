@@ -26,6 +26,11 @@ describe('where a unit is with a task', () => {
     ['已完成', '已完成', { state: '已完成', formal: true }, received],
     ['已完成，无PDF', '无PDF', { state: '已完成' }, received],
     ['过期3天', '过期3天', {}, received],
+    ['已完成，晚5天，无PDF', '晚5天，无PDF', { state: '已完成', doneOn: '2026-06-25' }, received],
+    ['已完成', '已完成', { state: '已完成', formal: true, doneOn: '2026-06-20' }, received],
+    // By the office's day, not by the unit's.
+    ['过期3天', '过期3天', { due: '2027-12-31', correction: { ...correction, due: '2026-06-20' } }, received],
+    ['没有日期', '没有日期', { correction: { ...correction, due: '' } }, received],
     ['今天到期', '今天到期', { due: TODAY }, received],
     ['还有7天', '还有7天', { due: '2026-06-30' }, received],
     ['未到期', '未到期', { due: '2026-07-01' }, received],

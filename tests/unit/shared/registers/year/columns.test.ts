@@ -30,6 +30,8 @@ import { ratiosOf, rowsWords, yearRows } from '../../../../../shared/registers/y
 import { searchedYear } from '../../../../../shared/search/lines.ts';
 import { edited } from '../../../../../shared/document.ts';
 
+const TODAY = '2026-12-31';
+
 const NOW = '2026-11-28T08:00:00.000Z';
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const OWN = id(91);
@@ -184,12 +186,16 @@ describe('what uses the columns', () => {
   it('months count the own choices too', () => {
     const codes = countedIn(year, 'mediation').map(({ code }) => code);
     expect(monthlyTotals('mediation', registers.mediation, codes)).toEqual([
-      { month: '2026-03', entries: 2, counts: { result: { 撤回申请: 1 }, [OWN]: { 甲镇: 1, 丙镇: 1 } } },
+      {
+        month: '2026-03',
+        entries: 2,
+        counts: { result: { 撤回申请: 1, 没有填写: 1 }, [OWN]: { 甲镇: 1, 丙镇: 1 } },
+      },
     ]);
   });
 
   it('an own choice is nothing strange, and what was renamed or hidden is told beside the figures', () => {
-    const of = (which: Year) => rowsWords(yearRows(which, 'mediation'));
+    const of = (which: Year) => rowsWords(yearRows(which, 'mediation', TODAY));
     expect(of(yearWith(registers))).toContain('1行的“调解结果”不是日期或者选项里的写法');
     expect(of(year)).toBe('行政调解台账共2行，按受理日期属于当年的2行');
     const changed = formed(year, 'mediation', [
@@ -199,8 +205,8 @@ describe('what uses the columns', () => {
     expect(of(changed)).toBe(
       '行政调解台账共2行，按收案日期属于当年的2行；1行的“结果”不是日期或者选项里的写法，不当作填了，请核对；“受理日期”本单位叫“收案日期”；“调解结果”本单位叫“结果”；“结果”一栏不显示，按填过的统计',
     );
-    expect(reportFigures(changed)[0]?.figures.map(({ sentence }) => sentence)).toEqual(
-      reportFigures(yearWith(registers))[0]?.figures.map(({ sentence }) => sentence),
+    expect(reportFigures(changed, TODAY)[0]?.figures.map(({ sentence }) => sentence)).toEqual(
+      reportFigures(yearWith(registers), TODAY)[0]?.figures.map(({ sentence }) => sentence),
     );
   });
 
@@ -299,7 +305,7 @@ describe('what the dialog says that the program counts by', () => {
       [{ key: 'opinion', hidden: true }],
     );
     // By what was filled in.
-    expect(ratiosOf(hidden, 'visits')[0]).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(ratiosOf(hidden, 'visits', TODAY)[0]).toMatchObject({ numerator: 1, denominator: 1 });
   });
 });
 
