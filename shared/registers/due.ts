@@ -32,7 +32,7 @@ export interface WeekLine extends Due {
   readonly title: string;
 }
 
-/** All of a year that is late, due within a week or lacks what was asked for, what is late first. */
+/** All of a year that is late, due within a week or lacks what was asked for, what is most urgent first. */
 export function weekOf(year: Year, today: string): WeekLine[] {
   const lines = REGISTER_NAMES.flatMap((register) => {
     const entries = entriesOf(year, register);
@@ -41,8 +41,17 @@ export function weekOf(year: Year, today: string): WeekLine[] {
       ...dueOf(register, entry, today),
     }));
   });
-  const isLate = ({ tone }: Due): boolean => tone === 'late';
-  return [...lines.filter(isLate), ...lines.filter(({ tone }) => tone === 'soon')];
+  return (['late', 'soon'] as const).flatMap((wanted) =>
+    lines.filter(({ tone }) => tone === wanted).sort((a, b) => daysLeftIn(a.words) - daysLeftIn(b.words)),
+  );
+}
+
+/** By what it says to its reader: the longest overdue first, what names no day last. */
+function daysLeftIn(words: string): number {
+  const [, over, left] = /过期(\d+)天|还有(\d+)天/u.exec(words) ?? [];
+  if (over !== undefined) return -Number(over);
+  if (left !== undefined) return Number(left);
+  return words.includes('今天到期') ? 0 : Infinity;
 }
 
 /** "行政调解工作：公布名单": what is typed in its first columns that hold words. */

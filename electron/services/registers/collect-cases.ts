@@ -51,6 +51,7 @@ export async function collectCases(
   await guarded(READING, () => makeFolder(rollup.files));
   for (const [index, { path, name, unit }] of files.entries()) {
     job.step(`正在收第 ${index + 1}/${files.length} 份：${name}`);
+    job.progress(index, files.length);
     job.signal.throwIfAborted();
     try {
       kept.push({ unit, ...(await keep(rollup, { path, name }, { job, spawnReader })) });

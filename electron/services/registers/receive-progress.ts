@@ -26,6 +26,7 @@ export async function receiveProgress(
   const read: HandedIn[] = [];
   for (const [index, { path, name }] of files.entries()) {
     job.step(`正在读取第 ${index + 1}/${files.length} 份：${name}`);
+    job.progress(index, files.length);
     job.signal.throwIfAborted();
     try {
       read.push({ fileName: name, progress: await readProgress(path) });

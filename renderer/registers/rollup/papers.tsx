@@ -80,7 +80,8 @@ export function GridPaper({ office, category, grid: { columns, rows } }: GridPro
             {columns.map(({ key, matter, material, counts }) => (
               <th key={key}>
                 {matter}：{material.length > 16 ? `${material.slice(0, 15)}…` : material}（{counts.done}/
-                {counts.all}）
+                {counts.all}
+                {counts.late > 0 && `，过期${counts.late}`}）
               </th>
             ))}
             {hasOthers && <th>其他任务</th>}

@@ -80,13 +80,13 @@ describe('what is due of a year', () => {
       task({ matter: '晚的', due: '2026-06-01' }),
       done,
     ];
-    const complaints = [task({ matter: '投诉', against: '是', published: '2026-06-01', phone: '000' })];
+    const complaints = [task({ matter: '投诉', against: '是', published: '2026-05-01', phone: '000' })];
     const year = { registers: { tasks, complaints } } as unknown as Year;
     expect(
       weekOf(year, TODAY).map(({ register, title, words, tone }) => [register, title, words, tone]),
     ).toEqual([
+      ['complaints', '投诉', '备案已过期38天（公布后5日内）', 'late'],
       ['tasks', '晚的', '已过期12天', 'late'],
-      ['complaints', '投诉', '备案已过期7天（公布后5日内）', 'late'],
       ['tasks', '近的：材料', '还有2天', 'soon'],
       ['tasks', '已办', '还没有添加材料', 'soon'],
     ]);
