@@ -149,7 +149,11 @@ function choiceLines(session: DeskSession, ranked: readonly Ranked[]): string[] 
   });
   const problems = checkChoice(desk, standard, ranked);
   const wrong = breaches(problems);
-  const unsettled = unsettledWords(desk, standard, { ranked, missing: session.missing() });
+  const unsettled = unsettledWords(desk, standard, {
+    ranked,
+    missing: session.missing(),
+    isListLost: session.isListLost,
+  });
   const isFine = wrong.length === 0 && names.length > 0;
   return [
     `拟${act} ${names.length} 个${names.length === 0 ? '' : `：${names.join('、')}`}`,

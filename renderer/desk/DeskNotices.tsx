@@ -12,10 +12,31 @@ import { useRows } from './use-ranked.ts';
 export function DeskNotices() {
   return (
     <>
+      <ListLost />
       <GivenUp />
       <PlacedBySuperior />
       <CampaignChanged />
     </>
+  );
+}
+
+/** Nobody knows which packages were received, until somebody says that all are there. */
+function ListLost() {
+  const { desk, isListLost, receipts } = useOpenDesk();
+  const told = useToldCall();
+  if (!isListLost) return null;
+  const vouch = async (): Promise<void> => {
+    await told(() => call('vouchForPackages', { id: desk.id }));
+    await useDesk.getState().reload();
+  };
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`收过哪些推荐包的记录丢失过，请核对下面收存的 ${receipts.filter(({ kept }) => kept).length} 份有没有缺少`}
+      description="缺少的请重新导入。核对之前，排名和导出的表都是草稿。"
+      action={<Button onClick={() => void vouch()}>已核对，没有缺少</Button>}
+    />
   );
 }
 

@@ -37,6 +37,8 @@ export const deskSchemas = documentSchemas({
     receipts: z.array(receiptSchema),
     /** What was received and is not among the candidates; `isGone`: its folder is away, otherwise it cannot be read. */
     missing: z.array(z.object({ key: z.string(), fileName: z.string(), isGone: z.boolean() })),
+    /** Which packages belong to the desk was lost once, and nobody has vouched for them since. */
+    isListLost: z.boolean(),
     folder: z.string(),
   },
 });
@@ -135,6 +137,8 @@ export const deskCalls = {
   ),
   /** The folder of a package is gone for good: it is not waited for any more. */
   giveUpPackage: declareCall(z.object({ id, key: z.string().min(1).max(100) }), none),
+  /** Somebody has looked: all that was received is there. */
+  vouchForPackages: declareCall(z.object({ id }), none),
   deskHeat: declareCall(z.object({ id }), heatTableSchema),
 
   /** Writes the review alone as a file for a colleague. */

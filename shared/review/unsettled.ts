@@ -10,20 +10,20 @@ import { isUndecided } from './standing.ts';
 
 /**
  * Why an order, and a choice that nothing is against, may still change, one sentence each without a full stop; empty where
- * all is settled. `missing`: what was received and is not among them. While it is not, nothing on screen says that the rules
+ * all is settled. Of what was received all must be here. While it is not, nothing on screen says that the rules
  * are met, and what is exported is a draft. Pure.
  */
 export function unsettledWords(
   desk: Pick<Desk, 'campaign' | 'level' | 'body' | 'choices'>,
   standard: Standard,
-  { ranked, missing }: { readonly ranked: readonly Ranked[]; readonly missing: readonly MissingFile[] },
+  { ranked, missing, isListLost }: Received & { readonly ranked: readonly Ranked[] },
 ): string[] {
   const { campaign } = desk;
   const changes = campaign.quota ? '，名次可能变化' : '';
   const open = ranked.filter(({ rank, provisional }) => rank !== undefined && provisional).length;
   const doubtful = ranked.filter(isUndecided).length;
   return [
-    ...(missing.length > 0 ? [`${missingWords(missing)}${changes}`] : []),
+    ...receivedWords({ missing, isListLost }).map((words) => `${words}${changes}`),
     ...(lacksBody(desk) && isRecommending(standard, campaign) ? ['没有录入推荐单位，名额按它计算'] : []),
     ...(open > 0 ? [`还有${open}个单位没有${resultName(campaign)}${changes}`] : []),
     ...nearBodies(desk, ranked),
@@ -36,8 +36,23 @@ interface MissingFile {
   readonly fileName: string;
 }
 
+/** What was received, as far as it is known to be here. */
+export interface Received {
+  readonly missing: readonly MissingFile[];
+  /** Which packages were received was lost once, and nobody has vouched for them since. */
+  readonly isListLost: boolean;
+}
+
+/** Why what was received may not be whole, one sentence each without a full stop. */
+export function receivedWords({ missing, isListLost }: Received): string[] {
+  return [
+    ...(missing.length > 0 ? [missingWords(missing)] : []),
+    ...(isListLost ? ['收过哪些推荐包的记录丢失过，有没有缺少还没有核对'] : []),
+  ];
+}
+
 /** Packages that were received and are on no list now, by their file names. */
-export function missingWords(files: readonly MissingFile[]): string {
+function missingWords(files: readonly MissingFile[]): string {
   const names = files
     .map(({ fileName }) => fileName)
     .sort()

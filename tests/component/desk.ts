@@ -1,6 +1,6 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newDesk } from '../../electron/services/desk/desk-folder.ts';
+import { listText, newDesk } from '../../electron/services/desk/desk-folder.ts';
 import { hashOf, type PackageContents, receiptText } from '../../electron/services/desk/package-folder.ts';
 import {
   campaignHash,
@@ -57,6 +57,7 @@ export class TestDesk {
     const wish = { id: DESK_ID, title: '测试核验台', campaign: CAMPAIGN, standard };
     const desk = newDesk({ ...wish, standardBytes: this.#standardBytes, now: new Date(NOW) });
     this.#write('standard.json', this.#standardBytes);
+    this.#write('packages.json', listText(DESK_ID, new Map()));
     this.#write('desk.json', JSON.stringify(encode(deskDocument, { ...desk, ...changes })));
     return this;
   }

@@ -44,7 +44,8 @@ export async function clearCache(folder: string): Promise<void> {
 const isSlot = (name: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
 
 async function clear(folder: string, which: (name: string) => boolean): Promise<void> {
-  for (const name of await namesIn(folder)) {
+  // A file in its place is told of when it is read.
+  for (const name of await namesIn(folder).catch(() => [])) {
     if (which(name)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }

@@ -22,6 +22,7 @@ export const CACHE = 'cache';
 export const INDEX = 'index.json';
 /** What belongs in packages/. */
 export const PACKAGE_LIST = 'packages.json';
+export const PACKAGE_LINES = 'packages.jsonl';
 
 export interface DeskFolder {
   readonly desk: Desk;
@@ -68,7 +69,9 @@ interface NewDesk {
 /** Makes a desk's folder, which must not exist yet or be empty; it appears only when it is complete. */
 export async function createDeskFolder(folder: string, wish: NewDesk): Promise<Desk> {
   const desk = newDesk(wish);
-  await makeDocumentFolder(deskDocument, folder, desk, (building) => fillDeskFolder(building, wish));
+  await makeDocumentFolder(deskDocument, folder, desk, (building) =>
+    fillDeskFolder(building, { id: desk.id, standardBytes: wish.standardBytes }),
+  );
   return desk;
 }
 
@@ -112,8 +115,15 @@ export function newDesk(wish: NewDesk): Desk {
 /** What belongs to a new desk besides desk.json. */
 export async function fillDeskFolder(
   folder: string,
-  { standardBytes }: Pick<NewDesk, 'standardBytes'>,
+  { id, standardBytes }: { readonly id: string; readonly standardBytes: Uint8Array },
 ): Promise<void> {
   for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
   await writeSynced(join(folder, 'standard.json'), standardBytes);
+  await writeSynced(join(folder, PACKAGE_LIST), listText(id, new Map()));
+}
+
+/** What belongs in packages/, as PACKAGE_LIST has it: file names by key. `isLost`: it was lost once, with the index. */
+export function listText(desk: unknown, packages: ReadonlyMap<string, string>, isLost = false): string {
+  const of = { version: 1, desk, packages: Object.fromEntries(packages) };
+  return JSON.stringify({ ...of, ...(isLost && { lost: true }) });
 }

@@ -42,6 +42,9 @@ export interface DeskParts {
   readonly isMissing: (key: string) => Promise<boolean>;
   /** What belongs on the list and is not on it, as it is now. */
   readonly missing: () => readonly MissingKnown[];
+  /** Which packages belong to the desk was lost once, and nobody has said since that all are there. */
+  readonly isListLost: () => boolean;
+  readonly vouch: () => Promise<void>;
   /** It is gone for good, somebody says: it is not waited for any more. False where it is there. Throws as `requireThere`. */
   readonly giveUp: (key: string) => Promise<boolean>;
   /** Puts on the list what is back. Throws as `requireThere`. */
@@ -134,6 +137,13 @@ export async function deskParts(given: Given): Promise<DeskParts> {
     requireThere: () => reader.requireThere(),
     isMissing: async (key) => !packages.find(key) || reader.miss(key),
     missing: () => reader.missing,
+    isListLost: () => reader.list.isLost,
+    vouch: () =>
+      queue.run(async () => {
+        await held();
+        reader.list.vouch();
+        await keepIndex();
+      }),
     giveUp: (key) =>
       queue.run(async () => {
         const isGivenUp = await held().then(() => reader.giveUp(key));

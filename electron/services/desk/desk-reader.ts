@@ -2,19 +2,21 @@ import { join } from 'node:path';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../base/failures.ts';
 import { several } from '../base/several.ts';
-import { foldersIn, namesIn } from '../document/new-folder.ts';
+import { foldersIn } from '../document/new-folder.ts';
 import { makeFolder } from '../files/files.ts';
-import { PACKAGES, RECEIPTS } from './desk-folder.ts';
+import { isBuilding } from '../files/work-names.ts';
+import { PACKAGES } from './desk-folder.ts';
 import { type Indexed, indexedOf, type Known, packageOf } from './desk-index.ts';
 import { isOf, isSameRow, isStill, rowOf } from './desk-rows.ts';
 import { fits, isSameMark, isSettled, isThere, markOf, momentOf } from './marks.ts';
-import { LIST_LOST, packagesAway, packageUnreadable } from './messages.ts';
+import { LIST_LOST, packagesAway } from './messages.ts';
 import { Missing, type MissingKnown } from './missing.ts';
 import { Originals } from './originals.ts';
-import { ORIGINAL, readReceiptFile } from './package-folder.ts';
+import { ORIGINAL } from './package-folder.ts';
 import { PackageList } from './package-list.ts';
 import type { Packages } from './packages.ts';
 import { type PackageOnDesk, type Reading, readPackage, remade, Told } from './read-package.ts';
+import { readRefused } from './read-refused.ts';
 import type { Came } from './summary.ts';
 
 /** Packages read at a time when a desk is opened, and behind the open one. */
@@ -38,7 +40,7 @@ interface Looking {
  */
 export class DeskReader {
   readonly #folder: string;
-  readonly #list: PackageList;
+  readonly list: PackageList;
   readonly #packages: Packages;
   readonly #originals: Originals;
   readonly #missing = new Missing();
@@ -47,7 +49,6 @@ export class DeskReader {
   readonly #indexed = new Map<string, { readonly found: PackageOnDesk; readonly row: Indexed }>();
   /** Taken from the index, and not held against its files since. */
   readonly #believed = new Map<string, PackageOnDesk>();
-  #isIndexed = false;
   #head = '';
   /** What the index on the disk is of; undefined: it is to be written anew. */
   #kept: string | undefined;
@@ -55,7 +56,7 @@ export class DeskReader {
   /** `dropped` is told of each package that is taken off the list. */
   constructor(folder: string, packages: Packages, dropped: (key: string) => void) {
     this.#folder = folder;
-    this.#list = new PackageList(folder);
+    this.list = new PackageList(folder);
     this.#packages = packages;
     this.#dropped = dropped;
     this.#originals = new Originals(folder, packages);
@@ -71,12 +72,10 @@ export class DeskReader {
     const keys = await foldersIn(join(this.#folder, PACKAGES)).catch((error: unknown) => {
       throw isSystemError(error, 'ENOTDIR') ? packagesAway() : error;
     });
-    const { rows: index, known, isLost } = await this.#list.read(head);
+    const { rows: index, known } = await this.list.read(head);
     const there = new Set(keys);
     await this.#requireSome(known, there);
-    if (isLost) told.add(LIST_LOST);
     await makeFolder(join(this.#folder, PACKAGES));
-    this.#isIndexed = known.size > 0;
     const doubted: string[] = [];
     await several(keys, 4 * AT_ONCE, async (key) => {
       const row = index.get(key);
@@ -103,14 +102,15 @@ export class DeskReader {
       const add = async () => this.#packages.add(await mended(key, came, reading, told));
       await add().catch(unread(key));
     }
-    await this.#readRefused(told);
+    await readRefused(this.#folder, this.#packages, told);
     const isKept = doubted.length === 0 && known.size === this.#believed.size;
     this.#kept = isKept ? this.#state : undefined;
   }
 
   /** What is missing from the list, and whose original is wrong, as it is now. */
   get failures(): Failure[] {
-    return [...this.#missing.failures, ...this.#originals.failures];
+    const lost = this.list.isLost ? [LIST_LOST] : [];
+    return [...lost, ...this.#missing.failures, ...this.#originals.failures];
   }
 
   get missing(): readonly MissingKnown[] {
@@ -126,16 +126,23 @@ export class DeskReader {
     return true;
   }
 
-  /** Looks for what is missing. A UserError where all packages are away. */
+  /** Looks for what is missing, was given up, or was put there by hand. A UserError where all packages are away. */
   async lookForMissing(reading: Reading, { signal, told, alone }: Looking): Promise<void> {
     for (const key of this.#missing.keys) {
       if (signal?.aborted) return;
       if (!(await isThere(this.#at(key)))) await this.miss(key);
       else await alone(key, () => this.#readAnew(key, reading, told));
     }
+    const known = new Set([...this.#packages.keys(), ...this.#missing.keys]);
+    for (const key of await foldersIn(join(this.#folder, PACKAGES))) {
+      if (known.has(key) || isBuilding(key) || signal?.aborted) continue;
+      await alone(key, async () => {
+        if (!this.#packages.find(key)) await this.#readAnew(key, reading, told);
+      });
+    }
   }
 
-  /** The same, and reads each original that does not look as it did when it was held against its hash last. */
+  /** Looks for all that, and reads each original that does not look as it did when it was held against its hash last. */
   async look(reading: Reading, looking: Looking): Promise<void> {
     const { signal } = looking;
     await this.lookForMissing(reading, looking);
@@ -196,6 +203,7 @@ export class DeskReader {
   /** The original of this package was held against its hash just now, and put in its place. */
   async cameIn(key: string): Promise<void> {
     this.#missing.found(key);
+    await this.list.note(key, this.#packages.receiptOf(key)?.fileName ?? key);
     await this.#originals.cameIn(key);
   }
 
@@ -222,9 +230,7 @@ export class DeskReader {
     const lines = keys.map((key) => this.#lineOf(key));
     const isWhole = lines.every((line) => 'marks' in line);
     const missing = this.#missing.known.map(({ key, fileName }) => ({ key, fileName }));
-    if (lines.length + missing.length === 0 && !this.#isIndexed) return;
-    await this.#list.keep(head, [...lines, ...missing]);
-    this.#isIndexed = lines.length + missing.length > 0;
+    await this.list.keep(head, [...lines, ...missing]);
     this.#kept = isWhole ? state : undefined;
   }
 
@@ -236,7 +242,7 @@ export class DeskReader {
 
   /** Another one whenever the index would be another one. */
   get #state(): string {
-    return `${this.#packages.rows}-${this.#originals.changes}`;
+    return `${this.#packages.rows}-${this.#originals.changes}-${this.list.isLost}`;
   }
 
   #at(key: string, ...names: string[]): string {
@@ -247,8 +253,8 @@ export class DeskReader {
   async #requireSome(known: ReadonlyMap<string, string>, there: ReadonlySet<string>): Promise<void> {
     if ([...known.keys()].some((key) => there.has(key))) return;
     if (known.size > 1) throw packagesAway();
-    // An index, whatever it says, is of packages that were there.
-    const isLeft = known.size > 0 || (await this.#list.isThere());
+    // Every desk has the folder from its beginning.
+    const isLeft = known.size > 0 || this.list.isLost;
     if (isLeft && !(await isThere(join(this.#folder, PACKAGES)))) throw packagesAway();
   }
 
@@ -267,16 +273,6 @@ export class DeskReader {
     this.#indexed.set(key, { found, row });
     this.#believed.set(key, found);
     return true;
-  }
-
-  async #readRefused(told: Told): Promise<void> {
-    const receipts = join(this.#folder, RECEIPTS);
-    const names = (await namesIn(receipts)).filter((each) => each.endsWith('.json'));
-    const readOne = async (name: string): Promise<void> =>
-      this.#packages.addRefused(name, (await readReceiptFile(join(receipts, name))).receipt);
-    await several(names, AT_ONCE, (name) =>
-      readOne(name).catch((error: unknown) => told.add(packageUnreadable(name, error))),
-    );
   }
 
   /** `before`: as the index said. */

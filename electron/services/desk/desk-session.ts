@@ -115,6 +115,21 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     return this.#parts.missing();
   }
 
+  /** Puts on the list what is back. Throws a UserError where all packages are away. */
+  lookForMissing(): Promise<void> {
+    return this.#parts.lookForMissing();
+  }
+
+  /** Which packages belong to the desk was lost once, and nobody has vouched for them since. */
+  get isListLost(): boolean {
+    return this.#parts.isListLost();
+  }
+
+  /** Somebody has looked: all that was received is there. */
+  vouch(): Promise<void> {
+    return this.#parts.vouch();
+  }
+
   /** The folder of one is gone for good: it is not waited for any more. A UserError where it is there. */
   async giveUp(key: string): Promise<void> {
     if (await this.#parts.giveUp(key)) return;
@@ -151,6 +166,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
       candidates: this.candidates(),
       receipts: this.receipts(),
       missing: [...this.missing()],
+      isListLost: this.isListLost,
       folder: this.folder,
     };
   }

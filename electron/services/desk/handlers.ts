@@ -122,6 +122,10 @@ function deskHandlers(ports: DeskPorts): HandlersFor<typeof deskCalls> {
       await (await desks.sessions.get(id)).giveUp(key);
       return {};
     },
+    vouchForPackages: async ({ id }) => {
+      await (await desks.sessions.get(id)).vouch();
+      return {};
+    },
     deskHeat: async ({ id }) => (await desks.sessions.get(id)).heat(),
 
     exportReview: async ({ deskId, key }) => exportReview(await desks.sessions.get(deskId), key, ports),

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { ImportOutcome } from '../../../shared/contract/contract.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { isCancellation, notedFailure } from '../base/failures.ts';
 import { several } from '../base/several.ts';
 import type { TaskOptions } from '../package/progress.ts';
@@ -55,6 +56,10 @@ export async function importPackages(
     // One step for the batch, of a stopped one as well: what is in is placed.
     const receipts = outcomes.flatMap(({ receipt }) => receipt ?? []);
     await desk.place({ receipts, before: there, body: options.body });
+    // Whoever was told that a package is away has put it back by now. That all are is each file's own answer.
+    await desk.lookForMissing().catch((error: unknown) => {
+      if (!(error instanceof UserError)) throw error;
+    });
   }
   return outcomes;
 }

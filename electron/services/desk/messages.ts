@@ -54,9 +54,11 @@ export type Mended = keyof typeof MENDED;
 /** Both records of which packages belong to the desk are lost. */
 export const LIST_LOST: Failure = {
   code: 'package-list-lost',
-  message: '核验台记录收过哪些推荐包的文件（packages.json、index.json）丢失或已损坏。',
+  message:
+    '核验台里没有收过哪些推荐包的记录（packages.json、index.json）：可能丢失、损坏，或者是旧版本建的核验台。',
   effect: '列表已按 packages 文件夹里现有的推荐包重新生成；如果有推荐包的文件夹丢了，这次看不出来。',
-  remedy: '请与导出过的收件登记表核对；少了的，请重新导入。常有文件损坏的，请检查磁盘和同步软件。',
+  remedy:
+    '请与导出过的收件登记表核对；少了的，请重新导入；一份不少的，在“收件”页面点“已核对，没有缺少”，以后不再提示。',
 };
 
 /** Why a package is in doubt whose original is not what came in. */

@@ -1,25 +1,26 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { showable } from '../../../shared/values/text.ts';
-import { isOfTheSystem, isSystemError } from '../base/failures.ts';
-import { readTextUpTo, replaceFile } from '../files/files.ts';
-import { INDEX, PACKAGE_LIST } from './desk-folder.ts';
+import { isOfTheSystem } from '../base/failures.ts';
+import { fsyncFolder, readTextUpTo, replaceFile } from '../files/files.ts';
+import { openToWrite } from '../files/modes.ts';
+import { listText, PACKAGE_LINES, PACKAGE_LIST } from './desk-folder.ts';
 import { deskIn, type Indexed, keySchema, type Known, readIndex, writeIndex } from './desk-index.ts';
-import { isThere } from './marks.ts';
 import { isDamage } from './mend.ts';
 
 /** Bytes that are read at most. */
 const LIST_BYTES = 2 ** 28;
 
+const nameSchema = z.string().transform((name) => showable(name, 300));
 const listSchema = z.object({
   version: z.literal(1),
   desk: z.uuid(),
   /** By key, as they were handed in. */
-  packages: z.record(
-    keySchema,
-    z.string().transform((name) => showable(name, 300)),
-  ),
+  packages: z.record(keySchema, nameSchema),
+  lost: z.boolean().default(false),
 });
+const lineSchema = z.tuple([keySchema, nameSchema]);
 
 /** What a desk wrote down of its packages. */
 interface Belonging {
@@ -27,37 +28,60 @@ interface Belonging {
   readonly rows: ReadonlyMap<string, Indexed>;
   /** File names by key, of all that belong to the desk. */
   readonly known: ReadonlyMap<string, string>;
-  /** Something was written down and is lost: packages may be missing of which nobody knows. */
-  readonly isLost: boolean;
 }
+
+type Names = ReadonlyMap<string, string>;
 
 /**
  * The index, and the desk's own list of what it has received: names alone. The index says more and is made anew where it is
- * in doubt; the list says which packages must be there then.
+ * in doubt; the list says which packages must be there then. What came since the list was written stands in lines beside it.
  */
 export class PackageList {
   readonly #folder: string;
   /** As the list was written last. */
   #listed = '';
+  #isLost = false;
+  /** Lines have been written since. */
+  #isBegun = false;
 
   constructor(folder: string) {
     this.#folder = folder;
+  }
+
+  /** Neither of both could be read once, and nobody has said since that all packages are there. */
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
+  /** Somebody says that all packages are there. */
+  vouch(): void {
+    this.#isLost = false;
   }
 
   /** `head`: the index's, as it must be. */
   async read(head: string): Promise<Belonging> {
     const { rows, known, state } = await readIndex(this.#folder, head);
     const list = await this.#readList(head);
-    const all = new Map([...(typeof list === 'string' ? [] : list), ...known]);
-    const isLost =
-      typeof list === 'string' && state !== 'whole' && !(list === 'absent' && state === 'absent');
-    return { rows, known: all, isLost };
+    this.#isLost = list ? list.isLost : state !== 'whole';
+    return { rows, known: new Map([...(list?.names ?? []), ...(await this.#readLines()), ...known]) };
   }
 
-  /** True where one of both is there, whatever it says. */
-  async isThere(): Promise<boolean> {
-    const found = [INDEX, PACKAGE_LIST].map((name) => isThere(join(this.#folder, name)));
-    return (await Promise.all(found)).includes(true);
+  /** Durable before its receipt is shown. Where the disk has no room for it, the next writing of the list has it. */
+  async note(key: string, fileName: string): Promise<void> {
+    try {
+      const handle = await openToWrite(join(this.#folder, PACKAGE_LINES), 'append');
+      try {
+        // A line before it that is cut off stays by itself.
+        await handle.writeFile(`\n${JSON.stringify([key, fileName])}\n`);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      if (!this.#isBegun) await fsyncFolder(this.#folder);
+      this.#isBegun = true;
+    } catch (error) {
+      if (!isOfTheSystem(error)) throw error;
+    }
   }
 
   /** Where the disk has no room for one of them, what was there before stays. */
@@ -65,11 +89,12 @@ export class PackageList {
     const names = lines.map(
       (line) => [line.key, 'marks' in line ? line.receipt.fileName : line.fileName] as const,
     );
-    const text = JSON.stringify({ version: 1, desk: deskIn(head), packages: Object.fromEntries(names) });
+    const text = listText(deskIn(head), new Map(names), this.#isLost);
     if (text !== this.#listed) {
       try {
         await replaceFile(join(this.#folder, PACKAGE_LIST), text);
-        this.#listed = text;
+        await rm(join(this.#folder, PACKAGE_LINES), { force: true });
+        [this.#listed, this.#isBegun] = [text, false];
       } catch (error) {
         if (!isOfTheSystem(error)) throw error;
       }
@@ -77,15 +102,35 @@ export class PackageList {
     await writeIndex(this.#folder, head, lines);
   }
 
-  async #readList(head: string): Promise<ReadonlyMap<string, string> | 'absent' | 'damaged'> {
+  /** Undefined where it is not there, or says nothing. */
+  async #readList(head: string): Promise<{ names: Names; isLost: boolean } | undefined> {
     try {
       const text = await readTextUpTo(join(this.#folder, PACKAGE_LIST), LIST_BYTES);
-      const { desk, packages } = listSchema.parse(JSON.parse(text));
-      return desk === deskIn(head) ? new Map(Object.entries(packages)) : 'damaged';
+      const { desk, packages, lost } = listSchema.parse(JSON.parse(text));
+      return desk === deskIn(head) ? { names: new Map(Object.entries(packages)), isLost: lost } : undefined;
     } catch (error) {
-      if (isSystemError(error, 'ENOENT')) return 'absent';
-      if (isDamage(error) || isOfTheSystem(error)) return 'damaged';
+      if (isDamage(error) || isOfTheSystem(error)) return undefined;
       throw error;
     }
+  }
+
+  /** A line that is cut off is of a package that nobody was told of. */
+  async #readLines(): Promise<Names> {
+    try {
+      const text = await readTextUpTo(join(this.#folder, PACKAGE_LINES), LIST_BYTES);
+      return new Map(text.split('\n').flatMap((line) => lineOf(line)));
+    } catch (error) {
+      if (isDamage(error) || isOfTheSystem(error)) return new Map();
+      throw error;
+    }
+  }
+}
+
+function lineOf(line: string): [string, string][] {
+  try {
+    return [lineSchema.parse(JSON.parse(line))];
+  } catch (error) {
+    if (isDamage(error)) return [];
+    throw error;
   }
 }

@@ -33,8 +33,6 @@ interface Ports {
   readonly assured: () => Promise<void>;
   /** To be told when a package's original came into its place. */
   readonly cameIn: (key: string) => Promise<void>;
-  /** Puts on the list what is back. */
-  readonly lookForMissing: () => Promise<void>;
   /** What is judged and kept is so one after another. */
   readonly queue: Queue;
 }
@@ -79,7 +77,7 @@ export class Receiving {
     const bringing = this.#mayReceive().then(() => bringIn(this.#inbox(inspect), file, options));
     // Told of when it is its turn.
     bringing.catch(() => undefined);
-    const receipt = await queue.run(async () => {
+    return queue.run(async () => {
       const brought = await bringing.catch((error: unknown) => this.#failed(error));
       try {
         await this.#mayReceive();
@@ -101,8 +99,6 @@ export class Receiving {
         await letGo(brought);
       }
     });
-    await this.#ports.lookForMissing();
-    return receipt;
   }
 
   async #mayReceive(): Promise<void> {

@@ -2,18 +2,16 @@ import type { Candidate } from '../../../../shared/review/candidate.ts';
 import type { HeatTable } from '../../../../shared/review/heat.ts';
 import type { Receipt } from '../../../../shared/review/receipt.ts';
 import type { Desk } from '../../../../shared/review/schema.ts';
-import { missingWords } from '../../../../shared/review/unsettled.ts';
+import { type Received, receivedWords } from '../../../../shared/review/unsettled.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
 import type { UnitScores } from './section-averages.ts';
 
 /** A desk as its tables are made from it. */
-export interface DeskView {
+export interface DeskView extends Received {
   readonly desk: Desk;
   readonly standard: Standard;
   readonly candidates: readonly Candidate[];
   readonly receipts: readonly Receipt[];
-  /** File names of what was received and cannot be read now: it is in no table. */
-  readonly missing: readonly { readonly fileName: string }[];
   readonly heat: HeatTable;
 }
 
@@ -25,9 +23,9 @@ export interface StatisticsView extends DeskView {
   readonly unread: number;
 }
 
-/** Said below a table that lacks them; empty where none is missing. */
-export function missingNotes({ missing }: Pick<DeskView, 'missing'>): string[] {
-  return missing.length === 0 ? [] : [`${missingWords(missing)}，不在本表内。`];
+/** Said below a table that may lack some; empty where all is here. */
+export function missingNotes(view: Received): string[] {
+  return receivedWords(view).map((words) => `${words}；缺少的不在本表内。`);
 }
 
 /** Standard and edition in one line. */

@@ -97,6 +97,7 @@ export function viewOf(session: DeskSession): DeskView {
     candidates: session.candidates(),
     receipts: session.receipts(),
     missing: session.missing(),
+    isListLost: session.isListLost,
     heat: session.heat(),
   };
 }

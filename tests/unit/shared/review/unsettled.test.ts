@@ -117,13 +117,20 @@ it.each<[what: string, desk: Desk, rows: Candidate[], reasons: string[], words: 
     ];
   }),
 ])('what may still change: %s', (_, desk, rows, reasons, words) => {
-  const found = unsettledWords(desk, OFFICIAL, { ranked: rankCandidates(desk, rows), missing: [] });
+  const found = unsettledWords(desk, OFFICIAL, {
+    ranked: rankCandidates(desk, rows),
+    missing: [],
+    isListLost: false,
+  });
   expect(found).toEqual(reasons);
   expect(choiceWords(desk, found)).toBe(words);
 });
 
 it('says what was received and cannot be read, whatever is settled besides', () => {
   const missing = ['丁', '乙', '丙', '甲'].map((name) => ({ fileName: `${name}.zip` }));
-  const words = unsettledWords(deskOf({}), OFFICIAL, { ranked: [], missing });
-  expect(words).toEqual(['收过的推荐包有4份现在读取不到（“丁.zip”、“丙.zip”、“乙.zip”等）']);
+  const words = unsettledWords(deskOf({}), OFFICIAL, { ranked: [], missing, isListLost: true });
+  expect(words).toEqual([
+    '收过的推荐包有4份现在读取不到（“丁.zip”、“丙.zip”、“乙.zip”等）',
+    '收过哪些推荐包的记录丢失过，有没有缺少还没有核对',
+  ]);
 });

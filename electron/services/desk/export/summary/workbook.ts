@@ -34,8 +34,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const open = all.filter(isUndecided);
   const unfinished = ranked.filter(({ provisional }) => provisional).length;
   const marks = [
-    ...(unsettledWords(desk, standard, { ranked: all, missing: view.missing }).length > 0 ||
-    breaches(problems).length > 0
+    ...(unsettledWords(desk, standard, { ...view, ranked: all }).length > 0 || breaches(problems).length > 0
       ? ['草稿']
       : []),
     ...(ranked.some(({ candidate }) => candidate.sample) ? ['示例'] : []),

@@ -6,6 +6,7 @@ import { read as readWorkbook } from 'xlsx';
 import { viewOf } from '../../../../../electron/services/desk/export/handlers.ts';
 import { buildSummary } from '../../../../../electron/services/desk/export/summary/workbook.ts';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
+import { importPackages } from '../../../../../electron/services/desk/import-packages.ts';
 import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/messages.ts';
 import { doneAt, failAt, forget } from '../files/disk-trace.ts';
 import { failureCode } from '../fixture.ts';
@@ -241,6 +242,14 @@ describe('a package whose folder is gone', () => {
         await truncate(join(folder, 'packages.json'), 0);
       },
     ],
+    [
+      'both are lost: that is told',
+      ['package-list-lost'],
+      async (folder) => {
+        await rm(join(folder, 'index.json'));
+        await rm(join(folder, 'packages.json'));
+      },
+    ],
   ])('is told also where %s', async (_, told, lose) => {
     const folder = await indexedDesk(['甲局', '乙局']);
     const { at } = await placesIn(folder);
@@ -252,6 +261,53 @@ describe('a package whose folder is gone', () => {
     expect(codes(desk)).toEqual(told);
   });
 
+  it('may be missing unknown to anybody, until somebody vouches for the rest', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    for (const name of ['index.json', 'packages.json']) await truncate(join(folder, name), 0);
+    const notes = async (desk: DeskSession) =>
+      JSON.stringify(readWorkbook(await buildSummary(viewOf(desk), '2026-11-28'))).includes('记录丢失过');
+    for (const told of [['package-list-lost'], ['package-list-lost'], []]) {
+      const desk = await open(folder);
+      if (told.length === 0) await desk.vouch();
+      await desk.checked();
+      expect([codes(desk), await notes(desk)]).toEqual([told, told.length > 0]);
+      await desk.close();
+    }
+    expect(codes(await open(folder))).toEqual([]);
+  });
+
+  it('is told also where the program was killed after it came', async () => {
+    const folder = await indexedDesk([]);
+    const inbox = await folderOf('收到');
+    const desk = await open(folder);
+    const keys: string[] = [];
+    for (const name of ['甲局', '乙局']) {
+      const { path } = await packageFile(await unitFixture({ name }), inbox, `${name}.zip`);
+      keys.push((await desk.receive({ path, name: `${name}.zip` }, { receivedOn: '2026-11-21' })).key);
+    }
+    const killed = join(await folderOf('断电'), '核验台');
+    await cp(folder, killed, { recursive: true });
+    await rm(join(killed, '.lock'), { recursive: true, force: true });
+    await rm(join(killed, 'packages', keys[1]!), { recursive: true });
+    const after = await open(killed);
+    expect(codes(after)).toEqual(['package-gone']);
+    expect(after.missing()).toMatchObject([{ key: keys[1], fileName: '乙局.zip' }]);
+  });
+
+  it('that was given up is on the list again at the next check once it is back', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const { at, keyOf } = await placesIn(folder);
+    const away = join(folder, '拿开');
+    const desk = await open(folder);
+    await rename(at('乙局'), away);
+    await desk.checked();
+    await desk.giveUp(keyOf('乙局'));
+    await rename(away, at('乙局'));
+    await desk.checked();
+    expect(codes(desk)).toEqual([]);
+    expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '已看过' });
+  });
+
   it('makes a draft of the final table, which names it, and is on it again when it is back', async () => {
     const folder = await indexedDesk(['甲局', '乙局']);
     const { at } = await placesIn(folder);
@@ -260,7 +316,7 @@ describe('a package whose folder is gone', () => {
     await rename(at('乙局'), away);
     await desk.checked();
     const text = async () => JSON.stringify(readWorkbook(await buildSummary(viewOf(desk), '2026-11-28')));
-    expect(await text()).toContain('收过的推荐包有1份现在读取不到（“乙局.zip”），不在本表内。');
+    expect(await text()).toContain('收过的推荐包有1份现在读取不到（“乙局.zip”）；缺少的不在本表内。');
     expect(viewOf(desk).missing).toHaveLength(1);
     await rename(away, at('乙局'));
     await desk.checked();
@@ -280,7 +336,7 @@ describe('a package whose folder is gone', () => {
       await folderOf('再交'),
       '丙局.zip',
     );
-    await desk.receive({ path, name: '丙局.zip' }, { receivedOn: '2026-11-21' });
+    await importPackages(desk, [{ path, name: '丙局.zip' }], { receivedOn: '2026-11-21' });
     expect(codes(desk)).toEqual([]);
     expect(desk.candidates()).toHaveLength(3);
   });
