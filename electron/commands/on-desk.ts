@@ -3,7 +3,7 @@ import { DeskSession } from '../services/desk/desk-session.ts';
 import { type CommandContext, EXIT, tellNotices } from './context.ts';
 
 /** What is told of packages that are not on the list. */
-const MISSING = ['package-record-unreadable', 'package-gone'];
+const MISSING = ['package-record-unreadable', 'package-gone', 'package-list-lost'];
 
 /** Milliseconds after which somebody who waits wants to know why. */
 const SLOW = 2_000;
