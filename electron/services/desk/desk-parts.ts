@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DeskEdit } from '../../../shared/review/desk-edits.ts';
-import { type DeskContext, reviewDocument } from '../../../shared/review/documents.ts';
+import { type DeskContext, deskDocument, reviewDocument } from '../../../shared/review/documents.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
@@ -129,7 +129,8 @@ export async function deskParts(given: Given): Promise<DeskParts> {
       if (behind.isStill(of) && isJudged()) return;
     }
   };
-  await reader.read(reading(), indexHead(document.value), told);
+  const isOlder = locked.notices.includes(deskDocument.words.migrated);
+  await reader.read(reading(), { head: indexHead(document.value), isOlder }, told);
   void behind.start();
   return {
     ...{ standard, packages, reviews, queue, now, keepIndex, checked, assured },

@@ -65,14 +65,18 @@ export class DeskReader {
   /**
    * Takes from the index what looks as it did then, and reads everything else that is there. What a crash, another version
    * of the program or another program left missing or wrong is made anew from the original and the review, and told; so is
-   * what is gone or cannot be read. `head`: the index's, as it must be. Throws a UserError where all packages are away.
+   * what is gone or cannot be read. The other two as of `PackageList.read`. Throws a UserError where all packages are away.
    */
-  async read(reading: Reading, head: string, told: Told): Promise<void> {
+  async read(
+    reading: Reading,
+    { head, isOlder }: { head: string; isOlder: boolean },
+    told: Told,
+  ): Promise<void> {
     this.#head = head;
     const keys = await foldersIn(join(this.#folder, PACKAGES)).catch((error: unknown) => {
       throw isSystemError(error, 'ENOTDIR') ? packagesAway() : error;
     });
-    const { rows: index, known } = await this.list.read(head);
+    const { rows: index, known } = await this.list.read(head, isOlder);
     const there = new Set(keys);
     await this.#requireSome(known, there);
     await makeFolder(join(this.#folder, PACKAGES));

@@ -58,11 +58,11 @@ export class PackageList {
     this.#isLost = false;
   }
 
-  /** `head`: the index's, as it must be. */
-  async read(head: string): Promise<Belonging> {
+  /** `head`: the index's, as it must be. `isOlder`: an older version has left the desk, which may have written neither. */
+  async read(head: string, isOlder: boolean): Promise<Belonging> {
     const { rows, known, state } = await readIndex(this.#folder, head);
     const list = await this.#readList(head);
-    this.#isLost = list ? list.isLost : state !== 'whole';
+    this.#isLost = list ? list.isLost : state === 'damaged' || (state === 'absent' && !isOlder);
     return { rows, known: new Map([...(list?.names ?? []), ...(await this.#readLines()), ...known]) };
   }
 
