@@ -25,8 +25,10 @@ export function NewYear({ years, onClose, onCreated }: Props) {
   const [year, setYear] = useState(Number(today.slice(0, 4)) || 2026);
   // What is not said is as the last year has it, whose list may come after the dialog.
   const [said, say] = useState<{ unit?: string; tasks?: string; forms?: string }>({});
-  const { unit = last?.unit ?? '', forms = last?.id ?? '' } = said;
-  const { tasks = last ? `year ${last.id}` : 'none' } = said;
+  const { unit = last?.unit ?? '' } = said;
+  // Another unit's is taken only where it is asked for.
+  const own = years.find((each) => each.unit === unit.trim());
+  const { forms = own?.id ?? '', tasks = own ? `year ${own.id}` : 'none' } = said;
   const [asked, setAsked] = useState(false);
   const { busy, failure, run } = useCall();
   const isMissing = unit.trim() === '';

@@ -3,6 +3,7 @@ import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { PrintHead } from '../ui/Printed.tsx';
+import { entriesOf } from '../../shared/registers/year/entries.ts';
 import { dueOf } from '../../shared/registers/due.ts';
 import { ratioLines } from '../../shared/registers/year-rows.ts';
 import { MonthTable } from './MonthTable.tsx';
@@ -18,14 +19,16 @@ interface Props {
 const WIDE = 5;
 
 /** A register on paper: what is listed of each entry, without what is personal. */
-export function RegisterPaper({ name, year, entries, today }: Props) {
+export function RegisterPaper({ name, year, entries, today, search }: Props & { readonly search: string }) {
   const { unit } = registerOf(name);
+  const all = entriesOf(year, name).length;
   const columns = columnsIn(year, name).filter(({ listed, personal }) => listed && !personal);
   return (
     <div className={columns.length > WIDE ? 'ui-paper-wide' : undefined}>
       <PrintHead />
       <p>
-        {year.unit}　共 {entries.length} {unit}
+        {year.unit}　{search === '' ? '' : `查找“${search}”，`}共 {entries.length} {unit}
+        {search === '' ? '' : `（全部登记的是 ${all} ${unit}）`}
         {hasOwnForm(year, name) && '　栏目按本单位的格式'}
       </p>
       <RatioLines {...{ name, year, today }} />

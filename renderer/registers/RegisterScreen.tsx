@@ -34,7 +34,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
     view === 'months' ? (
       <MonthPaper {...{ name, today }} year={value} entries={all} />
     ) : (
-      <RegisterPaper {...{ name, entries, today }} year={value} />
+      <RegisterPaper {...{ name, entries, today }} year={value} search={search.trim()} />
     ),
   );
   // A case takes the whole screen; it stays where what is typed no longer fits the search.

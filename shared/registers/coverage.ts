@@ -97,7 +97,7 @@ export function coverageOf(
       ...{ name: fieldOf(entry, 'place'), due: fieldOf(entry, 'due') },
       byYear: years.map((year) => mine.filter((talk) => talk.year === year)),
       isReached: mine.some(isHeld),
-      isPlanned: mine.length > 0 && !mine.some(isHeld),
+      isPlanned: !mine.some(isHeld) && mine.some(({ isDated }) => isDated),
     };
   });
   return {
@@ -120,7 +120,9 @@ export function coverageIn(year: Year, others: readonly Talk[], today: string): 
 
 function dated(talk: Talk, today: string): DatedTalk {
   const { day } = readDay(talk.day, { year: talk.year });
-  if (day === undefined) return { ...talk, isDated: false, isPlanned: false };
+  // Of a year that is not over nobody can say that it was held.
+  if (day === undefined)
+    return { ...talk, isDated: false, isPlanned: talk.year >= Number(today.slice(0, 4)) };
   return { ...talk, year: Number(day.slice(0, 4)), isDated: true, isPlanned: day > today };
 }
 
@@ -129,9 +131,9 @@ const isHeld = ({ isPlanned }: DatedTalk): boolean => !isPlanned;
 /** "2026-03-01 行政指导怎么做", "计划：2026-12-10 …", a line a talk. */
 export function talkWords(talks: readonly DatedTalk[]): string {
   return talks
-    .map(({ day, matter, isPlanned }) => {
+    .map(({ day, matter, isDated, isPlanned }) => {
       const words = [day, matter].filter((text) => text !== '').join(' ') || '（未录入）';
-      return isPlanned ? `计划：${words}` : words;
+      return isPlanned ? `${isDated ? '计划' : '日期不明'}：${words}` : words;
     })
     .join('\n');
 }
@@ -147,7 +149,9 @@ export function coverageNotes(
       : []),
     ...(unplaced > 0 ? [`有 ${unplaced} 次微宣讲没有填“${area}”，没有计入。`] : []),
     ...(undated > 0
-      ? [`有 ${undated} 次微宣讲没有日期或认不出，按登记在哪一年的年度工作算，请补日期。`]
+      ? [
+          `有 ${undated} 次微宣讲没有日期或认不出：往年的按登记在哪一年的年度工作算，今年的不算讲到，请补日期。`,
+        ]
       : []),
     ...(outside > 0 ? [`有 ${outside} 次微宣讲的日期不在${years[0]}至${years.at(-1)}年，没有计入。`] : []),
   ];

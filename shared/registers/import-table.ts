@@ -128,8 +128,10 @@ export function readTable(
   const { rows, left } = rowsOf(table, { reading, year, columns });
   const wholeOf: Whole = (fields) => importedFields(name, fields);
   const unlike = rowsUnlike(rows, wholeOf, { name, entries: known });
-  const { same, fresh } = likely(unlike.rows, unlike.known);
-  const named = new Set([...fresh, ...same].map(({ row }) => row));
+  const likely = unlike.known.pair(unlike.rows);
+  const same = unlike.rows.flatMap((found) => likely.get(found) ?? []);
+  const fresh = unlike.rows.filter((found) => !likely.has(found));
+  const named = new Set(unlike.rows.map(({ row }) => row));
   return {
     entries: fresh.map(({ fields }) => ({ id: newId(), fields: wholeOf(fields), files: [] })),
     same,
@@ -205,25 +207,13 @@ function rowsUnlike(
   return {
     ...{ known, left },
     rows: unequal.filter(({ row, fields }) => {
-      const found = known.find(fields);
-      if (found?.changes.length !== 0) return true;
-      known.take(found.entry);
+      const found = known.findEqual(fields);
+      if (!found) return true;
+      known.take(found);
       left.push({ row, reason: '已经登记，表格里没有新的内容' });
       return false;
     }),
   };
-}
-
-function likely(rows: readonly FoundRow[], known: KnownEntries): { same: SameRow[]; fresh: FoundRow[] } {
-  const [same, fresh]: [SameRow[], FoundRow[]] = [[], []];
-  for (const found of rows) {
-    const like = known.find(found.fields);
-    if (like) {
-      known.take(like.entry);
-      same.push({ row: found.row, ...like });
-    } else fresh.push(found);
-  }
-  return { same, fresh };
 }
 
 function reasonAgainst(line: readonly string[], fields: FoundRow['fields']): string | undefined {

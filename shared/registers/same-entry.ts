@@ -45,9 +45,14 @@ export function isOnlyMore({ changes }: SameRow): boolean {
 /** Of entries that agree in the same columns, that many are held against a row. */
 const COMPARED = 50;
 
+/** What is filled in differs less than what is said otherwise. */
+function distance({ changes }: Pick<SameRow, 'changes'>): number {
+  return changes.reduce((sum, { from }) => sum + (from.trim() === '' ? 1 : 100), 0);
+}
+
 /**
  * The entries that rows of an office's growing table may be: those that agree with them in all columns of one of the
- * kind's `sameBy`. Each entry is one row's alone; of several it is the one that differs least.
+ * kind's `sameBy`. Each entry is one row's alone.
  */
 export class KnownEntries {
   readonly #groups: readonly (readonly string[])[];
@@ -69,23 +74,40 @@ export class KnownEntries {
     for (const key of this.#keysOf(entry)) this.#byKey.get(key)?.delete(entry);
   }
 
-  /** The one that the row is likely of, with what it says otherwise. */
-  find(fields: Fields): Omit<SameRow, 'row'> | undefined {
+  /** One that says all that the row says. */
+  findEqual(fields: Fields): Entry | undefined {
+    return this.#alike(fields).find((entry) => changesTo(entry, fields).length === 0);
+  }
+
+  /** Of each row the entry that it is likely of, the pairs that differ least first, whatever the order of the rows. */
+  pair<Row extends { readonly row: number; readonly fields: Fields }>(
+    rows: readonly Row[],
+  ): Map<Row, SameRow> {
+    const pairs = rows.flatMap((row) =>
+      this.#alike(row.fields).map((entry) => {
+        const same = { row: row.row, entry, fields: row.fields, changes: changesTo(entry, row.fields) };
+        return { row, same, distance: distance(same) };
+      }),
+    );
+    const taken = new Set<Entry>();
+    const found = new Map<Row, SameRow>();
+    for (const { row, same } of pairs.sort((a, b) => a.distance - b.distance)) {
+      if (found.has(row) || taken.has(same.entry)) continue;
+      taken.add(same.entry);
+      found.set(row, same);
+    }
+    return found;
+  }
+
+  #alike(fields: Fields): Entry[] {
     const found = new Set<Entry>();
     for (const key of this.#keysOf({ fields })) {
       for (const entry of this.#byKey.get(key) ?? []) {
-        if (found.size === COMPARED) break;
+        if (found.size === COMPARED) return [...found];
         found.add(entry);
       }
     }
-    const [first, ...others] = [...found].map((entry) => ({
-      entry,
-      fields,
-      changes: changesTo(entry, fields),
-    }));
-    return (
-      first && others.reduce((best, each) => (each.changes.length < best.changes.length ? each : best), first)
-    );
+    return [...found];
   }
 
   #keysOf(of: Pick<Entry, 'fields'>): string[] {

@@ -41,7 +41,7 @@ export function SameRows({ name, columns, rows, decided, open, decide }: Props) 
         {open > 0 && `还有 ${open} ${unit}与已登记的不一致，要选一下怎么办。`}
       </p>
       <Space wrap>
-        {(['update', 'keep'] as const).map((decision) => (
+        {(['update', 'keep', 'add'] as const).map((decision) => (
           <Button key={decision} size="small" onClick={() => all(decision)}>
             全部{WORDS[decision]}
           </Button>

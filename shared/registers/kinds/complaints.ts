@@ -19,6 +19,7 @@ export const complaints: RegisterKind = {
   sameBy: [
     ['day', 'matter'],
     ['day', 'who'],
+    ['who', 'matter'],
   ],
   month: 'day',
   reads: { result: '报告数据', against: '备案提醒', published: '备案提醒', recorded: '备案提醒' },

@@ -9,7 +9,11 @@ export const guidance: RegisterKind = {
     { document: '郑依法行政领办〔2017〕36号', clause: '二（一）' },
     { document: '管防字〔2012〕40号', clause: '二（二）1' },
   ],
-  sameBy: [['day', 'party']],
+  sameBy: [
+    ['day', 'party'],
+    ['party', 'matter'],
+    ['day', 'matter'],
+  ],
   month: 'day',
   counted: ['way'],
   reads: { way: '报告数据' },

@@ -11,7 +11,12 @@ export const mediation: RegisterKind = {
   unit: '件',
   about: '受理和调解的争议纠纷，一件一行；统计报告的表式和期间按本单位的规定。',
   sources: [{ document: '郑依法行政领办〔2017〕36号', clause: '二（二）' }],
-  sameBy: [['day', 'applicant']],
+  sameBy: [
+    ['day', 'applicant'],
+    ['applicant', 'other'],
+    ['applicant', 'matter'],
+    ['day', 'matter'],
+  ],
   month: 'day',
   counted: ['result'],
   reads: { result: '报告数据' },

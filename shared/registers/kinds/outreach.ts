@@ -33,7 +33,10 @@ export const outreach: RegisterKind = {
     { document: '2022年度全省推进服务型行政执法建设工作要点', clause: '一、三' },
     { document: '管防字〔2012〕40号', clause: '二（一）' },
   ],
-  sameBy: [['day', 'matter']],
+  sameBy: [
+    ['day', 'matter'],
+    ['matter', 'where'],
+  ],
   month: 'day',
   counted: ['kind'],
   reads: { kind: '报告数据、宣讲覆盖', matter: '宣讲覆盖', area: '宣讲覆盖', people: '报告数据' },

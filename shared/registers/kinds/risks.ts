@@ -24,7 +24,7 @@ export const risks: RegisterKind = {
   unit: '项',
   about: '重大行政执法事项的风险评估，一项一行；等级由本单位自定。',
   sources: [SOURCE],
-  sameBy: [['day', 'matter']],
+  sameBy: [['matter']],
   month: 'day',
   counted: ['trigger'],
   reads: { trigger: '报告数据', assessed: '风险评估率、报告数据' },

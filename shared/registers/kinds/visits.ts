@@ -28,7 +28,7 @@ export const visits: RegisterKind = {
   unit: '件',
   about: '数额较大或者影响重大的处罚案件，一件一行；按不愿填写、未交回意见表的案件计算回访比例。',
   sources: [SOURCE],
-  sameBy: [['case'], ['day', 'party']],
+  sameBy: [['case'], ['day', 'party'], ['party', 'visited']],
   month: 'day',
   counted: ['opinion', 'satisfied'],
   reads: { opinion: '回访比例、报告数据', visited: '回访比例、报告数据', satisfied: '报告数据' },

@@ -85,10 +85,15 @@ function doubtOf(
   if (correction?.due !== undefined && (correction.saw.due ?? due) === due) return undefined;
   // A file has no note, so that nobody can read why.
   if (state === '不适用' && !correction) return { doubt: 'none', words: '单位报不适用，请核实' };
-  // What is done, or does not apply by the office's word, is late by no day.
-  if (['已完成', '不适用'].includes((correction ?? task).state)) return undefined;
+  // What does not apply by the office's word is late by no day, nor what was done by the one that should be.
+  if ((correction ?? task).state === '不适用') return undefined;
   const asked = row?.due === undefined ? undefined : `${year}-${row.due}`;
   const should = asked ?? dueBefore;
+  if (
+    (correction ?? task).state === '已完成' &&
+    (should === undefined || (isDay(doneOn) && doneOn <= should))
+  )
+    return undefined;
   if (due === '') {
     // A row of the notice without a day of its own stays without one.
     if (row && should === undefined) return undefined;

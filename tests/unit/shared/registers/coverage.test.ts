@@ -34,7 +34,15 @@ describe('who is covered', () => {
     });
   });
 
-  it.each<[what: string, day: string, of: number, byYear: number[], told: object]>([
+  it.each<
+    [
+      what: string,
+      day: string,
+      of: number,
+      byYear: number[],
+      told: { reached: number; [more: string]: unknown },
+    ]
+  >([
     ['in the year of its day, whatever the document', '2023-12-31', 2024, [0, 1, 0, 0, 0], { reached: 1 }],
     ['as it is written', '2023.5.1', 2024, [0, 1, 0, 0, 0], { reached: 1 }],
     ['without a year, in the document’s', '5月1日', 2024, [0, 0, 1, 0, 0], { reached: 1, undated: 0 }],
@@ -43,6 +51,13 @@ describe('who is covered', () => {
     ['as planned after today', '2026-11-21', 2026, [0, 0, 0, 0, 1], { reached: 0, fresh: [0, 0, 0, 0, 0] }],
     ['without a day in the document’s year', '', 2024, [0, 0, 1, 0, 0], { reached: 1, undated: 1 }],
     ['of no day likewise', '待定', 2024, [0, 0, 1, 0, 0], { reached: 1, undated: 1 }],
+    [
+      'not of no day in a year that is not over',
+      '12月下旬',
+      2026,
+      [0, 0, 0, 0, 1],
+      { reached: 0, undated: 1 },
+    ],
   ])('%s', (_, day, year, byYear, told) => {
     const covered = coverageOf(LIST, [{ ...talk(year, '甲县'), day }], { first: 2022, today: TODAY });
     expect(covered).toMatchObject({ outside: 0, ...told });
@@ -51,7 +66,9 @@ describe('who is covered', () => {
     const isPlanned = day === '2026-11-21';
     expect(place?.isPlanned).toBe(isPlanned);
     expect(place?.byYear.map(talkWords).join('')).toBe(
-      byYear.includes(1) ? `${isPlanned ? '计划：' : ''}${[day, '题目'].filter(Boolean).join(' ')}` : '',
+      byYear.includes(1)
+        ? `${isPlanned ? '计划：' : told.reached === 0 ? '日期不明：' : ''}${[day, '题目'].filter(Boolean).join(' ')}`
+        : '',
     );
   });
 
@@ -66,7 +83,7 @@ describe('who is covered', () => {
     expect(coverageNotes(covered, '覆盖的县区、乡镇')).toEqual([
       '登记里写了、名单里没有的：丁县。没有计入，请核对名称。',
       '有 1 次微宣讲没有填“覆盖的县区、乡镇”，没有计入。',
-      '有 1 次微宣讲没有日期或认不出，按登记在哪一年的年度工作算，请补日期。',
+      '有 1 次微宣讲没有日期或认不出：往年的按登记在哪一年的年度工作算，今年的不算讲到，请补日期。',
       '有 1 次微宣讲的日期不在2022至2026年，没有计入。',
     ]);
   });

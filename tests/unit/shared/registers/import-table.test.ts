@@ -207,6 +207,28 @@ describe('a table of an office', () => {
     expect(again.entries.length + again.same.length + again.left.length).toBe(after.length - 1);
   });
 
+  it.each<[string, string[], string[]]>([
+    ['its day is filled in', ['', '甲', '一'], ['3.12', '甲', '一']],
+    ['its day is put right', ['26/4/31', '甲', '一'], ['4.30', '甲', '一']],
+    ['its party is written out', ['3.5', '戊公司', '一'], ['3.5', '戊有限公司', '一']],
+  ])('that has grown asks where %s', (_, was, is) => {
+    const heads = ['日期', '相对人', '事项'];
+    const { entries } = read(tableOf([heads, was]), 'guidance');
+    expect(read(tableOf([heads, is]), 'guidance', entries)).toMatchObject({
+      entries: [],
+      same: [{ row: 2 }],
+    });
+  });
+
+  it('that has grown gives each entry to the row that differs least, whatever their order', () => {
+    const heads = ['日期', '相对人', '事项', '结果'];
+    const { entries } = read(tableOf([heads, ['3.5', '甲', '一', '']]), 'guidance');
+    const rows = [heads, ['3.5', '乙', '一', ''], ['3.5', '甲', '一', '已改']];
+    const again = read(tableOf(rows), 'guidance', entries);
+    expect(again.same).toMatchObject([{ row: 3, changes: [{ code: 'result' }] }]);
+    expect(again.entries.map(({ fields }) => fields.party)).toEqual(['乙']);
+  });
+
   it('without the column of the progress is no second list of the same tasks', () => {
     const plan = tableOf([
       ['事项', '材料', '完成时限'],

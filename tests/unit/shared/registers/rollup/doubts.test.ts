@@ -52,7 +52,20 @@ describe('what a unit’s file alone says in its favour', () => {
       lines: ['时限不在本年 1 项'],
     },
     { name: 'no table, no day', tasks: [task(8, { due: '' })], plans: [], lines: ['没有时限 1 项'] },
-    { name: 'done, whatever its day', tasks: each({ due: '2027-12-31', state: '已完成' }), lines: [] },
+    {
+      name: 'done by the day of the table, whatever its own',
+      tasks: each({ due: '2027-12-31', state: '已完成', doneOn: '2026-06-20' }),
+      lines: [],
+    },
+    {
+      name: 'done after it, or nobody knows when, and its day moved',
+      tasks: [
+        task(1, { due: '2027-12-31', state: '已完成', doneOn: '2026-06-21' }),
+        task(2, { due: '2027-12-31', state: '已完成' }),
+        ALL[2]!,
+      ],
+      lines: ['时限与示例〔2026〕1号的任务表不同 2 项'],
+    },
     {
       name: 'a day that the office has looked at',
       tasks: [
