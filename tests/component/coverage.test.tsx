@@ -61,11 +61,15 @@ it('says which places were reached in which of five years, by earlier years of t
       .getAllByRole('status')
       .at(-1)?.textContent;
   await waitFor(() =>
-    expect(summary()).toMatch(/^已讲到 2\/4 处：2026年新增 2，.*还没有讲到 2 处：甲县、丙县（有计划）。$/),
+    expect(summary()).toMatch(
+      /^已讲到 1\/4 处：2026年新增 1，.*还没有讲到 3 处：甲县、丙县（有计划）、戊县。$/,
+    ),
   );
   await screen.findByText(/同一单位其他年份：2025年/);
   expect(screen.getByText(/名单里没有的：丁县/)).toBeTruthy();
-  expect(screen.getByText(/有 1 次微宣讲没有日期或认不出，按登记在哪一年的年度工作算/)).toBeTruthy();
+  expect(
+    screen.getByText(/有 1 次微宣讲没有日期或认不出：往年的按登记在哪一年的年度工作算，今年的不算讲到/),
+  ).toBeTruthy();
   expect(screen.getByText('有 2 次微宣讲的日期不在2026至2030年，没有计入。')).toBeTruthy();
 
   fireEvent.change(screen.getByLabelText('第一年'), { target: { value: '2024' } });

@@ -42,6 +42,7 @@ export const DESK_ID = '55555555-5555-4555-8555-555555555555';
 export class TestDesk {
   readonly folder: string;
   #received = 0;
+  readonly #names = new Map<string, string>();
   #standard = STANDARD;
   #standardBytes = STANDARD_BYTES;
 
@@ -57,7 +58,7 @@ export class TestDesk {
     const wish = { id: DESK_ID, title: '测试核验台', campaign: CAMPAIGN, standard };
     const desk = newDesk({ ...wish, standardBytes: this.#standardBytes, now: new Date(NOW) });
     this.#write('standard.json', this.#standardBytes);
-    this.#write('packages.json', listText(DESK_ID, new Map()));
+    this.#keepList();
     this.#write('desk.json', JSON.stringify(encode(deskDocument, { ...desk, ...changes })));
     return this;
   }
@@ -73,6 +74,8 @@ export class TestDesk {
       return key;
     }
     this.#make(`packages/${key}`);
+    this.#names.set(key, fileName);
+    this.#keepList();
     const { zip, contents } = originalOf(assessment, this.#standardBytes);
     const kept = { ...receipt, bytes: zip.length, sha256: hashOf(zip) };
     this.#write(`packages/${key}/original.zip`, zip);
@@ -131,6 +134,10 @@ export class TestDesk {
   }
 
   /** Bound to the receipt and the review that are there. */
+  #keepList(): void {
+    this.#write('packages.json', listText(DESK_ID, this.#names));
+  }
+
   #keepSummary(key: string, summary: Summary): void {
     const hash = (name: string): string => {
       const path = join(this.folder, 'packages', key, name);

@@ -106,6 +106,8 @@ export class DeskReader {
       const add = async () => this.#packages.add(await mended(key, came, reading, told));
       await add().catch(unread(key));
     }
+    // One may have come in the moment in which the program was killed.
+    if (!isOlder && [...this.#packages.keys()].filter((key) => !known.has(key)).length > 1) this.list.lose();
     await readRefused(this.#folder, this.#packages, told);
     const isKept = doubted.length === 0 && known.size === this.#believed.size;
     this.#kept = isKept ? this.#state : undefined;
@@ -199,9 +201,10 @@ export class DeskReader {
    */
   async requireThere(): Promise<void> {
     if (!(await isThere(join(this.#folder, PACKAGES)))) throw packagesAway();
-    const known = [...this.#packages.keys(), ...this.#missing.known.map(({ key }) => key)];
-    for (const key of known) if (await isThere(this.#at(key))) return;
-    if (known.length > 1) throw packagesAway();
+    for (const key of this.#packages.keys()) if (await isThere(this.#at(key))) return;
+    const missing = this.#missing.known;
+    for (const { key } of missing) if (await isThere(this.#at(key))) return;
+    if ([...this.#packages.keys()].length + missing.length > 1) throw packagesAway();
   }
 
   /** The original of this package was held against its hash just now, and put in its place. */

@@ -100,6 +100,19 @@ export function deskUnwritable(folder: string, cause: unknown): UserError {
   );
 }
 
+/** The package is in, and its name is not on the list of those that must be there. */
+export function notWrittenDown(fileName: string, cause: unknown): UserError {
+  return new UserError(
+    {
+      code: 'not-written-down',
+      message: `“${fileName}”已经收进核验台，但收件记录（packages.jsonl）写不进去。`,
+      effect: '推荐包在列表里，没有丢失；只是以后它的文件夹如果不见了，程序不会知道。',
+      remedy: '请清理磁盘、检查核验台文件夹能否写入，然后关闭核验台再打开一次，程序会补记。',
+    },
+    { cause },
+  );
+}
+
 /** Of one package, while others are there. */
 export function packageGone(fileName: string): UserError {
   return new UserError({

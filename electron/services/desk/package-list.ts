@@ -1,13 +1,14 @@
-import { rm } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { showable } from '../../../shared/values/text.ts';
-import { isOfTheSystem } from '../base/failures.ts';
+import { ifThere, isOfTheSystem, isSystemError } from '../base/failures.ts';
 import { fsyncFolder, readTextUpTo, replaceFile } from '../files/files.ts';
 import { openToWrite } from '../files/modes.ts';
 import { listText, PACKAGE_LINES, PACKAGE_LIST } from './desk-folder.ts';
 import { deskIn, type Indexed, keySchema, type Known, readIndex, writeIndex } from './desk-index.ts';
 import { isDamage } from './mend.ts';
+import { notWrittenDown } from './messages.ts';
 
 /** Bytes that are read at most. */
 const LIST_BYTES = 2 ** 28;
@@ -53,6 +54,11 @@ export class PackageList {
     return this.#isLost;
   }
 
+  /** More lies among the packages than was written down. */
+  lose(): void {
+    this.#isLost = true;
+  }
+
   /** Somebody says that all packages are there. */
   vouch(): void {
     this.#isLost = false;
@@ -63,10 +69,12 @@ export class PackageList {
     const { rows, known, state } = await readIndex(this.#folder, head);
     const list = await this.#readList(head);
     this.#isLost = list ? list.isLost : state === 'damaged' || (state === 'absent' && !isOlder);
-    return { rows, known: new Map([...(list?.names ?? []), ...(await this.#readLines()), ...known]) };
+    const lines = await this.#readLines();
+    this.#isLost ||= lines === undefined;
+    return { rows, known: new Map([...(list?.names ?? []), ...(lines ?? []), ...known]) };
   }
 
-  /** Durable before its receipt is shown. Where the disk has no room for it, the next writing of the list has it. */
+  /** Durable before its receipt is shown. A UserError where that cannot be: the next writing of the list has it. */
   async note(key: string, fileName: string): Promise<void> {
     try {
       const handle = await openToWrite(join(this.#folder, PACKAGE_LINES), 'append');
@@ -80,11 +88,11 @@ export class PackageList {
       if (!this.#isBegun) await fsyncFolder(this.#folder);
       this.#isBegun = true;
     } catch (error) {
-      if (!isOfTheSystem(error)) throw error;
+      throw isOfTheSystem(error) ? notWrittenDown(fileName, error) : error;
     }
   }
 
-  /** Where the disk has no room for one of them, what was there before stays. */
+  /** Where the disk has no room for one of them, what was there before stays; never an index without its list. */
   async keep(head: string, lines: readonly (Indexed | Known)[]): Promise<void> {
     const names = lines.map(
       (line) => [line.key, 'marks' in line ? line.receipt.fileName : line.fileName] as const,
@@ -93,13 +101,15 @@ export class PackageList {
     if (text !== this.#listed) {
       try {
         await replaceFile(join(this.#folder, PACKAGE_LIST), text);
-        await rm(join(this.#folder, PACKAGE_LINES), { force: true });
+        await ifThere(unlink(join(this.#folder, PACKAGE_LINES)));
         [this.#listed, this.#isBegun] = [text, false];
       } catch (error) {
         if (!isOfTheSystem(error)) throw error;
+        return;
       }
     }
-    await writeIndex(this.#folder, head, lines);
+    // An index of what is left would vouch for it.
+    if (!this.#isLost) await writeIndex(this.#folder, head, lines);
   }
 
   /** Undefined where it is not there, or says nothing. */
@@ -114,23 +124,16 @@ export class PackageList {
     }
   }
 
-  /** A line that is cut off is of a package that nobody was told of. */
-  async #readLines(): Promise<Names> {
+  /** Undefined where one cannot be read. The last one may be cut off: of that package nobody was told. */
+  async #readLines(): Promise<Names | undefined> {
     try {
       const text = await readTextUpTo(join(this.#folder, PACKAGE_LINES), LIST_BYTES);
-      return new Map(text.split('\n').flatMap((line) => lineOf(line)));
+      const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+      return new Map(lines.filter((line) => line !== '').map((line) => lineSchema.parse(JSON.parse(line))));
     } catch (error) {
-      if (isDamage(error) || isOfTheSystem(error)) return new Map();
+      if (isSystemError(error, 'ENOENT')) return new Map();
+      if (isDamage(error) || isOfTheSystem(error)) return undefined;
       throw error;
     }
-  }
-}
-
-function lineOf(line: string): [string, string][] {
-  try {
-    return [lineSchema.parse(JSON.parse(line))];
-  } catch (error) {
-    if (isDamage(error)) return [];
-    throw error;
   }
 }

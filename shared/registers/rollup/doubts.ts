@@ -2,7 +2,7 @@ import { isDay } from '../days.ts';
 import type { Plan, PlanTable } from '../plan.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { taskKeys } from './units.ts';
-import { shortName } from './words.ts';
+import { shortName } from './short-name.ts';
 
 /** The table that a notice has for a category, and the notice. */
 interface Expected {

@@ -4,7 +4,7 @@ import type { Plan } from '../plan.ts';
 import { doubtsOf } from './doubts.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { taskStanding } from './standing.ts';
-import { shortName } from './words.ts';
+import { shortName } from './short-name.ts';
 
 type Tone = 'late' | 'soon' | 'calm';
 

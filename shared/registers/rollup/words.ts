@@ -2,15 +2,6 @@ import type { Plan } from '../plan.ts';
 import type { LateTask } from './grid.ts';
 import type { RollupUnit } from './schema.ts';
 
-/** Characters of a task's name in a line of several. */
-const SHORT = 24;
-
-/** Cut off with a sign; 佐证…. */
-export function shortName(name: string): string {
-  const all = [...name];
-  return all.length > SHORT ? `${all.slice(0, SHORT - 1).join('')}…` : name;
-}
-
 /** Names of the categories that the notices have tables for, by their codes. */
 export function categoryNames(plans: readonly Plan[]): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -289,6 +289,15 @@ describe('a package whose folder is gone', () => {
     await cp(folder, killed, { recursive: true });
     await rm(join(killed, '.lock'), { recursive: true, force: true });
     await rm(join(killed, 'packages', keys[1]!), { recursive: true });
+    for (const [text, told] of [
+      ['坏', 'package-list-lost'],
+      ['["x"]\n', 'package-list-lost'],
+    ] as const) {
+      const other = join(await folderOf('断电'), '核验台');
+      await cp(killed, other, { recursive: true });
+      await writeFile(join(other, 'packages.jsonl'), `\n${text}\n`);
+      expect(codes(await open(other))).toEqual([told]);
+    }
     const after = await open(killed);
     expect(codes(after)).toEqual(['package-gone']);
     expect(after.missing()).toMatchObject([{ key: keys[1], fileName: '乙局.zip' }]);
