@@ -126,14 +126,13 @@ export function readTable(
   },
 ): ReadTable {
   const { rows, left } = rowsOf(table, { reading, year, columns });
-  const wholeOf: Whole = (fields) => importedFields(name, fields);
-  const unlike = rowsUnlike(rows, wholeOf, { name, entries: known });
+  const unlike = rowsUnlike(rows, name, known);
   const likely = unlike.known.pair(unlike.rows);
   const same = unlike.rows.flatMap((found) => likely.get(found) ?? []);
   const fresh = unlike.rows.filter((found) => !likely.has(found));
   const named = new Set(unlike.rows.map(({ row }) => row));
   return {
-    entries: fresh.map(({ fields }) => ({ id: newId(), fields: wholeOf(fields), files: [] })),
+    entries: fresh.map(({ fields }) => ({ id: newId(), fields: importedFields(name, fields), files: [] })),
     same,
     left: [...left, ...unlike.left].sort((a, b) => a.row - b.row),
     odd: rows.flatMap(({ row, strange }) =>
@@ -141,9 +140,6 @@ export function readTable(
     ),
   };
 }
-
-/** The fields of an entry that is made of a row. */
-type Whole = (fields: FoundRow['fields']) => Record<string, string>;
 
 /**
  * Of an entry that is made of a row. What stands in no cell is not said of what an office has long registered; a task that is
@@ -185,16 +181,12 @@ function rowsOf(
 }
 
 /** Without the rows that are in already, and the entries that are none of those. */
-function rowsUnlike(
-  rows: readonly FoundRow[],
-  wholeOf: Whole,
-  { name, entries }: { readonly name: RegisterName; readonly entries: readonly Entry[] },
-) {
+function rowsUnlike(rows: readonly FoundRow[], name: RegisterName, entries: readonly Entry[]) {
   const known = new KnownEntries(name, entries);
   const left: LeftRow[] = [];
   const seen = new Map<string, Entry | undefined>(entries.map((entry) => [keyOf(entry.fields), entry]));
   const unequal = rows.filter(({ row, fields }) => {
-    const key = keyOf(wholeOf(fields));
+    const key = keyOf(importedFields(name, fields));
     if (!seen.has(key)) {
       seen.set(key, undefined);
       return true;

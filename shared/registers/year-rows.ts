@@ -77,13 +77,14 @@ export function ratiosOf(year: Year, register: RegisterName, today: string): rea
 
 /** "回访比例：84 ÷ 240 = 35.00%（分子：…；分母：…）", a line a ratio, and below them which rows were not counted. */
 export function ratioLines(year: Year, register: RegisterName, today: string): string[] {
-  const ratios = ratiosOf(year, register, today);
+  const rows = yearRows(year, register, today);
+  const ratios = registerOf(register).ratios?.(rows.entries) ?? [];
   if (ratios.length === 0) return [];
   const lines = ratios.map(
     ({ label, numerator, denominator, counted }) =>
       `${label}：${denominator === 0 ? '没有可以计算的' : showShare(numerator, denominator)}（分子：${counted.numerator}；分母：${counted.denominator}）`,
   );
-  const notes = notesOn(yearRows(year, register, today));
+  const notes = notesOn(rows);
   return [...lines, ...(notes.length > 0 ? [`${notes.join('；')}。`] : [])];
 }
 

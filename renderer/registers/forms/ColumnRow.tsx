@@ -5,6 +5,7 @@ import { LONGEST_NAME } from '../../../shared/registers/year/forms.ts';
 import { choicesOf } from '../../ui/fields/dense.tsx';
 import { TagsSelect } from '../../ui/fields/TagsSelect.tsx';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
+import { MoveButtons } from '../MoveButtons.tsx';
 import { KIND_LABELS } from './kind-labels.ts';
 import { nameProblem } from './name-problem.ts';
 import type { FormEdits } from './use-form.ts';
@@ -85,26 +86,7 @@ export function ColumnRow({ name, column, columns, form, filled, isFirst, isLast
           />
         </td>
         <td className="forms-buttons">
-          <Button
-            type="text"
-            size="small"
-            data-move={-1}
-            disabled={isFirst}
-            aria-label={`上移 ${label}`}
-            onClick={() => onMove(-1)}
-          >
-            上移
-          </Button>
-          <Button
-            type="text"
-            size="small"
-            data-move={1}
-            disabled={isLast}
-            aria-label={`下移 ${label}`}
-            onClick={() => onMove(1)}
-          >
-            下移
-          </Button>
+          <MoveButtons what={label} {...{ isFirst, isLast, onMove }} />
           {isOwn && (
             <Button type="text" size="small" danger aria-label={`移除 ${label}`} onClick={onRemove}>
               移除

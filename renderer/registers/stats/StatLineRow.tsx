@@ -9,6 +9,7 @@ import { LONGEST_LINE, type StatLine } from '../../../shared/registers/year/tabl
 import { useOpenYear } from '../../state/year-store.ts';
 import { choicesOf } from '../../ui/fields/dense.tsx';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
+import { MoveButtons } from '../MoveButtons.tsx';
 
 interface Props {
   readonly name: LedgerName;
@@ -71,26 +72,7 @@ export function StatLineRow({ name, at, counted, isLast, onChange, onMove, onRem
         )}
       </td>
       <td className="stats-buttons">
-        <Button
-          type="text"
-          size="small"
-          data-move={-1}
-          disabled={at === 0}
-          aria-label={`上移 ${nth}`}
-          onClick={() => onMove(-1)}
-        >
-          上移
-        </Button>
-        <Button
-          type="text"
-          size="small"
-          data-move={1}
-          disabled={isLast}
-          aria-label={`下移 ${nth}`}
-          onClick={() => onMove(1)}
-        >
-          下移
-        </Button>
+        <MoveButtons what={nth} isFirst={at === 0} {...{ isLast, onMove }} />
         <Button type="text" size="small" danger aria-label={`移除 ${nth}`} onClick={onRemove}>
           移除
         </Button>
