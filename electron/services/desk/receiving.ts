@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
@@ -53,7 +53,7 @@ function causeOf(error: unknown): unknown {
 function isWithin(folder: string, error: unknown): boolean {
   const cause = causeOf(error);
   const path = cause instanceof Error && 'path' in cause ? cause.path : undefined;
-  return typeof path === 'string' && path.startsWith(folder);
+  return typeof path === 'string' && path.startsWith(`${folder}${sep}`);
 }
 
 /** How files come onto an open desk. */
