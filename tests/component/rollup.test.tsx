@@ -280,3 +280,21 @@ it('takes one that is older by its time where the office says so, as one step th
     expect(useRollup.getState().open?.value).toMatchObject({ units: [{ tasks: [{}, {}] }] }),
   );
 });
+
+it('keeps one that nobody knows the order of, until the office says what it goes by', async () => {
+  await take([fileOf(handedIn(0))]);
+  const other = (state: string) => handedIn(0, { tasks: [task(1, { id: uuid(1001), state })] });
+  await user.upload(screen.getByLabelText('导入进度表', { selector: 'input' }), [
+    fileOf(other('进行中'), '甲.json'),
+    fileOf(other('已完成'), '乙.json'),
+  ]);
+  await user.click(await screen.findByRole('button', { name: '知道了' }));
+  await goTo('单位与收件');
+  const units = screen.getByRole('table', { name: '单位' });
+  expect(units.textContent).toContain('另有先后不明、没有用的进度表 2 份，请核实');
+  await user.click(within(units).getByRole('button', { name: `不用这一份：${nameOf(0)} 甲.json` }));
+  await waitFor(() => expect(units.textContent).toContain('没有用的进度表 1 份'));
+  await user.click(within(units).getByRole('button', { name: `按这一份更新：${nameOf(0)} 乙.json` }));
+  await waitFor(() => expect(units.textContent).not.toContain('先后不明'));
+  expect(useRollup.getState().open?.value).toMatchObject({ units: [{ tasks: [{ state: '已完成' }] }] });
+});

@@ -8,6 +8,7 @@ import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { showTime } from '../../ui/show.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { useDoubts } from './Doubts.tsx';
+import { WaitingFiles } from './WaitingFiles.tsx';
 import './rollup.css';
 
 /** Of a time, the day here. */
@@ -42,6 +43,7 @@ function Pane({ unit }: { readonly unit: RollupUnit }) {
         />
       </header>
       {unit.tasks.length === 0 && <p className="ui-muted">还没有任务。等单位报来进度表。</p>}
+      <WaitingFiles unit={unit} />
       {missing.length > 0 && <p className="registers-soon">任务表里有、没有报：{missing.join('、')}</p>}
       <ul>
         {tasks.map((each) => (

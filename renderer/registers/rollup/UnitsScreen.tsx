@@ -12,6 +12,7 @@ import { showTime } from '../../ui/show.ts';
 import { allCategories } from './categories.ts';
 import { UnitDoubtLines } from './Doubts.tsx';
 import { RollupBar } from './RollupBar.tsx';
+import { WaitingFiles } from './WaitingFiles.tsx';
 import './rollup.css';
 
 /** Every unit of the roll-up: its name, its category, what it handed in. */
@@ -112,6 +113,7 @@ function UnitLine({ unit, number }: { readonly unit: RollupUnit; readonly number
         ) : (
           <span className="registers-soon">未报送</span>
         )}
+        <WaitingFiles unit={unit} />
         <UnitDoubtLines unit={unit} />
       </td>
       <td>

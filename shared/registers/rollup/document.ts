@@ -54,6 +54,8 @@ function check(rollup: Rollup, edit: RollupEdit): string | undefined {
     case 'removeUnit':
     case 'forgetReport':
       return unitIn(rollup, edit.id) ? undefined : GONE;
+    case 'putAway':
+      return fileIn(rollup, edit) ? undefined : '这份进度表已经在别处处理';
     case 'correct':
       if (edit.correction?.reason.trim() === '') return '请写明更正的理由';
       return taskIn(rollup, edit) ? undefined : '这项任务已经在别处移除';
@@ -79,6 +81,10 @@ function taskIn(rollup: Rollup, { id, task }: { readonly id: string; readonly ta
   return unitIn(rollup, id)?.tasks.find((each) => each.id === task);
 }
 
+function fileIn(rollup: Rollup, { id, file }: { readonly id: string; readonly file: string }) {
+  return unitIn(rollup, id)?.waiting?.find((each) => each.id === file);
+}
+
 function withEdit(rollup: Rollup, edit: RollupEdit): Rollup {
   const { units, points } = rollup;
   switch (edit.kind) {
@@ -102,6 +108,11 @@ function withEdit(rollup: Rollup, edit: RollupEdit): Rollup {
         ...unit,
         tasks: unit.tasks.map((task) => ({ ...task, state: '未开始', doneOn: '', formal: false })),
       }));
+    case 'putAway':
+      return withUnit(rollup, edit.id, ({ waiting = [], ...unit }) => {
+        const left = waiting.filter((each) => each.id !== edit.file);
+        return { ...unit, ...(left.length > 0 && { waiting: left }) };
+      });
     case 'correct':
       return withUnit(rollup, edit.id, (unit) => ({
         ...unit,
@@ -147,6 +158,8 @@ function replaces(rollup: Rollup, edit: RollupEdit): unknown {
     case 'removeUnit':
     case 'forgetReport':
       return unitIn(rollup, edit.id);
+    case 'putAway':
+      return fileIn(rollup, edit);
     case 'correct':
       return taskIn(rollup, edit)?.correction;
     case 'setPoint':

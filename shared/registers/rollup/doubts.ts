@@ -1,7 +1,7 @@
 import { isDay } from '../days.ts';
 import type { Plan, PlanTable } from '../plan.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
-import { taskKeys } from './units.ts';
+import { isRepeated, taskKeys } from './units.ts';
 import { shortName } from './short-name.ts';
 
 /** The table that a notice has for a category, and the notice. */
@@ -20,7 +20,7 @@ export function expectedOf(plans: readonly Plan[], category: string, year: numbe
 }
 
 /** Why a task may be late or open although it does not count as such: its own unit has said so, nobody else. */
-type TaskDoubt = 'none' | 'undated' | 'table' | 'before' | 'year' | 'future';
+type TaskDoubt = 'twice' | 'none' | 'undated' | 'table' | 'before' | 'year' | 'future';
 
 /** What the files of units are held against. */
 interface Against {
@@ -44,7 +44,7 @@ export interface UnitDoubts {
 
 /** What a unit's file alone says in its favour. What the office has corrected, with its reason, is settled. */
 export function doubtsOf(
-  unit: Pick<RollupUnit, 'category' | 'tasks'>,
+  unit: Pick<RollupUnit, 'category' | 'tasks' | 'waiting'>,
   { plans, year, today }: Against,
 ): UnitDoubts {
   const expected = expectedOf(plans, unit.category, year);
@@ -54,8 +54,10 @@ export function doubtsOf(
   const keys = taskKeys(unit.tasks);
   const tasks = new Map<string, { doubt: TaskDoubt; words: string }>();
   unit.tasks.forEach((task, index) => {
-    const row = rows.get(keys[index] ?? '');
-    const found = doubtOf(task, row, { year, today });
+    const key = keys[index] ?? '';
+    const row = rows.get(key);
+    const isTwice = isRepeated(key) && !row && !task.correction;
+    const found = isTwice ? TWICE : doubtOf(task, row, { year, today });
     if (found) tasks.set(task.id, found);
   });
   const own = new Set(keys);
@@ -63,9 +65,11 @@ export function doubtsOf(
   const missing = isByTable ? [...rows].filter(([key]) => !own.has(key)).map(([, row]) => nameOf(row)) : [];
   return {
     ...{ tasks, missing, isUncompared: unit.tasks.length > 0 && !isByTable },
-    lines: linesOf(unit.tasks, { tasks, missing, document: expected?.plan.document ?? '' }),
+    lines: linesOf(unit, { tasks, missing, document: expected?.plan.document ?? '' }),
   };
 }
+
+const TWICE = { doubt: 'twice', words: '与前面一项相同，报了两次' } as const;
 
 type PlanRow = PlanTable['rows'][number];
 
@@ -112,11 +116,13 @@ function doubtOf(
 const source = (asked: string | undefined): string => (asked === undefined ? '原来是' : '任务表按');
 
 function linesOf(
-  all: readonly UnitTask[],
+  { tasks: all, waiting = [] }: Pick<RollupUnit, 'tasks' | 'waiting'>,
   { tasks, missing, document }: Pick<UnitDoubts, 'tasks' | 'missing'> & { readonly document: string },
 ): UnitDoubts['lines'] {
   const of = (wanted: TaskDoubt) => all.filter(({ id }) => tasks.get(id)?.doubt === wanted).map(nameOf);
-  const kinds: readonly (readonly [string, readonly string[]])[] = [
+  const kinds: readonly (readonly [what: string, names: readonly string[], measure?: string])[] = [
+    ['另有先后不明、没有用的进度表', waiting.map(({ fileName }) => fileName), '份'],
+    ['同一项报了两次', of('twice')],
     [`时限与${document}的任务表不同`, of('table')],
     ['时限与原来不同', of('before')],
     ['时限不在本年', of('year')],
@@ -127,7 +133,7 @@ function linesOf(
   ];
   return kinds
     .filter(([, names]) => names.length > 0)
-    .map(([what, names]) => ({ words: `${what} ${names.length} 项`, names }));
+    .map(([what, names, measure = '项']) => ({ words: `${what} ${names.length} ${measure}`, names }));
 }
 
 const nameOf = ({ matter, material }: Pick<UnitTask, 'matter' | 'material'>): string =>

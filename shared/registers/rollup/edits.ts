@@ -24,6 +24,8 @@ export const rollupEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removeUnit'), id }),
   /** What was handed in is no longer held against what comes: the unit has made its year anew, or an older file counts. */
   z.object({ kind: z.literal('forgetReport'), id }),
+  /** A file in doubt is not the one to go by. */
+  z.object({ kind: z.literal('putAway'), id, file: z.uuid() }),
   /** null: what the unit says counts again. */
   z.object({ kind: z.literal('correct'), id, task: z.uuid(), correction: correctionSchema.nullable() }),
   z.object({ kind: z.literal('addPoint'), entry: pointSchema }),

@@ -3,7 +3,7 @@ import { daysBetween } from '../days.ts';
 import type { Progress } from '../progress.ts';
 import type { Plan } from '../plan.ts';
 import { doubtsOf } from './doubts.ts';
-import { MOST_UNITS, type Rollup, type RollupUnit, type UnitTask } from './schema.ts';
+import { MOST_UNITS, MOST_WAITING, type Rollup, type RollupUnit, type UnitTask } from './schema.ts';
 import { nameKey, taskKeys } from './units.ts';
 
 /** What became of a file that a unit handed in; only the first two are taken. */
@@ -100,13 +100,31 @@ function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, cloc
     return { outcome: 'new', words: words.join('；'), unit };
   }
   const refused = reasonAgainst(known, progress, clock);
+  if (refused?.outcome === 'inDoubt') return waits(known, { fileName, progress }, { refused, clock });
   if (refused) return refused;
   const { tasks, words: changed, isMatched } = renewed(known, progress);
-  const unit = { ...known, category: known.category || category, received, tasks };
+  const unit = { ...settled(known), category: known.category || category, received, tasks };
   const isFirst = !known.received && !isMatched;
   const words = [...changed, ...ahead, ...doubtWords(unit, { ...against, isFirst })];
   if (!known.received) return { outcome: 'new', words: words.join('；') || '已收下', unit };
   return { outcome: 'updated', words: words.join('；') || '任务没有增减', unit };
+}
+
+/** What waited is, once another counts. */
+const settled = ({ waiting: _, ...unit }: RollupUnit): RollupUnit => unit;
+
+/** Kept beside what counts until the office says which it goes by. */
+function waits(
+  unit: RollupUnit,
+  { fileName, progress }: HandedIn,
+  { refused, clock: { at, newId } }: { readonly refused: Received; readonly clock: Clock },
+): Received {
+  const { waiting = [] } = unit;
+  if (waiting.some((each) => sortedJson(each.progress) === sortedJson(progress))) return refused;
+  if (waiting.length >= MOST_WAITING)
+    return { ...refused, words: `${refused.words}；待定的已有 ${MOST_WAITING} 份，这份没有留下` };
+  const file = { id: newId(), fileName: fileName.slice(0, 300), at, progress };
+  return { ...refused, unit: { ...unit, waiting: [...waiting, file] } };
 }
 
 /** What the office is to look at, and, of a first file, whether its days could be held against anything at all. */
@@ -163,9 +181,10 @@ function orderAgainst(
   if (exportedAt > (isOneClock ? received.exportedAt : received.at)) return undefined;
   const [theirs, ours, came] = [exportedAt, received.exportedAt, received.at].map(dayOf);
   const use = '要用这份，请点“按这一份更新”';
+  const later = '，或者以后在“单位与收件”里处理';
   const doubt = (why: string): Received => ({
     outcome: 'inDoubt',
-    words: `${why}，分不清先后；没有替换。${use}`,
+    words: `${why}，分不清先后；没有替换。${use}${later}`,
   });
   if (wasAhead) return doubt(`已收到的那份${came}收到，写的却是${ours}导出；这份${theirs}导出`);
   return exportedAt < received.exportedAt

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { pointsSchema } from '../../values/points.ts';
-import { MOST_TASKS, reportShape, taskShape } from '../progress.ts';
+import { MOST_TASKS, progressForm, reportShape, taskShape } from '../progress.ts';
 import { collectedShape, collectionShape, DUTIES } from './collect/schema.ts';
 
 export const ROLLUP_VERSION = 1;
@@ -37,6 +37,17 @@ const receivedSchema = z.object({
   origin: z.uuid(),
 });
 
+/** A file of which nobody knows whether it is the later one: neither taken nor put away until the office says so. */
+const waitingSchema = z.object({
+  id: z.uuid(),
+  fileName: z.string().max(300),
+  /** By the host's clock. */
+  at: z.iso.datetime(),
+  progress: progressForm.schema,
+});
+export type WaitingFile = z.output<typeof waitingSchema>;
+export const MOST_WAITING = 10;
+
 export const unitShape = {
   name: z.string().trim().max(100),
   /** Code of a category; '' where none is known. */
@@ -50,6 +61,7 @@ export const unitSchema = z.object({
   ...unitShape,
   /** Absent: nothing was handed in yet. */
   received: receivedSchema.optional(),
+  waiting: z.array(waitingSchema).max(MOST_WAITING).optional(),
   tasks: z.array(unitTaskSchema).max(MOST_TASKS),
 });
 export type RollupUnit = z.output<typeof unitSchema>;

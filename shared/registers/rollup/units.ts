@@ -38,6 +38,11 @@ export function taskKeys(tasks: readonly Pick<UnitTask, 'matter' | 'material'>[]
   });
 }
 
+/** Of a key: whether another task before it has the same words. */
+export function isRepeated(key: string): boolean {
+  return key.split('\n').length > 2;
+}
+
 /** Whether the office has said something of it that a table of another category would take away. */
 export function isUntouched({ received, tasks }: RollupUnit): boolean {
   return received === undefined && tasks.every(({ correction }) => correction === undefined);

@@ -43,6 +43,11 @@ describe('what a unit’s file alone says in its favour', () => {
       lines: ['时限与示例〔2026〕1号的任务表不同 2 项'],
     },
     { name: 'no days', tasks: each({ due: '' }), lines: ['没有时限 2 项'] },
+    {
+      name: 'every task twice',
+      tasks: [...ALL, ...ALL.map((one, index) => ({ ...one, id: uuid(50 + index) }))],
+      lines: ['同一项报了两次 3 项'],
+    },
     { name: 'nothing applies', tasks: each({ state: '不适用' }), lines: ['不适用 3 项'] },
     { name: 'tasks left out', tasks: [task(1)], lines: ['示例〔2026〕1号的任务表里有、没有报 2 项'] },
     {

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../../../../shared/registers/progress.ts';
+import { rollupDocument } from '../../../../../shared/registers/rollup/document.ts';
+import { doubtsOf } from '../../../../../shared/registers/rollup/doubts.ts';
 import { receiveAll } from '../../../../../shared/registers/rollup/receive.ts';
 import type { Correction, Rollup } from '../../../../../shared/registers/rollup/schema.ts';
 import { progress, RECEIVED, rollup, task, unit, uuid } from './fixtures.ts';
 
 const CLOCK = {
   at: '2026-11-28T08:00:00.000Z',
-  newId: () => uuid(777),
+  newId: (() => {
+    let last = 777;
+    return () => uuid(last++);
+  })(),
   dayOf: (at: string) => at.slice(0, 10),
   plans: [],
 };
@@ -75,8 +80,12 @@ describe('a file that a unit hands in', () => {
     expect(receipts).toMatchObject([{ fileName: '1.json', unit: file.unit, outcome }]);
     expect(receipts[0]?.words).toContain(words);
     const isTaken = outcome === 'new' || outcome === 'updated';
-    // What is not taken changes nothing.
-    expect(after.units === known.units).toBe(!isTaken);
+    // What is not taken changes nothing; what is in doubt stands beside what counts.
+    expect(after.units === known.units).toBe(!isTaken && outcome !== 'inDoubt');
+    const waiting = outcome === 'inDoubt' ? [{ fileName: '1.json', progress: file }] : undefined;
+    expect(
+      after.units[0]?.waiting?.map(({ fileName, progress: kept }) => ({ fileName, progress: kept })),
+    ).toEqual(waiting);
     if (outcome === 'updated') {
       expect(after.units).toMatchObject([{ category: 'department', received: { exportedAt: later } }]);
     }
@@ -154,6 +163,39 @@ describe('a file whose time is ahead of ours', () => {
     const isTaken = outcome === 'updated';
     expect(receipts[0]?.held).toEqual(isTaken ? undefined : file);
     expect(after.units[0]?.tasks[0]?.state).toBe(isTaken ? '已完成' : '未开始');
+  });
+
+  it('stands once beside what counts until a later one comes, or the office says that it is not to be used', () => {
+    const file = progress({ exportedAt: AHEAD, tasks: done });
+    const { rollup: after } = receive(before.rollup, file, file, progress({ exportedAt: AHEAD, tasks: [] }));
+    const [unitNow] = after.units;
+    expect(unitNow?.waiting).toHaveLength(2);
+    const { lines } = doubtsOf(unitNow!, { plans: [], year: 2026, today: '2026-11-28' });
+    expect(lines).toContainEqual({
+      words: '另有先后不明、没有用的进度表 2 份',
+      names: ['1.json', '3.json'],
+    });
+    const settled = receive(after, progress({ exportedAt: '2026-11-28T01:00:00.000Z' })).rollup;
+    expect(settled.units[0]).not.toHaveProperty('waiting');
+    const put = (from: Rollup, at: number) =>
+      rollupDocument.apply(
+        from,
+        { kind: 'putAway', id: unitNow!.id, file: unitNow!.waiting![at]!.id },
+        undefined,
+        CLOCK.at,
+      );
+    expect(put(after, 0).units[0]?.waiting).toEqual([unitNow!.waiting![1]]);
+    expect(put(put(after, 0), 1).units[0]).not.toHaveProperty('waiting');
+  });
+
+  it('is not kept where more wait than anybody sorts out, and says so', () => {
+    const files = Array.from({ length: 11 }, (_, index) =>
+      progress({ exportedAt: AHEAD, tasks: [task(index + 10)] }),
+    );
+    const { rollup: after, receipts } = receive(before.rollup, ...files);
+    expect(after.units[0]?.waiting).toHaveLength(10);
+    expect(receipts.at(-1)?.words).toContain('待定的已有 10 份，这份没有留下');
+    expect(receipts.at(-2)?.words).not.toContain('没有留下');
   });
 
   it('the same again is the same', () => {
