@@ -37,7 +37,7 @@ export function UnitsScreen() {
         <table className="registers-months rollup-units" aria-label="单位">
           <thead>
             <tr>
-              <th>序号</th>
+              <th className="rollup-count">序号</th>
               <th>单位名称</th>
               <th>类别</th>
               <th>任务</th>
@@ -98,7 +98,7 @@ function UnitLine({ unit, number }: { readonly unit: RollupUnit; readonly number
           onChange={setCategory}
         />
       </td>
-      <td>{tasks.length} 项</td>
+      <td className="rollup-count">{tasks.length} 项</td>
       <td>
         {received ? (
           <>
