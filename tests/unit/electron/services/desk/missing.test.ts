@@ -276,6 +276,16 @@ describe('a package whose folder is gone', () => {
     expect(codes(await open(folder))).toEqual([]);
   });
 
+  it('may be missing as before where what says so is lost in its turn: an index of the rest vouches for nothing', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    for (const name of ['index.json', 'packages.json']) await rm(join(folder, name));
+    const first = await open(folder);
+    await first.checked();
+    await first.close();
+    await rm(join(folder, 'packages.json'));
+    expect(codes(await open(folder))).toEqual(['package-list-lost']);
+  });
+
   it('is told also where the program was killed after it came', async () => {
     const folder = await indexedDesk([]);
     const inbox = await folderOf('收到');
