@@ -1,3 +1,5 @@
+import { COMPOUND_SURNAME } from './surnames.ts';
+
 /**
  * Common words that begin with a character that is a surname as well: the surname, and what stands behind it in a word
  * (高度, 高峰). Whoever is called like one of them is only known where the given name is a usual one (`person-names.ts`).
@@ -19,16 +21,50 @@ const ROWS = [
   '辛劳格苦辣酸勤 祝愿福贺 左侧右岸手权派眼脚腿臂路边近首 涂层改料抹装 谷主口地城子底物类雨 祁山 舒坦展张心服畅缓适 耿直 牟取 卜卦 苗头族条 凌乱晨厉驾 费事力劲城心时用解',
   '纪事元及委实年录律念检要 盛事产京会传典况名唐大宴开情润行装誉夏 童年心装话鞋 欧亚元式拉文洲盟美里阳 甄别选 曲子折牌率目线艺调谱酒阜面 阳关历台城子府性极气江痿线光 席位卷子间面',
   '卫兵国士校生视铁队健星浴 屈从原居指服辱 鲍鱼 霍乱都 甘于地宁州心愿油泉肃草蔗薯露 景仰况区山气泰点物致色观象 宁夏愿波海都 桂圆 柴油火草 冉冉 饶恕有 刁难 丘疹脑陵',
+  '毕业竟生恭节 湛江蓝 项目链圈下 骆驼 莫名大不非过如及若说 郁闷积结金 糜烂 巫山婆 栾川 韶山华光 鄂州尔 濮阳 郏县 匡正算扶 鞠躬 荆州门棘 仇恨视富家杀 蒲公城江',
+  '卓越著有识尔 蓝天色图领牌本皮 杭州 伊始川滨春洛人利斯 艾滋草条灸叶 桑树叶蚕葚拿 茅台房草屋坪塘 虞城 喻为 禹州城 诸多如暨位城葛 贝壳类 汝州阳南河 杞县人',
+  '睢县阳 丛林生书 迟到早疑缓延 旷工课达 朴实素 沐浴足 隋代朝唐 栗子色 檀香木 尉氏 辜负 萨满尔克 尧山 赫然 苟且同 仵作 亢奋 巩固义 钦佩州 芮城 莘县 宦官 鄢陵 汲取水县',
   '米业兰粒粥脂饭面粉线 池塘子水河 晋代南国江绥阳级升 畅快游行谈达通销饮所 廉价洁租政 穆勒易斯 燕京国山窝郊都麦 冀东中南州望 屠刀戮杀宰户',
 ];
 
-const WORDS: ReadonlySet<string> = new Set(
-  ROWS.flatMap((row) => row.split(' ')).flatMap(([surname = '', ...rest]) =>
-    rest.map((next) => surname + next),
-  ),
-);
+/**
+ * Likewise where what stands behind it is a usual given name too (全力, 水平): the surnames with which so many words begin
+ * (`surnames.ts`), and the rare ones.
+ */
+const SURE_ROWS = [
+  '华夏中东丽山 水平利土火天中仓发 云平海天中龙山岭水安 昌平 花园生香甲山海天 任一 安全宁阳康静保民达乐生业 常青德新学思一 乐园业山清平 于一国春夏秋冬二三四五六甲水 时长光 元月素 平安凡静民生山水利阳江素东信一 和平顺乐',
+  '明天亮火文珠德智月清明水 计生 伏天 成长才龙文全天林武安一三六 强大力国民军光健业震 路东中长 万元一达全平民国水山宝庄三五六大 管子业中 经民三一二五六四长东 房东子山 干成一三四五六国 解民 应诚明全保健承信守文强新清 宣传',
+  '单元一纯子月 包保子 吉林祥利 滑雪冰 荣耀光成 惠民利国 家长中园业宝明 封山建土育 储水 松山花江土林 井水 富民强士平贵康春豪国水 乌云梅江兰金龙海 巴士中东 弓长 牧业民 山东水林洪阳火河峰海庄岭岳中清民 车子水 蓬松',
+  '全国力镇民天新文长福才真勤成水龙 班子长 秋天冬夏水雨 仲夏秋春 宫保 暴力雨露利发雪 祖国传宗业 幸福 薄利荷 印发花信 怀柔安山 从业中小根一三 咸阳宁水平 蒙山 阴雨影阳天 能力 苍山翠天 双月龙 闻喜 党建中 贡山 劳保力民',
+  '扶志智 寿光宁阳 通信力水融勤顺达海天红江明 边学民 尚可志 农民业林信耕大学艺庄 别国 连云环江发 鱼水龙子 向海阳国东全大民水一 古镇建文 易发水学 慎思 终生 衡阳水山 步长兵 满洲仓天山园堂月 弘大 国庆土学民宝元力安金',
+  '文明艺山昌峰昭学成武安博火中水 广大东安元发博义宇宗 东亚平明阳海大山四三一二五六江宝安胜河丽新环岳 沃土 利民国 越冬秀发 隆冬昌安 师生德长大 融水安 冷静清水天 那天一 简明阳 空中军山 曾发',
+  '沙子土发河龙洲 养成生育花民 丰富泽利水 关爱山中东 相信继中思 查明清一三 后勤天山一 红火利军岩花河安山 游园乐学艺 权利力威 盖子 益阳民智生 公安平民园文海元明信子德 羊水 居民中安士 有利力一三四五六国大 归德国',
+  '海洋军水德信天燕龙东宁安林 楚雄国河汉天 法学国宝德子兰力 商业水超海学 赏花月金 墨水玉 年月中三四五六大一 爱国民河学思 言传明 福利建清安海 代建玉 付清 楼宇长兰 麦子香 初中一二三四五六春冬夏秋小 原文阳生子国平铁东水',
+  '修建武水业文成学 展业 智力利 占全 战士胜国 铁东岭军艺甲山水 南阳宁海昌水环大山乐平国三四一二五六洋丹康安河岳华江 西安华平山环宁三四一二五六红大林河昌学洋江 信阳守义宜达 敬业爱礼 操守 植保根发 布艺 种子业花 冶金',
+  '香水火山河江花 银保河发子元龙 青少海春山云铜龙天阳松花 黑龙河水山土 竹子林园山 才可 由一 来信安福 母子 色泽素 闪光亮 揭露阳晓东发 司仪',
+  '毕业生 湛江 莫大 郁金 巫山 韶山华光 濮阳 仇富 蒲江 蓝天 伊春利 汝阳河 睢阳 丛林生 旷达 朴素 栗子 檀香 尧山 巩义 汲水 司仪',
+];
+
+const WORDS = wordsOf(ROWS);
+const SURE_WORDS = wordsOf(SURE_ROWS);
+
+const COMPOUND = new RegExp(`^${COMPOUND_SURNAME}`, 'u');
+
+function wordsOf(rows: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    rows
+      .flatMap((row) => row.split(' '))
+      .flatMap(([surname = '', ...rest]) => rest.map((next) => surname + next)),
+  );
+}
 
 /** 高度重, 马路市: what only begins as a name does. */
 export function beginsAsWord(found: string): boolean {
-  return WORDS.has(found.slice(0, 2));
+  if (COMPOUND.test(found)) return /^上官[网方]/.test(found);
+  return WORDS.has(found.slice(0, 2)) || isWord(found);
+}
+
+/** Whatever the given name: 全力, 毕业生. */
+export function isWord(found: string): boolean {
+  return SURE_WORDS.has(found.slice(0, 2));
 }

@@ -1,6 +1,6 @@
 import { advice, BODY_CLAUSE, type CaseFinding } from '../finding.ts';
 import { headingsIn } from '../part-names.ts';
-import { SURNAME } from '../person-names.ts';
+import { SURNAME } from '../surnames.ts';
 import { type CaseText, placesOf } from '../text.ts';
 
 const SUMMARY_TITLE = /(?:(?:工作)?总结|工作报告|述职报告|工作汇报|汇报材料|情况汇报)$/g;

@@ -1,40 +1,119 @@
 import { type CaseFinding, error, NOTES_CLAUSE } from '../finding.ts';
-import { ANY_GIVEN, CALLED, GIVEN, NO_NAMES, SURNAME } from '../person-names.ts';
+import { ANY_GIVEN, CALLED, FOREIGN_GIVEN, GIVEN, NO_NAMES } from '../person-names.ts';
+import { ANY_SURNAME, COMPOUND_SURNAME, NOUN_SURNAME, SURNAME, WORD_SURNAME } from '../surnames.ts';
 import { type CaseText, placesOf } from '../text.ts';
-import { beginsAsWord } from '../words-like-names.ts';
+import type { Match } from '../blanks.ts';
+import { beginsAsWord, isWord } from '../words-like-names.ts';
 
-const NAME = `(?:${SURNAME})(?:${GIVEN}{2}|${GIVEN})`;
+const USUAL = `(?:${GIVEN}{2}|${GIVEN})`;
+const NAME = `${SURNAME}${USUAL}`;
 /** What a person does begins no part of a name: 令狐冲|承认. */
 const VERB =
   '(?:经营|开办|开设|表示|反映|陈述|承认|投诉|举报|申请|驾驶|从事|告诉|接受|同意|配合|缴纳|提出|提供|携带|销售|主动|涉嫌|擅自|拒绝|签字|咨询|拨打|整改|改正|履行|办理|积极|夫妇)';
 /** Whatever the given name: 孙悟空, 周杰伦. */
-const ANY_NAME = `(?:${SURNAME})(?!${CALLED})(?:(?!${VERB})${ANY_GIVEN}){1,2}`;
-const ROLE = `(?:当事人|姓名|相对人|经营者|经营户|经营业主|业户|个体户|个体工商户|业主|店主|摊主|商户|商贩|车主|船主|货主|房东|租户|老板|负责人|法定代表人|投诉人|举报人|申请人|被申请人|被处罚人|违法行为人|嫌疑人|受害人|驾驶员|司机|居民|村民|市民|群众|农户|消费者|顾客)(?:为|是|系|叫|名叫)?[：:（(]?\\s*`;
+const ANY = `(?!${CALLED})(?:(?!${VERB})${ANY_GIVEN}){1,2}`;
+const ANY_NAME = `${SURNAME}${ANY}`;
+const PARTY =
+  '(?:当事人|姓名|相对人|经营者|经营户|经营业主|业户|个体户|个体工商户|业主|店主|摊主|商户|商贩|车主|船主|货主|户主|房主|房东|租户|承租人|出租人|老板|负责人|法定代表人|法人代表|法人|实际控制人|投诉人|举报人|申请人|被申请人|被处罚人|违法行为人|嫌疑人|受害人|驾驶员|司机|(?:居民|村民|群众|商户|业主|农户|消费者)代表|居民|村民|市民|群众|农户|消费者|顾客|股东|合伙人|邻居|其[妻夫子女]|妻子|丈夫|儿子|女儿|父亲|母亲)';
+const CALLS = '(?:名叫|叫做|名为|为|是|系|叫)';
+const ROLE = `${PARTY}${CALLS}?[：:（(“"]?\\s*`;
+/** Without a word for a party: 一名叫张伟的男子, 该店系李建国经营. Not 关系, 联系, 体系; 呼叫. */
+const CALLED_SO = '(?:(?<![呼喊吵大嚎尖召惨哭吼])叫做?|名叫|(?<![关联体派谱维院直])系)[“"]?\\s*';
 /** What follows a name: the end of a clause, or a word that only a name or a person stands before. */
-const BEHIND = `(?=$|[，,。、；;：:（(）)！？\\s“”"《]|(?:经营|开办|开设|表示|反映|陈述|承认|投诉|举报|申请|驾驶|从事|告诉|感慨|激动|主动|涉嫌|违|擅自|无证|拒|愿|认|没|不|已|也|又|来|找|拿|收|签|租|购|咨询|拨打|接受|同意|配合|缴纳|提出|提供|携带|销售|家中|夫妇|两人|二人|本人|一家|[男女](?:$|[，,。、；;）)\\s])|说|称|道|因|在|向|等|的|到|将|未|对|与|和|及|于|系|是|为|从|把|被|名下))`;
+const BEHIND = `(?=$|[，,。、；;：:（(）)！？\\s“”"《]|(?:经营|开办|开设|表示|反映|陈述|承认|投诉|举报|申请|驾驶|从事|告诉|感慨|激动|主动|涉嫌|违|擅自|无证|拒|愿|认|没|不|已|也|又|来|找|拿|收|签|租|购|咨询|拨打|接受|同意|配合|缴纳|提出|提供|携带|销售|家中|夫妇|[两二三四五六七八九十]人|本人|一家|[男女](?:$|[，,。、；;）)\\s])|说|称|道|因|在|向|等|的|到|将|未|对|与|和|及|于|系|是|为|从|把|被|名下))`;
 /** Where no word says who it is: a clause begins, and the name's owner does what only owners do. */
 const BEFORE = `(?<=^|[，,。、；;：:（(“"\\s对向由与和及])`;
 const DOES = `(?=(?:经营的|开办的|开的|名下的|夫妇|表示|激动地|感慨地?|感慨|告诉|（[男女]，|\\([男女]))`;
 
 /** Likewise, but for a given name that is no usual one: only at the beginning of a clause, before what a person does. */
 const CLAUSE = `(?<=^|[，,。、；;：:（(“"\\s])`;
-const ANY_DOES = `(?=(?:称|说|道[，,：:]|表示|经营|开设|开办|驾驶|告诉|反映|承认|夫妇|(?:、|，|,|（|\\()[男女](?:$|[，,。、；;）)\\s])))`;
+const SAYS = `(?:称|说|道[，,：:]|表示|经营|开设|开办|驾驶|告诉|反映|承认|夫妇)`;
+const SEX = `(?:、|，|,|（|\\()\\s*[男女](?:$|[，,。、；;）)\\s])`;
 
-const PERSONS = new RegExp(`(?<=${ROLE})${NAME}${BEHIND}|${BEFORE}${NAME}${DOES}`, 'g');
-const ANY_PERSONS = new RegExp(`(?<=${ROLE})${ANY_NAME}${BEHIND}|${CLAUSE}${ANY_NAME}${ANY_DOES}`, 'gu');
+const PERSONS = new RegExp(
+  `(?<=${ROLE}|${CALLED_SO})${NAME}${BEHIND}|${BEFORE}${NAME}${DOES}|(?<=由)${NAME}(?=经营|负责|承包|租用|驾驶)|${NAME}(?=${SEX})|(?<![线网以之])${COMPOUND_SURNAME}${USUAL}${BEHIND}`,
+  'g',
+);
+const ANY_PERSONS = new RegExp(
+  `(?<=${ROLE}|名叫|叫做)${ANY_NAME}${BEHIND}|${CLAUSE}${ANY_NAME}(?=${SAYS}|${SEX})`,
+  'gu',
+);
+
+/** Surnames that are words: both characters of a usual given name, or what follows is what only people do. */
+const WORD_PERSONS = new RegExp(
+  [
+    `(?<=${ROLE}|${CALLED_SO})${NOUN_SURNAME}${GIVEN}{2}${BEHIND}`,
+    `(?<=${PARTY})${NOUN_SURNAME}${GIVEN}(?=${SAYS})`,
+    `(?<=${PARTY}|${CLAUSE})${WORD_SURNAME}${GIVEN}{2}(?=${SAYS}|家中)`,
+  ].join('|'),
+  'gu',
+);
+/** Behind a colon or 名叫 nothing else than a name stands, up to the end of the clause; before 男 or 女 neither. */
+const WORD_LABELLED = new RegExp(
+  `(?<=${PARTY}[：:]\\s*|名叫|叫做)${WORD_SURNAME}${USUAL}(?=$|[，,。、；;（(）)\\s”"的])|(?<=${PARTY}|${CLAUSE})${WORD_SURNAME}${USUAL}(?=${SEX})`,
+  'gu',
+);
+
+/** 买买提·吐尔逊: behind a word for a party whatever it is, elsewhere only of the characters that such names are written with. */
+const DOT = '[·•・‧∙･․]';
+const FOREIGN = new RegExp(
+  [
+    `(?<=${ROLE}|${CALLED_SO})(?!${CALLS})\\p{Script=Han}{1,7}(?:${DOT}(?![某X×])(?:${FOREIGN_GIVEN}{2,8}|\\p{Script=Han}{1,7}?)${BEHIND})`,
+    `(?<!\\p{Script=Han})${FOREIGN_GIVEN}{2,8}(?:${DOT}${FOREIGN_GIVEN}{2,8})+`,
+  ].join('|'),
+  'gu',
+);
+
+/** Names in a row: one that is known makes names of those beside it, of a party whose name was changed (张某、李伟) too. */
+const JOIN = '(?:[、，,]|以?及|[和与])';
+// One way to read each, or a long row is read in all ways at once.
+const ITEM = `${ANY_SURNAME}(?:[^\\P{Script=Han}和与及等]|[XＸ×]){1,2}`;
+const KNOWN = `${COMPOUND_SURNAME}(?!${CALLED})(?:(?!${VERB})${ANY_GIVEN}){1,2}`;
+const END = `(?=$|${JOIN}|[。；;：:（(）)！？\\s]|等)`;
+const COUNTED = `(?:等?[两二三四五六七八九十\\d]+[人名位]|等人)`;
+const LISTED = new RegExp(
+  [
+    `(?<=(?:${ROLE}|${CLAUSE}(?=${COMPOUND_SURNAME}))${ITEM}(?:${JOIN}${ITEM}){0,12}${JOIN})(?:${NAME}|${ANY_NAME})${BEHIND}`,
+    `${CLAUSE}${KNOWN}(?=${JOIN}${ITEM}${END})`,
+    `${CLAUSE}(?:${NAME}|${ANY_NAME})(?=(?:${JOIN}${ITEM}){0,12}${JOIN}${KNOWN}${BEHIND})`,
+    `${CLAUSE}${NAME}(?=(?:${JOIN}${NAME}){0,12}${COUNTED})`,
+    `(?<=${CLAUSE}${NAME}(?:${JOIN}${NAME}){0,12}${JOIN})${NAME}(?=(?:${JOIN}${NAME}){0,12}${COUNTED})`,
+  ].join('|'),
+  'gu',
+);
 
 /** 不使用真实姓名，要进行技术处理，如“张XX”. What only looks like a name is seldom told: few sure patterns. */
 export function checkPersons({ lines }: CaseText): CaseFinding[] {
-  const usual = placesOf(lines, PERSONS).filter(({ found }) => !NO_NAMES.has(found));
-  const others = placesOf(lines, ANY_PERSONS).filter(
-    (other) =>
-      !beginsAsWord(other.found) &&
-      !NO_NAMES.has(other.found.slice(0, 2)) &&
-      !usual.some(({ from, to }) => other.from < to && from < other.to),
+  const isUsual = ({ found }: Match) => !NO_NAMES.has(found) && !isWord(found);
+  const isOther = ({ found }: Match) => !beginsAsWord(found) && !NO_NAMES.has(found.slice(0, 2));
+  const taken = new Set<number>();
+  // What is surer comes first: 张三 of a row, not 张三三 of 张三三人.
+  const places = [
+    placesOf(lines, FOREIGN),
+    placesOf(lines, PERSONS).filter(isUsual),
+    placesOf(lines, WORD_LABELLED).filter((at) => at.found.length > 2 || isUsual(at)),
+    placesOf(lines, WORD_PERSONS).filter(isUsual),
+    placesOf(lines, ANY_PERSONS).filter(isOther),
+    placesOf(lines, LISTED).filter(isOther),
+  ].flatMap((found) =>
+    found.filter(({ from, to }) => {
+      const units = Array.from({ length: to - from }, (_, index) => from + index);
+      if (units.some((unit) => taken.has(unit))) return false;
+      for (const unit of units) taken.add(unit);
+      return true;
+    }),
   );
-  return [...usual, ...others].map((at) => {
-    const surname = new RegExp(`^(?:${SURNAME})`).exec(at.found)?.[0] ?? '';
-    const message = `“${at.found}”疑似真实姓名，建议改为“${surname}XX”`;
+  return places.map((at) => {
+    const message = `“${at.found}”疑似真实姓名，建议改为“${changedName(at.found)}”`;
     return error(at, { code: 'party-name', message, source: NOTES_CLAUSE });
   });
+}
+
+const SURNAME_OF = new RegExp(`^${ANY_SURNAME}`, 'u');
+const FIRST_PART = new RegExp(`^.+?(?=${DOT})`, 'u');
+
+/** 张XX; 买买提·XX. */
+function changedName(name: string): string {
+  const [part] = FIRST_PART.exec(name) ?? [];
+  return part === undefined ? `${SURNAME_OF.exec(name)?.[0] ?? ''}XX` : `${part}·XX`;
 }
