@@ -31,7 +31,9 @@ export async function caseCommand(context: CommandContext): Promise<number> {
         `${severity === 'error' ? '【错误】' : '【提醒事项】'}${placeWords(text, starts, at)}：${message}（${sourceWords(source)}）`,
       );
     }
-    context.say(`正文 ${words} 字（不含标题；汉字、全角标点各算 1 字，连续的字母或数字算 1 字）`);
+    context.say(
+      `正文 ${words} 字（不含标题和它上面的“案例一”“附件”、单位名称；汉字、全角标点各算 1 字，连续的字母或数字算 1 字）`,
+    );
     context.say(`不计空格 ${bare} 个字符`);
     const rest = findings.length - errors;
     context.say(errors > 0 ? `错误 ${errors} 处，提醒事项 ${rest} 处` : `没有错误，提醒事项 ${rest} 处`);

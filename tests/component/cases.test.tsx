@@ -92,7 +92,9 @@ describe('典型案例', () => {
     await writing({ title: '标题', text: '字'.repeat(1500) });
     expect(checks().getByText('字数 1500/1500')).toBeTruthy();
     expect(checks().getByText(/不计空格字符数 1500/)).toBeTruthy();
-    expect(checks().getByText(/计数规则：汉字、全角标点每个算一字.*标题不计/)).toBeTruthy();
+    expect(
+      checks().getByText(/计数规则：汉字、全角标点每个算一字.*标题和它上面的“案例一”“附件”、单位名称不计/),
+    ).toBeTruthy();
     expect(checks().getByRole('status').textContent).toMatch(/^未发现错误/);
     type('正文', '字'.repeat(1501));
     await checks().findByText('字数 1501/1500，超出 1 字');
@@ -136,6 +138,19 @@ describe('典型案例', () => {
     expect(field('标题').value).toBe('');
     expect(await screen.findByText(/有隐藏文字，没有导入。/)).toBeTruthy();
     expect(screen.getByText(/没有认出标题，文件内容都放在正文里。/)).toBeTruthy();
+  });
+
+  it('says what stood above the title and has no field', async () => {
+    const { host } = await writing();
+    choose('案例.txt', '附件1\n某市城市管理局\n夜市油烟\n正文。');
+    await waitFor(() =>
+      expect(casesOf(host)[0]?.fields).toMatchObject({ title: '夜市油烟', text: '正文。' }),
+    );
+    expect(
+      await screen.findByText(
+        '标题上面的“附件1”、“某市城市管理局”不是标题，也不是正文，没有导入。要用的，请自己填写。',
+      ),
+    ).toBeTruthy();
   });
 
   it.each(['案例.doc', '案例.wps'])('takes the text of %s', async (name) => {

@@ -84,7 +84,7 @@ function addCases(making: Making): void {
   if (cases.length === 0) table.say('还没有收到案例。', STYLES.subtitle);
   table.say('说明：得分是办公室评的一个总分，入选由办公室决定；软件不评分，也不选案例。', STYLES.note);
   table.say(
-    '字数的计法是本软件的：汉字、全角标点每个算一字，连写的字母或数字算一字，标题不计。',
+    '字数的计法是本软件的：汉字、全角标点每个算一字，连写的字母或数字算一字，标题和它上面的“案例一”“附件”、单位名称不计。',
     STYLES.note,
   );
   table.end();

@@ -20,11 +20,13 @@ export function CaseChecks({ entry }: { readonly entry: Entry }) {
   const title = useDeferredValue(useTyped(entry, 'title'));
   const text = useDeferredValue(useTyped(entry, 'text'));
   const pace = paceOf(useDeferredValue(useTyped(entry, 'pace')));
-  const { words, bare, findings, titleLength, isFirstLineTitle } = useMemo(() => {
+  const { words, bare, findings, titleLength, lineAsTitle } = useMemo(() => {
     const { whole, titleLength } = wholeCase({ title, text });
     const { findings, ...counts } = checkCase(whole, { pace });
-    const isFirstLineTitle = titleLength === 0 && caseText(whole).title !== undefined;
-    return { ...counts, titleLength, isFirstLineTitle, findings: errorsFirst(findings) };
+    const { head, title: first } = caseText(whole);
+    const lineAsTitle =
+      titleLength > 0 ? undefined : first && (head.length > 0 ? `“${first.text}”` : '第一行');
+    return { ...counts, titleLength, lineAsTitle, findings: errorsFirst(findings) };
   }, [title, text, pace]);
   const select = ({ at }: CaseFinding) =>
     at.from < titleLength
@@ -41,8 +43,8 @@ export function CaseChecks({ entry }: { readonly entry: Entry }) {
         <span className="ui-muted">　不计空格字符数 {bare}</span>
       </p>
       <p className="ui-muted">
-        计数规则：汉字、全角标点每个算一字，连写的字母或数字算一字，标题不计。
-        {isFirstLineTitle && '标题栏空着，第一行按标题算。'}
+        计数规则：汉字、全角标点每个算一字，连写的字母或数字算一字，标题和它上面的“案例一”“附件”、单位名称不计。
+        {lineAsTitle !== undefined && `标题栏空着，${lineAsTitle}按标题算。`}
       </p>
       <div className="cases-talk">
         {PACE && <EntryField name="cases" entry={entry} column={PACE} />}

@@ -1,4 +1,4 @@
-import { partCase, type PartedCase } from '../../../shared/registers/cases/parted.ts';
+import { aboveTitle, partCase, type PartedCase } from '../../../shared/registers/cases/parted.ts';
 import type { Entry } from '../../../shared/registers/entry.ts';
 import { useState } from 'react';
 import { call } from '../../ui/call/client.ts';
@@ -31,6 +31,7 @@ export function useCaseImport(entry: Entry) {
     const parted = { ...partCase(found.text, LONGEST_TITLE) };
     const told = [
       ...found.notes.map((note) => `${note}。要用的，请在 WPS 或 Word 里取消隐藏后再导入。`),
+      ...headWords(aboveTitle(found.text, parted)),
       ...(parted.title === '' ? ['没有认出标题，文件内容都放在正文里。请在“标题”栏补上。'] : []),
     ];
     if (isEmpty) {
@@ -46,4 +47,10 @@ export function useCaseImport(entry: Entry) {
     });
   };
   return { reading, read, notes, forget: () => setNotes([]) };
+}
+
+function headWords(head: readonly string[]): string[] {
+  if (head.length === 0) return [];
+  const named = head.map((line) => `“${line}”`).join('、');
+  return [`标题上面的${named}不是标题，也不是正文，没有导入。要用的，请自己填写。`];
 }

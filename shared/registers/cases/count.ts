@@ -22,7 +22,7 @@ const COUNTED = new RegExp(`${RUN}|${PICTURE}|${SIGN}`, 'gu');
 const BARE = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\p{M}]/gu;
 
 export interface Count {
-  /** 字 by the rule above, without the title. */
+  /** 字 by the rule above, without the title and what stands above it. */
   readonly words: number;
   /** Characters (code points) of the same lines without blanks. */
   readonly bare: number;

@@ -31,6 +31,11 @@ export function partCase(whole: string, longestTitle: number): PartedCase {
   };
 }
 
+/** What stood above the title in what was parted so, and has no field: “附件1”, the unit's name. */
+export function aboveTitle(whole: string, { title }: PartedCase): string[] {
+  return title === '' ? [] : caseText(whole).head.map(({ text }) => text);
+}
+
 /** To begin with: the parts that the notice names (郑法政办〔2020〕9号 二(二)); the title has its own field. */
 export const OUTLINE = [
   '一、工作背景',

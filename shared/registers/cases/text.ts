@@ -1,4 +1,5 @@
 import { type Match, matchesIn } from './blanks.ts';
+import { isHeadLine } from './head-lines.ts';
 import { isPartHeading } from './part-names.ts';
 
 /** A place in a text, in UTF-16 code units: `text.slice(from, to)` is what is meant. */
@@ -15,8 +16,10 @@ export interface Line extends Range {
 export interface CaseText {
   readonly text: string;
   readonly lines: readonly Line[];
+  /** What stands above the title and is no part of the case: “附件1”, “案例一”, the unit's name. Not counted. */
+  readonly head: readonly Line[];
   readonly title: Line | undefined;
-  /** All lines behind the title. */
+  /** All lines behind the title and the head. */
   readonly body: readonly Line[];
 }
 
@@ -30,16 +33,23 @@ export function caseText(text: string): CaseText {
     const from = index + whole.indexOf(trimmed);
     return [{ from, to: from + trimmed.length, text: trimmed }];
   });
-  const [first, ...rest] = lines;
+  const begin = lines.findIndex((line, index) => index === MOST_HEAD || !isHeadLine(line.text));
+  // Of nothing but such lines none is known to be one.
+  const head = lines.slice(0, Math.max(0, begin));
+  const own = lines.slice(head.length);
+  const [first, ...rest] = own;
   const title = first && rest.length > 0 && isTitle(first) ? first : undefined;
-  return { text, lines, title, body: title ? rest : lines };
+  return { text, lines, head, title, body: title ? rest : own };
 }
+
+/** Lines above a title: its number, whose it is; no more, so that no list of units escapes the count. */
+const MOST_HEAD = 3;
 
 /** Characters of the longest title; the notice asks for a short one (郑法政办〔2020〕9号 二(一)), how short is ours. */
 const LONGEST = 40;
 
 /**
- * The first line is the title, of a text that has more. Not where it is the heading of a part or of a first chapter, holds a
+ * The first line behind the head is the title, of a text that has more. Not where it is the heading of a part or of a first chapter, holds a
  * sentence or is as long as one: a text without a title must not have its first paragraph left out of the count.
  */
 function isTitle({ text }: Line): boolean {
@@ -58,7 +68,7 @@ export function placesOf(lines: readonly Line[], pattern: RegExp): Match[] {
 }
 
 /** What stands for a whole text that lacks something: its title, else its first line. */
-export function wholeOf({ title, lines }: CaseText): Range {
-  const line = title ?? lines[0];
+export function wholeOf({ title, body, lines }: CaseText): Range {
+  const line = title ?? body[0] ?? lines[0];
   return line ? { from: line.from, to: line.to } : { from: 0, to: 0 };
 }

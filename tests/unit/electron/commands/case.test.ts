@@ -57,6 +57,18 @@ describe('case check', () => {
     expect(err).toContain('错误 1 处，提醒事项 0 处');
   });
 
+  it('takes the line below 附件 for the title, and counts neither', async () => {
+    const { out } = await cli(
+      'case',
+      'check',
+      await file('head.txt', '附件1\r\n标题\r\n由我局负责'),
+      '--json',
+    );
+    const { words, findings } = JSON.parse(out) as Answer;
+    expect(words).toBe(5);
+    expect(findings.find(({ code }) => code === 'own-name')?.at).toStrictEqual({ from: 10, to: 12 });
+  });
+
   it('passes with advice', async () => {
     const { code, err } = await cli('case', 'check', await file('advice.txt', '标题\n本局负责'));
     expect(code).toBe(0);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkCase } from '../../../../../shared/registers/cases/check.ts';
-import { OUTLINE, paragraphsOf, partCase, wholeCase } from '../../../../../shared/registers/cases/parted.ts';
+import {
+  aboveTitle,
+  OUTLINE,
+  paragraphsOf,
+  partCase,
+  wholeCase,
+} from '../../../../../shared/registers/cases/parted.ts';
 import { CLEAN, sample } from './samples.ts';
 
 describe('a case in two fields', () => {
@@ -50,6 +56,78 @@ it.each(['工作背景', '一、工作背景', '近年来夜市增多。', '长'
     );
   },
 );
+
+describe('what stands above the title is neither title nor counted', () => {
+  it.each([
+    ...[
+      '案例一',
+      '案例1',
+      '案例 １',
+      '【案例一】',
+      '案例（二）：',
+      '典型案例',
+      '典型案例三',
+      '案例之一',
+      '第二篇',
+    ],
+    ...['附件', '附件1', '附件：', '附 件 2：', '附件１', '附件1-2', '附：', '附件3：典型案例'],
+    ...['某市城市管理局', '××市市场监督管理局', '青川县交通运输综合行政执法大队', '某区卫生健康委员会'],
+    ...[
+      '某市自然资源和规划局',
+      '某县公安局交通警察大队',
+      '某市某区人民政府',
+      '某镇综合行政执法大队',
+      '某市司法局',
+    ],
+    ...['报送单位：某市城管局', '单位：某市某局'],
+  ])('%s', (line) => {
+    const whole = `${line}\n\n夜市油烟有了约定\n正文由我局负责。`;
+    const { words, bare, findings } = checkCase(whole);
+    expect({ words, bare }).toEqual({ words: 8, bare: 8 });
+    expect(findings.map(({ message }) => message).join()).not.toContain('“标题”');
+    const own = findings.find(({ code }) => code === 'own-name')?.at;
+    expect(whole.slice(own?.from, own?.to)).toBe('我局');
+    // The page and a file count alike.
+    const parted = partCase(whole, 500);
+    expect(parted).toEqual({ title: '夜市油烟有了约定', text: '正文由我局负责。' });
+    expect(checkCase(wholeCase(parted).whole)).toMatchObject({ words, bare });
+    expect(aboveTitle(whole, parted)).toEqual([line]);
+  });
+
+  it('several of them, and none that is a paragraph or a title', () => {
+    expect(partCase('附件1\n案例一\n某市城市管理局\n夜市油烟\n正文。', 500).title).toBe('夜市油烟');
+    const { words, findings } = checkCase('附件\n近年来夜市增多。\n正文。');
+    expect(words).toBe(11);
+    expect(findings[0]?.message).toContain('没有找到“标题”：“附件”下面一行是段落、小标题或超过 40 字');
+    expect(partCase('附件\n近年来夜市增多。\n正文。', 500)).toEqual({
+      ...{ title: '', text: '附件\n近年来夜市增多。\n正文。' },
+    });
+  });
+
+  it.each([
+    ...[
+      '案例一：夜市油烟有了约定',
+      '附件引发的纠纷',
+      '破解城市管理困局',
+      '柔性执法打开新格局',
+      '一条街的新格局',
+    ],
+    ...[
+      '某市城市管理局柔性执法案例',
+      '管好夜市，从约定开始',
+      '案例里的执法温度',
+      '警企共建执法服务站',
+      '和谐执法进社区',
+    ],
+  ])('%s is a title', (title) => {
+    expect(partCase(`${title}\n正文。`, 500)).toEqual({ title, text: '正文。' });
+  });
+
+  it('only what is above: behind the title each line is counted, and no list escapes', () => {
+    expect(checkCase('标题\n附件\n正文。').words).toBe(5);
+    expect(checkCase('附件1\n附件2\n附件3\n附件4\n标题\n正文。').words).toBe(5);
+  });
+});
 
 describe('the outline', () => {
   it('has all parts of the notice', () => {
