@@ -273,6 +273,42 @@ describe('advice', () => {
   });
 });
 
+describe('a work summary', () => {
+  const summary = (text: string): string[] =>
+    found(text, 'advice').filter((line) => /summary/.test(line) && !line.startsWith('missing-part'));
+
+  it.each([
+    ['工作情况汇报\n一年来，某局开展了工作。\n下一步，继续努力。', 'like-summary: 工作情况汇报'],
+    ['附件1\n工作情况汇报\n一年来，某局开展了工作。', 'like-summary: 工作情况汇报'],
+    ['关于服务型行政执法工作情况的汇报\n正文', 'like-summary: 工作情况的汇报'],
+    ['2020年度述职\n正文', 'like-summary: 年度述职'],
+    ['个人述职述廉报告（2020年）\n正文', 'like-summary: 个人述职述廉报告'],
+    ['服务型行政执法工作小结\n正文', 'like-summary: 工作小结'],
+    ['工作开展情况\n正文', 'like-summary: 工作开展情况'],
+    ['标题\n某局工作情况汇报\n正文', 'like-summary: 某局工作情况汇报'],
+    ['工作情况汇报：一年来，某局开展了工作。\n下一步，继续努力。', 'like-summary: 工作情况汇报'],
+    ['标题\n现就有关情况汇报如下：\n正文', 'like-summary: 现就有关情况汇报如下'],
+    ['标题\n（三）下一步打算。继续加强培训。', 'like-summary: （三）下一步打算'],
+    ['标题\n三、下一步工作\n继续', 'like-summary: 三、下一步工作'],
+    ['标题\n四、2021年工作打算\n继续', 'like-summary: 四、2021年工作打算'],
+    ['标题\n一年来，某局认真开展各项工作。\n下一步，某局将继续努力。', 'reads-like-summary: 一年来'],
+    [
+      '标题\n今年以来，全市工作稳步推进。\n累计开展培训12场。\n下一步，继续努力。',
+      'reads-like-summary: 今年以来',
+    ],
+    ['标题\n2020年，全局扎实开展工作。\n2021年工作打算是加强培训。', 'reads-like-summary: 2020年，全局'],
+  ])('%j', (text, expected) => expect(summary(text)[0]).toBe(expected));
+
+  it.each([
+    '夜市油烟有了约定\n今年以来，该市投诉增多。当事人张某认真整改。下一步，该局将定期回访。',
+    '标题\n一年来，店主王某没有再被投诉，取得了良好效果。下一步，某局将扎实做好回访工作。',
+    '标题\n（一）基本案情\n2020年，某公司被投诉。执法人员向局里汇报后，召开了推进会，认真开展调查工作。',
+    '一份情况汇报背后的故事\n张某主动汇报整改情况。案件办结后，某局总结了经验，先后走访商户12家。',
+    '一次特殊的总结会\n当事人李某在会上总结了教训。',
+    '标题\n今年以来，夜市增多。下一步怎么办，商户都在问。',
+  ])('not a case: %j', (text) => expect(summary(text)).toStrictEqual([]));
+});
+
 describe('parts', () => {
   const missing = (text: string) =>
     found(text, 'advice').filter((line) => line.startsWith('missing-part')).length;
