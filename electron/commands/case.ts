@@ -16,7 +16,7 @@ export async function caseCommand(context: CommandContext): Promise<number> {
   // Whatever the reason: nothing was read, so nothing is said of the content.
   if (read === undefined) return EXIT.couldNotRun;
   const { text, notes } = read;
-  for (const note of notes) context.say(note);
+  for (const { words, remedy } of notes) context.say(`${words}。${remedy}`);
   const { words, bare, findings } = checkCase(text);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (context.json) {

@@ -157,6 +157,9 @@ describe('典型案例', () => {
     const { host } = await writing();
     choose(name, new Uint8Array(readFileSync(`${repository}/tests/fixtures/import-files/old-case.doc`)));
     await waitFor(() => expect(casesOf(host)[0]?.fields['title']).toBe('夜市油烟扰民指导整改（示例）'));
+    expect(
+      await screen.findByText(/^\.doc、\.wps 里的隐藏文字认不出来，有的话也在正文里，一起计数。请核对；/),
+    ).toBeTruthy();
     expect(field('正文').value).toContain('受理“油烟扰民”投诉，依据《大气污染防治法》——处理；共３件……');
   });
 

@@ -3,6 +3,7 @@ import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { askReader, type ReaderOptions, requireSize } from './ask-reader.ts';
 import { importFailure, type ImportFailureCode } from './import-failure.ts';
 import { LIMITS } from './limits.ts';
+import type { Hidden } from './reader-messages.ts';
 
 /** What an import says of scoring tables, in the words of a case; what is not here fits both. */
 const WORDS: Partial<Record<ImportFailureCode, Partial<Pick<Failure, 'message' | 'remedy'>>>> = {
@@ -26,9 +27,27 @@ const WORDS: Partial<Record<ImportFailureCode, Partial<Pick<Failure, 'message' |
 
 export interface CaseFileText {
   readonly text: string;
-  /** What of the file was not taken, in words without a full stop. */
-  readonly notes: readonly string[];
+  readonly notes: readonly CaseNote[];
 }
+
+/** Something about the text that the user must know. */
+interface CaseNote {
+  /** Without a full stop. */
+  readonly words: string;
+  /** What to do about it, a whole sentence. */
+  readonly remedy: string;
+}
+
+const HIDDEN: Readonly<Record<Hidden, readonly CaseNote[]>> = {
+  none: [],
+  leftOut: [{ words: '有隐藏文字，没有导入', remedy: '要用的，请在 WPS 或 Word 里取消隐藏后再导入。' }],
+  unknown: [
+    {
+      words: '.doc、.wps 里的隐藏文字认不出来，有的话也在正文里，一起计数',
+      remedy: '请核对；要去掉的，请用 WPS 或 Word 另存为 .docx 后再导入。',
+    },
+  ],
+};
 
 /**
  * The text of a 典型案例. Of a .docx (without hidden text), or a .doc or .wps since Word 97, a line a paragraph; of a text file (UTF-8, UTF-16, GB18030) what stands in it, unchanged.
@@ -47,8 +66,7 @@ export async function readCaseText(path: string, options: ReaderOptions = {}): P
         `这份文件超过 ${LIMITS.caseCharacters / 10_000} 万个字符，不像一篇案例。`,
       );
     }
-    const hasHidden = 'text' in answer && answer.hasHidden;
-    return { text, notes: hasHidden ? ['有隐藏文字，没有导入'] : [] };
+    return { text, notes: HIDDEN['text' in answer ? answer.hidden : 'none'] };
   } catch (error) {
     throw inWordsOfCase(error);
   }

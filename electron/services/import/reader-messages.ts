@@ -33,10 +33,14 @@ const tableSchema = z.strictObject({
   after: z.array(z.string()).readonly().optional(),
 });
 
+/** What became of hidden text; `unknown`: what reads it cannot tell it from what is shown. */
+const HIDDEN = ['none', 'leftOut', 'unknown'] as const;
+export type Hidden = (typeof HIDDEN)[number];
+
 /** Its one answer. Checked: it comes from a process that has read a stranger's file. */
 export const readReplySchema = z.union([
   z.strictObject({ ok: z.literal(true), tables: z.array(tableSchema).readonly() }),
-  z.strictObject({ ok: z.literal(true), text: z.string(), hasHidden: z.boolean() }),
+  z.strictObject({ ok: z.literal(true), text: z.string(), hidden: z.enum(HIDDEN) }),
   z.strictObject({ ok: z.literal(false), failure: failureSchema }),
 ]);
 export type ReadReply = z.output<typeof readReplySchema>;

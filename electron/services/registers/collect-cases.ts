@@ -104,7 +104,7 @@ async function textOf(
   try {
     const read = await readCaseText(path, options);
     if (read.text.length > MAX_FIELD) throw caseTooLong(read.text.length);
-    return read;
+    return { text: read.text, notes: read.notes.map(({ words }) => words) };
   } catch (error) {
     if (error instanceof UserError && error.failure.code === 'import-old-word')
       return { text: undefined, notes: [] };

@@ -126,7 +126,7 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
           if (!file) throw unknownToken();
           const { text, notes } = await readCaseText(file.path, { signal, spawnReader });
           if (text.length > MAX_FIELD) throw caseTooLong(text.length);
-          return { kind: 'caseText', text, notes: [...notes] };
+          return { kind: 'caseText', text, notes: notes.map(({ words, remedy }) => `${words}。${remedy}`) };
         }),
       ),
     exportCase: async ({ id, entryId }) => {

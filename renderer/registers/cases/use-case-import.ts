@@ -30,7 +30,7 @@ export function useCaseImport(entry: Entry) {
     if (!found) return;
     const parted = { ...partCase(found.text, LONGEST_TITLE) };
     const told = [
-      ...found.notes.map((note) => `${note}。要用的，请在 WPS 或 Word 里取消隐藏后再导入。`),
+      ...found.notes,
       ...headWords(aboveTitle(found.text, parted)),
       ...(parted.title === '' ? ['没有认出标题，文件内容都放在正文里。请在“标题”栏补上。'] : []),
     ];

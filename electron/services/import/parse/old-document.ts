@@ -18,7 +18,8 @@ const ENCRYPTED = 0x0100;
 
 /**
  * The text of a .doc since Word 97, or of the .wps of WPS that is built the same way: a line a paragraph or a cell, text boxes
- * at the end; no deleted text, no notes. The container is read by the library that reads sheets, which ends on
+ * at the end; no deleted text, no notes. Hidden text is among it: the library gives the
+ * characters of a piece and nothing of how they look. The container is read by the library that reads sheets, which ends on
  * circles and lying sizes; word-extractor gets the streams alone.
  */
 export async function oldDocumentText(bytes: Buffer): Promise<string> {

@@ -4,7 +4,7 @@ import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { UserError } from '../../../../shared/values/errors.ts';
 import { isCancellation, isSystemError, toFailure } from '../../base/failures.ts';
 import { importFailure } from '../import-failure.ts';
-import type { ReadReply, ReadRequest } from '../reader-messages.ts';
+import type { Hidden, ReadReply, ReadRequest } from '../reader-messages.ts';
 import { decodePage, decodeText } from './decode.ts';
 import { parseDelimited } from './delimited.ts';
 import { kindOf } from './kind.ts';
@@ -20,7 +20,7 @@ export async function answerRequest(request: ReadRequest): Promise<ReadReply> {
   }
 }
 
-type Prose = { readonly text: string; readonly hasHidden: boolean };
+type Prose = { readonly text: string; readonly hidden: Hidden };
 type Read = { readonly tables: SourceTable[] } | Prose;
 
 /** Throws UserErrors only. */
@@ -81,10 +81,13 @@ async function textOfFile(path: string): Promise<Prose> {
   const source = await openFile(path);
   // What says that it is text is: a tag in it is quoted.
   const isText = source.kind === 'text' || (source.kind === 'page' && extname(path).toLowerCase() === '.txt');
-  if (isText) return { text: source.text, hasHidden: false };
-  if (source.kind === 'document') return documentText(source.zip);
+  if (isText) return { text: source.text, hidden: 'none' };
+  if (source.kind === 'document') {
+    const { text, hasHidden } = await documentText(source.zip);
+    return { text, hidden: hasHidden ? 'leftOut' : 'none' };
+  }
   if (source.kind === 'old-document') {
-    return { text: await oldDocumentText(source.bytes), hasHidden: false };
+    return { text: await oldDocumentText(source.bytes), hidden: 'unknown' };
   }
   throw importFailure('import-other-kind', '这份文件不是 Word 文档，也不是文本文件。');
 }

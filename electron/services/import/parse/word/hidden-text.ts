@@ -26,8 +26,8 @@ interface Paragraph {
 const OFF: readonly string[] = ['0', 'false', 'off', 'none'];
 
 /**
- * Leaves out hidden text (ECMA-376, 17.3.2.41 vanish): of a run itself, of its character style and of its paragraph's, which
- * cancel each other out (17.7.3), of the defaults; paragraphs and rows that show nothing. Throws where it is no XML.
+ * Leaves out hidden text (ECMA-376, 17.3.2.41 vanish): of a run itself, of its character style, its paragraph's and its table's, which
+ * cancel each other out (17.7.3; not what a table style says of its first row and the like), of the defaults; paragraphs and rows that show nothing. Throws where it is no XML.
  */
 export function shownText(xml: string, styles: string): ShownText {
   const reader = new Reader(new Styles(styles));
@@ -49,6 +49,8 @@ class Reader {
   readonly #path: string[] = [];
   readonly #runs: Run[] = [];
   readonly #paragraphs: Paragraph[] = [];
+  /** The style of each table that is open. */
+  readonly #tables: { style?: string | undefined }[] = [];
   readonly #rows: { readonly from: number; isHidden: boolean }[] = [];
 
   constructor(styles: Styles) {
@@ -63,7 +65,11 @@ class Reader {
     const paragraph = this.#paragraphs.at(-1);
     if (name === 'w:r') this.#runs.push({ from: behind, hasText: false });
     else if (name === 'w:p') this.#paragraphs.push({ from: behind, isShown: false });
-    else if (name === 'w:tr') this.#rows.push({ from: behind, isHidden: false });
+    else if (name === 'w:tbl') this.#tables.push({});
+    else if (name === 'w:tblStyle' && this.#stands('w:tbl', 'w:tblPr')) {
+      const table = this.#tables.at(-1);
+      if (table) table.style = value;
+    } else if (name === 'w:tr') this.#rows.push({ from: behind, isHidden: false });
     else if (run && name === 'w:vanish' && this.#stands('w:r', 'w:rPr')) run.vanish = isOn;
     else if (run && name === 'w:rStyle' && this.#stands('w:r', 'w:rPr')) run.style = value;
     else if (paragraph && name === 'w:pStyle' && this.#stands('w:p', 'w:pPr')) paragraph.style = value;
@@ -87,6 +93,7 @@ class Reader {
     this.#path.pop();
     if (name === 'w:r') this.#endRun(at);
     else if (name === 'w:p') this.#endParagraph(at);
+    else if (name === 'w:tbl') this.#tables.pop();
     else if (name === 'w:tr') {
       const row = this.#rows.pop();
       if (row?.isHidden) this.#cut(row.from, at, true);
@@ -101,15 +108,19 @@ class Reader {
     const run = this.#runs.pop();
     const paragraph = this.#paragraphs.at(-1);
     if (!run) return;
-    if (run.vanish ?? this.#styles.vanish(paragraph?.style, run.style)) this.#cut(run.from, at, run.hasText);
+    if (run.vanish ?? this.#vanishes(paragraph?.style, run.style)) this.#cut(run.from, at, run.hasText);
     else if (paragraph && run.hasText) paragraph.isShown = true;
   }
 
   #endParagraph(at: number): void {
     const paragraph = this.#paragraphs.pop();
     if (!paragraph || paragraph.isShown) return;
-    const isHidden = paragraph.vanish ?? this.#styles.vanish(paragraph.style, undefined);
+    const isHidden = paragraph.vanish ?? this.#vanishes(paragraph.style, undefined);
     if (isHidden) this.#cut(paragraph.from, at, false);
+  }
+
+  #vanishes(paragraph: string | undefined, run: string | undefined): boolean {
+    return this.#styles.vanish({ table: this.#tables.at(-1), paragraph, run });
   }
 
   #cut(from: number, to: number, hasText: boolean): void {
@@ -119,10 +130,18 @@ class Reader {
   }
 }
 
+/** Those that stand around a text; no table: it stands in none. */
+interface StyleIds {
+  readonly table: { readonly style?: string | undefined } | undefined;
+  readonly paragraph: string | undefined;
+  readonly run: string | undefined;
+}
+
 class Styles {
   readonly #styles = new Map<string, XmlElement>();
   readonly #defaults: boolean;
   readonly #paragraph: string | undefined;
+  readonly #table: string | undefined;
 
   constructor(xml: string) {
     const root = childOf(xmlTree(xml), 'w:styles');
@@ -131,14 +150,23 @@ class Styles {
       if (style.name === 'w:style' && id !== undefined) this.#styles.set(id, style);
     }
     this.#defaults = vanishOf(childOf(root, 'w:docDefaults', 'w:rPrDefault')) ?? false;
-    this.#paragraph = [...this.#styles.entries()].find(
-      ([, { attributes }]) =>
-        attributes['w:type'] === 'paragraph' && !OFF.includes(attributes['w:default'] ?? '0'),
-    )?.[0];
+    this.#paragraph = this.#default('paragraph');
+    this.#table = this.#default('table');
   }
 
-  vanish(paragraph: string | undefined, run: string | undefined): boolean {
-    return this.#defaults || this.#of(paragraph ?? this.#paragraph) !== this.#of(run);
+  vanish({ table, paragraph, run }: StyleIds): boolean {
+    const levels = [
+      this.#of(paragraph ?? this.#paragraph),
+      this.#of(run),
+      table !== undefined && this.#of(table.style ?? this.#table),
+    ];
+    return this.#defaults || levels.filter(Boolean).length % 2 === 1;
+  }
+
+  #default(type: string): string | undefined {
+    return [...this.#styles.entries()].find(
+      ([, { attributes }]) => attributes['w:type'] === type && !OFF.includes(attributes['w:default'] ?? '0'),
+    )?.[0];
   }
 
   #of(style: string | undefined): boolean {

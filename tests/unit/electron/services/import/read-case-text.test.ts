@@ -73,11 +73,14 @@ describe('a .docx', () => {
       `<w:r><w:rPr><w:rStyle w:val="${style}"/>${own}</w:rPr><w:t>${text}</w:t></w:r>`;
     const paragraph = (inside: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${inside}</w:p>`;
     const vanish = '<w:rPr><w:vanish/></w:rPr>';
+    const table = (style: string, cell: string) =>
+      `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/></w:tblPr><w:tblGrid/><w:tr><w:tc>${cell}</w:tc></w:tr></w:tbl>`;
     const styles = [
       `<w:style w:type="paragraph" w:styleId="Hid">${vanish}</w:style>`,
       `<w:style w:type="paragraph" w:styleId="HidToo"><w:basedOn w:val="Hid"/></w:style>`,
       `<w:style w:type="paragraph" w:styleId="Seen"><w:basedOn w:val="Hid"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>`,
       `<w:style w:type="character" w:styleId="hid">${vanish}</w:style>`,
+      `<w:style w:type="table" w:styleId="HidTable">${vanish}</w:style>`,
     ].join('');
     const numbering = `<w:abstractNum w:abstractNumId="1">${lvl(0, 'chineseCounting', '%1、')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`;
     const numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
@@ -102,6 +105,24 @@ describe('a .docx', () => {
         `${tbl([[p('甲')]])}<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>${p('藏')}</w:tc></w:tr></w:tbl>`,
         '甲',
       ],
+      ['of a cell beside another', tbl([[p('甲'), paragraph(hidden('藏'), vanish)]]), '甲'],
+      ['of a run in a cell', tbl([[paragraph(run('甲') + hidden('藏'))]]), '甲'],
+      [
+        'of a table in a cell',
+        tbl([[p('甲') + tbl([[paragraph(run('乙') + hidden('藏'))]]) + p('')]]),
+        '甲\n乙',
+      ],
+      ['of a table style', p('甲') + table('HidTable', p('藏')), '甲'],
+      [
+        'of a table style, but for what a character style shows',
+        table('HidTable', paragraph(run('藏') + styled('甲', 'hid'))),
+        '甲',
+      ],
+      [
+        'of a table in one whose style hides',
+        table('HidTable', p('藏') + table('Other', p('甲')) + p('')),
+        '甲',
+      ],
       ['in a link', paragraph(`${run('甲')}<w:hyperlink>${hidden('藏')}</w:hyperlink>`), '甲'],
       [
         'beside what is hidden itself',
@@ -110,7 +131,10 @@ describe('a .docx', () => {
       ],
     ])('%s, leaves it out and says so', async (_, body, expected) => {
       const path = await file('hidden.docx', await docx({ body, styles, numbering }));
-      expect(await readCaseText(path, HERE)).toEqual({ text: expected, notes: ['有隐藏文字，没有导入'] });
+      expect(await readCaseText(path, HERE)).toEqual({
+        text: expected,
+        notes: [{ words: '有隐藏文字，没有导入', remedy: '要用的，请在 WPS 或 Word 里取消隐藏后再导入。' }],
+      });
     });
 
     it.each([
@@ -143,6 +167,8 @@ function container(...streams: readonly (readonly [name: string, content: Buffer
 
 /** Made by LibreOffice, in the form of Word 97: paragraphs, a field, deleted text, a table, a text box. */
 const OLD = readFileSync(fixture('old-case.doc'));
+/** Likewise, with hidden text in a paragraph and in cells. */
+const HIDDEN_OLD = readFileSync(fixture('hidden-text.doc'));
 
 describe('a .doc, and a .wps that is built the same way', () => {
   const LINES = [
@@ -158,6 +184,19 @@ describe('a .doc, and a .wps that is built the same way', () => {
 
   it.each(['old.doc', 'old.wps', 'old.docx', 'without-ending'])('%s', async (name) => {
     expect((await read(name, OLD)).split('\n')).toStrictEqual(LINES);
+  });
+
+  it('may hold hidden text, which nothing here can tell, and says so', async () => {
+    for (const name of ['said.doc', 'said.wps'])
+      expect((await readCaseText(await file(name, HIDDEN_OLD), HERE)).text.split('\n')).toContain('见藏一');
+    const { notes } = await readCaseText(await file('said.doc', HIDDEN_OLD), HERE);
+    expect(notes.map(({ words, remedy }) => `${words}。${remedy}`)).toStrictEqual([
+      '.doc、.wps 里的隐藏文字认不出来，有的话也在正文里，一起计数。请核对；要去掉的，请用 WPS 或 Word 另存为 .docx 后再导入。',
+    ]);
+    // What is a .docx by its content is read as one.
+    expect(
+      (await readCaseText(await file('new.wps', await docx({ body: p('正文') })), HERE)).notes,
+    ).toStrictEqual([]);
   });
 
   it('cut off anywhere is damaged, never half a text', async () => {
