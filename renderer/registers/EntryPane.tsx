@@ -2,8 +2,10 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Select, Space } from 'antd';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Column } from '../../shared/registers/column.ts';
+import { countOf } from '../../shared/registers/count.ts';
 import { type Entry, fieldOf, MAX_FIELD } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { readDay } from '../../shared/registers/read-day.ts';
 import { columnsIn, hiddenContent } from '../../shared/registers/year/columns.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { DateInput } from '../ui/fields/DateInput.tsx';
@@ -73,6 +75,9 @@ export function HiddenContent({ name, entry }: Pick<Props, 'name' | 'entry'>) {
   return <p className="ui-muted">不显示的栏目里有内容：{hidden.join('、')}。在“栏目”里可以重新显示。</p>;
 }
 
+/** A stretch of days, or a month without a day: as imported ones may be, they can be typed. */
+const otherDays = (text: string): string | undefined => readDay(text, { year: 0 }).written;
+
 /** One column of an entry, as it is typed or chosen. */
 export function EntryField({
   name,
@@ -88,7 +93,7 @@ export function EntryField({
   const common = { id: `${entry.id}-${code}`, field: code, value, commit };
   switch (kind) {
     case 'day':
-      return <DateInput {...common} label={shown} />;
+      return <DateInput {...common} label={shown} others={otherDays} />;
     case 'choice':
       return (
         <Field label={shown}>
@@ -122,7 +127,12 @@ export function EntryField({
           <TextInput
             {...common}
             aria-label={label}
-            problemOf={(text) => (/^\d{0,9}$/u.test(text.trim()) ? undefined : '请填写整数，没有保存')}
+            commit={(text) => commit(String(countOf(text, registerOf(name).unit) ?? ''))}
+            problemOf={(text) =>
+              text.trim() === '' || countOf(text, registerOf(name).unit) !== undefined
+                ? undefined
+                : '请填写整数，如 1200，没有保存'
+            }
           />
         </Field>
       );

@@ -3,6 +3,7 @@ import type { Column } from '../../shared/registers/column.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { inOrder } from '../../shared/registers/tasks.ts';
 import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
+import { dayOrder } from '../../shared/registers/when.ts';
 import { columnsIn } from '../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../shared/registers/year/entries.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
@@ -77,6 +78,6 @@ function isFound(
 
 /** By day, those without one first: they are being typed. */
 function newestFirst(entries: readonly Entry[], month: string): Entry[] {
-  const day = (entry: Entry): string => fieldOf(entry, month) || '9999';
+  const day = (entry: Entry): string => dayOrder(fieldOf(entry, month));
   return [...entries].reverse().sort((a, b) => (day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : 0));
 }

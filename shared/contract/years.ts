@@ -63,9 +63,10 @@ const ledgerFiguresSchema = z.object({
   undated: z.int(),
   elsewhere: z.int(),
   ahead: z.int(),
+  unsure: z.int(),
   day: z.string(),
   strange: z.array(z.object({ label: z.string(), count: z.int() })),
-  planned: z.array(z.object({ label: z.string(), count: z.int() })),
+  planned: z.array(z.object({ label: z.string(), count: z.int(), months: z.int() })),
   changed: z.array(z.string()),
   figures: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import { type Entry, fieldOf } from './entry.ts';
 import { readDay } from './read-day.ts';
+import { whenOf } from './when.ts';
 import { nameKey, namesIn } from './rollup/units.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
@@ -119,11 +120,13 @@ export function coverageIn(year: Year, others: readonly Talk[], today: string): 
 }
 
 function dated(talk: Talk, today: string): DatedTalk {
-  const { day } = readDay(talk.day, { year: talk.year });
+  const { day, written = day } = readDay(talk.day, { year: talk.year });
+  const when = whenOf(talk.day) ?? whenOf(written ?? '');
   // Of a year that is not over nobody can say that it was held.
-  if (day === undefined)
-    return { ...talk, isDated: false, isPlanned: talk.year >= Number(today.slice(0, 4)) };
-  return { ...talk, year: Number(day.slice(0, 4)), isDated: true, isPlanned: day > today };
+  if (!when) return { ...talk, isDated: false, isPlanned: talk.year >= Number(today.slice(0, 4)) };
+  // Of a month that is not over neither.
+  const isPlanned = (when.day ?? when.last) > today;
+  return { ...talk, year: Number(when.month.slice(0, 4)), isDated: true, isPlanned };
 }
 
 const isHeld = ({ isPlanned }: DatedTalk): boolean => !isPlanned;

@@ -1,6 +1,7 @@
 import { type Entry, fieldOf } from './entry.ts';
 import { REGISTER_NAMES, registerOf, type RegisterName } from './kinds.ts';
-import { daysLeftWords, inOrder, materialLack, standingOf } from './tasks.ts';
+import { daysLeftWords, inOrder, materialLack, monthWords, standingOf } from './tasks.ts';
+import { whenOf } from './when.ts';
 import { columnsIn } from './year/columns.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
@@ -19,9 +20,13 @@ export function dueOf(name: RegisterName, entry: Entry, today: string): Due {
   }
   const standing = standingOf(entry, today);
   const lack = materialLack(entry);
-  const words = [daysLeftWords(standing), lack].filter((each) => each !== '').join('；');
-  if (standing.standing === 'late') return { words, tone: 'late' };
-  return { words, tone: standing.standing === 'soon' || lack !== '' ? 'soon' : 'calm' };
+  const month = monthWords(entry, today);
+  const words = [daysLeftWords(standing), month, lack].filter((each) => each !== '').join('；');
+  // A month that is over is late by any of its days.
+  const isOver = month !== '' && today > (whenOf(fieldOf(entry, 'due'))?.last ?? '');
+  if (standing.standing === 'late' || isOver) return { words, tone: 'late' };
+  const isNow = month !== '' && (whenOf(fieldOf(entry, 'due'))?.month ?? '') <= today.slice(0, 7);
+  return { words, tone: standing.standing === 'soon' || isNow || lack !== '' ? 'soon' : 'calm' };
 }
 
 /** One line of what is to be done now. */

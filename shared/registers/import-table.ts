@@ -1,8 +1,9 @@
 import type { SourceTable } from '../tables/source-table.ts';
 import { sortedJson } from '../values/sorted-json.ts';
 import type { Column } from './column.ts';
+import { countOf } from './count.ts';
 import { type Entry, MAX_FIELD } from './entry.ts';
-import { columnsOf, type RegisterName } from './kinds.ts';
+import { columnsOf, registerOf, type RegisterName } from './kinds.ts';
 import { keepsZeros, readDay } from './read-day.ts';
 import { KnownEntries, type SameRow } from './same-entry.ts';
 import { firstFields } from './year/columns.ts';
@@ -24,11 +25,23 @@ export interface LeftRow {
 export interface ReadTable {
   /** New ones. */
   readonly entries: readonly Entry[];
+  /** Those that say the same as another row of the table, which is none of the entries known: the user decides. */
+  readonly twins: readonly TwinRow[];
   /** Those that are likely an entry already registered and say something else of it: the user decides. */
   readonly same: readonly SameRow[];
   readonly left: readonly LeftRow[];
   /** Cells that are not what their column is for, taken as they stand, or that can be read in two ways. */
   readonly odd: readonly LeftRow[];
+}
+
+/** A row that says all that an earlier one of its table says, and nothing else. */
+export interface TwinRow {
+  readonly row: number;
+  /** The first one that says it. */
+  readonly first: number;
+  /** That one is registered already: that this one is no other was most likely said before. */
+  readonly isKnown: boolean;
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** A row that says something: what is in it by the table alone. */
@@ -125,14 +138,20 @@ export function readTable(
     columns?: readonly Column[];
   },
 ): ReadTable {
-  const { rows, left } = rowsOf(table, { reading, year, columns });
-  const unlike = rowsUnlike(rows, name, known);
+  const { rows, left } = rowsOf(table, { reading, year, columns, unit: registerOf(name).unit });
+  const unlike = rowsUnlike(rows, { name, entries: known, columns });
   const likely = unlike.known.pair(unlike.rows);
   const same = unlike.rows.flatMap((found) => likely.get(found) ?? []);
   const fresh = unlike.rows.filter((found) => !likely.has(found));
   const named = new Set(unlike.rows.map(({ row }) => row));
+  const twins = twinsIn(rows, fresh);
+  const alone = new Set(fresh.map(({ row }) => row));
+  for (const { row } of twins) alone.delete(row);
   return {
-    entries: fresh.map(({ fields }) => ({ id: newId(), fields: importedFields(name, fields), files: [] })),
+    twins,
+    entries: fresh
+      .filter(({ row }) => alone.has(row))
+      .map(({ fields }) => ({ id: newId(), fields: importedFields(name, fields), files: [] })),
     same,
     left: [...left, ...unlike.left].sort((a, b) => a.row - b.row),
     odd: rows.flatMap(({ row, strange }) =>
@@ -152,7 +171,12 @@ export function importedFields(name: RegisterName, fields: FoundRow['fields']): 
 /** What each row says, and those that say nothing. */
 function rowsOf(
   table: SourceTable,
-  { reading, year, columns }: { reading: TableReading; year: number; columns: readonly Column[] },
+  {
+    reading,
+    year,
+    columns,
+    unit,
+  }: { reading: TableReading; year: number; columns: readonly Column[]; unit: string },
 ): { rows: FoundRow[]; left: LeftRow[] } {
   const [rows, left]: [FoundRow[], LeftRow[]] = [[], []];
   const kinds = new Map(columns.map((column) => [column.code, column]));
@@ -169,7 +193,7 @@ function rowsOf(
       const text = line[Number(at)] ?? '';
       const column = kinds.get(code);
       if (text === '' || !column) continue;
-      const read = readCell(text, column, { year, zeros: zeros.includes(at) });
+      const read = readCell(text, column, { year, zeros: zeros.includes(at), unit });
       fields[code] = read.text;
       if (read.problem !== '') strange.push(`${column.label}“${text.slice(0, 20)}”${read.problem}`);
     }
@@ -180,19 +204,35 @@ function rowsOf(
   return { rows, left };
 }
 
-/** Without the rows that are in already, and the entries that are none of those. */
-function rowsUnlike(rows: readonly FoundRow[], name: RegisterName, entries: readonly Entry[]) {
-  const known = new KnownEntries(name, entries);
+/** Of the rows that are no entry known, those that an earlier row of the table equals. */
+function twinsIn(rows: readonly FoundRow[], fresh: readonly FoundRow[]): TwinRow[] {
+  const firsts = new Map<string, number>();
+  for (const { row, fields } of rows) if (!firsts.has(keyOf(fields))) firsts.set(keyOf(fields), row);
+  const isFresh = new Set(fresh.map(({ row }) => row));
+  return fresh.flatMap(({ row, fields }) => {
+    const first = firsts.get(keyOf(fields)) ?? row;
+    return first === row ? [] : [{ row, first, isKnown: !isFresh.has(first), fields }];
+  });
+}
+
+/** Without the rows that are in already, and the entries that are none of those. Each entry is one row's alone. */
+function rowsUnlike(
+  rows: readonly FoundRow[],
+  { name, entries, columns }: { name: RegisterName; entries: readonly Entry[]; columns: readonly Column[] },
+) {
+  const known = new KnownEntries(name, entries, columns);
   const left: LeftRow[] = [];
-  const seen = new Map<string, Entry | undefined>(entries.map((entry) => [keyOf(entry.fields), entry]));
+  const seen = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry.fields);
+    const others = seen.get(key);
+    if (others) others.push(entry);
+    else seen.set(key, [entry]);
+  }
   const unequal = rows.filter(({ row, fields }) => {
-    const key = keyOf(importedFields(name, fields));
-    if (!seen.has(key)) {
-      seen.set(key, undefined);
-      return true;
-    }
-    const entry = seen.get(key);
-    if (entry) known.take(entry);
+    const entry = seen.get(keyOf(importedFields(name, fields)))?.shift();
+    if (!entry) return true;
+    known.take(entry);
     left.push({ row, reason: '与已登记的一行内容相同' });
     return false;
   });
@@ -222,16 +262,21 @@ function keyOf(fields: Readonly<Record<string, string>>): string {
 function readCell(
   text: string,
   { kind, choices = [] }: Column,
-  days: { readonly year: number; readonly zeros: boolean },
+  days: { readonly year: number; readonly zeros: boolean; readonly unit: string },
 ): { text: string; problem: string } {
   if (text.length > MAX_FIELD) return { text: text.slice(0, MAX_FIELD), problem: '太长，没有全部登记' };
   if (kind === 'day') {
-    const { day, doubt = '' } = readDay(text, days);
-    return day === undefined
+    const { day, written = day, doubt = '' } = readDay(text, days);
+    return written === undefined
       ? { text, problem: '看不出是哪一天，照原样登记' }
-      : { text: day, problem: doubt };
+      : { text: written, problem: doubt };
   }
-  if (kind === 'count' && !/^\d{1,9}$/u.test(text)) return { text, problem: '不是整数，照原样登记' };
+  if (kind === 'count') {
+    const count = countOf(text, days.unit);
+    return count === undefined
+      ? { text, problem: '看不出是哪个整数，照原样登记；统计时不加' }
+      : { text: String(count), problem: '' };
+  }
   if (kind === 'choice' && !choices.includes(text)) return { text, problem: '不在选项里，照原样登记' };
   return { text, problem: '' };
 }

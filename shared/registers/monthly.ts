@@ -1,6 +1,6 @@
-import { isDay } from './days.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
+import { whenOf } from './when.ts';
 
 /** Entries of a month (YYYY-MM; '' for those without a day), and how many of them have each choice that is counted. */
 export interface MonthRow {
@@ -19,8 +19,7 @@ export function monthlyTotals(
   const { month } = registerOf(name);
   const byMonth = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const day = fieldOf(entry, month);
-    const key = isDay(day) ? day.slice(0, 7) : '';
+    const key = whenOf(fieldOf(entry, month))?.month ?? '';
     byMonth.set(key, [...(byMonth.get(key) ?? []), entry]);
   }
   const order = (key: string): string => (key === '' ? '9' : key);

@@ -4,6 +4,7 @@ import type { StoredForm } from '../stored-form.ts';
 import { isDay } from './days.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { hasFormal, stateOf } from './tasks.ts';
+import { lastDayOf } from './when.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 
@@ -66,7 +67,7 @@ export function progressOf(year: Year, exportedAt: string): Progress {
 
 function taskOf(task: Entry): Progress['tasks'][number] {
   const text = (code: 'matter' | 'material' | 'limit') => shortened(fieldOf(task, code), LONGEST[code]);
-  const dayOf = (code: string) => (isDay(fieldOf(task, code)) ? fieldOf(task, code) : '');
+  const dayOf = (code: string) => lastDayOf(fieldOf(task, code));
   return {
     ...{ id: task.id, matter: text('matter'), material: text('material'), limit: text('limit') },
     ...{ due: dayOf('due'), state: shortened(stateOf(task), LONGEST.state), doneOn: dayOf('doneOn') },

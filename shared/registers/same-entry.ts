@@ -1,5 +1,8 @@
 import { type Entry, fieldOf } from './entry.ts';
+import type { Column } from './column.ts';
+import { countOf } from './count.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
+import { dayOf } from './when.ts';
 
 type Fields = Entry['fields'];
 
@@ -23,23 +26,19 @@ export interface SameRow {
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 
-/** What it says in the columns of the group, or undefined where one of them is empty. */
+/** What it says in the columns of the group, or undefined where one of them is empty. A stretch is known by its first day. */
 function keyBy(group: readonly string[], of: Pick<Entry, 'fields'>): string | undefined {
-  const texts = group.map((code) => bare(fieldOf(of, code)));
+  const texts = group.map((code) => bare(dayOf(fieldOf(of, code)) || fieldOf(of, code)));
   return texts.includes('') ? undefined : JSON.stringify([group, texts]);
 }
 
-/** Columns that the row fills in and that say something else; what the row leaves empty changes nothing. */
-function changesTo(entry: Entry, fields: Fields): ChangedField[] {
-  return Object.entries(fields).flatMap(([code, to]) => {
-    const from = fieldOf(entry, code);
-    return bare(to) === bare(from) ? [] : [{ code, from, to }];
-  });
-}
+/** Whether a change says no more than what was open: also up to which day, where only the first one was registered. */
+const isMore = ({ from, to }: ChangedField): boolean =>
+  from.trim() === '' || (from === dayOf(from) && to !== from && dayOf(to) === from);
 
 /** True where the row only fills in what was open. */
 export function isOnlyMore({ changes }: SameRow): boolean {
-  return changes.every(({ from }) => from.trim() === '');
+  return changes.every(isMore);
 }
 
 /** Of entries that agree in the same columns, that many are held against a row. */
@@ -47,7 +46,7 @@ const COMPARED = 50;
 
 /** What is filled in differs less than what is said otherwise. */
 function distance({ changes }: Pick<SameRow, 'changes'>): number {
-  return changes.reduce((sum, { from }) => sum + (from.trim() === '' ? 1 : 100), 0);
+  return changes.reduce((sum, change) => sum + (isMore(change) ? 1 : 100), 0);
 }
 
 /**
@@ -56,10 +55,15 @@ function distance({ changes }: Pick<SameRow, 'changes'>): number {
  */
 export class KnownEntries {
   readonly #groups: readonly (readonly string[])[];
+  readonly #unit: string;
+  /** Codes of the columns of numbers, of which 1,200 and 1200 are the same. */
+  readonly #counts: ReadonlySet<string>;
   readonly #byKey = new Map<string, Set<Entry>>();
 
-  constructor(name: RegisterName, entries: readonly Entry[]) {
-    this.#groups = registerOf(name).sameBy;
+  constructor(name: RegisterName, entries: readonly Entry[], columns: readonly Column[]) {
+    const { sameBy, unit } = registerOf(name);
+    [this.#groups, this.#unit] = [sameBy, unit];
+    this.#counts = new Set(columns.filter(({ kind }) => kind === 'count').map(({ code }) => code));
     for (const entry of entries) {
       for (const key of this.#keysOf(entry)) {
         const others = this.#byKey.get(key);
@@ -76,7 +80,7 @@ export class KnownEntries {
 
   /** One that says all that the row says. */
   findEqual(fields: Fields): Entry | undefined {
-    return this.#alike(fields).find((entry) => changesTo(entry, fields).length === 0);
+    return this.#alike(fields).find((entry) => this.#changesTo(entry, fields).length === 0);
   }
 
   /** Of each row the entry that it is likely of, the pairs that differ least first, whatever the order of the rows. */
@@ -85,7 +89,7 @@ export class KnownEntries {
   ): Map<Row, SameRow> {
     const pairs = rows.flatMap((row) =>
       this.#alike(row.fields).map((entry) => {
-        const same = { row: row.row, entry, fields: row.fields, changes: changesTo(entry, row.fields) };
+        const same = { row: row.row, entry, fields: row.fields, changes: this.#changesTo(entry, row.fields) };
         return { row, same, distance: distance(same) };
       }),
     );
@@ -97,6 +101,19 @@ export class KnownEntries {
       found.set(row, same);
     }
     return found;
+  }
+
+  /** Columns that the row fills in and that say something else; what the row leaves empty changes nothing. */
+  #changesTo(entry: Entry, fields: Fields): ChangedField[] {
+    return Object.entries(fields).flatMap(([code, to]) => {
+      const from = fieldOf(entry, code);
+      return this.#said(code, to) === this.#said(code, from) ? [] : [{ code, from, to }];
+    });
+  }
+
+  #said(code: string, text: string): string {
+    const count = this.#counts.has(code) ? countOf(text, this.#unit) : undefined;
+    return count === undefined ? bare(text) : String(count);
   }
 
   #alike(fields: Fields): Entry[] {

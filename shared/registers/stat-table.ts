@@ -1,7 +1,8 @@
-import { readWhole } from '../values/typed-number.ts';
+import { countOf, uncountedWords } from './count.ts';
 import { inYear, isDay } from './days.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { type LedgerName, registerOf } from './kinds.ts';
+import { monthEnd, whenOf } from './when.ts';
 import { allColumns, labelIn, type YearColumn } from './year/columns.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
@@ -28,22 +29,22 @@ export interface CountedTable {
   readonly rule: string;
 }
 
-const MOST = 999_999_999;
-
 /** A 统计表 counted anew. Only entries whose day is within the period count; of the others it is said how many there are. */
 export function countTable(year: Year, table: StatTable): CountedTable {
   const register = table.register as LedgerName;
   const { month, unit } = registerOf(register);
   const all = entriesOf(year, register);
-  const dayOf = (entry: Entry): string => fieldOf(entry, month);
-  const dated = all.filter((entry) => isDay(dayOf(entry)));
+  const placeIn = (entry: Entry) => placeOf(fieldOf(entry, month), table);
   const problem = periodProblem(table);
-  const within = dated.filter((entry) => dayOf(entry) >= table.from && dayOf(entry) <= table.to);
+  const within = all.filter((entry) => placeIn(entry) === 'within');
   const columns = allColumns(year, register);
-  const [outside, undated] = [dated.length - within.length, all.length - dated.length];
+  const [outside = 0, partly = 0, undated = 0] = (['outside', 'partly', 'undated'] as const).map(
+    (place) => all.filter((entry) => placeIn(entry) === place).length,
+  );
   const rest = [
     outside > 0 && `期间以外的 ${outside} ${unit}没有计入`,
-    undated > 0 && `${undated} ${unit}没有写明日期，没有计入，请核对`,
+    partly > 0 && `${partly} ${unit}只写到月，期间只有那个月的一部分，没有计入，请补日期`,
+    undated > 0 && `${undated} ${unit}的日期空着或者认不出，没有计入，请核对`,
   ].filter((words) => words !== false);
   const counted = problem === '' ? [`期间内 ${within.length} ${unit}`, ...rest] : [];
   return {
@@ -55,6 +56,15 @@ export function countTable(year: Year, table: StatTable): CountedTable {
       return { line, ...counting, ...(isUncounted && { number: '', note: problem, isOpen: true }) };
     }),
   };
+}
+
+/** Where a day or a month is by a period. A month is within only with all its days, whichever was meant. */
+function placeOf(text: string, { from, to }: Pick<StatTable, 'from' | 'to'>) {
+  const when = whenOf(text);
+  if (!when) return 'undated';
+  const [first, last] = when.day === undefined ? [`${when.month}-01`, when.last] : [when.day, when.day];
+  if (first >= from && last <= to) return 'within';
+  return last < from || first > to ? 'outside' : 'partly';
 }
 
 /** Why nothing can be counted of a period; '' where it can. */
@@ -112,16 +122,15 @@ function countWord(
 }
 
 function addUp(
-  { code }: YearColumn,
+  { code, personal }: YearColumn,
   { entries, how, unit }: Counting & { readonly how: string },
 ): Omit<CountedLine, 'line'> {
   const texts = entries.map((entry) => fieldOf(entry, code)).filter((text) => text.trim() !== '');
-  const numbers = texts.flatMap((text) => {
-    const read = readWhole(text, { units: ['人', '人次', '名', unit], most: MOST });
-    return 'problem' in read ? [] : [read.value];
-  });
-  const [empty, wrong] = [entries.length - texts.length, texts.length - numbers.length];
-  const notes = [empty > 0 && `${empty} ${unit}没有填`, wrong > 0 && `${wrong} ${unit}填的不是整数，没有加`];
+  const numbers = texts.flatMap((text) => countOf(text, unit) ?? []);
+  const empty = entries.length - texts.length;
+  const odd = texts.filter((text) => countOf(text, unit) === undefined);
+  const wrong = uncountedWords(odd, unit, !personal);
+  const notes = [empty > 0 && `${empty} ${unit}没有填`, wrong !== '' && `${wrong}，没有加`];
   const sum = numbers.reduce((total, each) => total + each, 0);
   return { how, number: String(sum), note: notes.filter(Boolean).join('；'), isOpen: false };
 }
@@ -142,7 +151,7 @@ export function periodsOf(year: number): Period[] {
   const span = (name: string, first: number, last: number): Period => ({
     name,
     from: `${year}-${two(first)}-01`,
-    to: monthEnd(year, last),
+    to: monthEnd(`${year}-${two(last)}`),
   });
   return [
     ...['第一季度', '第二季度', '第三季度', '第四季度'].map((name, at) => span(name, 3 * at + 1, 3 * at + 3)),
@@ -152,11 +161,6 @@ export function periodsOf(year: number): Period[] {
 }
 
 const two = (part: number): string => String(part).padStart(2, '0');
-
-function monthEnd(year: number, month: number): string {
-  const days = [31, 30, 29, 28].map((date) => `${year}-${two(month)}-${date}`);
-  return days.find(isDay) ?? '';
-}
 
 export function periodIn(year: number, { from, to }: Pick<StatTable, 'from' | 'to'>): Period | undefined {
   return periodsOf(year).find((period) => period.from === from && period.to === to);
@@ -200,6 +204,6 @@ function emptied(table: StatTable, newId: () => string): StatTable {
 /** So many years later; the end of February stays its end. */
 function shifted(day: string, years: number): string {
   if (!isDay(day)) return day;
-  const [year, month] = day.split('-').map(Number) as [number, number];
-  return day === monthEnd(year, month) ? monthEnd(year + years, month) : inYear(day, year + years);
+  const [year, month] = [Number(day.slice(0, 4)) + years, day.slice(4, 7)];
+  return day === monthEnd(day.slice(0, 7)) ? monthEnd(`${year}${month}`) : inYear(day, year);
 }

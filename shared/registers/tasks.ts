@@ -1,4 +1,5 @@
 import { daysBetween, isDay } from './days.ts';
+import { dayOrder, lastDayOf, whenOf } from './when.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import type { TaskState } from './kinds/tasks.ts';
 import type { Plan, PlanTable } from './plan.ts';
@@ -15,7 +16,7 @@ export function stateOf(task: Entry): TaskState {
 
 /** `today`: ISO 8601. `days`: left until the day of the task, below 0 after it; undefined where it has none. */
 export function standingOf(task: Entry, today: string): Stands {
-  return standingBy({ state: stateOf(task), due: fieldOf(task, 'due') }, today);
+  return standingBy({ state: stateOf(task), due: lastDayOf(fieldOf(task, 'due')) }, today);
 }
 
 interface Stands {
@@ -39,6 +40,14 @@ export function daysLeftWords({ standing, days }: Stands): string {
   return days === 0 ? '今天到期' : `还有${days}天`;
 }
 
+/** Of a task whose day is only a month: no days are left of it that could be counted. '' for any other. */
+export function monthWords(task: Entry, today: string): string {
+  const when = whenOf(fieldOf(task, 'due'));
+  if (!when || when.day !== undefined || standingOf(task, today).standing !== 'undated') return '';
+  const month = `${when.month.slice(0, 4)}年${Number(when.month.slice(5))}月`;
+  return today > when.last ? `${month}已过，没有写哪一天到期` : `${month}到期，没有写哪一天`;
+}
+
 /** What a task still lacks of what the notice asks for as material: a PDF of the formal document. '' for nothing. */
 export function materialLack(task: Entry): string {
   if (stateOf(task) === '不适用') return fieldOf(task, 'note') === '' ? '请在备注写明为什么不适用' : '';
@@ -57,7 +66,7 @@ export function inOrder(tasks: readonly Entry[], today: string): Entry[] {
   const rank = (task: Entry): string => {
     const { standing } = standingOf(task, today);
     const isOver = standing === 'done' || standing === 'none';
-    return `${isOver ? 1 : 0}${fieldOf(task, 'due') || '9999'}`;
+    return `${isOver ? 1 : 0}${dayOrder(fieldOf(task, 'due'))}`;
   };
   return [...tasks].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }

@@ -1,8 +1,8 @@
-import { isDay } from './days.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import type { Ratio } from './kind.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
 import { showShare } from './share.ts';
+import { whenOf } from './when.ts';
 import { allColumns, changedUses, labelIn } from './year/columns.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
@@ -17,12 +17,14 @@ export interface YearRows {
   readonly undated: number;
   readonly elsewhere: number;
   readonly ahead: number;
+  /** Of a month that is not over, and of no day: whether it was done nobody can say. */
+  readonly unsure: number;
   /** By which column a row is of the year: 受理日期. */
   readonly day: string;
   /** Rows of the year with something in a column that it is not for: no day, none of the choices. */
   readonly strange: { readonly label: string; readonly count: number }[];
   /** Rows of the year with a day after today in a column: what is planned was not done. */
-  readonly planned: { readonly label: string; readonly count: number }[];
+  readonly planned: { readonly label: string; readonly count: number; readonly months: number }[];
   /** Of columns that the program counts by: what the office calls them otherwise, which it hides. */
   readonly changed: string[];
 }
@@ -35,16 +37,24 @@ export function yearRows(
 ): YearRows & { readonly entries: Entry[] } {
   const { label, month } = registerOf(register);
   const all = entriesOf(year, register);
-  const dated = all.filter((entry) => isDay(fieldOf(entry, month)));
-  const own = dated.filter((entry) => Number(fieldOf(entry, month).slice(0, 4)) === year.year);
-  const entries = own.filter((entry) => fieldOf(entry, month) <= today);
-  const isAhead = (entry: Entry, code: string): boolean => {
-    const day = fieldOf(entry, code);
-    return isDay(day) && day > today;
-  };
+  const whenIn = (entry: Entry) => whenOf(fieldOf(entry, month));
+  const dated = all.filter((entry) => whenIn(entry) !== undefined);
+  const own = dated.filter((entry) => Number(whenIn(entry)?.month.slice(0, 4)) === year.year);
+  const over = own.map((entry) => ({ entry, is: isOver(fieldOf(entry, month), today) }));
+  const entries = over.filter(({ is }) => is === true).map(({ entry }) => entry);
+  const unsure = over.filter(({ is }) => is === undefined).length;
+  // What may have been done this month is not taken for done.
+  const isAhead = (entry: Entry, code: string): boolean =>
+    whenOf(fieldOf(entry, code)) !== undefined && isOver(fieldOf(entry, code), today) !== true;
   const days = allColumns(year, register).filter(({ kind, isOwn }) => kind === 'day' && !isOwn);
   return {
-    ...{ label, rows: all.length, counted: entries.length, ahead: own.length - entries.length },
+    ...{
+      label,
+      rows: all.length,
+      counted: entries.length,
+      ahead: own.length - entries.length - unsure,
+      unsure,
+    },
     ...{ undated: all.length - dated.length, elsewhere: dated.length - own.length },
     entries: entries.map((entry) =>
       withoutDays(
@@ -54,12 +64,23 @@ export function yearRows(
     ),
     planned: days.flatMap(({ code, label: name }) => {
       const count = entries.filter((entry) => isAhead(entry, code)).length;
-      return count === 0 ? [] : [{ label: name, count }];
+      // Of those: they say this month, and no day of it.
+      const months = entries.filter((entry) => isOver(fieldOf(entry, code), today) === undefined).length;
+      return count === 0 ? [] : [{ label: name, count, months }];
     }),
     day: labelIn(year, register, month),
     strange: strangeIn(year, register, entries),
     changed: changedUses(year, register),
   };
+}
+
+/** Whether a day or a month was, by today; undefined where it is this month and no day is known. */
+function isOver(text: string, today: string): boolean | undefined {
+  const when = whenOf(text);
+  if (!when) return false;
+  const { day, month, last } = when;
+  if (day !== undefined || last <= today) return (day ?? last) <= today;
+  return month === today.slice(0, 7) ? undefined : false;
 }
 
 function withoutDays(entry: Entry, columns: readonly { readonly code: string }[]): Entry {
@@ -99,7 +120,8 @@ export function notesOn(rows: YearRows): string[] {
 function strangeIn(year: Year, register: RegisterName, entries: readonly Entry[]): YearRows['strange'] {
   return allColumns(year, register).flatMap(({ code, label, kind, choices = [], isOwn }) => {
     if (isOwn || (kind !== 'day' && kind !== 'choice')) return [];
-    const isRight = (text: string): boolean => (kind === 'day' ? isDay(text) : choices.includes(text));
+    const isRight = (text: string): boolean =>
+      kind === 'day' ? whenOf(text) !== undefined : choices.includes(text);
     const count = entries
       .map((entry) => fieldOf(entry, code))
       .filter((text) => text !== '' && !isRight(text)).length;
@@ -115,12 +137,13 @@ export function rowsWords({
   undated,
   elsewhere,
   ahead,
+  unsure,
   day,
   strange,
   planned,
   changed,
 }: YearRows): string {
-  const out = leftOut({ undated, elsewhere, ahead, day });
+  const out = leftOut({ undated, elsewhere, ahead, unsure, day });
   const rest = out === '' ? '' : `；${out}，没有算`;
   const odd = strangeWords({ strange });
   const notes = [odd, plannedWords({ planned }), ...changed]
@@ -134,12 +157,14 @@ function leftOut({
   undated,
   elsewhere,
   ahead,
+  unsure,
   day,
-}: Pick<YearRows, 'undated' | 'elsewhere' | 'ahead' | 'day'>): string {
+}: Pick<YearRows, 'undated' | 'elsewhere' | 'ahead' | 'unsure' | 'day'>): string {
   return [
     undated > 0 && `${undated}行的${day}空着或者不是日期`,
     elsewhere > 0 && `${elsewhere}行不是当年的`,
     ahead > 0 && `${ahead}行的${day}在今天以后`,
+    unsure > 0 && `${unsure}行的${day}只写到本月，没有写哪一天`,
   ]
     .filter((words) => words !== false)
     .join('，');
@@ -148,7 +173,8 @@ function leftOut({
 /** '' where no day lies after today. */
 function plannedWords({ planned }: Pick<YearRows, 'planned'>): string {
   if (planned.length === 0) return '';
-  return `${planned.map(({ label, count }) => `${count}行的“${label}”`).join('、')}在今天以后，按还没有办计`;
+  const also = planned.some(({ months }) => months > 0) ? '或者只写到本月' : '';
+  return `${planned.map(({ label, count }) => `${count}行的“${label}”`).join('、')}在今天以后${also}，按还没有办计`;
 }
 
 /** '' where everything is as its column is for. */

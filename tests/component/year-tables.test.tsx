@@ -57,7 +57,7 @@ describe('a 统计表', () => {
     await pick('统计期间', '第一季度');
     await waitFor(() => expect(numbers()).toEqual(['2']));
     expect(screen.getByText(/按“受理日期”一栏计入统计期间/).textContent).toContain(
-      '期间内 2 件；期间以外的 1 件没有计入；1 件没有写明日期，没有计入，请核对。',
+      '期间内 2 件；期间以外的 1 件没有计入；1 件的日期空着或者认不出，没有计入，请核对。',
     );
     await add('达成协议');
     await pick('指标 2 怎样统计', '某栏填的是某词');

@@ -146,4 +146,45 @@ describe('a ledger', () => {
     await waitFor(() => expect(rows('执法回访列表')).toHaveLength(3));
     expect(screen.getByRole('row', { name: /张某/ }).textContent).toContain('2026-02-01');
   });
+
+  it('asks about equal rows of a table, and takes numbers, stretches and months as people write them', async () => {
+    const { user } = await startYear();
+    await user.click(tab('宣传培训'));
+    const text = [
+      '日期,类别,题目,人数',
+      '2026.3.1-3.3,培训,甲,"1,200"',
+      '2026.4,培训,乙,30余人',
+      '2026.3.1-3.3,培训,甲,"1,200"',
+    ];
+    const input = await screen.findByLabelText('导入表格', { selector: 'input' });
+    await user.upload(input, new File(['\ufeff', text.join('\n')], '台账.csv'));
+    const dialog = await screen.findByRole('dialog', { name: /台账.csv/ });
+    const twins = within(dialog).getByRole('region', { name: '表里内容相同' });
+    expect(within(twins).getByText('表中第 4 行与第 2 行相同')).toBeTruthy();
+    expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: '还有 1 次要选' }).disabled).toBe(
+      true,
+    );
+    await user.click(within(twins).getByRole('button', { name: '全部不是同一次，也登记' }));
+    expect(within(dialog).getByRole('button', { name: '登记 3 次' })).toBeTruthy();
+    await user.click(within(twins).getByRole('button', { name: '全部写重了，不再登记' }));
+    await user.click(within(dialog).getByRole('button', { name: '登记 2 次' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+    expect(rows('宣传培训列表')).toHaveLength(2);
+    const row = screen.getByRole('row', { name: /甲/ });
+    expect(row.textContent).toContain('2026-03-01 至 2026-03-03');
+    expect(row.textContent).toContain('1200');
+    await user.click(row);
+    const day = await screen.findByLabelText<HTMLInputElement>('日期');
+    await user.clear(day);
+    await user.type(day, '2026.3.1-3.5');
+    await user.tab();
+    await waitFor(() => expect(row.textContent).toContain('2026-03-01 至 2026-03-05'));
+    const people = screen.getByLabelText('人数');
+    await user.clear(people);
+    await user.type(people, '１，３００人');
+    await user.tab();
+    await waitFor(() => expect(row.textContent).toContain('1300'));
+    await user.click(screen.getByText('按月统计'));
+    expect(await screen.findByRole('row', { name: /^2026-04/ })).toBeTruthy();
+  });
 });

@@ -3,6 +3,7 @@ import { isDay, laterBy } from '../../../shared/registers/days.ts';
 import { fieldOf } from '../../../shared/registers/entry.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import { stateOf } from '../../../shared/registers/tasks.ts';
+import { lastDayOf } from '../../../shared/registers/when.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 
 /** Days before a task's own on which a calendar reminds of it, and on the day before. */
@@ -17,7 +18,7 @@ export function buildCalendar(year: Year, now: Date): { text: string; events: nu
   const calendar = ical({ name: `${year.title}年度任务`, prodId: { company: 'biaobing', product: 'year' } });
   let events = 0;
   for (const task of entriesOf(year, 'tasks')) {
-    const due = fieldOf(task, 'due');
+    const due = lastDayOf(fieldOf(task, 'due'));
     const state = stateOf(task);
     if (!isDay(due) || state === '已完成' || state === '不适用') continue;
     const event = calendar.createEvent({

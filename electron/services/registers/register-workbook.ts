@@ -1,11 +1,13 @@
 import type { Talk } from '../../../shared/registers/coverage.ts';
 import type { Column } from '../../../shared/registers/column.ts';
+import { countOf } from '../../../shared/registers/count.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { monthlyTotals, wholeTotals } from '../../../shared/registers/monthly.ts';
 import { columnsIn, countedIn, hasOwnForm, hiddenContent } from '../../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
+import { dayOrder } from '../../../shared/registers/when.ts';
 import { ratioLines } from '../../../shared/registers/year-rows.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
@@ -41,7 +43,11 @@ export function buildRegister(
     ...shown.filter(({ apart }) => apart).map((each) => `${each.label}另行导出`),
   ].join('　　');
   const table = new Table<Entry>(
-    { name: label, columns: [numbered(6), ...columns.map(cellsOf), FILES], above: titled(title, line) },
+    {
+      name: label,
+      columns: [numbered(6), ...columns.map((column) => cellsOf(column, unit)), FILES],
+      above: titled(title, line),
+    },
     (page) => addReferencePage(workbook, page, { about: title, today }),
   );
   table.put(entries);
@@ -52,7 +58,7 @@ export function buildRegister(
   return toBytes(workbook, today);
 
   function dayOf(entry: Entry): string {
-    return fieldOf(entry, month) || '9999';
+    return dayOrder(fieldOf(entry, month));
   }
 }
 
@@ -76,14 +82,14 @@ const FILES: TableColumn<Entry> = {
   cell: ({ files }) => [files.map(({ fileName }) => fileName).join('\n'), STYLES.text],
 };
 
-function cellsOf(column: Column): TableColumn<Entry> {
-  const { code, label, kind } = column;
+function cellsOf({ code, label, kind }: Column, unit: string): TableColumn<Entry> {
   return {
     title: label,
     width: WIDTHS[kind],
     cell: (entry) => {
       const text = fieldOf(entry, code);
-      if (kind === 'count' && /^\d{1,9}$/u.test(text)) return [Number(text), STYLES.count];
+      const count = kind === 'count' ? countOf(text, unit) : undefined;
+      if (count !== undefined) return [count, STYLES.count];
       return [text, kind === 'day' || kind === 'choice' ? STYLES.centre : STYLES.text];
     },
   };

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { CallInput, CallOutput, YearSummary } from '../../../shared/contract/contract.ts';
 import { talksOf } from '../../../shared/registers/coverage.ts';
-import { inYear, isDay } from '../../../shared/registers/days.ts';
+import { inYear } from '../../../shared/registers/days.ts';
+import { lastDayOf, whenOf } from '../../../shared/registers/when.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { LEDGER_NAMES } from '../../../shared/registers/kinds.ts';
 import { nameKey } from '../../../shared/registers/rollup/units.ts';
@@ -145,13 +146,20 @@ export class Years {
 /** A task of another year as it is asked for again: its day in this year, nothing done, no files. */
 function carried({ fields }: Entry, year: number): Entry {
   const { matter = '', material = '', limit = '', only = '', source = '', owner = '' } = fields;
-  const due = fieldOf({ fields }, 'due');
+  const due = inOtherYear(fieldOf({ fields }, 'due'), year);
   return {
     id: randomUUID(),
     fields: {
       ...{ matter, material, limit, only, source, owner, progress: '未开始' },
-      ...(isDay(due) && { due: inYear(due, year) }),
+      ...(due !== '' && { due }),
     },
     files: [],
   };
+}
+
+/** The day on which it is due, or its month; '' where neither is known. */
+function inOtherYear(due: string, year: number): string {
+  const when = whenOf(due);
+  if (!when) return '';
+  return when.day === undefined ? `${year}${when.month.slice(4)}` : inYear(lastDayOf(due), year);
 }

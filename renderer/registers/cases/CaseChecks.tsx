@@ -5,6 +5,7 @@ import { checkCase } from '../../../shared/registers/cases/check.ts';
 import type { CaseFinding } from '../../../shared/registers/cases/finding.ts';
 import { wholeCase } from '../../../shared/registers/cases/parted.ts';
 import { caseText } from '../../../shared/registers/cases/text.ts';
+import { countOf } from '../../../shared/registers/count.ts';
 import type { Entry } from '../../../shared/registers/entry.ts';
 import { columnsOf } from '../../../shared/registers/kinds.ts';
 import { EntryField } from '../EntryPane.tsx';
@@ -63,5 +64,5 @@ export function CaseChecks({ entry }: { readonly entry: Entry }) {
 }
 
 function paceOf(text: string): number | undefined {
-  return /^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : undefined;
+  return countOf(text) || undefined;
 }

@@ -14,6 +14,7 @@ import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { SameRows } from './SameRows.tsx';
+import { TwinRows } from './TwinRows.tsx';
 import { type Decisions, taken } from './decisions.ts';
 import './table-import.css';
 
@@ -86,7 +87,8 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
         <Alert type="warning" showIcon title="没有认出表头：请在下面选好每一栏是什么；第一行也会登记。" />
       )}
       <ColumnChoice columns={columns} table={table} reading={reading} say={say} />
-      <SameRows {...{ name, columns, rows: found.same, decided, open }} decide={setDecided} />
+      <TwinRows {...{ name, columns, rows: found.twins, decided }} decide={setDecided} />
+      <SameRows {...{ name, columns, rows: found.same, decided }} decide={setDecided} />
       <LeftRows title={`不登记的 ${found.left.length} 行`} rows={found.left} />
       <LeftRows title={`请核对的 ${found.odd.length} 行`} rows={found.odd} />
     </Modal>

@@ -1,5 +1,5 @@
 import { Button, Select, Space } from 'antd';
-import { fieldOf } from '../../../shared/registers/entry.ts';
+import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { isOnlyMore, type SameRow } from '../../../shared/registers/same-entry.ts';
 import type { YearColumn } from '../../../shared/registers/year/columns.ts';
@@ -11,8 +11,6 @@ interface Props {
   readonly columns: readonly YearColumn[];
   readonly rows: readonly SameRow[];
   readonly decided: Decisions;
-  /** Rows that are not decided. */
-  readonly open: number;
   readonly decide: (decided: Decisions) => void;
 }
 
@@ -26,11 +24,13 @@ const OPTIONS = Object.entries(WORDS).map(([value, label]) => ({ value, label })
 const SHOWN = 80;
 
 /** Rows that are likely registered already: what they say otherwise, and what becomes of it. */
-export function SameRows({ name, columns, rows, decided, open, decide }: Props) {
+export function SameRows({ name, columns, rows, decided, decide }: Props) {
   const { unit } = registerOf(name);
   const { rows: shown, more } = useShownRows(inOrder(rows));
   if (rows.length === 0) return null;
-  const all = (decision: Decision) => decide(Object.fromEntries(rows.map(({ row }) => [row, decision])));
+  const open = rows.filter((row) => decisionOf(row, decided) === undefined).length;
+  const all = (decision: Decision) =>
+    decide({ ...decided, ...Object.fromEntries(rows.map(({ row }) => [row, decision])) });
   return (
     <section className="table-import-same" aria-label="可能已经登记过">
       <h3>
@@ -61,7 +61,7 @@ export function SameRows({ name, columns, rows, decided, open, decide }: Props) 
             {shown.map((row) => (
               <tr key={row.row}>
                 <th scope="row">第 {row.row} 行</th>
-                <td>{entryWords(columns, row)}</td>
+                <td>{fieldWords(columns, row.entry)}</td>
                 <td>
                   <Changes columns={columns} row={row} />
                 </td>
@@ -102,9 +102,9 @@ function inOrder(rows: readonly SameRow[]): SameRow[] {
 }
 
 /** The first of what the list shows of it. */
-function entryWords(columns: readonly YearColumn[], { entry }: SameRow): string {
+export function fieldWords(columns: readonly YearColumn[], of: Pick<Entry, 'fields'>): string {
   const listed = columns.filter((column) => column.listed && !column.isHidden);
-  const texts = listed.map(({ code }) => cut(fieldOf(entry, code))).filter((text) => text !== '');
+  const texts = listed.map(({ code }) => cut(fieldOf(of, code))).filter((text) => text !== '');
   return texts.slice(0, 3).join('，');
 }
 

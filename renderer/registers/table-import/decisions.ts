@@ -1,33 +1,46 @@
 import type { Entry } from '../../../shared/registers/entry.ts';
-import { importedFields, type ReadTable } from '../../../shared/registers/import-table.ts';
+import { importedFields, type ReadTable, type TwinRow } from '../../../shared/registers/import-table.ts';
 import type { RegisterName } from '../../../shared/registers/kinds.ts';
 import { isOnlyMore, type SameRow } from '../../../shared/registers/same-entry.ts';
 
 /** Of a row that is likely an entry already registered: it says so by the table, it stays as it is, or it is another one. */
 export type Decision = 'update' | 'keep' | 'add';
-/** By the number of the row. */
-export type Decisions = Readonly<Record<number, Decision>>;
+/** Of a row that says what another one of its table says: both are the same one, or each is one. */
+export type TwinDecision = 'once' | 'each';
+/** By the number of the row: one is asked about either as known or as a twin. */
+export type Decisions = Readonly<Record<number, Decision | TwinDecision>>;
 
 /** What holds of a row until the user says otherwise; undefined: he has to, since the table contradicts what is there. */
 export function decisionOf(row: SameRow, decided: Decisions): Decision | undefined {
-  return decided[row.row] ?? (isOnlyMore(row) ? 'update' : undefined);
+  const said = decided[row.row];
+  if (said !== undefined && said !== 'once' && said !== 'each') return said;
+  return isOnlyMore(row) ? 'update' : undefined;
+}
+
+/** The same of a twin: of one that was in the table when it came in before, it was said then. */
+export function twinDecisionOf({ row, isKnown }: TwinRow, decided: Decisions): TwinDecision | undefined {
+  const said = decided[row];
+  return said === 'once' || said === 'each' ? said : isKnown ? 'once' : undefined;
 }
 
 /** What is taken in by what was decided, and how many rows are not decided yet. */
 export function taken(
   name: RegisterName,
-  { entries, same }: ReadTable,
+  { entries, same, twins }: ReadTable,
   decided: Decisions,
 ): { entries: Entry[]; changed: { id: string; fields: Record<string, string> }[]; open: number } {
   const rowsOf = (decision: Decision | undefined): readonly SameRow[] =>
     same.filter((row) => decisionOf(row, decided) === decision);
+  const ofTwins = (decision: TwinDecision | undefined): readonly TwinRow[] =>
+    twins.filter((row) => twinDecisionOf(row, decided) === decision);
+  const added = [...rowsOf('add'), ...ofTwins('each')];
   return {
-    entries: [...entries, ...rowsOf('add').map(({ fields }) => asNew(name, fields))],
+    entries: [...entries, ...added.map(({ fields }) => asNew(name, fields))],
     changed: rowsOf('update').map(({ entry, changes }) => ({
       id: entry.id,
       fields: Object.fromEntries(changes.map(({ code, to }) => [code, to])),
     })),
-    open: rowsOf(undefined).length,
+    open: rowsOf(undefined).length + ofTwins(undefined).length,
   };
 }
 

@@ -10,15 +10,17 @@ interface Props {
   /** YYYY-MM-DD or ''. */
   value: string;
   commit: (date: string) => Promise<boolean>;
+  /** What else may stand there, as it is to be kept; undefined for what may not. */
+  others?: (text: string) => string | undefined;
 }
 
 /** A day, typed. Text, not the browser's own field, which speaks the language of the system and not ours. */
-export function DateInput({ id, field = id, label, value, commit }: Props) {
+export function DateInput({ id, field = id, label, value, commit, others }: Props) {
   const [typed, problem] = useTypedText({
     field,
     value,
-    commit: (text) => commit(readDate(text) ?? ''),
-    problemOf: (text) => dateProblem(text, '2018-12-01'),
+    commit: (text) => commit(readDate(text) ?? others?.(text) ?? ''),
+    problemOf: (text) => (others?.(text) === undefined ? dateProblem(text, '2018-12-01') : undefined),
     live: true,
   });
   return (

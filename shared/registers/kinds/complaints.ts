@@ -1,7 +1,8 @@
-import { daysBetween, isDay, laterBy } from '../days.ts';
+import { daysBetween, laterBy } from '../days.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { share, total } from '../figure.ts';
 import type { RegisterKind } from '../kind.ts';
+import { dayOf, whenOf } from '../when.ts';
 
 /** Days from publishing the result against 责任人员 to 备案 (管防字〔2012〕40号 二（二）7). */
 const RECORD_WITHIN = 5;
@@ -62,9 +63,9 @@ export const complaints: RegisterKind = {
   ],
   due: (entry, today) => {
     const published = fieldOf(entry, 'published');
-    if (!isAgainst(entry) || published === '' || isDay(fieldOf(entry, 'recorded'))) return '';
-    const last = laterBy(published, RECORD_WITHIN);
-    if (last === undefined) return '';
+    if (!isAgainst(entry) || published === '' || whenOf(fieldOf(entry, 'recorded'))) return '';
+    const last = laterBy(dayOf(published), RECORD_WITHIN);
+    if (last === undefined) return '“公布日期”看不出是哪一天，算不出备案的最后一天（公布后5日内），请补日期';
     const left = daysBetween(today, last);
     return left < 0
       ? `备案已过期${-left}天（公布后5日内）`

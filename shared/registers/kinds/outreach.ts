@@ -1,9 +1,10 @@
-import { readWhole } from '../../values/typed-number.ts';
+import { countOf, uncountedWords } from '../count.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import type { Figure } from '../figure.ts';
 import type { RegisterKind } from '../kind.ts';
 
-const MOST_PEOPLE = 999_999_999;
+/** What an entry of it is. */
+const UNIT = '次';
 
 interface Held {
   /** 开展微宣讲. */
@@ -27,7 +28,7 @@ const HELD: Readonly<Record<string, Held>> = {
 /** 宣讲、培训、报道、授课员、作品 in one: what D4 一, 三 and D5 二（一） ask for all year. */
 export const outreach: RegisterKind = {
   label: '宣传培训',
-  unit: '次',
+  unit: UNIT,
   about: '宣讲、培训、报道、授课员、作品和观摩交流，一次（篇、人）一行；8月是宣传月。',
   sources: [
     { document: '2022年度全省推进服务型行政执法建设工作要点', clause: '一、三' },
@@ -75,20 +76,24 @@ export const outreach: RegisterKind = {
 function heldFigure(kind: string, { did, unit, people }: Held, rows: readonly Entry[]): Figure {
   const held = `${did}${rows.length}${unit}`;
   const numerator = { count: rows.length, words: `类别是“${kind}”的行数，一行算一${unit}` };
-  const numbers = people ? rows.flatMap(peopleIn) : [];
+  const texts = people
+    ? rows.map((entry) => fieldOf(entry, 'people')).filter((text) => text.trim() !== '')
+    : [];
+  const numbers = texts.flatMap((text) => countOf(text, UNIT) ?? []);
   if (numbers.length === 0) return { code: kind, sentence: held, numerator };
   const [sum, open] = [numbers.reduce((all, each) => all + each, 0), rows.length - numbers.length];
+  const wrong = uncountedWords(
+    texts.filter((text) => countOf(text, UNIT) === undefined),
+    unit,
+  );
+  const left = [
+    rows.length > texts.length && `${rows.length - texts.length}${unit}没有填写人数`,
+    wrong !== '' && wrong.replace(' ', ''),
+  ].filter((words) => words !== false);
   return {
     ...{ code: kind, numerator },
     sentence:
       open === 0 ? `${held}，共${sum}人次` : `${held}，其中填有人数的${numbers.length}${unit}共${sum}人次`,
-    also: `人次${sum}：各行“人数”相加${open === 0 ? '' : `，${open}${unit}没有填写人数或者填的不是整数，没有加`}`,
+    also: `人次${sum}：各行“人数”相加${open === 0 ? '' : `，${left.join('，')}，没有加`}`,
   };
-}
-
-/** The number of people of an entry, where one is stated. */
-function peopleIn(entry: Entry): number[] {
-  const text = fieldOf(entry, 'people');
-  const read = readWhole(text, { units: ['人', '人次', '名'], most: MOST_PEOPLE });
-  return text.trim() === '' || 'problem' in read ? [] : [read.value];
 }

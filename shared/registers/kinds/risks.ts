@@ -1,8 +1,8 @@
 import type { Column } from '../column.ts';
-import { isDay } from '../days.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { byChoice, share, total } from '../figure.ts';
 import type { RegisterKind } from '../kind.ts';
+import { whenOf } from '../when.ts';
 
 const TRIGGER: Column = {
   ...{ code: 'trigger', label: '评估事由', kind: 'choice', listed: true, headings: ['类别', '事由'] },
@@ -16,7 +16,7 @@ const TRIGGER: Column = {
 const SOURCE = { document: '管防字〔2012〕40号', clause: '二（二）4' };
 const COUNTED = { numerator: '其中填有评估日期的项数', denominator: '登记的重大行政执法事项数' };
 
-const isAssessed = (entry: Entry): boolean => isDay(fieldOf(entry, 'assessed'));
+const isAssessed = (entry: Entry): boolean => whenOf(fieldOf(entry, 'assessed')) !== undefined;
 
 /** 执法风险评估: three triggers (管防字〔2012〕40号 二（二）4); the grades are the office's own words. */
 export const risks: RegisterKind = {

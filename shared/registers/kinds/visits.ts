@@ -1,8 +1,8 @@
-import { isDay } from '../days.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { byChoice, share, total } from '../figure.ts';
 import type { Column } from '../column.ts';
 import type { RegisterKind } from '../kind.ts';
+import { whenOf } from '../when.ts';
 
 const SOURCE = { document: '管防字〔2012〕40号', clause: '二（二）1' };
 const NOT_GIVEN = ['不愿填写', '未交回'];
@@ -17,7 +17,7 @@ const SATISFIED: Column = {
 };
 
 const isNotGiven = (entry: Entry): boolean => NOT_GIVEN.includes(fieldOf(entry, 'opinion'));
-const isVisited = (entry: Entry): boolean => isDay(fieldOf(entry, 'visited'));
+const isVisited = (entry: Entry): boolean => whenOf(fieldOf(entry, 'visited')) !== undefined;
 
 /**
  * 回访 of penalties that are large or weigh heavily (管防字〔2012〕40号 二（二）1): where the form is not filled in or not

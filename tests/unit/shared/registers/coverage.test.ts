@@ -53,17 +53,25 @@ describe('who is covered', () => {
     ['of no day likewise', '待定', 2024, [0, 0, 1, 0, 0], { reached: 1, undated: 1 }],
     [
       'not of no day in a year that is not over',
-      '12月下旬',
+      '年底前后',
       2026,
       [0, 0, 0, 0, 1],
       { reached: 0, undated: 1 },
+    ],
+    ['not yet by a month that is not over', '12月下旬', 2026, [0, 0, 0, 0, 1], { reached: 0, undated: 0 }],
+    [
+      'by a month that is, since the year is all that matters',
+      '2024.3',
+      2026,
+      [0, 0, 1, 0, 0],
+      { reached: 1 },
     ],
   ])('%s', (_, day, year, byYear, told) => {
     const covered = coverageOf(LIST, [{ ...talk(year, '甲县'), day }], { first: 2022, today: TODAY });
     expect(covered).toMatchObject({ outside: 0, ...told });
     const [place] = covered.places;
     expect(place?.byYear.map(({ length }) => length)).toEqual(byYear);
-    const isPlanned = day === '2026-11-21';
+    const isPlanned = day === '2026-11-21' || day === '12月下旬';
     expect(place?.isPlanned).toBe(isPlanned);
     expect(place?.byYear.map(talkWords).join('')).toBe(
       byYear.includes(1)

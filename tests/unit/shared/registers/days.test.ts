@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysBetween, inYear, isDay, laterBy } from '../../../../shared/registers/days.ts';
 import { keepsZeros, readDay } from '../../../../shared/registers/read-day.ts';
+import { dayOf, lastDayOf, whenOf } from '../../../../shared/registers/when.ts';
 
 const day = fc
   .date({ min: new Date('1950-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
@@ -61,8 +62,10 @@ describe('a day as an office writes it', () => {
     ['2026年3月5日（星期四）', '2026-03-05'],
     ['3.10', '2026-03-10'],
     ['2026-02-30', undefined],
-    ['2026年3月', undefined],
-    ['3月底', undefined],
+    ['6月前', undefined],
+    ['2026年3月以前', undefined],
+    ['2026年13月', undefined],
+    ['26.3', undefined],
     ['45.3.5', undefined],
     ['12345', undefined],
     ['99999', undefined],
@@ -75,13 +78,41 @@ describe('a day as an office writes it', () => {
   it.each([
     ['25.3.5', '2025-03-05', '读成2025-03-05'],
     ['25年3月5日', '2025-03-05', '读成2025-03-05'],
-    ['2026.3.5-3.7', '2026-03-05', '是一段时间，只登记开始的一天2026-03-05'],
-    ['2026-3-5至2026-3-7', '2026-03-05', '是一段时间，只登记开始的一天2026-03-05'],
-    ['3月5日—7日', '2026-03-05', '是一段时间，只登记开始的一天2026-03-05'],
+    ['3月5日—4日', '2026-03-05', '看不出到哪一天为止，只登记开始的一天2026-03-05'],
     ['46100', '2026-03-19', '是表格里的日期序号，读成2026-03-19'],
     ['3.1', '2026-03-01', '读成2026-03-01；表格不显示末尾的0，也可能是3.10'],
   ])('%s may be meant otherwise', (text, day, doubt) => {
     expect(readDay(text, { year: 2026 })).toEqual({ day, doubt });
+  });
+
+  it.each([
+    ['2026.3.5-3.7', '2026-03-05 至 2026-03-07'],
+    ['2026-3-5至2026-3-7', '2026-03-05 至 2026-03-07'],
+    ['3月5日—7日', '2026-03-05 至 2026-03-07'],
+    ['12月30日至1月2日', '2026-12-30 至 2027-01-02'],
+  ])('%s is a stretch, its end as well', (text, written) => {
+    const read = readDay(text, { year: 2026 });
+    expect(read).toMatchObject({ written, doubt: '是一段时间，统计按开始的一天，到期按最后的一天' });
+    expect(whenOf(written)).toMatchObject({
+      day: read.day,
+      until: written.slice(-10),
+      last: written.slice(-10),
+    });
+    expect([dayOf(written), lastDayOf(written)]).toEqual([written.slice(0, 10), written.slice(-10)]);
+  });
+
+  it.each([
+    ['2026.3', '2026.3', '2026-03'],
+    ['2026年3月', '2026年3月', '2026-03'],
+    ['2026-03', '2026-03', '2026-03'],
+    ['２０２６年３月上旬', '２０２６年３月上旬', '2026-03'],
+    ['202603', '202603', '2026-03'],
+    ['3月底', '2026年3月底', '2026-03'],
+    ['3月份', '2026年3月份', '2026-03'],
+  ])('%s is a month, and no day of it', (text, written, month) => {
+    expect(readDay(text, { year: 2026 })).toEqual({ written, doubt: expect.stringContaining('只写到月') });
+    expect(whenOf(written)).toEqual({ month, last: '2026-03-31' });
+    expect([dayOf(written), lastDayOf(written)]).toEqual(['', '']);
   });
 
   it('3.1 is no 3.10 where its column keeps the zeros', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proposeReading, readTable } from '../../../../shared/registers/import-table.ts';
 import { columnsOf, type RegisterName, REGISTERS } from '../../../../shared/registers/kinds.ts';
+import { isOnlyMore } from '../../../../shared/registers/same-entry.ts';
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 
 let count = 0;
@@ -174,6 +175,37 @@ describe('a table of an office', () => {
       [{ row: 2, changes: [{ code: 'day', from: '2026-03-05', to: '2026-03-06' }] }],
     ],
     [
+      'a stretch of days of which the end alone is another one',
+      'guidance',
+      [
+        ['日期', '相对人', '事项'],
+        ['2026年3月1日至3日', '甲', '一'],
+      ],
+      [
+        ['日期', '相对人', '事项'],
+        ['2026年3月1日至5日', '甲', '一'],
+      ],
+      [
+        {
+          row: 2,
+          changes: [{ code: 'day', from: '2026-03-01 至 2026-03-03', to: '2026-03-01 至 2026-03-05' }],
+        },
+      ],
+    ],
+    [
+      'nothing, where a number is only written otherwise',
+      'outreach',
+      [
+        ['日期', '题目', '人数'],
+        ['3.5', '一', '1,200人'],
+      ],
+      [
+        ['日期', '题目', '人数'],
+        ['3.5', '一', '１２００'],
+      ],
+      [],
+    ],
+    [
       'nothing, where the table only leaves something out',
       'risks',
       [
@@ -205,6 +237,51 @@ describe('a table of an office', () => {
     const again = read(tableOf(after), name, entries);
     expect(again.same.map(({ row, changes }) => ({ row, changes }))).toEqual(same);
     expect(again.entries.length + again.same.length + again.left.length).toBe(after.length - 1);
+  });
+
+  it.each([
+    ['1,200', '1200', false],
+    ['1，200人', '1200', false],
+    ['1 200人次', '1200', false],
+    ['１２００', '1200', false],
+    ['30余人', '30余人', true],
+    ['12,00', '12,00', true],
+  ])('reads the number %j as every other place does', (text, people, isOdd) => {
+    const { entries, odd } = read(
+      tableOf([
+        ['日期', '题目', '人数'],
+        ['3.5', '一', text],
+      ]),
+      'outreach',
+    );
+    expect(entries[0]?.fields.people).toBe(people);
+    expect(odd.map(({ reason }) => reason)).toEqual(
+      isOdd ? [`人数“${text}”看不出是哪个整数，照原样登记；统计时不加`] : [],
+    );
+  });
+
+  it('whose rows say the same as each other asks about the second, and names both', () => {
+    const heads = ['日期', '相对人', '事项'];
+    const table = tableOf([heads, ['3.5', '甲', '一'], ['3.6', '乙', '二'], ['3.5', '甲', '一']]);
+    const first = read(table, 'guidance');
+    expect(first.entries).toHaveLength(2);
+    expect(first.left).toEqual([]);
+    expect(first.twins).toMatchObject([{ row: 4, first: 2, isKnown: false, fields: { party: '甲' } }]);
+    // Both were one: asked about no more, but named. Both were taken: each row is one of them.
+    const once = read(table, 'guidance', first.entries);
+    expect(once).toMatchObject({ entries: [], twins: [{ row: 4, first: 2, isKnown: true }] });
+    const two = [...first.entries, { id: newId(), fields: first.twins[0]!.fields, files: [] }];
+    expect(read(table, 'guidance', two)).toMatchObject({ entries: [], twins: [], same: [] });
+  });
+
+  it('registers the end of a stretch of which an older program has kept the first day alone', () => {
+    const known = [{ id: newId(), fields: { day: '2026-03-01', party: '甲', matter: '一' }, files: [] }];
+    const rows = [
+      ['日期', '相对人', '事项'],
+      ['2026.3.1-3.3', '甲', '一'],
+    ];
+    const { same } = read(tableOf(rows), 'guidance', known);
+    expect(same.map(isOnlyMore)).toEqual([true]);
   });
 
   it.each<[string, string[], string[]]>([

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerName } from '../../../../shared/registers/kinds.ts';
 import { reportFigures, ruleWords } from '../../../../shared/registers/report-figures.ts';
-import { ratioLines, ratiosOf, rowsWords } from '../../../../shared/registers/year-rows.ts';
+import {
+  notesOn,
+  ratioLines,
+  ratiosOf,
+  rowsWords,
+  yearRows,
+} from '../../../../shared/registers/year-rows.ts';
 import { type Year, yearSchema } from '../../../../shared/registers/year/schema.ts';
 
 const TODAY = '2026-12-31';
@@ -159,9 +165,38 @@ describe('what a ledger says for the 数据 of a report', () => {
         '依据管防字〔2012〕40号 二（二）1；怎样计数是本软件的算法。',
     );
     expect(words('outreach', 0, { kind: '培训', people: '5' }, { kind: '培训' })).toBe(
-      '2：类别是“培训”的行数，一行算一次；人次5：各行“人数”相加，1次没有填写人数或者填的不是整数，没有加。' +
+      '2：类别是“培训”的行数，一行算一次；人次5：各行“人数”相加，1次没有填写人数，没有加。' +
         '本软件的算法，通知没有规定。',
     );
+  });
+});
+
+it('names what stands in the place of a number, so that it can be found', () => {
+  const row = (people: string) => ({ kind: '培训', people });
+  const year = yearOf(
+    'outreach',
+    rows(row('1,200'), row('1 300人'), row('１，４００'), row('30余人'), row('')),
+  );
+  const [figure] = reportFigures(year, TODAY)[0]!.figures;
+  expect(figure?.sentence).toBe('2026年组织培训5次，其中填有人数的3次共3900人次。');
+  expect(figure?.also).toContain('1次没有填写人数，1次填的不是整数（“30余人”），没有加');
+});
+
+describe('a month without a day', () => {
+  const row = { opinion: '未交回', visited: '' };
+  it.each([
+    ['2026.3', '2026年5月', 1, []],
+    ['2026年3月中旬', '', 0, []],
+    ['2026.3', '2026.6', 0, ['1行的“回访日期”在今天以后或者只写到本月，按还没有办计']],
+    ['2026.6', '', undefined, ['1行的送达日期只写到本月，没有写哪一天，没有算']],
+    ['2026.7', '', undefined, ['1行的送达日期在今天以后，没有算']],
+    ['2025.12', '', undefined, ['1行不是当年的，没有算']],
+  ])('%s, visited %s: is of its year, and done once it is over', (day, visited, done, notes) => {
+    const year = yearOf('visits', [{ ...row, day, visited }]);
+    expect(ratiosOf(year, 'visits', '2026-06-20')).toMatchObject([
+      { numerator: done ?? 0, denominator: done === undefined ? 0 : 1 },
+    ]);
+    expect(notesOn(yearRows(year, 'visits', '2026-06-20'))).toEqual(notes);
   });
 });
 

@@ -53,7 +53,7 @@ describe('the numbers of a 统计表', () => {
     const counted = countTable(year, table('mediation', { by: 'all' }));
     expect(counted.lines).toMatchObject([{ number: '2', how: '全部件数', note: '', isOpen: false }]);
     expect(counted.rule).toBe(
-      '按“受理日期”一栏计入统计期间；期间内 2 件；期间以外的 2 件没有计入；2 件没有写明日期，没有计入，请核对。',
+      '按“受理日期”一栏计入统计期间；期间内 2 件；期间以外的 2 件没有计入；2 件的日期空着或者认不出，没有计入，请核对。',
     );
     // By the day that the office calls otherwise.
     const renamed = formed(year, 'mediation', [{ key: 'day', label: '收案日期' }]);
@@ -96,13 +96,50 @@ describe('the numbers of a 统计表', () => {
       ['0', ''],
       ['1', '“座谈”不在“类别”的选项里，按 1 次的写法计'],
       ['2', ''],
-      ['50', '1 次没有填；1 次填的不是整数，没有加'],
+      ['50', '1 次没有填；1 次填的不是整数（“约40”），没有加'],
       ['', '还没有填写'],
     ]);
     expect(countTable(year, of).lines.map(({ how }) => how)).toEqual([
       ...['“类别”是“微宣讲”的次数', '“类别”是“报道”的次数', '“类别”是“座谈”的次数'],
       ...['“地点、媒体”是“甲镇”的次数', '“人数”的合计', '本单位填写'],
     ]);
+  });
+
+  it('read numbers as people write them, in one way', () => {
+    const day = '2026-02-01';
+    const people = [
+      '1,200',
+      '１，２００',
+      '1 200 人次',
+      '1\u00a0200',
+      '200次',
+      '12,00',
+      '1 20',
+      '3.5',
+      '若干',
+    ];
+    const year = yearWith(
+      'outreach',
+      people.map((each) => ({ day, people: each })),
+    );
+    expect(shown(year, table('outreach', { by: 'sum', column: 'people' }))).toEqual([
+      ['5000', '4 次填的不是整数（“12,00”“1 20”“3.5”等），没有加'],
+    ]);
+  });
+
+  it('are of a month without a day where all of the month is in the period, and else say so', () => {
+    const year = yearWith(
+      'mediation',
+      ['2026.3', '2026年2月份', '2026-04', '2026-03-30 至 2026-04-02'].map((day) => ({ day })),
+    );
+    const of = table('mediation', { by: 'all' });
+    expect(shown(year, of)).toEqual([['3', '']]);
+    expect(countTable(year, of).rule).toContain('期间内 3 件；期间以外的 1 件没有计入。');
+    const until = { ...of, to: '2026-03-15' };
+    expect(shown(year, until)).toEqual([['1', '']]);
+    expect(countTable(year, until).rule).toContain(
+      '期间以外的 2 件没有计入；1 件只写到月，期间只有那个月的一部分，没有计入，请补日期。',
+    );
   });
 
   it('say of a column or a choice that is gone that it is, and never 0', () => {
