@@ -1,7 +1,7 @@
 import type { Entry } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { monthlyTotals, wholeTotals } from '../../shared/registers/monthly.ts';
-import { countedIn } from '../../shared/registers/year/columns.ts';
+import { countedIn, shownLabel } from '../../shared/registers/year/columns.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
@@ -16,7 +16,7 @@ export function MonthTable({
   readonly entries: readonly Entry[];
 }) {
   const { unit } = registerOf(name);
-  const labels = new Map(countedIn(year, name).map(({ code, label }) => [code, label]));
+  const labels = new Map(countedIn(year, name).map((column) => [column.code, shownLabel(column)]));
   const codes = [...labels.keys()];
   if (entries.length === 0) return <EmptyState text="还没有登记，没有可以统计的。" />;
   return (

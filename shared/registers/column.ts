@@ -15,6 +15,8 @@ export interface Column {
   readonly headings?: readonly string[];
   /** Telephone, number of an identity card: left out of what leaves the program unless it is asked for. */
   readonly personal?: true;
+  /** Names places and no person: an office cannot mark it as personal, since what is made of it is those names. */
+  readonly impersonal?: true;
   /** Shown in the list; the others in the form alone. */
   readonly listed?: true;
   /** Who asks for it, where a document does; absent: ours. */

@@ -2,6 +2,7 @@ import { type Entry, fieldOf } from './entry.ts';
 import { readDay } from './read-day.ts';
 import { whenOf } from './when.ts';
 import { nameKey, namesIn } from './rollup/units.ts';
+import { allColumns } from './year/columns.ts';
 import { entriesOf } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 
@@ -31,6 +32,13 @@ export function talksOf(year: number, outreach: readonly Entry[]): Talk[] {
       matter: fieldOf(entry, 'matter'),
       area: fieldOf(entry, 'area'),
     }));
+}
+
+/** Those of an open year; what its office has marked as personal is not shown of them. */
+export function talksIn(year: Year): Talk[] {
+  const talks = talksOf(year.year, entriesOf(year, 'outreach'));
+  const isPersonal = allColumns(year, 'outreach').some(({ code, personal }) => personal && code === 'matter');
+  return isPersonal ? talks.map((talk) => ({ ...talk, matter: '' })) : talks;
 }
 
 /** A talk in the year of its own day; without a day that can be read, in that of its document. */
@@ -115,7 +123,7 @@ export function coverageOf(
 
 /** Of an open year, with the talks of the other ones. Where no first year is said, it is this one. */
 export function coverageIn(year: Year, others: readonly Talk[], today: string): Coverage {
-  const talks = [...others, ...talksOf(year.year, entriesOf(year, 'outreach'))];
+  const talks = [...others, ...talksIn(year)];
   return coverageOf(entriesOf(year, 'places'), talks, { first: year.coveredFrom ?? year.year, today });
 }
 

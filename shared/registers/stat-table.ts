@@ -94,6 +94,9 @@ function countLine(line: StatLine, counting: Counting): Omit<CountedLine, 'line'
       const how = line.column === '' ? '某栏是某词' : `${called}是“${line.word}”的${unit}数`;
       if (line.column === '' || line.word === '') return open(how, '还没有选栏目和词');
       if (!column) return open(how, `${called}一栏没有了，请重新选`);
+      // The word itself would say whose it is, on paper as well.
+      if (column.personal)
+        return open(`${called}是某词的${unit}数`, `${called}是个人信息，不按它统计，请重新选`);
       return countWord(line.word, { ...counting, column, how });
     }
     case 'sum': {

@@ -95,7 +95,7 @@ describe('the columns of a ledger', () => {
     );
   });
 
-  it('an own one that is filled in is removed after a question, and comes back with its content', async () => {
+  it('an own one that is filled in is only hidden, after a question, and is shown again at any time', async () => {
     const { user, open, close } = await start();
     const dialog = await open();
     await user.type(within(dialog).getByLabelText('新栏目名称'), '所在乡镇{Enter}');
@@ -107,18 +107,47 @@ describe('the columns of a ledger', () => {
     await screen.findByText('甲镇', { selector: '[role=gridcell]' });
 
     await user.click(within(await open()).getByRole('button', { name: '移除 所在乡镇' }));
-    const asked = await screen.findByText(/“所在乡镇”有 1 件填了内容/);
-    expect(asked.textContent).toContain('内容没有删除，撤销后都回来');
-    await user.click(screen.getByRole('button', { name: '不移除' }));
-    expect(names()).toContain('所在乡镇');
+    const asked = await screen.findByText(/有 1 件填了内容，所以不移除/);
+    expect(asked.textContent).toContain('内容都留着，随时可以在这里勾选“显示”');
+    await user.click(screen.getByRole('button', { name: /^取\s?消$/ }));
+    expect(screen.getByLabelText<HTMLInputElement>('显示 所在乡镇').checked).toBe(true);
+    await user.click(screen.getByRole('button', { name: '移除 所在乡镇' }));
+    await user.click(await screen.findByRole('button', { name: '不显示' }));
+    await screen.findByText(/1 件有内容，不显示、不导出；勾选“显示”就回来，有内容的不能移除/);
+    expect(screen.queryByRole('button', { name: '移除 所在乡镇' })).toBe(null);
+    await user.click(screen.getByLabelText('显示 所在乡镇'));
+    await waitFor(() => expect(screen.getByRole('button', { name: '移除 所在乡镇' })).toBeTruthy());
+
+    // 按参考格式恢复 says of each what becomes of it: only one without content goes.
+    await user.type(screen.getByLabelText('新栏目名称'), '来源{Enter}');
+    await screen.findByLabelText('栏目名称 来源');
     await user.click(screen.getByRole('button', { name: /按参考格式恢复/ }));
-    await screen.findAllByText('按参考格式恢复？');
-    await user.click(screen.getByRole('button', { name: /^移\s?除$/ }));
-    await waitFor(() => expect(names()).not.toContain('所在乡镇'));
+    expect(
+      await screen.findByText(
+        '本单位加的栏目：“所在乡镇”（1 件）有内容，改为不显示，随时可以再显示；“来源”没有内容，移除。',
+      ),
+    ).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /^恢\s?复$/ }));
+    await waitFor(() => expect(names()).not.toContain('来源'));
+    expect(names()).toContain('所在乡镇');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /按参考格式恢复/ }).disabled).toBe(true);
     await close();
     expect(heads()).not.toContain('所在乡镇');
-    await user.click(screen.getByRole('button', { name: '撤销' }));
+    await user.click(within(await open()).getByLabelText('显示 所在乡镇'));
+    await close();
     expect(await screen.findByText('甲镇', { selector: '[role=gridcell]' })).toBeTruthy();
+  });
+
+  it('may be marked as personal, those of the kind as well: they leave with nothing', async () => {
+    const { user, open, close } = await start();
+    const dialog = await open();
+    expect(within(dialog).getByLabelText<HTMLInputElement>('个人信息 联系电话').disabled).toBe(true);
+    expect(within(dialog).getByLabelText<HTMLInputElement>('个人信息 调解结果').disabled).toBe(true);
+    await user.click(within(dialog).getByLabelText('个人信息 申请人'));
+    await close();
+    expect(screen.getByLabelText<HTMLInputElement>('含申请人、联系电话').checked).toBe(false);
+    await user.click(screen.getByText('张某'));
+    expect(await screen.findByText('申请人（个人信息，可以不填）')).toBeTruthy();
   });
 
   it('take further choices where no document states them, and always leave one in the list', async () => {

@@ -4,7 +4,13 @@ import { countOf } from '../../../shared/registers/count.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { monthlyTotals, wholeTotals } from '../../../shared/registers/monthly.ts';
-import { columnsIn, countedIn, hasOwnForm, hiddenContent } from '../../../shared/registers/year/columns.ts';
+import {
+  columnsIn,
+  countedIn,
+  hasOwnForm,
+  hiddenContent,
+  shownLabel,
+} from '../../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import { dayOrder } from '../../../shared/registers/when.ts';
@@ -113,7 +119,7 @@ function addMonths(
   }: { name: RegisterName; entries: readonly Entry[]; title: string; today: string; unit: string },
 ): void {
   if (entries.length === 0) return;
-  const labels = new Map(countedIn(year, name).map(({ code, label }) => [code, label]));
+  const labels = new Map(countedIn(year, name).map((column) => [column.code, shownLabel(column)]));
   const codes = [...labels.keys()];
   const months = [...monthlyTotals(name, entries, codes), wholeTotals(entries, codes)];
   const lines = months.flatMap(({ month, entries: count, counts }): Count[] => [

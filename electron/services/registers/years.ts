@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { CallInput, CallOutput, YearSummary } from '../../../shared/contract/contract.ts';
-import { talksOf } from '../../../shared/registers/coverage.ts';
+import { talksIn } from '../../../shared/registers/coverage.ts';
 import { inYear } from '../../../shared/registers/days.ts';
 import { lastDayOf, whenOf } from '../../../shared/registers/when.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
@@ -111,7 +111,7 @@ export class Years {
       .filter((year) => year.id !== id && nameKey(year.unit) === nameKey(unit));
     return {
       years: others.map(({ year }) => year),
-      talks: others.flatMap((year) => talksOf(year.year, entriesOf(year, 'outreach'))),
+      talks: others.flatMap(talksIn),
     };
   }
 

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select } from 'antd';
-import { type LedgerName, registerOf } from '../../../shared/registers/kinds.ts';
-import { usesOf, type YearColumn } from '../../../shared/registers/year/columns.ts';
+import { columnsOf, type LedgerName, registerOf } from '../../../shared/registers/kinds.ts';
+import { canBePersonal, usesOf, type YearColumn } from '../../../shared/registers/year/columns.ts';
 import { LONGEST_NAME } from '../../../shared/registers/year/forms.ts';
 import { choicesOf } from '../../ui/fields/dense.tsx';
 import { TagsSelect } from '../../ui/fields/TagsSelect.tsx';
@@ -28,6 +28,7 @@ export function ColumnRow({ name, column, columns, form, filled, isFirst, isLast
   const { code, label, kind, listed, personal, isHidden, isOwn, apart } = column;
   const { fixed = [] } = registerOf(name);
   const isFixed = fixed.includes(code);
+  const usual = columnsOf(name).find((each) => each.code === code);
   return (
     <>
       <tr data-column={code} className={isHidden ? 'forms-hidden' : undefined}>
@@ -81,13 +82,13 @@ export function ColumnRow({ name, column, columns, form, filled, isFirst, isLast
           <Checkbox
             aria-label={`个人信息 ${label}`}
             checked={personal ?? false}
-            disabled={!isOwn}
+            disabled={!isOwn && !(usual && canBePersonal(name, usual) && !usual.personal)}
             onChange={({ target }) => void form.set(code, { personal: target.checked })}
           />
         </td>
         <td className="forms-buttons">
           <MoveButtons what={label} {...{ isFirst, isLast, onMove }} />
-          {isOwn && (
+          {isOwn && !(isHidden && filled > 0) && (
             <Button type="text" size="small" danger aria-label={`移除 ${label}`} onClick={onRemove}>
               移除
             </Button>
@@ -121,6 +122,7 @@ function Notes({ name, column, filled }: Pick<Props, 'name' | 'column' | 'filled
         <strong>
           {words.length > 0 && '；'}
           {filled} {registerOf(name).unit}有内容，不显示、不导出
+          {isOwn && '；勾选“显示”就回来，有内容的不能移除'}
         </strong>
       )}
     </div>

@@ -1,7 +1,15 @@
 import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { type LedgerName, registerOf } from '../../../shared/registers/kinds.ts';
-import { allColumns, filledIn, hasOwnForm, type YearColumn } from '../../../shared/registers/year/columns.ts';
+import {
+  allColumns,
+  filledIn,
+  keepingContent,
+  leftOutOf,
+  withForm,
+  type YearColumn,
+} from '../../../shared/registers/year/columns.ts';
+import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import { useOpenYear } from '../../state/year-store.ts';
 import { FieldScope } from '../../ui/fields/drafts.tsx';
@@ -31,38 +39,55 @@ function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly 
   const columns = allColumns(value, name);
   const entries = entriesOf(value, name);
   const form = useForm(name);
-  const { box, refocus } = useRefocus(columns.map(({ code }) => code).join());
-  const contentOf = (gone: readonly YearColumn[]): string[] =>
-    gone
-      .filter(({ isOwn }) => isOwn)
-      .map(({ code, label: each }) => ({ each, count: filledIn(entries, code) }))
-      .filter(({ count }) => count > 0)
-      .map(({ each, count }) => `“${each}”有 ${count} ${unit}填了内容`);
-  /** Asks first where something is filled in. */
-  const asking = (title: string, gone: readonly YearColumn[], then: () => void) => {
-    const filled = contentOf(gone);
-    if (filled.length === 0) return then();
-    modal.confirm({
-      title,
-      content: `${filled.join('，')}。移除后不再显示、导出；内容没有删除，撤销后都回来。只是暂时不用的，可以改为不显示。`,
-      okText: '移除',
-      cancelText: '不移除',
-      onOk: then,
-    });
-  };
+  const { box, refocus } = useRefocus(columns.map(({ code, isHidden }) => `${code}${isHidden}`).join());
+  const usual = withForm(value, name, keepingContent(value, name, []));
+  const isRestored = sortedJson(usual.forms?.[name]) === sortedJson(value.forms?.[name]);
   const move = (code: string, by: 1 | -1) => {
     refocus(`[data-column="${code}"] [data-move="${by}"]`, `[data-column="${code}"] [data-move="${-by}"]`);
     void form.change((all) =>
       moved(all, code, { by, isShown: (key) => columns.some((c) => c.code === key) }),
     );
   };
-  const remove = (column: YearColumn, at: number) =>
-    asking(`移除“${column.label}”这一栏？`, [column], () => {
+  const remove = ({ code, label: called }: YearColumn, at: number) => {
+    const filled = filledIn(entries, code);
+    if (filled === 0) {
       const next = columns[at + 1] ?? columns[at - 1];
       refocus(`[data-column="${next?.code}"] input`);
-      void form.change((all) => all.filter(({ key }) => key !== column.code));
+      return void form.change((all) => all.filter(({ key }) => key !== code));
+    }
+    modal.confirm({
+      title: `“${called}”有内容，改为不显示？`,
+      content: `有 ${filled} ${unit}填了内容，所以不移除：改为不显示，内容都留着，随时可以在这里勾选“显示”。`,
+      okText: '不显示',
+      cancelText: '取消',
+      onOk: () => {
+        refocus(`[data-column="${code}"] [type=checkbox]`);
+        void form.set(code, { hidden: true });
+      },
     });
-  const restore = () => asking('按参考格式恢复？', columns, () => void form.change(() => []));
+  };
+  const restore = () => {
+    const [kept, gone] = [true, false].map((isKept) =>
+      leftOutOf(value, name, []).filter(({ filled }) => filled > 0 === isKept),
+    );
+    const sentences = [
+      ...named(
+        kept,
+        ({ form: own, filled }) => `“${own.label}”（${filled} ${unit}）`,
+        '有内容，改为不显示，随时可以再显示',
+      ),
+      ...named(gone, ({ form: own }) => `“${own.label}”`, '没有内容，移除'),
+    ];
+    const then = () => void form.change(() => []);
+    if (sentences.length === 0) return then();
+    modal.confirm({
+      title: '按参考格式恢复？',
+      content: `本单位加的栏目：${sentences.join('；')}。`,
+      okText: '恢复',
+      cancelText: '取消',
+      onOk: then,
+    });
+  };
   return (
     <Modal
       open
@@ -77,7 +102,7 @@ function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly 
             {form.problem}，没有改动。
           </span>
         ),
-        <Button key="restore" disabled={!hasOwnForm(value, name)} onClick={restore}>
+        <Button key="restore" disabled={isRestored} onClick={restore}>
           按参考格式恢复
         </Button>,
         <Button key="close" type="primary" onClick={onClose}>
@@ -86,10 +111,12 @@ function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly 
       ]}
     >
       <p className="forms-about ui-muted">
-        改一处就保存一处，Ctrl+Z 撤销。不显示的栏目不在列表、填写、导出、打印和查找里，填过的内容都留着。
+        改一处就保存一处，Ctrl+Z
+        撤销。不显示的栏目不在列表、填写、导出、打印和查找里，填过的内容都留着；本单位加的栏目有内容的，移除也只是不显示。
       </p>
       <p className="forms-about ui-muted">
-        统计认的是栏目原来的意思：改了名称照样统计；不显示的，按填过的统计。
+        统计认的是栏目原来的意思：改了名称照样统计；不显示的，按填过的统计。标为个人信息的，导出时勾选才带，打印和
+        Ctrl+K 搜索里没有。
       </p>
       <FieldScope name={`columns-${name}`}>
         <table className="forms-table" aria-label="栏目" ref={box}>
@@ -121,6 +148,13 @@ function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly 
       <AddColumn columns={columns} form={form} />
     </Modal>
   );
+}
+
+type LeftOut = ReturnType<typeof leftOutOf>;
+
+/** What becomes of these, in a sentence; none of none. */
+function named(columns: LeftOut | undefined, name: (of: LeftOut[number]) => string, what: string): string[] {
+  return columns && columns.length > 0 ? [`${columns.map(name).join('、')}${what}`] : [];
 }
 
 /** Past the next column that is known here: what a newer program has put between stays where it is. */

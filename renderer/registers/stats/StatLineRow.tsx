@@ -2,7 +2,7 @@ import { Button, Select } from 'antd';
 import { fieldOf } from '../../../shared/registers/entry.ts';
 import type { LedgerName } from '../../../shared/registers/kinds.ts';
 import type { CountedLine } from '../../../shared/registers/stat-table.ts';
-import { allColumns, type YearColumn } from '../../../shared/registers/year/columns.ts';
+import { allColumns, shownLabel, type YearColumn } from '../../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import { WAY_LABELS } from '../../../shared/registers/year/table-words.ts';
 import { LONGEST_LINE, type StatLine } from '../../../shared/registers/year/tables.ts';
@@ -94,8 +94,10 @@ function Which({
   const { value } = useOpenYear();
   const all = allColumns(value, name);
   const column = all.find((each) => each.code === code);
-  const columns = all.filter((each) => fits(each, by) && (!each.isHidden || each.code === code));
-  const options = columns.map((each) => ({ value: each.code, label: each.label }));
+  const columns = all.filter(
+    (each) => fits(each, by) && (!each.isHidden || !each.isOwn || each.code === code),
+  );
+  const options = columns.map((each) => ({ value: each.code, label: shownLabel(each) }));
   // One that is gone is still named.
   const isListed = code === '' || columns.some((each) => each.code === code);
   const choices = column?.choices ?? [];

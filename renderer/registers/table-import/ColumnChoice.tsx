@@ -1,6 +1,6 @@
 import { Select, Table } from 'antd';
 import { headingsOf, type TableReading } from '../../../shared/registers/import-table.ts';
-import type { YearColumn } from '../../../shared/registers/year/columns.ts';
+import { shownLabel, type YearColumn } from '../../../shared/registers/year/columns.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 
 interface ColumnLine {
@@ -29,10 +29,7 @@ export function ColumnChoice({
         (cell) => cell.column === index && cell.row > reading.header && cell.text.trim() !== '',
       )?.text ?? '',
   }));
-  const choices = columns.map(({ code, label, isHidden }) => ({
-    value: code,
-    label: isHidden ? `${label}（不显示）` : label,
-  }));
+  const choices = columns.map((column) => ({ value: column.code, label: shownLabel(column) }));
   const choose = (index: number, code: string | undefined) => {
     const others = Object.entries(reading.columns).filter(
       ([at, each]) => Number(at) !== index && each !== code,

@@ -61,7 +61,10 @@ export const outreach: RegisterKind = {
       listed: true,
       headings: ['地点', '媒体', '发布媒体'],
     },
-    { code: 'area', label: '覆盖的县区、乡镇', kind: 'text', headings: ['覆盖范围', '县区', '乡镇'] },
+    {
+      ...{ code: 'area', label: '覆盖的县区、乡镇', kind: 'text', impersonal: true },
+      headings: ['覆盖范围', '县区', '乡镇'],
+    },
     { code: 'person', label: '主讲人、作者', kind: 'text', headings: ['主讲人', '作者', '授课员', '姓名'] },
     { code: 'people', label: '人数', kind: 'count', listed: true, headings: ['参加人数', '培训人数'] },
     { code: 'note', label: '备注', kind: 'long' },

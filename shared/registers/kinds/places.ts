@@ -11,7 +11,7 @@ export const places: RegisterKind = {
   reads: { place: '宣讲覆盖', due: '宣讲覆盖' },
   columns: [
     {
-      ...{ code: 'place', label: '县（市、区）、乡镇（街道）', kind: 'text', listed: true },
+      ...{ code: 'place', label: '县（市、区）、乡镇（街道）', kind: 'text', listed: true, impersonal: true },
       headings: ['名称', '县区', '县市区', '乡镇', '乡镇街道', '单位名称', '单位'],
     },
     {

@@ -3,7 +3,8 @@ import { sortedJson } from '../../values/sorted-json.ts';
 import type { Column } from '../column.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { columnsOf, type LedgerName, registerOf, type RegisterName } from '../kinds.ts';
-import type { ColumnForm } from './forms.ts';
+import { entriesOf } from './entries.ts';
+import { type ColumnForm, LONGEST_NAME } from './forms.ts';
 import type { Year } from './schema.ts';
 
 type Forms = Pick<Year, 'forms'>;
@@ -34,7 +35,7 @@ export function formOf({ forms }: Forms, name: RegisterName): ColumnForm[] {
 export function allColumns(year: Forms, name: RegisterName): YearColumn[] {
   const kinds = new Map(columnsOf(name).map((column) => [column.code, column]));
   const columns = formOf(year, name).flatMap((form) => {
-    const column = resolved(form, kinds.get(form.key));
+    const column = resolved(name, form, kinds.get(form.key));
     return column ? [column] : [];
   });
   // A heading that is now the name of a column is no other one's.
@@ -45,7 +46,13 @@ export function allColumns(year: Forms, name: RegisterName): YearColumn[] {
   }));
 }
 
-function resolved(form: ColumnForm, column: Column | undefined): YearColumn | undefined {
+/** Whether the office may mark a column of the kind as 个人信息: words that may name somebody, and that no screen of its own needs. */
+export function canBePersonal(name: RegisterName, { code, kind, impersonal }: Column): boolean {
+  const { fixed = [] } = registerOf(name);
+  return (kind === 'text' || kind === 'long') && !impersonal && !fixed.includes(code);
+}
+
+function resolved(name: RegisterName, form: ColumnForm, column: Column | undefined): YearColumn | undefined {
   const { key, label, kind, listed, personal, hidden = false, choices = [] } = form;
   if (column) {
     const { listed: usually, choices: words, ...rest } = column;
@@ -53,6 +60,7 @@ function resolved(form: ColumnForm, column: Column | undefined): YearColumn | un
     return {
       ...{ ...rest, label: label ?? column.label, usual: column.label, isHidden: hidden, isOwn: false },
       ...((listed ?? usually) && { listed: true as const }),
+      ...(personal && canBePersonal(name, column) && { personal: true as const }),
       ...(words && { choices: [...new Set([...words, ...choices])] }),
       headings: [...(isRenamed ? [column.label] : []), ...(column.headings ?? [])],
     };
@@ -76,12 +84,21 @@ export function labelIn(year: Forms, name: RegisterName, wanted: string): string
   return allColumns(year, name).find(({ code }) => code === wanted)?.label ?? '';
 }
 
-/** Those by whose choices entries are counted each month: the kind's, and the office's own that are not personal. */
+/**
+ * Those by whose choices entries are counted each month: the kind's, also where they are hidden, as the dialog says; and the
+ * office's own that are shown and not personal.
+ */
 export function countedIn(year: Forms, name: RegisterName): YearColumn[] {
   const { counted = [] } = registerOf(name);
-  return columnsIn(year, name).filter(
-    ({ code, kind, isOwn, personal }) => counted.includes(code) || (isOwn && kind === 'choice' && !personal),
+  return allColumns(year, name).filter(
+    ({ code, kind, isOwn, isHidden, personal }) =>
+      counted.includes(code) || (isOwn && kind === 'choice' && !isHidden && !personal),
   );
+}
+
+/** 方式（不显示）: what a column is called where it is counted or filled although nobody sees it. */
+export function shownLabel({ label, isHidden }: YearColumn): string {
+  return isHidden ? `${label}（不显示）` : label;
 }
 
 /** What a new entry begins with: nothing in a column that nobody sees. */
@@ -145,10 +162,51 @@ export function withForm<Value extends Forms>(
 /** Without what says the same as the kind. */
 function plain({ key, ...form }: ColumnForm, name: LedgerName): ColumnForm {
   const column = columnsOf(name).find(({ code }) => code === key);
-  const usual = { label: column?.label, hidden: false, personal: false, listed: column?.listed ?? !column };
+  const usual = {
+    label: column?.label,
+    hidden: false,
+    personal: column?.personal ?? false,
+    listed: column?.listed ?? !column,
+  };
   const isUsual = (what: string, said: unknown): boolean =>
     said === undefined || (Array.isArray(said) ? said.length === 0 : said === own(usual, what));
   return { key, ...Object.fromEntries(Object.entries(form).filter(([what, said]) => !isUsual(what, said))) };
+}
+
+type Filled = Pick<Year, 'forms' | 'registers'>;
+
+/** Own columns of the form that `columns` leaves out, with in how many entries something stands in them. */
+export function leftOutOf(
+  year: Filled,
+  name: LedgerName,
+  columns: readonly ColumnForm[],
+): { readonly form: ColumnForm; readonly filled: number }[] {
+  const stays = new Set([...columns.map(({ key }) => key), ...columnsOf(name).map(({ code }) => code)]);
+  return formOf(year, name)
+    .filter(({ key, kind }) => kind !== undefined && !stays.has(key))
+    .map((form) => ({ form, filled: filledIn(entriesOf(year, name), form.key) }));
+}
+
+/** The same columns, and behind them, hidden, each own one that has content: it can be shown again at any time. */
+export function keepingContent(
+  year: Filled,
+  name: LedgerName,
+  columns: readonly ColumnForm[],
+): readonly ColumnForm[] {
+  const kept = leftOutOf(year, name, columns).filter(({ filled }) => filled > 0);
+  if (kept.length === 0) return columns;
+  const forms = { [name]: [...columns] };
+  const labels = new Set(allColumns({ forms }, name).map(({ label }) => label));
+  const free = (label: string): string =>
+    labels.has(label) ? free(`${label}（本单位）`.slice(-LONGEST_NAME)) : label;
+  return [
+    ...formOf({ forms }, name),
+    ...kept.map(({ form }) => {
+      const label = free(form.label ?? '');
+      labels.add(label);
+      return { ...form, label, hidden: true };
+    }),
+  ];
 }
 
 /** Why a ledger cannot have this form; undefined where it can. */

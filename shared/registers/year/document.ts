@@ -3,8 +3,9 @@ import { documentWords } from '../../document-words.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { patched, patchedFields } from '../../values/patch.ts';
 import type { Entry } from '../entry.ts';
-import type { RegisterName } from '../kinds.ts';
-import { allColumns, formProblem, withForm } from './columns.ts';
+import type { LedgerName, RegisterName } from '../kinds.ts';
+import { allColumns, formProblem, keepingContent, withForm } from './columns.ts';
+import { type ColumnForm, MOST_COLUMNS } from './forms.ts';
 import { type YearEdit, yearEditSchema } from './edits.ts';
 import { entriesOf } from './entries.ts';
 import { putTable, tableIn, tableRefused } from './tables-edits.ts';
@@ -45,7 +46,7 @@ function entryIn(year: Year, register: RegisterName, id: string): Entry | undefi
 function check(year: Year, edit: YearEdit): string | undefined {
   if (edit.kind === 'setHead' || edit.kind === 'noteFill' || edit.kind === 'connect') return undefined;
   if (edit.kind === 'setLinks') return linkRefused(year, edit);
-  if (edit.kind === 'setForm') return formProblem(edit.register, edit.columns);
+  if (edit.kind === 'setForm') return formRefused(year, edit.register, edit.columns);
   if (edit.kind === 'putTable') return tableRefused(year, edit.table);
   if (edit.kind === 'removeTable') return tableIn(year, edit.id) ? undefined : '这张统计表已经在别处移除';
   const ids = new Set(entriesOf(year, edit.register).map(({ id }) => id));
@@ -67,6 +68,12 @@ function changedBy(edit: EntryEdit): readonly string[] {
   if (edit.kind === 'addEntries') return [];
   if (edit.kind === 'takeTable') return edit.changed.map(({ id }) => id);
   return 'ids' in edit ? edit.ids : [edit.id];
+}
+
+/** With those that stay because something stands in them. */
+function formRefused(year: Year, name: LedgerName, columns: readonly ColumnForm[]): string | undefined {
+  const kept = keepingContent(year, name, columns);
+  return kept.length > MOST_COLUMNS ? `最多 ${MOST_COLUMNS} 栏` : formProblem(name, kept);
 }
 
 /** A task is linked by itself, a ledger as a whole. */
@@ -93,7 +100,7 @@ function withEdit(year: Year, edit: YearEdit): Year {
     case 'setLinks':
       return withLinks(year, edit, edit.items);
     case 'setForm':
-      return withForm(year, edit.register, edit.columns);
+      return withForm(year, edit.register, keepingContent(year, edit.register, edit.columns));
     case 'putTable':
       return putTable(year, edit.table);
     case 'removeTable':

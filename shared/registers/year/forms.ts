@@ -18,7 +18,7 @@ const columnFormSchema = z.object({
   choices: z.array(z.string().trim().min(1).max(LONGEST_NAME)).max(MOST_COLUMNS).optional(),
   /** Of an own column, and of no other: by it own ones are known. */
   kind: z.enum(COLUMN_KINDS).optional(),
-  /** Of an own column. */
+  /** Of an own column, and of one of words that the kind has. */
   personal: z.boolean().optional(),
 });
 export type ColumnForm = z.output<typeof columnFormSchema>;

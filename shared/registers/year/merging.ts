@@ -1,8 +1,9 @@
 import type { DocumentMerging } from '../../document.ts';
 import { own } from '../../values/own.ts';
 import { FILE_ROLE_LABELS } from '../entry.ts';
-import { LEDGER_NAMES, REGISTERS, type RegisterName } from '../kinds.ts';
-import { allColumns, formOf, withForm } from './columns.ts';
+import { LEDGER_NAMES, type LedgerName, REGISTERS, type RegisterName } from '../kinds.ts';
+import { allColumns, formOf, keepingContent, withForm } from './columns.ts';
+import type { ColumnForm } from './forms.ts';
 import { tableName, tableWords } from './table-words.ts';
 import { entriesOf } from './entries.ts';
 import { type Year, yearTitle } from './schema.ts';
@@ -25,9 +26,12 @@ export const yearMerging: DocumentMerging<Year, undefined> = {
     const { assessment, ...parts } = made as Parts;
     // What neither side has any more must not come back from the current one.
     const gone = { assessment: undefined, links: undefined };
-    const merged = LEDGER_NAMES.reduce<Year>((year, name) => withForm(year, name, formOf(year, name)), {
-      ...{ ...current, ...gone, ...parts },
-    });
+    const merged = LEDGER_NAMES.reduce<Year>(
+      (year, name) => withForm(year, name, keptForm(year, current, name)),
+      {
+        ...{ ...current, ...gone, ...parts },
+      },
+    );
     const connected = assessment && { id: assessment.id, title: assessment.title };
     return { ...merged, ...(connected && { assessment: connected }), title: yearTitle(merged) };
   },
@@ -44,6 +48,11 @@ export const yearMerging: DocumentMerging<Year, undefined> = {
         : wordsIn(content);
   },
 };
+
+/** What one side has removed while the other one filled it in stays, hidden. */
+function keptForm(merged: Year, { forms }: Year, name: LedgerName): readonly ColumnForm[] {
+  return keepingContent({ forms, registers: merged.registers }, name, formOf(merged, name));
+}
 
 const PARTS: Readonly<Record<string, string>> = {
   ...{ unit: '单位名称', category: '单位类别', year: '年份', assessment: '所连的自评' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeValues, shownDifference } from '../../../../../shared/document.ts';
-import { talksOf } from '../../../../../shared/registers/coverage.ts';
+import { talksIn, talksOf } from '../../../../../shared/registers/coverage.ts';
 import { titleOf } from '../../../../../shared/registers/due.ts';
 import type { Entry } from '../../../../../shared/registers/entry.ts';
 import { proposeReading, readTable } from '../../../../../shared/registers/import-table.ts';
@@ -11,6 +11,7 @@ import {
   registerOf,
 } from '../../../../../shared/registers/kinds.ts';
 import { monthlyTotals } from '../../../../../shared/registers/monthly.ts';
+import { countTable } from '../../../../../shared/registers/stat-table.ts';
 import { reportFigures } from '../../../../../shared/registers/report-figures.ts';
 import {
   allColumns,
@@ -20,6 +21,8 @@ import {
   formOf,
   hasOwnForm,
   hiddenContent,
+  leftOutOf,
+  shownLabel,
   usesOf,
 } from '../../../../../shared/registers/year/columns.ts';
 import { yearDocument } from '../../../../../shared/registers/year/document.ts';
@@ -135,17 +138,116 @@ describe('the columns of a ledger', () => {
     expect(yearDocument.check(yearWith(), { kind: 'setForm', register, columns }, undefined)).toBe(reason);
   });
 
-  it('take what is typed in an own one, and refuse it where that is gone; the content stays in the entry', () => {
+  it('take what is typed in an own one, and refuse it where that is gone', () => {
     const registers = { mediation: [entry(1, { day: '2026-03-01' })] };
     const year = formed(yearWith(registers), 'mediation', [AREA]);
     const set = { kind: 'setEntry', register: 'mediation', id: id(1), fields: { [OWN]: '甲镇' } } as const;
     const typed = made(year, set);
-    const without = made(typed, { kind: 'setForm', register: 'mediation', columns: [] });
-    expect(without.registers['mediation']?.[0]?.fields[OWN]).toBe('甲镇');
+    const without = made(year, { kind: 'setForm', register: 'mediation', columns: [] });
     expect(yearDocument.check(without, set, undefined)).toBe('没有这一栏');
     expect(countedIn(typed, 'mediation').map(({ label }) => label)).toEqual(['调解结果', '所在乡镇']);
     const personal = formed(typed, 'mediation', [{ ...AREA, personal: true }]);
     expect(countedIn(personal, 'mediation').map(({ label }) => label)).toEqual(['调解结果']);
+  });
+});
+
+describe('an own column that something stands in', () => {
+  const registers = { mediation: [entry(1, { day: '2026-03-01', [OWN]: '甲镇' })] };
+  const EMPTY: ColumnForm = { key: id(92), label: '来源', kind: 'text' };
+  const year = formed(yearWith(registers), 'mediation', [AREA, EMPTY]);
+  const restore = { kind: 'setForm', register: 'mediation', columns: [] } as const;
+
+  it('stays, hidden, wherever it is left out, and is shown again; one without content goes', () => {
+    expect(leftOutOf(year, 'mediation', []).map(({ form, filled }) => [form.label, filled])).toEqual([
+      ['所在乡镇', 1],
+      ['来源', 0],
+    ]);
+    const restored = made(year, restore);
+    const own = allColumns(restored, 'mediation').filter(({ isOwn }) => isOwn);
+    expect(own).toMatchObject([{ code: OWN, label: '所在乡镇', isHidden: true, choices: ['甲镇', '乙镇'] }]);
+    expect(hiddenContent(restored, 'mediation', registers.mediation)).toEqual([
+      { label: '所在乡镇', count: 1 },
+    ]);
+    const back = formed(restored, 'mediation', [{ ...AREA, hidden: false }]);
+    expect(labels(back, 'mediation')).toContain('所在乡镇');
+    expect(yearSchema.parse(JSON.parse(JSON.stringify(restored)))).toEqual(restored);
+    // Once more is the same, and with its content gone it goes as well.
+    expect(made(restored, restore)).toEqual(restored);
+    const emptied = made(restored, {
+      ...{ kind: 'setEntry', register: 'mediation', id: id(1), fields: { [OWN]: '' } },
+    });
+    expect(made(emptied, restore).forms).toBe(undefined);
+  });
+
+  it('gives way to the name that the kind has', () => {
+    const named = formed(yearWith(registers), 'mediation', [
+      { key: 'note', label: '说明' },
+      { ...AREA, label: '备注' },
+    ]);
+    expect(yearDocument.check(named, restore, undefined)).toBe(undefined);
+    const own = allColumns(made(named, restore), 'mediation').filter(({ isOwn }) => isOwn);
+    expect(own).toMatchObject([{ label: '备注（本单位）', isHidden: true }]);
+  });
+
+  it('stays where another side has removed it before it was filled in', () => {
+    const base = formed(yearWith({ mediation: [entry(1, { day: '2026-03-01' })] }), 'mediation', [AREA]);
+    const local = made(base, {
+      ...{ kind: 'setEntry', register: 'mediation', id: id(1), fields: { [OWN]: '甲镇' } },
+    });
+    const { outcome, value } = mergeValues(yearDocument, { base, local, remote: made(base, restore) });
+    expect(outcome).toBe('merge');
+    expect(allColumns(value, 'mediation')).toContainEqual(
+      expect.objectContaining({ code: OWN, isHidden: true }),
+    );
+  });
+});
+
+describe('a column that the office marks as personal', () => {
+  const registers = { mediation: [entry(1, { day: '2026-03-01', applicant: '张某', matter: '退货' })] };
+  const year = formed(yearWith(registers), 'mediation', [
+    { key: 'applicant', personal: true },
+    { key: 'result', personal: true },
+    { key: 'day', personal: true },
+  ]);
+
+  it('may be one of words that the kind has, and no other', () => {
+    const marked = columnsIn(year, 'mediation').filter(({ personal }) => personal);
+    expect(marked.map(({ label }) => label)).toEqual(['申请人', '联系电话']);
+    const back = formed(year, 'mediation', [
+      { key: 'applicant', personal: false },
+      { key: 'result', personal: false },
+      { key: 'day', personal: false },
+    ]);
+    expect(back.forms).toBe(undefined);
+    // What the kind marks, stays marked.
+    const phone = formed(yearWith(registers), 'mediation', [{ key: 'phone', personal: false }]);
+    expect(columnsIn(phone, 'mediation').filter(({ personal }) => personal)).toMatchObject([
+      { code: 'phone' },
+    ]);
+    const fixed = formed(yearWith(), 'cases', [{ key: 'title', personal: true }]);
+    expect(columnsIn(fixed, 'cases').some(({ personal }) => personal)).toBe(false);
+  });
+
+  it('is in no title, no search, no count by its words and no list of talks', () => {
+    expect(titleOf(year, 'mediation', registers.mediation[0]!)).toBe('退货');
+    expect(JSON.stringify(searchedYear(year))).not.toContain('张某');
+    const line = { by: 'word', column: 'applicant', called: '申请人', word: '张某' } as const;
+    const of = {
+      ...{ id: id(40), register: 'mediation', title: '', from: '2026-01-01', to: '2026-12-31' },
+      lines: [{ id: id(50), label: '', value: '', ...line }],
+    };
+    expect(JSON.stringify(countTable(yearWith(registers), of).lines[0]?.how)).toContain('张某');
+    expect(countTable(year, of).lines).toMatchObject([
+      { number: '', how: '“申请人”是某词的件数', note: '“申请人”是个人信息，不按它统计，请重新选' },
+    ]);
+    const talk = { day: '2026-03-01', kind: '微宣讲', matter: '某人家访', area: '甲县' };
+    const outreach = yearWith({ outreach: [entry(1, talk)] });
+    const marked = formed(outreach, 'outreach', [
+      { key: 'matter', personal: true },
+      { key: 'area', personal: true },
+    ]);
+    expect(talksIn(outreach)).toMatchObject([{ matter: '某人家访', area: '甲县' }]);
+    expect(talksIn(marked)).toMatchObject([{ matter: '', area: '甲县' }]);
   });
 });
 
@@ -192,6 +294,14 @@ describe('what uses the columns', () => {
         counts: { result: { 撤回申请: 1, 没有填写: 1 }, [OWN]: { 甲镇: 1, 丙镇: 1 } },
       },
     ]);
+  });
+
+  it('months count a choice of the kind also where it is hidden, as the dialog says', () => {
+    const hidden = formed(year, 'mediation', [
+      { key: 'result', hidden: true },
+      { ...AREA, hidden: true },
+    ]);
+    expect(countedIn(hidden, 'mediation').map(shownLabel)).toEqual(['调解结果（不显示）']);
   });
 
   it('an own choice is nothing strange, and what was renamed or hidden is told beside the figures', () => {
