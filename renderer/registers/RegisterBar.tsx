@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, Segmented, Space } from 'antd';
 import { useState } from 'react';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
+import { sourceWords } from '../../shared/standard/source-words.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { call } from '../ui/call/client.ts';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
@@ -28,7 +29,7 @@ interface Props {
 /** What can be done with a register as a whole. */
 export function RegisterBar({ name, view, setView, search, setSearch, count, found }: Props) {
   const { value } = useOpenYear();
-  const { unit, about } = registerOf(name);
+  const { unit, about, sources } = registerOf(name);
   const personal = columnsIn(value, name).filter((column) => column.personal);
   const [withPersonal, setWithPersonal] = useState(false);
   const { id } = value;
@@ -95,6 +96,9 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
             ? '栏目按本单位的格式，在参考格式上改的。'
             : '表格栏目是参考格式，可以改。')}
       </p>
+      {sources.length > 0 && (
+        <p className="registers-about ui-muted">依据：{sourceWords({ sources: [] }, sources).join('；')}</p>
+      )}
       <Ratios name={name} />
       {name !== 'tasks' && (
         <div className="registers-linked">

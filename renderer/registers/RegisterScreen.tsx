@@ -22,7 +22,8 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   const { value } = useOpenYear();
   const today = useYear((state) => state.today);
   const chosen = useYear((state) => state.chosen[name]);
-  const [view, setView] = useState<RegisterView>('entries');
+  const table = useYear((state) => state.table);
+  const [view, setView] = useState<RegisterView>(table === undefined ? 'entries' : 'tables');
   const [search, setSearch] = useState('');
   const [left, setLeft] = useState<string>();
   const all = entriesOf(value, name);
@@ -47,7 +48,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
       {view === 'coverage' ? (
         <Coverage />
       ) : view === 'tables' && name !== 'tasks' ? (
-        <StatTables name={name} />
+        <StatTables name={name} first={table} />
       ) : view === 'months' ? (
         <MonthTable name={name} year={value} entries={all} />
       ) : (

@@ -45,7 +45,12 @@ const HitLine = memo(function HitLine({ hit, words, isChosen, onPick }: LineProp
   const { line, document, where } = hit;
   const isInside = line.group !== document.document;
   const beside = isInside
-    ? [line.group === 'entry' && line.register && registerOf(line.register).label, document.title]
+    ? [
+        (line.group === 'entry' || line.group === 'statTable') &&
+          line.register &&
+          registerOf(line.register).label,
+        document.title,
+      ]
         .filter(Boolean)
         .join(' · ')
     : document.texts.filter((text) => !line.title.includes(text)).join(' · ');

@@ -24,6 +24,11 @@ export function placeOfHit({ line, document }: Hit): { readonly place: Place; re
       const place = { area: 'registers', year: { id, screen: register } };
       return { place, land: () => useYear.getState().jumpTo(register, line.id) };
     }
+    case 'statTable': {
+      const { register = 'tasks' } = line;
+      const place = { area: 'registers', year: { id, screen: register } };
+      return { place, land: () => useYear.getState().jumpToTable(register, line.id) };
+    }
     case 'rollup':
       return { place: { area: 'registers', inner: ROLLUPS, rollup: { id, screen: 'late' } } };
     case 'unit': {

@@ -15,7 +15,9 @@ interface YearState extends DocumentState<'year'> {
   screen: YearScreen;
   /** The entry whose form is shown, by register. */
   chosen: Readonly<Partial<Record<RegisterName, string>>>;
-  /** Counts up with every jump to an entry: what hides it (search, the months) starts anew. */
+  /** The 统计表 that was jumped to, until another screen is gone to. */
+  table?: string | undefined;
+  /** Counts up with every jump to an entry or a table: what hides it (search, the months) starts anew. */
   jumps: number;
   /** The entry that was just added: its form takes the focus. */
   fresh?: string;
@@ -25,6 +27,8 @@ interface YearState extends DocumentState<'year'> {
   choose: (register: RegisterName, id: string | undefined, as?: 'fresh') => void;
   /** To an entry, wherever it is. */
   jumpTo: (register: RegisterName, id: string) => void;
+  /** To a 统计表 of a ledger. */
+  jumpToTable: (register: RegisterName, id: string) => void;
 }
 
 export const useYear = createDocumentStore(
@@ -45,11 +49,11 @@ export const useYear = createDocumentStore(
     openYear: async (id, takeOverLock) => {
       const { today } = await call('hostInfo', {});
       if (await state.openRef({ document: 'year', id }, takeOverLock))
-        set({ today, screen: 'week', chosen: {} });
+        set({ today, screen: 'week', chosen: {}, table: undefined });
     },
     goTo: (screen) => {
       flushTypedText();
-      set({ screen });
+      set({ screen, table: undefined });
     },
     choose: (register, id, as) => {
       flushTypedText();
@@ -58,7 +62,15 @@ export const useYear = createDocumentStore(
     jumpTo: (register, id) => {
       flushTypedText();
       const { chosen, jumps } = get();
-      set({ screen: register, chosen: { ...chosen, [register]: id }, fresh: undefined, jumps: jumps + 1 });
+      const at = { screen: register, fresh: undefined, table: undefined, jumps: jumps + 1 };
+      set({ ...at, chosen: { ...chosen, [register]: id } });
+    },
+    jumpToTable: (register, id) => {
+      flushTypedText();
+      const { chosen, jumps } = get();
+      // A case that is open would hide it.
+      const at = { screen: register, fresh: undefined, table: id, jumps: jumps + 1 };
+      set({ ...at, chosen: { ...chosen, [register]: undefined } });
     },
   }),
 );

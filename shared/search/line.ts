@@ -11,6 +11,7 @@ export const SEARCH_GROUPS = {
   evidence: '佐证材料',
   task: '年度任务',
   entry: '台账',
+  statTable: '统计表',
   case: '典型案例',
   unit: '汇总的单位',
   unitTask: '汇总的任务',
@@ -30,7 +31,7 @@ const searchLineSchema = z.object({
   id: z.string(),
   /** Of a task of a roll-up: the id of its unit, which stands in its own id too: units may share those of tasks. */
   unit: z.string().optional(),
-  /** Of an entry. */
+  /** Of an entry, and of a 统计表. */
   register: z.enum(REGISTER_NAMES).optional(),
   /** Of an item. */
   code: z.string().optional(),

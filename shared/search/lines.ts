@@ -2,8 +2,9 @@ import type { Assessment } from '../assessment/schema.ts';
 import { titleOf } from '../registers/due.ts';
 import type { Entry } from '../registers/entry.ts';
 import { fieldOf } from '../registers/entry.ts';
-import { REGISTER_NAMES, registerOf, type RegisterName } from '../registers/kinds.ts';
+import { LEDGER_NAMES, REGISTER_NAMES, registerOf, type RegisterName } from '../registers/kinds.ts';
 import type { Rollup } from '../registers/rollup/schema.ts';
+import { periodIn, tableTitle } from '../registers/stat-table.ts';
 import { columnsIn } from '../registers/year/columns.ts';
 import { entriesOf } from '../registers/year/entries.ts';
 import type { Year } from '../registers/year/schema.ts';
@@ -38,10 +39,29 @@ export function searchedYear(year: Year): Searched {
   const { id, title, unit } = year;
   return {
     ...{ document: 'year', id, title, texts: words(unit, `${year.year}年`) },
-    lines: REGISTER_NAMES.flatMap((register) =>
-      entriesOf(year, register).map((entry) => entryLine(year, register, entry)),
-    ),
+    lines: [
+      ...REGISTER_NAMES.flatMap((register) =>
+        entriesOf(year, register).map((entry) => entryLine(year, register, entry)),
+      ),
+      ...tableLines(year),
+    ],
   };
+}
+
+/** 统计表 by their titles, periods and lines; those of a ledger of a newer program are nowhere to be shown. */
+function tableLines({ tables = [], year }: Year): SearchLine[] {
+  return LEDGER_NAMES.flatMap((register) =>
+    tables
+      .filter((table) => table.register === register)
+      .map((table): SearchLine => ({
+        ...{ group: 'statTable', id: table.id, register, title: tableTitle(table) },
+        texts: words(
+          registerOf(register).label,
+          periodIn(year, table)?.name,
+          ...table.lines.map(({ label }) => label),
+        ),
+      })),
+  );
 }
 
 const GROUP_OF: Readonly<Partial<Record<RegisterName, SearchGroup>>> = { tasks: 'task', cases: 'case' };

@@ -5,7 +5,7 @@ import { repository } from '../repository.ts';
 import { saveState, startApp, startWith, step } from './app.tsx';
 import { assessment } from './fixtures.ts';
 import { TestHost } from './host.ts';
-import { keepYear } from './year.ts';
+import { keepRegisters, keepYear } from './year.ts';
 
 const dialog = () => screen.findByRole('dialog', { name: '搜索全部' });
 const field = () => screen.findByRole('combobox', { name: '搜索全部' });
@@ -108,6 +108,30 @@ describe('搜索全部', () => {
     expect(chosen()).toContain('夜市油烟扰民');
     await user.keyboard('{Enter}');
     expect(await screen.findByRole('region', { name: '撰写典型案例' })).toBeTruthy();
+  });
+
+  it('finds a 统计表 and opens it', async () => {
+    const host = new TestHost({ resources: repository });
+    const table = (n: number, title: string) => ({
+      ...{ id: `0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a9${n}`, register: 'mediation', title },
+      ...{ from: '2026-01-01', to: '2026-03-31', lines: [] },
+    });
+    const registers = { mediation: [{ day: '2026-03-01', applicant: '张某' }] };
+    keepRegisters(host, registers, [table(1, '报市局的表'), table(2, '报省厅的表')]);
+    const { user } = startApp(host);
+    await screen.findByRole('button', { name: /年度工作/ });
+    await openByKey();
+    await user.type(await field(), '省厅');
+    await waitFor(() => expect(hits()).toEqual([expect.stringContaining('报省厅的表')]));
+    expect(screen.getByRole('group', { name: '统计表' }).textContent).toContain('行政调解 · 示例局2026年');
+    await user.keyboard('{Enter}');
+    expect((await screen.findByLabelText<HTMLInputElement>('表名')).value).toBe('报省厅的表');
+    // Elsewhere and back it is the ledger again.
+    const nav = screen.getByRole('navigation', { name: '年度任务和台账' });
+    await user.click(within(nav).getByRole('button', { name: '执法回访' }));
+    await user.click(within(nav).getByRole('button', { name: '行政调解' }));
+    expect(await screen.findByRole('grid', { name: '行政调解列表' })).toBeTruthy();
+    expect(screen.getByText('依据：郑依法行政领办〔2017〕36号 二（二）', { selector: 'p' })).toBeTruthy();
   });
 
   it('leaves personal columns alone, and says what it looked through where nothing is found', async () => {

@@ -29,6 +29,7 @@ export function keepYear(
 export function keepRegisters(
   { root }: Folder,
   registers: Readonly<Partial<Record<RegisterName, readonly Entry['fields'][]>>>,
+  tables: Year['tables'] = undefined,
 ): void {
   const title = '示例局2026年';
   const entries = Object.entries(registers).map(([name, rows], register) => [
@@ -38,6 +39,7 @@ export function keepRegisters(
   const year = yearSchema.parse({
     ...{ version: 1, id: ID, createdAt: AT, updatedAt: AT, title, unit: '示例局', year: 2026 },
     registers: Object.fromEntries(entries) as Year['registers'],
+    tables,
   });
   const folder = join(root, '年度工作', folderName(title, ID));
   mkdirSync(folder, { recursive: true });

@@ -14,9 +14,16 @@ import { StatTableForm } from './StatTableForm.tsx';
 import './stats.css';
 
 /** 统计表 of a ledger: the office types the form, the numbers are counted of the entries. */
-export function StatTables({ name }: { readonly name: LedgerName }) {
+export function StatTables({
+  name,
+  first,
+}: {
+  readonly name: LedgerName;
+  /** The one that is shown at first; absent: the first one. */
+  readonly first?: string | undefined;
+}) {
   const { value } = useOpenYear();
-  const [chosen, choose] = useState<string>();
+  const [chosen, choose] = useState(first);
   const tables = (value.tables ?? []).filter(({ register }) => register === name);
   const table = tables.find(({ id }) => id === chosen) ?? tables[0];
   const { edit } = useYear.getState();

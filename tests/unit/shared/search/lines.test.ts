@@ -50,6 +50,24 @@ describe('what is looked through of a year', () => {
     expect(text).not.toContain('private');
   });
 
+  it('has 统计表 by title, period and lines, but of no ledger that is not known', () => {
+    const table = (register: string, title: string) => ({
+      ...{ id: ID, register, title, from: '2026-01-01', to: '2026-03-31' },
+      lines: [{ id: ID, label: '调解成功', by: 'all' }],
+    });
+    const tables = [table('mediation', '报市局的报表'), table('visits', ''), table('以后的', '别的')];
+    const found = searchedYear(yearSchema.parse({ ...year, tables })).lines.filter(
+      ({ group }) => group === 'statTable',
+    );
+    expect(found).toEqual([
+      {
+        ...{ group: 'statTable', id: ID, register: 'mediation', title: '报市局的报表' },
+        texts: ['行政调解', '第一季度', '调解成功'],
+      },
+      expect.objectContaining({ register: 'visits', title: '执法回访统计表' }),
+    ]);
+  });
+
   it('has tasks and cases as groups of their own', () => {
     const groups = Object.fromEntries(lines.map(({ register, group }) => [register, group]));
     expect(groups).toMatchObject({ tasks: 'task', cases: 'case', guidance: 'entry', outreach: 'entry' });

@@ -155,7 +155,7 @@ describe('an own column that something stands in', () => {
   const registers = { mediation: [entry(1, { day: '2026-03-01', [OWN]: '甲镇' })] };
   const EMPTY: ColumnForm = { key: id(92), label: '来源', kind: 'text' };
   const year = formed(yearWith(registers), 'mediation', [AREA, EMPTY]);
-  const restore = { kind: 'setForm', register: 'mediation', columns: [] } as const;
+  const restore: YearEdit = { kind: 'setForm', register: 'mediation', columns: [] };
 
   it('stays, hidden, wherever it is left out, and is shown again; one without content goes', () => {
     expect(leftOutOf(year, 'mediation', []).map(({ form, filled }) => [form.label, filled])).toEqual([
