@@ -1,9 +1,9 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Ratio } from '../../shared/registers/kind.ts';
 import type { RegisterName } from '../../shared/registers/kinds.ts';
 import { showShare } from '../../shared/registers/share.ts';
-import { notesOn, ratiosOf, yearRows } from '../../shared/registers/year-rows.ts';
+import { ratiosWithNotes } from '../../shared/registers/year-rows.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { showTime } from '../ui/show.ts';
 import { FillRatio } from './FillRatio.tsx';
@@ -13,9 +13,9 @@ export function Ratios({ name }: { readonly name: RegisterName }) {
   const { value } = useOpenYear();
   const [filling, setFilling] = useState<Ratio>();
   const today = useYear((state) => state.today);
-  const ratios = ratiosOf(value, name, today);
+  // Typing into a field draws this anew: the rows are looked through once a change of theirs.
+  const { ratios, notes } = useMemo(() => ratiosWithNotes(value, name, today), [value, name, today]);
   if (ratios.length === 0) return null;
-  const notes = notesOn(yearRows(value, name, today));
   return (
     <ul className="registers-ratios" aria-label="比例">
       {ratios.map((ratio) => {

@@ -59,16 +59,22 @@ const TOTALS =
 
 const bare = (text: string): string => text.replace(/[\s（）()：:、*]/gu, '');
 
-/** Names are matched whole first, then as a part of a longer one. */
+/**
+ * Names are matched whole first, then as a part of a longer one, the longest of them: 计划完成时间（月、日） is what 计划完成时间
+ * is and not what 完成时间 is, whichever comes first.
+ */
 function columnFor(text: string, columns: readonly Column[], taken: ReadonlySet<string>): string | undefined {
   const name = bare(text);
   if (name === '' || name.length > 20) return undefined;
-  const free = columns.filter(({ code }) => !taken.has(code));
-  const names = (column: Column): string[] => [column.label, ...(column.headings ?? [])].map(bare);
-  const whole = free.find((column) => names(column).includes(name));
-  const part =
-    whole ?? free.find((column) => names(column).some((each) => each.length > 1 && name.includes(each)));
-  return part?.code;
+  const names = columns
+    .filter(({ code }) => !taken.has(code))
+    .flatMap(({ code, label, headings = [] }) =>
+      [label, ...headings].map((each) => ({ code, is: bare(each) })),
+    );
+  const whole = names.find(({ is }) => is === name);
+  const parts = names.filter(({ is }) => is.length > 1 && name.includes(is));
+  const longest = Math.max(...parts.map(({ is }) => is.length));
+  return (whole ?? parts.find(({ is }) => is.length === longest))?.code;
 }
 
 /** The text of each place of the table, that of merged cells in all rows and columns that they cover. */

@@ -2,6 +2,7 @@ import { countOf, uncountedWords } from './count.ts';
 import { inYear, isDay } from './days.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { type LedgerName, registerOf } from './kinds.ts';
+import { periodsNamedIn, titleOfNext } from './period-title.ts';
 import { monthEnd, whenOf } from './when.ts';
 import { allColumns, labelIn, type YearColumn } from './year/columns.ts';
 import { entriesOf } from './year/entries.ts';
@@ -184,8 +185,25 @@ export function copiedTable(
   { year, newId }: { year: number; newId: () => string },
 ): StatTable {
   const [now, next] = [periodIn(year, table), nextPeriod(year, table)];
-  const title = now && next ? table.title.replaceAll(now.name, next.name) : table.title;
+  const title = now && next ? titleOfNext(table.title, now.name) : table.title;
   return { ...emptied(table, newId), title, from: next?.from ?? '', to: next?.to ?? '' };
+}
+
+/** What of its title is of another period than its days; '' where nothing is. */
+export function titleDoubt({ title, from, to }: StatTable, year: number): string {
+  if (periodProblem({ from, to }) !== '') return '';
+  const period = periodIn(year, { from, to });
+  const is = period?.name ?? `${from} 至 ${to}`;
+  const years = [...title.matchAll(/(\d{4})年/gu)].map(([, each = '']) => each);
+  if (years.length > 0 && !years.some((each) => from.slice(0, 4) <= each && each <= to.slice(0, 4)))
+    return `表名写的是“${years[0]}年”，统计期间是 ${from} 至 ${to}，请核对`;
+  const named = periodsNamedIn(title);
+  // A month may be counted from the 26th to the 25th.
+  const fits = periodsOf(year).filter(({ name, ...days }) =>
+    period ? name === period.name : days.from <= to && days.to >= from,
+  );
+  if (named.length === 0 || named.some(({ name }) => fits.some((each) => each.name === name))) return '';
+  return `表名写的是“${named[0]?.text}”，统计期间是${period ? '' : ' '}${is}，请核对`;
 }
 
 /** The tables of another year: their periods in this one, what was typed empty. */
@@ -195,6 +213,7 @@ export function carriedTables(
 ): StatTable[] {
   return tables.map((table) => ({
     ...emptied(table, newId),
+    title: table.title.replaceAll(`${before}年`, `${year}年`),
     from: shifted(table.from, year - before),
     to: shifted(table.to, year - before),
   }));

@@ -91,21 +91,34 @@ function withoutDays(entry: Entry, columns: readonly { readonly code: string }[]
   };
 }
 
-/** What a register says of items that are scored by a ratio, of the rows of its year. */
+/**
+ * What a register says of items that are scored by a ratio, of the rows of its year, and what of them was not counted: by one
+ * pass through them, and by none where it says nothing.
+ */
+export function ratiosWithNotes(
+  year: Year,
+  register: RegisterName,
+  today: string,
+): { readonly ratios: readonly Ratio[]; readonly notes: readonly string[] } {
+  const { ratios } = registerOf(register);
+  if (!ratios) return { ratios: [], notes: [] };
+  const rows = yearRows(year, register, today);
+  return { ratios: ratios(rows.entries), notes: notesOn(rows) };
+}
+
+/** The ratios alone. */
 export function ratiosOf(year: Year, register: RegisterName, today: string): readonly Ratio[] {
-  return registerOf(register).ratios?.(yearRows(year, register, today).entries) ?? [];
+  return ratiosWithNotes(year, register, today).ratios;
 }
 
 /** "回访比例：84 ÷ 240 = 35.00%（分子：…；分母：…）", a line a ratio, and below them which rows were not counted. */
 export function ratioLines(year: Year, register: RegisterName, today: string): string[] {
-  const rows = yearRows(year, register, today);
-  const ratios = registerOf(register).ratios?.(rows.entries) ?? [];
+  const { ratios, notes } = ratiosWithNotes(year, register, today);
   if (ratios.length === 0) return [];
   const lines = ratios.map(
     ({ label, numerator, denominator, counted }) =>
       `${label}：${denominator === 0 ? '没有可以计算的' : showShare(numerator, denominator)}（分子：${counted.numerator}；分母：${counted.denominator}）`,
   );
-  const notes = notesOn(rows);
   return [...lines, ...(notes.length > 0 ? [`${notes.join('；')}。`] : [])];
 }
 

@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import type { LedgerName } from '../../../shared/registers/kinds.ts';
-import { countTable, periodIn, periodsOf } from '../../../shared/registers/stat-table.ts';
+import { countTable, periodIn, periodsOf, titleDoubt } from '../../../shared/registers/stat-table.ts';
 import {
   LONGEST_LINE,
   MOST_LINES,
@@ -27,6 +27,7 @@ interface Props {
 export function StatTableForm({ name, table }: Props) {
   const { value } = useOpenYear();
   const counted = countTable(value, table);
+  const doubt = titleDoubt(table, value.year);
   usePaper(() => <StatPaper year={value} table={table} counted={counted} />);
   const { box, refocus } = useRefocus(table.lines.map(({ id }) => id).join());
   const [isFull, setFull] = useState(false);
@@ -57,6 +58,11 @@ export function StatTableForm({ name, table }: Props) {
   return (
     <>
       <Head {...{ table, change }} year={value.year} />
+      {doubt !== '' && (
+        <p className="registers-about registers-soon" role="status">
+          {doubt}。
+        </p>
+      )}
       <table className="registers-months stats-lines" aria-label="指标" ref={box}>
         <thead>
           <tr>

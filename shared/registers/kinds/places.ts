@@ -1,4 +1,5 @@
 import type { RegisterKind } from '../kind.ts';
+import { PLANNED_HEADINGS } from '../planned-headings.ts';
 
 /** The list that 微宣讲 is to reach, as the unit types or imports it, and this year's plan for each. */
 export const places: RegisterKind = {
@@ -16,7 +17,7 @@ export const places: RegisterKind = {
     },
     {
       ...{ code: 'due', label: '今年计划完成日期', kind: 'day', listed: true },
-      headings: ['计划日期', '计划时间', '完成时限', '时间'],
+      headings: [...PLANNED_HEADINGS, '完成时限', '时间'],
     },
     { code: 'person', label: '授课员', kind: 'text', listed: true, headings: ['主讲人', '讲师'] },
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },

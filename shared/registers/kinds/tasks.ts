@@ -1,4 +1,5 @@
 import type { RegisterKind } from '../kind.ts';
+import { PLANNED_HEADINGS } from '../planned-headings.ts';
 
 /** What a task is at: `不适用` says why in 备注. */
 export const TASK_STATES = ['未开始', '进行中', '已完成', '不适用'] as const;
@@ -27,7 +28,7 @@ export const tasks: RegisterKind = {
       kind: 'text',
       headings: ['完成时限', '时限', '完成时间', '时间要求'],
     },
-    { code: 'due', label: '按此日计', kind: 'day', listed: true, headings: ['截止日期', '到期日'] },
+    { code: 'due', label: '按此日计', kind: 'day', listed: true, headings: PLANNED_HEADINGS },
     { code: 'only', label: '适用单位', kind: 'text', headings: ['适用范围', '条件'] },
     { code: 'source', label: '依据', kind: 'long', headings: ['文号', '来源'] },
     {
@@ -41,7 +42,10 @@ export const tasks: RegisterKind = {
       ...{ code: 'progress', label: '进度', kind: 'choice', choices: TASK_STATES, first: '未开始' },
       ...{ listed: true, headings: ['完成情况', '状态'] },
     },
-    { code: 'doneOn', label: '完成日期', kind: 'day' },
+    {
+      ...{ code: 'doneOn', label: '完成日期', kind: 'day' },
+      headings: ['实际完成日期', '实际完成时间', '完成日', '办结日期', '办结时间'],
+    },
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
   ],
 };

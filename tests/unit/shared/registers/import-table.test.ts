@@ -58,6 +58,37 @@ describe('the headings of a number', () => {
   });
 });
 
+describe('the day until which a task is to be done', () => {
+  it.each([
+    ...[
+      '计划完成日期',
+      '计划完成时间',
+      '拟完成时间',
+      '拟完成日期',
+      '预计完成时间',
+      '应完成时间',
+      '要求完成日期',
+    ],
+    ...['计划完成时间（年月日）', '拟定完成日期', '完成期限', '截止时间', '到期日期', '最后期限'],
+  ])('is that of %s, beside the words of the notice and the day on which it was done', (heading) => {
+    const { columns } = proposeReading(tableOf([['事项', heading, '完成时限', '完成日期']]), 'tasks');
+    expect(Object.values(columns)).toEqual(['matter', 'due', 'limit', 'doneOn']);
+  });
+
+  it.each([
+    ['完成时间', 'limit'],
+    ['完成时限', 'limit'],
+    ['时间要求', 'limit'],
+    ['实际完成时间', 'doneOn'],
+    ['完成日期', 'doneOn'],
+  ])('is not taken from %s', (heading, code) => {
+    expect(Object.values(proposeReading(tableOf([['事项', heading]]), 'tasks').columns)).toEqual([
+      'matter',
+      code,
+    ]);
+  });
+});
+
 describe('every heading that a kind names', () => {
   it.each(Object.keys(REGISTERS) as RegisterName[])('of %s leaves the other columns theirs', (name) => {
     for (const { code, headings = [] } of columnsOf(name)) {

@@ -9,6 +9,7 @@ import {
   periodIn,
   periodsOf,
   tableTitle,
+  titleDoubt,
 } from '../../../../shared/registers/stat-table.ts';
 import { formOf } from '../../../../shared/registers/year/columns.ts';
 import { yearDocument } from '../../../../shared/registers/year/document.ts';
@@ -161,7 +162,11 @@ describe('the numbers of a 统计表', () => {
       ['', '还没有选栏目和词'],
     ];
     expect(shown(kept, of)).toEqual([['3', ''], ['0', ''], ...open]);
-    const gone = made(kept, { kind: 'setForm', register: 'mediation', columns: [] });
+    const restore: YearEdit = { kind: 'setForm', register: 'mediation', columns: [] };
+    // What has content is still there, and counted.
+    expect(shown(made(kept, restore), of)[0]).toEqual(['3', '']);
+    const emptied = { ...kept, registers: { mediation: entries({ day }) } };
+    const gone = made(emptied, restore);
     expect(shown(gone, of)).toEqual([
       ['', '“涉及人数”一栏没有了，请重新选'],
       ['', '“调解结果”的选项里没有“撤回申请”了，请重新选'],
@@ -193,6 +198,12 @@ describe('periods', () => {
     ['2026-01-01', '2026-03-31', '第一季度统计', ['2026-04-01', '2026-06-30', '第二季度统计']],
     ['2026-01-01', '2026-06-30', '上半年统计', ['2026-07-01', '2026-12-31', '下半年统计']],
     ['2026-09-01', '2026-09-30', '统计', ['2026-10-01', '2026-10-31', '统计']],
+    ['2026-01-01', '2026-03-31', '2026年一季度统计', ['2026-04-01', '2026-06-30', '2026年二季度统计']],
+    ['2026-01-01', '2026-03-31', '第1季度统计', ['2026-04-01', '2026-06-30', '第2季度统计']],
+    ['2026-04-01', '2026-06-30', '2026年２季度', ['2026-07-01', '2026-09-30', '2026年3季度']],
+    ['2026-09-01', '2026-09-30', '2026年9月份统计', ['2026-10-01', '2026-10-31', '2026年10月份统计']],
+    ['2026-10-01', '2026-10-31', '十月统计', ['2026-11-01', '2026-11-30', '十一月统计']],
+    ['2026-04-01', '2026-06-30', '一季度对比表', ['2026-07-01', '2026-09-30', '一季度对比表']],
     ['2026-10-01', '2026-12-31', '第四季度统计', ['', '', '第四季度统计']],
     ['2026-01-01', '2026-12-31', '全年统计', ['', '', '全年统计']],
     ['2026-01-26', '2026-02-25', '统计', ['', '', '统计']],
@@ -217,6 +228,33 @@ describe('periods', () => {
     const of = { ...table('mediation', { by: 'typed', value: '7' }), from: day, to: day };
     const [carried] = carriedTables({ tables: [of], year: 2026 }, { year: 2027, newId: () => id(70) });
     expect([carried?.from, carried?.to, carried?.lines[0]?.value]).toEqual([next, next, '']);
+  });
+
+  it.each([
+    ['一季度统计', '2026-04-01', '2026-06-30', '表名写的是“一季度”，统计期间是第二季度，请核对'],
+    ['一、二季度统计', '2026-04-01', '2026-06-30', ''],
+    ['第二季度统计', '2026-04-01', '2026-06-30', ''],
+    ['3月份报表', '2026-03-01', '2026-03-31', ''],
+    ['3月至5月报表', '2026-03-01', '2026-05-31', ''],
+    ['2月报表', '2026-01-26', '2026-02-25', ''],
+    ['2月报表', '2026-03-26', '2026-04-25', '表名写的是“2月”，统计期间是 2026-03-26 至 2026-04-25，请核对'],
+    ['上半年报表', '2026-01-01', '2026-12-31', '表名写的是“上半年”，统计期间是全年，请核对'],
+    [
+      '2025年统计',
+      '2026-01-01',
+      '2026-12-31',
+      '表名写的是“2025年”，统计期间是 2026-01-01 至 2026-12-31，请核对',
+    ],
+    ['报表', '2026-01-01', '2026-12-31', ''],
+    ['一季度统计', '', '', ''],
+  ])('are told where the title names another one: %s, %s to %s', (title, from, to, doubt) => {
+    expect(titleDoubt({ ...table('mediation'), title, from, to }, 2026)).toBe(doubt);
+  });
+
+  it('name their year in the title, also in the next year', () => {
+    const of = { ...table('mediation'), title: '2026年第一季度报表' };
+    const [carried] = carriedTables({ tables: [of], year: 2026 }, { year: 2027, newId: () => id(70) });
+    expect(carried?.title).toBe('2027年第一季度报表');
   });
 
   it('end with February where they did', () => {
