@@ -10,17 +10,20 @@ export function MonthTable({
   name,
   year,
   entries,
+  isPaper,
 }: {
   readonly name: RegisterName;
   readonly year: Year;
   readonly entries: readonly Entry[];
+  /** With the lines of a table on paper. */
+  readonly isPaper?: true;
 }) {
   const { unit } = registerOf(name);
-  const labels = new Map(countedIn(year, name).map((column) => [column.code, shownLabel(column)]));
-  const codes = [...labels.keys()];
+  const counted = countedIn(year, name);
+  const labels = new Map(counted.map((column) => [column.code, shownLabel(column)]));
   if (entries.length === 0) return <EmptyState text="还没有登记，没有可以统计的。" />;
   return (
-    <table className="registers-months">
+    <table className={isPaper ? 'ui-paper' : 'registers-months'}>
       <thead>
         <tr>
           <th>月份</th>
@@ -29,7 +32,7 @@ export function MonthTable({
         </tr>
       </thead>
       <tbody>
-        {[...monthlyTotals(name, entries, codes), wholeTotals(entries, codes)].map(
+        {[...monthlyTotals(name, entries, counted), wholeTotals(entries, counted)].map(
           ({ month, entries: count, counts }) => (
             <tr key={month}>
               <th>{month === '' ? '没有日期' : month}</th>

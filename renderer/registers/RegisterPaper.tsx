@@ -6,6 +6,7 @@ import { PrintHead } from '../ui/Printed.tsx';
 import { entriesOf } from '../../shared/registers/year/entries.ts';
 import { dueOf } from '../../shared/registers/due.ts';
 import { ratioLines } from '../../shared/registers/year-rows.ts';
+import { whenOf } from '../../shared/registers/when.ts';
 import { MonthTable } from './MonthTable.tsx';
 
 interface Props {
@@ -47,8 +48,10 @@ export function RegisterPaper({ name, year, entries, today, search }: Props & { 
           {entries.map((entry, index) => (
             <tr key={entry.id}>
               <td>{index + 1}</td>
-              {columns.map(({ code }) => (
-                <td key={code}>{fieldOf(entry, code)}</td>
+              {columns.map(({ code, kind }) => (
+                <td key={code}>
+                  {kind === 'day' ? <Days text={fieldOf(entry, code)} /> : fieldOf(entry, code)}
+                </td>
               ))}
               <td>{dueOf(name, entry, today).words}</td>
               <td>{entry.files.map(({ fileName }) => fileName).join('、')}</td>
@@ -60,6 +63,23 @@ export function RegisterPaper({ name, year, entries, today, search }: Props & { 
   );
 }
 
+/** A day is never broken, a stretch of days only between them. */
+function Days({ text }: { readonly text: string }) {
+  const { day, until } = whenOf(text) ?? {};
+  if (day === undefined) return text;
+  return (
+    <>
+      <span className="ui-paper-short">{day}</span>
+      {until !== undefined && (
+        <>
+          {' '}
+          <span className="ui-paper-short">至 {until}</span>
+        </>
+      )}
+    </>
+  );
+}
+
 /** What is counted of each month, on paper. */
 export function MonthPaper({ name, year, entries, today }: Props) {
   const { unit } = registerOf(name);
@@ -67,10 +87,10 @@ export function MonthPaper({ name, year, entries, today }: Props) {
     <div>
       <PrintHead />
       <p>
-        {year.unit}　共 {entries.length} {unit}
+        {year.unit}　按月统计　共 {entries.length} {unit}
       </p>
       <RatioLines {...{ name, year, today }} />
-      <MonthTable {...{ name, year, entries }} />
+      <MonthTable {...{ name, year, entries }} isPaper />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Column } from './column.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
 import { whenOf } from './when.ts';
@@ -10,11 +11,14 @@ export interface MonthRow {
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** What is counted of each month that has entries, in the order of months; those without a day come last. `counted`: codes of columns. */
+/** A column by whose choices entries are counted; the counts stand in the order of its choices, in every month. */
+export type CountedColumn = Pick<Column, 'code' | 'choices'>;
+
+/** What is counted of each month that has entries, in the order of months; those without a day come last. */
 export function monthlyTotals(
   name: RegisterName,
   entries: readonly Entry[],
-  counted: readonly string[] = registerOf(name).counted ?? [],
+  counted: readonly CountedColumn[] = usualColumns(name),
 ): MonthRow[] {
   const { month } = registerOf(name);
   const byMonth = new Map<string, Entry[]>();
@@ -33,25 +37,31 @@ export function monthlyTotals(
 }
 
 /** The same of all entries together. */
-export function wholeTotals(entries: readonly Entry[], counted: readonly string[]): MonthRow {
+export function wholeTotals(entries: readonly Entry[], counted: readonly CountedColumn[]): MonthRow {
   return { month: '合计', entries: entries.length, counts: countsIn(entries, counted) };
 }
 
 /** Of an entry that says none of the choices. */
 const OPEN = '没有填写';
 
-function countsIn(rows: readonly Entry[], counted: readonly string[]): MonthRow['counts'] {
-  return Object.fromEntries(counted.map((code) => [code, countsOf(rows, code)]));
+function usualColumns(name: RegisterName): CountedColumn[] {
+  const { columns, counted = [] } = registerOf(name);
+  return columns.filter(({ code }) => counted.includes(code));
 }
 
-/** What is open comes last. */
-function countsOf(rows: readonly Entry[], code: string): Record<string, number> {
-  const counts = new Map<string, number>();
+function countsIn(rows: readonly Entry[], counted: readonly CountedColumn[]): MonthRow['counts'] {
+  return Object.fromEntries(counted.map((column) => [column.code, countsOf(rows, column)]));
+}
+
+/** Choices in their order, then what is none of them, at last what is open. */
+function countsOf(rows: readonly Entry[], { code, choices = [] }: CountedColumn): Record<string, number> {
+  const counts = new Map<string, number>(choices.map((choice) => [choice, 0]));
   for (const row of rows) {
     const choice = fieldOf(row, code) || OPEN;
     counts.set(choice, (counts.get(choice) ?? 0) + 1);
   }
   const open = counts.get(OPEN);
   counts.delete(OPEN);
-  return { ...Object.fromEntries(counts), ...(open !== undefined && { [OPEN]: open }) };
+  const found = [...counts].filter(([, count]) => count > 0);
+  return { ...Object.fromEntries(found), ...(open !== undefined && { [OPEN]: open }) };
 }

@@ -90,6 +90,39 @@ describe('the forms of an office', () => {
     expect(table[3]).toEqual(expect.arrayContaining(['张某', '甲镇']));
   });
 
+  it('has a column of content only hidden where it is removed, and shows it again', async () => {
+    await button('栏目…').click();
+    const columns = door.page.getByRole('dialog', { name: '行政调解台账的栏目' });
+    await columns.getByRole('button', { name: '移除 所在乡镇' }).click();
+    await door.page.getByText('有 3 件填了内容，所以不移除', { exact: false }).waitFor();
+    await button('不显示').click();
+    await columns.getByText('3 件有内容，不显示、不导出', { exact: false }).waitFor();
+    await columns.getByLabel('显示 所在乡镇').check();
+    await columns.getByRole('button', { name: '移除 所在乡镇' }).waitFor();
+    await columns.getByLabel('个人信息 申请方').check();
+    await columns.getByRole('button', { name: /^完\s?成$/u }).click();
+    await door.page.getByLabel('含申请方、联系电话').waitFor();
+    await door.page.getByRole('gridcell', { name: '乙镇' }).waitFor();
+  });
+
+  it('names equal rows of a table, which the user takes as one or as two', async () => {
+    const path = join(away, '又一张.csv');
+    const rows = [
+      '受理日期,申请方,备注',
+      '2026年5月1日至3日,赵某,甲',
+      '2026.5,钱某,乙',
+      '2026.5.1-5.3,赵某,甲',
+    ];
+    await writeFile(path, `\ufeff${rows.join('\n')}\n`);
+    await door.chooseFiles(button('导入表格'), path);
+    await door.page.getByText('表中第 4 行与第 2 行相同').waitFor();
+    await button('全部写重了，不再登记').click();
+    await button('登记 2 件').click();
+    await door.page.getByRole('gridcell', { name: '2026-05-01 至 2026-05-03' }).waitFor();
+    await door.page.getByText('按月统计', { exact: true }).click();
+    await door.page.getByRole('row', { name: /^2026-05 2/u }).waitFor();
+  });
+
   it('has a 统计表 of its own that is counted and leaves as a file', async () => {
     await door.page.getByText('统计表', { exact: true }).click();
     await button('新建统计表').click();
@@ -101,10 +134,22 @@ describe('the forms of an office', () => {
     await option('指标 1 哪一栏', '所在乡镇');
     await door.page.getByLabel('指标 1 哪个词').fill('甲镇');
     await door.page.keyboard.press('Tab');
-    await door.page.getByText('期间内 2 件；期间以外的 1 件没有计入').waitFor();
+    await door.page.getByText('期间内 2 件；期间以外的 3 件没有计入').waitFor();
     await door.page.getByText('已保存', { exact: true }).waitFor();
     await button('导出统计表').click();
     const table = await exported('第一季度报表-');
     expect(table[3]).toEqual(['1', '甲镇的', '1', '“所在乡镇”是“甲镇”的件数']);
+  });
+
+  it('is found by the search over everything', async () => {
+    await button('复制到下一期').click();
+    await expect.poll(() => door.page.getByLabel('表名').inputValue()).toBe('第二季度报表');
+    await door.page.getByText('已保存', { exact: true }).waitFor();
+    await door.page.getByRole('navigation').getByRole('button', { name: '执法回访' }).click();
+    await door.page.keyboard.press('Control+k');
+    await door.page.getByRole('combobox', { name: '搜索全部' }).fill('第一季度报表');
+    await door.page.getByRole('group', { name: '统计表' }).getByRole('option').first().waitFor();
+    await door.page.keyboard.press('Enter');
+    await expect.poll(() => door.page.getByLabel('表名').inputValue()).toBe('第一季度报表');
   });
 });

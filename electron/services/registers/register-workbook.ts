@@ -119,14 +119,16 @@ function addMonths(
   }: { name: RegisterName; entries: readonly Entry[]; title: string; today: string; unit: string },
 ): void {
   if (entries.length === 0) return;
-  const labels = new Map(countedIn(year, name).map((column) => [column.code, shownLabel(column)]));
-  const codes = [...labels.keys()];
-  const months = [...monthlyTotals(name, entries, codes), wholeTotals(entries, codes)];
+  const counted = countedIn(year, name);
+  const labels = new Map(counted.map((column) => [column.code, shownLabel(column)]));
+  const months = [...monthlyTotals(name, entries, counted), wholeTotals(entries, counted)];
+  // Every line says its month: a page may end between them, and they may be sorted.
+  const nameOf = (month: string): string => (month === '' ? '没有日期' : month);
   const lines = months.flatMap(({ month, entries: count, counts }): Count[] => [
-    { month: month === '' ? '没有日期' : month, what: `合计（${unit}）`, count },
+    { month: nameOf(month), what: `合计（${unit}）`, count },
     ...Object.entries(counts).flatMap(([code, choices]) =>
       Object.entries(choices).map(([choice, each]) => ({
-        ...{ month: '', what: `${labels.get(code) ?? ''}：${choice}`, count: each },
+        ...{ month: nameOf(month), what: `${labels.get(code) ?? ''}：${choice}`, count: each },
       })),
     ),
   ]);

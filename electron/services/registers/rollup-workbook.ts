@@ -61,7 +61,7 @@ function addLate(making: Making): void {
     { title: '类别', width: 16, cell: ({ unit }) => [categoryName(names, unit.category), STYLES.centre] },
     { title: '事项', width: 18, cell: ({ task }) => [task.matter, STYLES.text] },
     { title: '材料', width: 32, cell: ({ task }) => [task.material, STYLES.text] },
-    { title: '完成时限（原文）', width: 12, cell: ({ task }) => [task.limit, STYLES.centre] },
+    { title: '完成时限（原文）', width: 16, cell: ({ task }) => [task.limit, STYLES.centre] },
     { title: '按此日计', width: 11, cell: ({ task }) => [dayOfTask(task), STYLES.centre] },
     { title: '过期天数', width: 8, cell: ({ at }) => [-(at.days ?? 0), STYLES.count] },
     { title: '进度', width: 18, cell: (line) => [lateWords(line), STYLES.text] },

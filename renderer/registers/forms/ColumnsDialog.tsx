@@ -1,15 +1,7 @@
-import { App, Button, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { type LedgerName, registerOf } from '../../../shared/registers/kinds.ts';
-import {
-  allColumns,
-  filledIn,
-  keepingContent,
-  leftOutOf,
-  withForm,
-  type YearColumn,
-} from '../../../shared/registers/year/columns.ts';
-import { sortedJson } from '../../../shared/values/sorted-json.ts';
+import { allColumns, filledIn } from '../../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import { useOpenYear } from '../../state/year-store.ts';
 import { FieldScope } from '../../ui/fields/drafts.tsx';
@@ -18,6 +10,7 @@ import { AddColumn } from './AddColumn.tsx';
 import { useRefocus } from '../use-refocus.ts';
 import { ColumnRow } from './ColumnRow.tsx';
 import { useForm } from './use-form.ts';
+import { useRemoving } from './use-removing.ts';
 import './forms.css';
 
 /** 栏目: the button of the bar, and the dialog in which an office makes the columns of a ledger its own. */
@@ -33,61 +26,19 @@ export function ColumnsButton({ name }: { readonly name: LedgerName }) {
 
 function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly onClose: () => void }) {
   useReturnFocus();
-  const { modal } = App.useApp();
   const { value } = useOpenYear();
-  const { label, unit } = registerOf(name);
+  const { label } = registerOf(name);
   const columns = allColumns(value, name);
   const entries = entriesOf(value, name);
   const form = useForm(name);
   const { box, refocus } = useRefocus(columns.map(({ code, isHidden }) => `${code}${isHidden}`).join());
-  const usual = withForm(value, name, keepingContent(value, name, []));
-  const isRestored = sortedJson(usual.forms?.[name]) === sortedJson(value.forms?.[name]);
   const move = (code: string, by: 1 | -1) => {
     refocus(`[data-column="${code}"] [data-move="${by}"]`, `[data-column="${code}"] [data-move="${-by}"]`);
     void form.change((all) =>
       moved(all, code, { by, isShown: (key) => columns.some((c) => c.code === key) }),
     );
   };
-  const remove = ({ code, label: called }: YearColumn, at: number) => {
-    const filled = filledIn(entries, code);
-    if (filled === 0) {
-      const next = columns[at + 1] ?? columns[at - 1];
-      refocus(`[data-column="${next?.code}"] input`);
-      return void form.change((all) => all.filter(({ key }) => key !== code));
-    }
-    modal.confirm({
-      title: `“${called}”有内容，改为不显示？`,
-      content: `有 ${filled} ${unit}填了内容，所以不移除：改为不显示，内容都留着，随时可以在这里勾选“显示”。`,
-      okText: '不显示',
-      cancelText: '取消',
-      onOk: () => {
-        refocus(`[data-column="${code}"] [type=checkbox]`);
-        void form.set(code, { hidden: true });
-      },
-    });
-  };
-  const restore = () => {
-    const [kept, gone] = [true, false].map((isKept) =>
-      leftOutOf(value, name, []).filter(({ filled }) => filled > 0 === isKept),
-    );
-    const sentences = [
-      ...named(
-        kept,
-        ({ form: own, filled }) => `“${own.label}”（${filled} ${unit}）`,
-        '有内容，改为不显示，随时可以再显示',
-      ),
-      ...named(gone, ({ form: own }) => `“${own.label}”`, '没有内容，移除'),
-    ];
-    const then = () => void form.change(() => []);
-    if (sentences.length === 0) return then();
-    modal.confirm({
-      title: '按参考格式恢复？',
-      content: `本单位加的栏目：${sentences.join('；')}。`,
-      okText: '恢复',
-      cancelText: '取消',
-      onOk: then,
-    });
-  };
+  const { remove, restore } = useRemoving(name, { columns, form, refocus });
   return (
     <Modal
       open
@@ -102,7 +53,7 @@ function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly 
             {form.problem}，没有改动。
           </span>
         ),
-        <Button key="restore" disabled={isRestored} onClick={restore}>
+        <Button key="restore" disabled={restore === undefined} onClick={restore}>
           按参考格式恢复
         </Button>,
         <Button key="close" type="primary" onClick={onClose}>
@@ -148,13 +99,6 @@ function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly 
       <AddColumn columns={columns} form={form} />
     </Modal>
   );
-}
-
-type LeftOut = ReturnType<typeof leftOutOf>;
-
-/** What becomes of these, in a sentence; none of none. */
-function named(columns: LeftOut | undefined, name: (of: LeftOut[number]) => string, what: string): string[] {
-  return columns && columns.length > 0 ? [`${columns.map(name).join('、')}${what}`] : [];
 }
 
 /** Past the next column that is known here: what a newer program has put between stays where it is. */

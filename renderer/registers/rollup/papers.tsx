@@ -50,9 +50,13 @@ export function LatePaper({ office, late, doubtful }: LateProps) {
           ))}
         </tbody>
       </table>
-      {doubtful.map(({ unit, lines }) => (
-        <p key={unit.id}>{doubtWords(unit, lines)}</p>
-      ))}
+      {doubtful.length > 0 && (
+        <ul className="ui-paper-notes" aria-label="待核实的单位">
+          {doubtful.map(({ unit, lines }) => (
+            <li key={unit.id}>{doubtWords(unit, lines)}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -249,6 +249,24 @@ describe('what is counted', () => {
     ]);
   });
 
+  it('of a month without a day and of a stretch of days as well, the choices in their order every month', () => {
+    const row = (n: number, day: string, way: string) => entry(n, { day, way });
+    const months = monthlyTotals('guidance', [
+      ...[row(1, '2026.3', '约谈'), row(2, '2026-03-30 至 2026-04-02', '建议'), row(3, '2026-03-01', '提示')],
+      ...[row(4, '2026年4月上旬', '建议'), row(5, '2026-04-02', '提示'), row(6, '四月', '提示')],
+    ]);
+    expect(months.map(({ month, entries }) => [month, entries])).toEqual([
+      ['2026-03', 3],
+      ['2026-04', 2],
+      ['', 1],
+    ]);
+    expect(months.map(({ counts }) => Object.keys(counts.way ?? {}))).toEqual([
+      ['提示', '建议', '约谈'],
+      ['提示', '建议'],
+      ['提示'],
+    ]);
+  });
+
   it('for 回访比例: the visited among those whose form is not filled in or not given back', () => {
     const [ratio] =
       REGISTERS.visits.ratios?.([

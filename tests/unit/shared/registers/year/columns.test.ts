@@ -286,8 +286,7 @@ describe('what uses the columns', () => {
   });
 
   it('months count the own choices too', () => {
-    const codes = countedIn(year, 'mediation').map(({ code }) => code);
-    expect(monthlyTotals('mediation', registers.mediation, codes)).toEqual([
+    expect(monthlyTotals('mediation', registers.mediation, countedIn(year, 'mediation'))).toEqual([
       {
         month: '2026-03',
         entries: 2,
