@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { weekOf } from '../../../../shared/registers/due.ts';
+import { dueOf, weekOf } from '../../../../shared/registers/due.ts';
 import type { Entry } from '../../../../shared/registers/entry.ts';
 import { planForm } from '../../../../shared/registers/plan.ts';
 import {
@@ -28,6 +28,29 @@ const task = (fields: Record<string, string>, files: Entry['files'] = []): Entry
 });
 const file = (mediaType: string, role: 'document' | 'picture' = 'document'): Entry['files'][number] => ({
   ...{ sha256: 'a'.repeat(64), bytes: 1, fileName: '方案', mediaType, role },
+});
+
+describe('what a task asks for whose day is a month, or a stretch of days', () => {
+  it.each([
+    ['2026年8月', 'calm', '2026年8月到期，没有写哪一天'],
+    ['2026.6', 'soon', '2026年6月到期，没有写哪一天'],
+    ['2026年5月上旬', 'late', '2026年5月已过，没有写哪一天到期'],
+    ['2026-06-01 至 2026-06-15', 'soon', '还有2天'],
+    ['2026-06-01 至 2026-06-12', 'late', '已过期1天'],
+    ['年底前后', 'calm', ''],
+  ])('%s: %s, %s', (due, tone, words) => {
+    expect(dueOf('tasks', task({ due }), TODAY)).toEqual({ tone, words });
+    const over = dueOf('tasks', task({ due, progress: '不适用', note: '没有职能' }), TODAY);
+    expect(over.words).toBe('');
+  });
+
+  it('of a complaint that was published in some month: no last day can be said', () => {
+    const words = (published: string) =>
+      dueOf('complaints', { ...task({ against: '是', published }) }, TODAY).words;
+    expect(words('2026.6')).toContain('算不出备案的最后一天（公布后5日内），请补日期');
+    expect(words('2026-06-12')).toContain('2026-06-17前报备案');
+    expect(words('')).toBe('');
+  });
 });
 
 describe('where a task stands', () => {

@@ -228,11 +228,52 @@ describe('a year of a unit', () => {
     expect(text).toContain('个人信息（联系电话）未导出');
     expect(text).not.toContain('000');
     expect(text.indexOf('某公司')).toBeLessThan(text.indexOf('=1+1'));
-    expect(months?.rows.map((row) => row.join('|')).join('\n')).toContain('2026-01|合计（件）|1');
+    // Every line says its month: a page may end between them.
+    expect(months?.rows.map((row) => row.join('|')).join('\n')).toContain(
+      '2026-01|合计（件）|1\n2026-01|方式：建议|1\n2026-03|合计（件）|1\n2026-03|方式：提示|1',
+    );
 
     const whole = await ask(host, 'exportRegister', { id, register: 'guidance', personal: true });
     const [personal] = sheetsOf(await bytesOf(host, whole.token));
     expect(personal?.rows.flat()).toContain('000');
+  });
+
+  it('leaves out what the office has marked as personal, and still counts what it has hidden', async () => {
+    const { host } = await hostAt();
+    const { id } = await newYear(host, { from: 'none' });
+    const fields = { day: '2026.3', party: '张某', matter: '提示', way: '提示' };
+    await editDocument(host, yearRef(id), {
+      ...{ kind: 'addEntries', register: 'guidance', entries: [{ id: crypto.randomUUID(), fields }] },
+    });
+    await editDocument(host, yearRef(id), {
+      ...{ kind: 'setForm', register: 'guidance' },
+      columns: [
+        { key: 'party', personal: true },
+        { key: 'way', hidden: true },
+      ],
+    });
+    const { token } = await ask(host, 'exportRegister', { id, register: 'guidance' });
+    const [table, months] = sheetsOf(await bytesOf(host, token));
+    expect(JSON.stringify(table)).not.toContain('张某');
+    expect(table?.rows[1]?.[0]).toContain('个人信息（行政相对人、联系电话）未导出');
+    expect(months?.rows.slice(-4).map((row) => row.join('|'))).toEqual([
+      ...['2026-03|合计（件）|1', '2026-03|方式（不显示）：提示|1'],
+      ...['合计|合计（件）|1', '合计|方式（不显示）：提示|1'],
+    ]);
+  });
+
+  it('has a task of another year again with its month, or with the last of its days', async () => {
+    const { host } = await hostAt();
+    const { id } = await newYear(host, { from: 'none' });
+    const dues = ['2026年6月上旬', '2026-03-01 至 2026-03-05', '2026-07-01', '年底前后'];
+    const entries = dues.map((due) => ({ id: crypto.randomUUID(), fields: { matter: due, due } }));
+    await editDocument(host, yearRef(id), { kind: 'addEntries', register: 'tasks', entries });
+    const next = await newYear(host, { from: 'year', id }, 2027);
+    const tasks = entriesOf((await openDocument(host, yearRef(next.id))).value, 'tasks');
+    expect(tasks.map(({ fields }) => fields.due)).toEqual([
+      ...['2027-06', '2027-03-05', '2027-07-01'],
+      undefined,
+    ]);
   });
 
   it('gives the days of what is still to be done to a calendar', async () => {
