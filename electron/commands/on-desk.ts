@@ -2,8 +2,14 @@ import { resolve } from 'node:path';
 import { DeskSession } from '../services/desk/desk-session.ts';
 import { type CommandContext, EXIT, tellNotices } from './context.ts';
 
-/** What is told of packages that are not on the list. */
-const MISSING = ['package-record-unreadable', 'package-gone', 'package-list-lost'];
+/** What is told of packages that are not on the list, or of which a part is missing. */
+const MISSING = [
+  'package-record-unreadable',
+  'package-gone',
+  'package-list-lost',
+  'review-lost',
+  'original-changed',
+];
 
 /** Milliseconds after which somebody who waits wants to know why. */
 const SLOW = 2_000;

@@ -151,8 +151,7 @@ function choiceLines(session: DeskSession, ranked: readonly Ranked[]): string[] 
   const wrong = breaches(problems);
   const unsettled = unsettledWords(desk, standard, {
     ranked,
-    missing: session.missing(),
-    isListLost: session.isListLost,
+    ...session.received(),
   });
   const isFine = wrong.length === 0 && names.length > 0;
   return [

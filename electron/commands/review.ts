@@ -10,6 +10,7 @@ import { localDay } from '../services/base/clock.ts';
 import { viewOf } from '../services/desk/export/handlers.ts';
 import { buildSummary } from '../services/desk/export/summary/workbook.ts';
 import type { DeskSession } from '../services/desk/desk-session.ts';
+import { packageMissing } from '../services/desk/messages.ts';
 import { guarded } from '../services/base/failures.ts';
 import { replaceFile } from '../services/files/files.ts';
 import { type CommandContext, EXIT, outPath, UsageError } from './context.ts';
@@ -63,13 +64,7 @@ export async function review(context: CommandContext): Promise<number> {
 async function score(desk: DeskSession, context: CommandContext): Promise<number> {
   const { pack, agree } = context;
   if (pack === undefined || context.positionals.length > 0) throw new UsageError('请用 --package 写明推荐包');
-  const found = desk.candidates().filter(({ key, fileName }) => key === pack || fileName === basename(pack));
-  const [candidate] = found;
-  if (!candidate || found.length > 1) {
-    throw new UsageError(
-      candidate ? `有${found.length}个推荐包叫 ${pack}，请改用它的编号` : `核验台里没有 ${pack}`,
-    );
-  }
+  const candidate = packageCalled(pack, desk);
   if (agree) {
     const { pending } = await desk.progressOf(candidate.key);
     if (pending.length > 0) await desk.editReview(candidate.key, { kind: 'agree', codes: [...pending] });
@@ -106,6 +101,19 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
       context.say(`  ${words}`);
   }
   return EXIT.done;
+}
+
+/** By its key, or by the name of its file. Throws a UserError for one that was received and is missing now. */
+function packageCalled(pack: string, desk: DeskSession): Candidate {
+  const isIt = ({ key, fileName }: { key: string; fileName: string }): boolean =>
+    key === pack || fileName === basename(pack);
+  const [candidate, ...others] = desk.candidates().filter(isIt);
+  const [missing, ...more] = desk.missing().filter(isIt);
+  const count = others.length + more.length + Number(Boolean(candidate)) + Number(Boolean(missing));
+  if (count > 1) throw new UsageError(`有${count}个推荐包叫 ${pack}，请改用它的编号`);
+  if (missing) throw packageMissing(missing);
+  if (!candidate) throw new UsageError(`核验台里没有 ${pack}`);
+  return candidate;
 }
 
 /** What keeps the verifying from being finished, and where it is done. */

@@ -24,6 +24,8 @@ import {
 } from './parts.ts';
 import { startCalls } from './start.ts';
 
+const namedPackage = z.object({ key: z.string(), fileName: z.string(), unit: z.string() });
+
 /** Everything that a desk's table needs. Ranking and choice are pure (`shared/review/ranking.ts`). */
 export const deskSchemas = documentSchemas({
   document: 'desk',
@@ -36,9 +38,13 @@ export const deskSchemas = documentSchemas({
     /** Every file that was handed in, kept or not, in the order of receiving. */
     receipts: z.array(receiptSchema),
     /** What was received and is not among the candidates; `isGone`: its folder is away, otherwise it cannot be read. */
-    missing: z.array(z.object({ key: z.string(), fileName: z.string(), isGone: z.boolean() })),
+    missing: z.array(namedPackage.extend({ isGone: z.boolean() })),
     /** Which packages belong to the desk was lost once, and nobody has vouched for them since. */
     isListLost: z.boolean(),
+    /** Whose reviews the desk has had, and which are not there. */
+    lostReviews: z.array(namedPackage),
+    /** Whose original is not what came in. */
+    wrongOriginals: z.array(namedPackage),
     folder: z.string(),
   },
 });

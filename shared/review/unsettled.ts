@@ -7,6 +7,7 @@ import { checkQuota, undecidedKinds } from './quota.ts';
 import { choicesOf, isRecommending } from './recommending.ts';
 import type { Desk } from './schema.ts';
 import { isUndecided } from './standing.ts';
+import { type NamedPackage, packageNames } from './words.ts';
 
 /**
  * Why an order, and a choice that nothing is against, may still change, one sentence each without a full stop; empty where
@@ -16,14 +17,14 @@ import { isUndecided } from './standing.ts';
 export function unsettledWords(
   desk: Pick<Desk, 'campaign' | 'level' | 'body' | 'choices'>,
   standard: Standard,
-  { ranked, missing, isListLost }: Received & { readonly ranked: readonly Ranked[] },
+  { ranked, ...received }: Received & { readonly ranked: readonly Ranked[] },
 ): string[] {
   const { campaign } = desk;
   const changes = campaign.quota ? '，名次可能变化' : '';
   const open = ranked.filter(({ rank, provisional }) => rank !== undefined && provisional).length;
   const doubtful = ranked.filter(isUndecided).length;
   return [
-    ...receivedWords({ missing, isListLost }).map((words) => `${words}${changes}`),
+    ...receivedWords(received).map((words) => `${words}${changes}`),
     ...(lacksBody(desk) && isRecommending(standard, campaign) ? ['没有录入推荐单位，名额按它计算'] : []),
     ...(open > 0 ? [`还有${open}个单位没有${resultName(campaign)}${changes}`] : []),
     ...nearBodies(desk, ranked),
@@ -32,33 +33,30 @@ export function unsettledWords(
   ];
 }
 
-interface MissingFile {
-  readonly fileName: string;
-}
-
 /** What was received, as far as it is known to be here. */
 export interface Received {
-  readonly missing: readonly MissingFile[];
+  readonly missing: readonly NamedPackage[];
   /** Which packages were received was lost once, and nobody has vouched for them since. */
   readonly isListLost: boolean;
+  /** Whose reviews the desk has had, and which are not there. */
+  readonly lostReviews: readonly NamedPackage[];
+  /** Whose original is not what came in. */
+  readonly wrongOriginals: readonly NamedPackage[];
 }
 
-/** Why what was received may not be whole, one sentence each without a full stop. */
-export function receivedWords({ missing, isListLost }: Received): string[] {
+/** Why what was received may not be whole, one sentence each without a full stop; at most `limit` names in each. */
+export function receivedWords(
+  { missing, isListLost, lostReviews, wrongOriginals }: Received,
+  limit?: number,
+): string[] {
+  const told = (packages: readonly NamedPackage[], before: string, after: string): string[] =>
+    packages.length === 0 ? [] : [`${before}${packages.length}${after}：${packageNames(packages, limit)}`];
   return [
-    ...(missing.length > 0 ? [missingWords(missing)] : []),
+    ...told(missing, '收过的推荐包有', '份现在读取不到'),
     ...(isListLost ? ['收过哪些推荐包的记录丢失过，有没有缺少还没有核对'] : []),
+    ...told(lostReviews, '有', '份推荐包的核验记录不见了，还没有重新核验'),
+    ...told(wrongOriginals, '有', '份推荐包保存的原件丢失、读不出，或者与接收时不同'),
   ];
-}
-
-/** Packages that were received and are on no list now, by their file names. */
-function missingWords(files: readonly MissingFile[]): string {
-  const names = files
-    .map(({ fileName }) => fileName)
-    .sort()
-    .slice(0, 3)
-    .map((name) => `“${name}”`);
-  return `收过的推荐包有${files.length}份现在读取不到（${names.join('、')}${files.length > 3 ? '等' : ''}）`;
 }
 
 /** The quota is one of many bodies', and nobody said of which. */

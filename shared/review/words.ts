@@ -30,6 +30,32 @@ export const REVIEW_WORDS: DocumentWords = {
   },
 };
 
+/** A package as it is called where there may be no row of it. */
+export interface NamedPackage {
+  readonly key: string;
+  /** As it was handed in. */
+  readonly fileName: string;
+  /** '' where nobody knows. */
+  readonly unit: string;
+}
+
+/** By its unit and its file: “甲局（甲.zip）”. */
+export function packageName({ fileName, unit }: Pick<NamedPackage, 'fileName' | 'unit'>): string {
+  return unit === '' ? `“${fileName}”` : `“${unit}（${fileName}）”`;
+}
+
+/** At most so many, in the order of their files, and that there are more. */
+export function packageNames(
+  packages: readonly Pick<NamedPackage, 'fileName' | 'unit'>[],
+  limit = 3,
+): string {
+  const sorted = [...packages].sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+  return `${sorted.slice(0, limit).map(packageName).join('、')}${sorted.length > limit ? '等' : ''}`;
+}
+
+/** Of a package that came again, and whose review was gone by then: what was verified is lost. */
+export const REVIEW_LOST_REMARK = '核验台里它原来的核验记录已经不见了，这次收下的从头核验';
+
 export const PACKAGE_UNKNOWN: Failure = {
   code: 'package-unknown',
   message: '核验台里找不到这个推荐包。',

@@ -54,7 +54,7 @@ it('waits for a package whose folder is gone until somebody says that it is not 
   });
   host.desk.put({ name: '甲局', verified: true });
   const packages = { ['0'.repeat(16)]: '乙局.zip' };
-  const list = { version: 1, desk: DESK_ID, packages };
+  const list = { version: 1, desk: DESK_ID, packages, units: { ['0'.repeat(16)]: '乙局' } };
   writeFileSync(join(host.desk.folder, 'packages.json'), JSON.stringify(list));
   const { user } = startApp(host);
   await user.click(await screen.findByRole('button', { name: '核验台' }));
@@ -62,10 +62,11 @@ it('waits for a package whose folder is gone until somebody says that it is not 
   const nav = within(await screen.findByRole('navigation', { name: '核验台' }));
   await user.click(nav.getByRole('button', { name: '排名与择优' }));
   await waitFor(() =>
-    expect(document.body.textContent).toMatch(/收过的推荐包有1份现在读取不到（“乙局\.zip”）/),
+    expect(document.body.textContent).toMatch(/收过的推荐包有1份现在读取不到：“乙局（乙局\.zip）”/),
   );
   await user.click(nav.getByRole('button', { name: '收件' }));
-  expect(await screen.findByText('1 份收过的推荐包找不到文件夹，不在列表里')).toBeTruthy();
+  const title = '1 份收过的推荐包找不到文件夹，不在列表里：“乙局（乙局.zip）”';
+  await user.click(await screen.findByRole('button', { name: `详情：${title}` }));
   await user.click(screen.getByRole('button', { name: '不再等它' }));
   const asked = within((await screen.findByText(/^以后不再提示/)).closest<HTMLElement>('[role=dialog]')!);
   await user.click(asked.getByRole('button', { name: '不再等它' }));

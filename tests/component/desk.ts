@@ -42,7 +42,7 @@ export const DESK_ID = '55555555-5555-4555-8555-555555555555';
 export class TestDesk {
   readonly folder: string;
   #received = 0;
-  readonly #names = new Map<string, string>();
+  readonly #names = new Map<string, { fileName: string; unit: string }>();
   #standard = STANDARD;
   #standardBytes = STANDARD_BYTES;
 
@@ -74,7 +74,7 @@ export class TestDesk {
       return key;
     }
     this.#make(`packages/${key}`);
-    this.#names.set(key, fileName);
+    this.#names.set(key, { fileName, unit: wish.name ?? '某局' });
     this.#keepList();
     const { zip, contents } = originalOf(assessment, this.#standardBytes);
     const kept = { ...receipt, bytes: zip.length, sha256: hashOf(zip) };

@@ -122,8 +122,23 @@ export async function fillDeskFolder(
   await writeSynced(join(folder, PACKAGE_LIST), listText(id, new Map()));
 }
 
-/** What belongs in packages/, as PACKAGE_LIST has it: file names by key. `isLost`: it was lost once, with the index. */
-export function listText(desk: unknown, packages: ReadonlyMap<string, string>, isLost = false): string {
-  const of = { version: 1, desk, packages: Object.fromEntries(packages) };
-  return JSON.stringify({ ...of, ...(isLost && { lost: true }) });
+/**
+ * What belongs in packages/, as PACKAGE_LIST has it: names by key, of which a review was there, and which are not waited for
+ * any more. `isLost`: it was lost once, with the index.
+ */
+export function listText(
+  desk: unknown,
+  packages: ReadonlyMap<string, { readonly fileName: string; readonly unit: string }>,
+  more: { readonly reviewed?: string[]; readonly givenUp?: string[]; readonly isLost?: boolean } = {},
+): string {
+  const { reviewed = [], givenUp = [], isLost = false } = more;
+  const all = [...packages];
+  const units = all.flatMap(([key, { unit }]) => (unit === '' ? [] : [[key, unit] as const]));
+  return JSON.stringify({
+    ...{ version: 1, desk },
+    packages: Object.fromEntries(all.map(([key, { fileName }]) => [key, fileName])),
+    ...{ units: Object.fromEntries(units), reviewed },
+    ...(givenUp.length > 0 && { givenUp }),
+    ...(isLost && { lost: true }),
+  });
 }

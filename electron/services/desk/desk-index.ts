@@ -15,6 +15,7 @@ import { openToWrite } from '../files/modes.ts';
 import { INDEX } from './desk-folder.ts';
 import type { Marks } from './marks.ts';
 import { isDamage } from './mend.ts';
+import { REVIEW } from './package-folder.ts';
 import type { PackageOnDesk } from './read-package.ts';
 import { campaignHash, type Summary, SUMMARY_VERSION, summarySchema } from './summary.ts';
 
@@ -34,19 +35,30 @@ export interface Indexed {
   readonly receipt: Receipt;
   readonly candidate: Candidate;
   readonly losses: string;
+  /** Its review was there once, and was not when this was read. */
+  readonly reviewed?: true;
 }
 
-/** One of which nothing is said but that it is there. */
-export interface Known {
-  readonly key: string;
+/** What is known of a package also where nothing of it can be read. */
+export interface About {
   /** As it was handed in. */
+  readonly fileName: string;
+  /** '' where nobody wrote it down. */
+  readonly unit: string;
+  /** A review of it was there once. */
+  readonly reviewed: boolean;
+}
+
+/** One of which nothing more is said. Earlier versions wrote its file name alone. */
+export interface Known extends Partial<About> {
+  readonly key: string;
   readonly fileName: string;
 }
 
-/** What an index says; `known` also where it is by another program or for another campaign: every package's file name. */
+/** What an index says; `known` also where it is by another program or for another campaign: of every package. */
 interface Index {
   readonly rows: ReadonlyMap<string, Indexed>;
-  readonly known: ReadonlyMap<string, string>;
+  readonly known: ReadonlyMap<string, About>;
   /** `damaged`: one is there that says nothing, since it is not whole or not this desk's. */
   readonly state: 'absent' | 'damaged' | 'whole';
 }
@@ -130,18 +142,30 @@ export const keySchema = z.string().regex(/^[^./\\][^/\\]*$/);
 /** Each line is a row and a comma. */
 async function linesIn(bytes: Buffer): Promise<Omit<Index, 'state'>> {
   const rows = new Map<string, Indexed>();
-  const known = new Map<string, string>();
+  const known = new Map<string, About>();
   for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf('\n', from);
     const line = JSON.parse(bytes.toString('utf8', from, end - 1)) as Indexed | Known;
     const key = keySchema.parse(line.key);
     if ('marks' in line) rows.set(key, line);
-    const fileName: unknown = 'marks' in line ? line.receipt?.fileName : line.fileName;
-    known.set(key, typeof fileName === 'string' ? showable(fileName, 300) : key);
+    known.set(key, aboutIn(line, key));
     from = end + 1;
     if (known.size % ROWS_AT_ONCE === 0) await others();
   }
   return { rows, known };
+}
+
+/** A row may be of another version: nothing of it is taken for granted. */
+function aboutIn(line: Indexed | Known, key: string): About {
+  const isRow = 'marks' in line;
+  const { fileName } = isRow ? { ...line.receipt } : line;
+  const { unit } = isRow ? { ...line.candidate } : line;
+  const isThere = isRow && Boolean((line.marks as Partial<Marks> | null)?.[REVIEW]);
+  return {
+    fileName: typeof fileName === 'string' ? showable(fileName, 300) : key,
+    unit: typeof unit === 'string' ? showable(unit, 300) : '',
+    reviewed: isThere || line.reviewed === true,
+  };
 }
 
 /** Puts the rows in the place of the index that is there. Where the disk has no room for it, that one stays. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { DeskEdit } from '../../../shared/review/desk-edits.ts';
 import { type DeskContext, deskDocument, reviewDocument } from '../../../shared/review/documents.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
+import type { Received } from '../../../shared/review/unsettled.ts';
+import type { NamedPackage } from '../../../shared/review/words.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
@@ -13,6 +15,7 @@ import { clearPackage } from './clearing.ts';
 import { PACKAGES } from './desk-folder.ts';
 import { indexHead } from './desk-index.ts';
 import { DeskReader } from './desk-reader.ts';
+import { reviewLost } from './messages.ts';
 import type { MissingKnown } from './missing.ts';
 import { mendReceipt } from './mend.ts';
 import type { Packages } from './packages.ts';
@@ -40,15 +43,20 @@ export interface DeskParts {
   readonly requireThere: () => Promise<void>;
   /** True where a package is not on the list, or is not there any more: then it is taken off. Throws as `requireThere`. */
   readonly isMissing: (key: string) => Promise<boolean>;
-  /** What belongs on the list and is not on it, as it is now. */
-  readonly missing: () => readonly MissingKnown[];
-  /** Which packages belong to the desk was lost once, and nobody has said since that all are there. */
-  readonly isListLost: () => boolean;
+  /** What was received, as far as it is known to be here, as it is now. */
+  readonly received: () => Received & { readonly missing: readonly MissingKnown[] };
+  /** Somebody says that all packages are there. */
   readonly vouch: () => Promise<void>;
   /** It is gone for good, somebody says: it is not waited for any more. False where it is there. Throws as `requireThere`. */
   readonly giveUp: (key: string) => Promise<boolean>;
   /** Puts on the list what is back. Throws as `requireThere`. */
   readonly lookForMissing: () => Promise<void>;
+  /** To be called before the folder of a package is put in its place. */
+  readonly announce: (key: string, about: Pick<NamedPackage, 'fileName' | 'unit'>) => Promise<void>;
+  /** The desk has had a review of this package, and nothing of it is there or open. */
+  readonly isReviewLost: (key: string) => Promise<boolean>;
+  /** Writes what is, or was, open of the review of a package that came again without it; false where nothing is. */
+  readonly bringBack: (receipt: Receipt) => Promise<boolean>;
   /** To be called when the original of a package has come into its place, as it was verified. */
   readonly cameIn: (key: string) => Promise<void>;
   /** Writes the index, where the list is not what it says. */
@@ -67,16 +75,32 @@ export async function deskParts(given: Given): Promise<DeskParts> {
   const { folder, document, held } = locked;
   const queue = new Queue();
   const told = new Told();
-  const reader = new DeskReader(folder, packages, (key) => reviews.forget(key));
-  const assure = (key: string): Promise<void> =>
-    reader.assure(key, readingNow(), { told, alone: (_, task) => queue.run(() => held().then(task)) });
+  const reader = new DeskReader(folder, packages, {
+    dropped: (key) => reviews.forget(key, reader.lostReviews.isLost(key)),
+    found: (key) => reviews.found(key),
+    writeAgain: (key) => queue.run(() => held().then(() => reviews.writeAgain(packages.get(key).receipt))),
+  });
+  const assure = async (key: string): Promise<void> => {
+    const looking = {
+      told,
+      alone: (_: string, task: () => Promise<void>) => queue.run(() => held().then(task)),
+    };
+    await reader.assure(key, readingNow(), looking);
+    await reader.lookForReview(key, readingNow(), looking);
+  };
   const { campaign } = document.value;
   const requireItself = (receipt: Receipt): Promise<void> =>
     guarded(reviewDocument.words.saving, async () => {
       await reader.requireThere();
       await requirePackage(join(folder, PACKAGES, receipt.key), receipt);
     });
-  const reviews = new Reviews({ folder, packages, standard, held, assure, requireItself, now, campaign });
+  const wrote = (key: string): Promise<void> => reader.wroteReview(key);
+  const lost = (key: string): Failure[] => {
+    const files = reader.lostReviews.packages.filter((each) => each.key === key);
+    return files.length > 0 ? [reviewLost(files)] : [];
+  };
+  const own = { held, assure, wrote, lost, requireItself };
+  const reviews = new Reviews({ folder, packages, standard, now, campaign, ...own });
   const reading = (): Reading => ({
     campaign: reviews.campaign,
     remake: (receipt) => reviews.remake(receipt),
@@ -89,6 +113,8 @@ export async function deskParts(given: Given): Promise<DeskParts> {
       return mendReceipt(join(folder, PACKAGES, key), key, came, judge);
     },
     clear: clearPackage,
+    missReview: ({ receipt: { key, fileName }, summary }) =>
+      reader.list.noteReview(key, { fileName, unit: summary.candidate.unit }),
   });
   // While the desk is open, what looks left behind may be in the making.
   const readingNow = (): Reading => ({ ...reading(), clear: () => Promise.resolve() });
@@ -137,8 +163,6 @@ export async function deskParts(given: Given): Promise<DeskParts> {
     judge: async () => (isJudged() ? undefined : behind.start()),
     requireThere: () => reader.requireThere(),
     isMissing: async (key) => !packages.find(key) || reader.miss(key),
-    missing: () => reader.missing,
-    isListLost: () => reader.list.isLost,
     vouch: () =>
       queue.run(async () => {
         await held();
@@ -151,8 +175,29 @@ export async function deskParts(given: Given): Promise<DeskParts> {
         if (isGivenUp) await keepIndex();
         return isGivenUp;
       }),
-    lookForMissing: () => reader.lookForMissing(readingNow(), { told, alone }),
+    lookForMissing: async () => {
+      await reader.lookForMissing(readingNow(), { told, alone });
+      await reader.lookForReviews(readingNow(), { told, alone });
+    },
+    announce: (key, about) => reader.list.announce(key, about),
+    isReviewLost: async (key) => {
+      const isHeld = reviews.holds(key) && !reader.lostReviews.isLost(key);
+      return !isHeld && (await reader.lostReviews.isGone(key));
+    },
+    bringBack: async (receipt) => {
+      const { key, fileName } = receipt;
+      if (reader.lostReviews.isLost(key) || !(await reader.lostReviews.isGone(key))) return false;
+      const isBack = await reviews.writeAgain(receipt);
+      if (isBack) told.note('rewritten', fileName);
+      return isBack;
+    },
     cameIn: (key) => reader.cameIn(key),
+    received: () => ({
+      missing: reader.missing,
+      isListLost: reader.list.isLost,
+      lostReviews: reader.lostReviews.packages,
+      wrongOriginals: reader.wrongOriginals,
+    }),
     found: () => [...reader.failures, ...told.failures, ...behind.failures],
     stop: () => behind.stop(),
   };

@@ -1,18 +1,21 @@
 import { join } from 'node:path';
-import type { Failure } from '../../../shared/values/errors.ts';
+import type { NamedPackage } from '../../../shared/review/words.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../base/failures.ts';
 import { several } from '../base/several.ts';
 import { foldersIn } from '../document/new-folder.ts';
 import { makeFolder } from '../files/files.ts';
 import { isBuilding } from '../files/work-names.ts';
 import { PACKAGES } from './desk-folder.ts';
-import { type Indexed, indexedOf, type Known, packageOf } from './desk-index.ts';
+import { type About, type Indexed, indexedOf, type Known, packageOf } from './desk-index.ts';
 import { isOf, isSameRow, isStill, rowOf } from './desk-rows.ts';
 import { fits, isSameMark, isSettled, isThere, markOf, momentOf } from './marks.ts';
+import { LostReviews } from './lost-reviews.ts';
 import { LIST_LOST, packagesAway } from './messages.ts';
+import { keepReceipt } from './mend.ts';
 import { Missing, type MissingKnown } from './missing.ts';
 import { Originals } from './originals.ts';
-import { ORIGINAL } from './package-folder.ts';
+import { ORIGINAL, REVIEW } from './package-folder.ts';
 import { PackageList } from './package-list.ts';
 import type { Packages } from './packages.ts';
 import { type PackageOnDesk, type Reading, readPackage, remade, Told } from './read-package.ts';
@@ -33,6 +36,16 @@ interface Looking {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What holds the reviews of an open desk. */
+interface OpenReviews {
+  /** A package was taken off the list. */
+  readonly dropped: (key: string) => void;
+  /** A package is on the list as it is on the disk. */
+  readonly found: (key: string) => void;
+  /** Writes the review of a package again that is open and whose file is gone; false where none is. */
+  readonly writeAgain: (key: string) => Promise<boolean>;
+}
+
 /**
  * Reads what lies in a desk's folder into its list, and keeps the index, from which it is read the next time. The index
  * names every package; it says what was read of one only where its original was held against its hash while it looked as
@@ -44,7 +57,8 @@ export class DeskReader {
   readonly #packages: Packages;
   readonly #originals: Originals;
   readonly #missing = new Missing();
-  readonly #dropped: (key: string) => void;
+  readonly lostReviews: LostReviews;
+  readonly #reviews: OpenReviews;
   /** What the index may say of a package, as long as it is this one. */
   readonly #indexed = new Map<string, { readonly found: PackageOnDesk; readonly row: Indexed }>();
   /** Taken from the index, and not held against its files since. */
@@ -53,12 +67,12 @@ export class DeskReader {
   /** What the index on the disk is of; undefined: it is to be written anew. */
   #kept: string | undefined;
 
-  /** `dropped` is told of each package that is taken off the list. */
-  constructor(folder: string, packages: Packages, dropped: (key: string) => void) {
+  constructor(folder: string, packages: Packages, reviews: OpenReviews) {
     this.#folder = folder;
     this.list = new PackageList(folder);
     this.#packages = packages;
-    this.#dropped = dropped;
+    this.#reviews = reviews;
+    this.lostReviews = new LostReviews(folder, packages, this.list);
     this.#originals = new Originals(folder, packages);
   }
 
@@ -76,8 +90,10 @@ export class DeskReader {
     const keys = await foldersIn(join(this.#folder, PACKAGES)).catch((error: unknown) => {
       throw isSystemError(error, 'ENOTDIR') ? packagesAway() : error;
     });
-    const { rows: index, known } = await this.list.read(head, isOlder);
+    const { rows: index, known, coming } = await this.list.read(head, isOlder);
     const there = new Set(keys);
+    const arrived = [...coming].filter(([key]) => there.has(key) && !known.has(key));
+    for (const [key, about] of arrived) known.set(key, about);
     await this.#requireSome(known, there);
     await makeFolder(join(this.#folder, PACKAGES));
     const doubted: string[] = [];
@@ -85,16 +101,23 @@ export class DeskReader {
       const row = index.get(key);
       const isFit = row && isOf(row, key) && (await fits(this.#at(key), row.marks));
       if (!isFit || !this.#believes(row)) doubted.push(key);
+      else if (!row.marks[REVIEW] && this.list.isReviewed(key)) await this.lostReviews.see(key);
     });
-    for (const [key, fileName] of known) if (!there.has(key)) this.#missing.gone(key, fileName);
+    // Before anybody is told that they are in.
+    for (const [key, about] of arrived) await this.#note(key, about);
+    for (const [key, about] of known) if (!there.has(key)) this.#missing.gone(key, about);
     const moment = doubted.length > 0 ? await momentOf(this.#folder) : -Infinity;
     const later: { key: string; came: Came }[] = [];
-    const unread = (key: string) => (error: unknown) => this.#missing.unread(key, known.get(key), error);
+    const unread = (key: string) => async (error: unknown) => {
+      const isReviewGone = await this.lostReviews.isGone(key);
+      this.#missing.unread(key, known.get(key), { error, isReviewGone });
+    };
     const readOne = async (key: string): Promise<void> => {
       const read = await readPackage(this.#at(key), reading, told);
       if ('came' in read) return void later.push({ key, came: read.came });
       const { found, marks } = read;
       this.#packages.add(found);
+      await this.lostReviews.see(key);
       if (!read.isOriginalThere) this.#originals.doubt(key, await markOf(this.#at(key, ORIGINAL)));
       const original = index.get(key)?.marks?.[ORIGINAL];
       if (original && isSameMark(original, marks?.[ORIGINAL])) this.#originals.believe(key, original);
@@ -104,19 +127,26 @@ export class DeskReader {
     // Each is judged beside those that are there.
     for (const { key, came } of later) {
       const add = async () => this.#packages.add(await mended(key, came, reading, told));
-      await add().catch(unread(key));
+      await add().then(() => this.lostReviews.see(key), unread(key));
     }
-    // One may have come in the moment in which the program was killed.
-    if (!isOlder && [...this.#packages.keys()].filter((key) => !known.has(key)).length > 1) this.list.lose();
+    // What lies in the moment in which the program was killed is named as coming.
+    const isStranger = (key: string): boolean => !known.has(key) && !this.list.isGivenUp(key);
+    if (!isOlder && [...this.#packages.keys()].some(isStranger)) this.list.lose();
     await readRefused(this.#folder, this.#packages, told);
-    const isKept = doubted.length === 0 && known.size === this.#believed.size;
+    const isKept = doubted.length === 0 && known.size === this.#believed.size && !this.list.isStale;
     this.#kept = isKept ? this.#state : undefined;
   }
 
   /** What is missing from the list, and whose original is wrong, as it is now. */
   get failures(): Failure[] {
     const lost = this.list.isLost ? [LIST_LOST] : [];
-    return [...lost, ...this.#missing.failures, ...this.#originals.failures];
+    const { failures } = this.lostReviews;
+    return [...lost, ...this.#missing.failures, ...failures, ...this.#originals.failures];
+  }
+
+  /** Packages on the list whose original is not what came in. */
+  get wrongOriginals(): readonly NamedPackage[] {
+    return this.#originals.wrong.map((key) => ({ key, ...this.#aboutOf(key) }));
   }
 
   get missing(): readonly MissingKnown[] {
@@ -128,6 +158,7 @@ export class DeskReader {
     await this.requireThere();
     if (await isThere(this.#at(key))) return false;
     this.#missing.found(key);
+    this.list.giveUp(key);
     this.#kept = undefined;
     return true;
   }
@@ -143,15 +174,46 @@ export class DeskReader {
     for (const key of await foldersIn(join(this.#folder, PACKAGES))) {
       if (known.has(key) || isBuilding(key) || signal?.aborted) continue;
       await alone(key, async () => {
-        if (!this.#packages.find(key)) await this.#readAnew(key, reading, told);
+        if (this.#packages.find(key)) return;
+        await this.#readAnew(key, reading, told);
+        if (this.#packages.find(key)) await this.#note(key, this.#aboutOf(key));
       });
     }
+  }
+
+  /** Looks for the reviews that the desk has had: what is gone is written again from what is open, or missed. */
+  async lookForReviews(reading: Reading, { signal, ...looking }: Looking): Promise<void> {
+    await several([...this.#packages.keys()], AT_ONCE, async (key) => {
+      if (!signal?.aborted) await this.lookForReview(key, reading, looking);
+    });
+  }
+
+  /** The same of one: to be asked before it is opened. */
+  async lookForReview(key: string, reading: Reading, { told, alone }: Looking): Promise<void> {
+    const isOther = async (): Promise<boolean> =>
+      this.#packages.find(key) !== undefined && (await this.lostReviews.isOther(key));
+    // Where the whole folder is away, that is told.
+    if (!(await isOther()) || !(await isThere(this.#at(key)))) return;
+    if (!this.lostReviews.isLost(key)) await alone(key, () => this.#keepReceipt(key));
+    if (!this.lostReviews.isLost(key) && (await this.#reviews.writeAgain(key))) {
+      told.note('rewritten', this.#aboutOf(key).fileName);
+      await this.lostReviews.see(key);
+      return;
+    }
+    await alone(key, async () => ((await isOther()) ? this.#readAnew(key, reading, told) : undefined));
+  }
+
+  /** What is known of it where it has gone with the rest of the folder: when it came, nothing else says. */
+  async #keepReceipt(key: string): Promise<void> {
+    const found = this.#packages.find(key);
+    if (found && (await isThere(this.#at(key)))) await keepReceipt(this.#at(key), found.receipt);
   }
 
   /** Looks for all that, and reads each original that does not look as it did when it was held against its hash last. */
   async look(reading: Reading, looking: Looking): Promise<void> {
     const { signal } = looking;
     await this.lookForMissing(reading, looking);
+    await this.lookForReviews(reading, looking);
     await this.#originals.look({ isMissing: (key) => this.miss(key), signal });
   }
 
@@ -182,15 +244,17 @@ export class DeskReader {
    */
   async miss(key: string, error?: unknown): Promise<boolean> {
     await this.requireThere();
-    const fileName = this.#packages.receiptOf(key)?.fileName ?? this.#missing.nameOf(key);
+    const about = this.#packages.find(key) ? this.#aboutOf(key) : this.#missing.aboutOf(key);
     const mark = await markOf(this.#at(key)).catch(() => undefined);
-    if (mark === null && fileName !== undefined) this.#missing.gone(key, fileName);
+    const isReviewGone = await this.lostReviews.isGone(key);
+    if (mark === null && about) this.#missing.gone(key, about);
     else if (mark === null) this.#missing.found(key);
-    else if (error !== undefined) this.#missing.unread(key, fileName, error);
+    else if (error !== undefined) this.#missing.unread(key, about, { error, isReviewGone });
     else return false;
     this.#packages.drop(key);
     this.#originals.forget(key);
-    this.#dropped(key);
+    this.#reviews.dropped(key);
+    this.lostReviews.forget(key);
     this.#kept = undefined;
     return true;
   }
@@ -210,8 +274,15 @@ export class DeskReader {
   /** The original of this package was held against its hash just now, and put in its place. */
   async cameIn(key: string): Promise<void> {
     this.#missing.found(key);
-    await this.list.note(key, this.#packages.receiptOf(key)?.fileName ?? key);
+    await this.lostReviews.see(key);
+    await this.list.note(key, this.#aboutOf(key));
     await this.#originals.cameIn(key);
+  }
+
+  /** A review was written: it is missed where it is not there, from now on. */
+  async wroteReview(key: string): Promise<void> {
+    this.lostReviews.written(key);
+    await this.list.noteReview(key, this.#aboutOf(key));
   }
 
   /** Puts into the index what is as it was read, or can be read now; the rest is left to the next opening. */
@@ -223,7 +294,7 @@ export class DeskReader {
       this.#kept = undefined;
     }
     const state = this.#state;
-    if (this.#kept === state) return;
+    if (this.#kept === state && !this.list.isStale) return;
     const moment = await momentOf(this.#folder);
     const keys = [...this.#packages.keys()].sort();
     await several(keys, AT_ONCE, async (key) => {
@@ -236,20 +307,37 @@ export class DeskReader {
     });
     const lines = keys.map((key) => this.#lineOf(key));
     const isWhole = lines.every((line) => 'marks' in line);
-    const missing = this.#missing.known.map(({ key, fileName }) => ({ key, fileName }));
+    const missing = this.#missing.known.map(({ key, fileName, unit }) => {
+      return { key, fileName, unit, reviewed: this.list.isReviewed(key) };
+    });
     await this.list.keep(head, [...lines, ...missing]);
     this.#kept = isWhole ? state : undefined;
   }
 
   #lineOf(key: string): Indexed | Known {
     const row = this.#indexed.get(key)?.row;
-    if (row && this.#originals.isKnown(key, row.marks[ORIGINAL] ?? null)) return row;
-    return { key, fileName: this.#packages.receiptOf(key)?.fileName ?? key };
+    const reviewed = this.list.isReviewed(key);
+    if (row && this.#originals.isKnown(key, row.marks[ORIGINAL] ?? null))
+      return reviewed && !row.marks[REVIEW] ? { ...row, reviewed } : row;
+    return { key, ...this.#aboutOf(key), reviewed };
+  }
+
+  #aboutOf(key: string): Omit<About, 'reviewed'> {
+    const found = this.#packages.find(key);
+    return { fileName: found?.receipt.fileName ?? key, unit: found?.summary.candidate.unit ?? '' };
+  }
+
+  /** Where the disk does not take it, the next writing of the list has it. */
+  async #note(key: string, about: Omit<About, 'reviewed'>): Promise<void> {
+    await this.list.note(key, about).catch((error: unknown) => {
+      if (!(error instanceof UserError)) throw error;
+    });
   }
 
   /** Another one whenever the index would be another one. */
   get #state(): string {
-    return `${this.#packages.rows}-${this.#originals.changes}-${this.list.isLost}`;
+    const { rows } = this.#packages;
+    return `${rows}-${this.#originals.changes}-${this.lostReviews.changes}-${this.list.isLost}`;
   }
 
   #at(key: string, ...names: string[]): string {
@@ -257,7 +345,7 @@ export class DeskReader {
   }
 
   /** The same at the opening: nothing is opened then, or made in its place. */
-  async #requireSome(known: ReadonlyMap<string, string>, there: ReadonlySet<string>): Promise<void> {
+  async #requireSome(known: ReadonlyMap<string, unknown>, there: ReadonlySet<string>): Promise<void> {
     if ([...known.keys()].some((key) => there.has(key))) return;
     if (known.size > 1) throw packagesAway();
     // Every desk has the folder from its beginning.
@@ -293,6 +381,8 @@ export class DeskReader {
         mine.note('index', found.receipt.fileName);
       this.#packages.add(found);
       this.#missing.found(key);
+      await this.lostReviews.see(key);
+      this.#reviews.found(key);
       if (isWrong) this.#originals.doubt(key, null);
     } catch (error) {
       await this.miss(key, error);

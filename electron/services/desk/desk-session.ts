@@ -110,19 +110,19 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     return [...this.#shown.of(this.desk).values()];
   }
 
+  /** What was received, as far as it is known to be here: of whatever is not, nothing is final. */
+  received(): ReturnType<DeskParts['received']> {
+    return this.#parts.received();
+  }
+
   /** What was received and is not among the rows: its folder is away, or cannot be read. */
   missing(): readonly MissingKnown[] {
-    return this.#parts.missing();
+    return this.received().missing;
   }
 
   /** Puts on the list what is back. Throws a UserError where all packages are away. */
   lookForMissing(): Promise<void> {
     return this.#parts.lookForMissing();
-  }
-
-  /** Which packages belong to the desk was lost once, and nobody has vouched for them since. */
-  get isListLost(): boolean {
-    return this.#parts.isListLost();
   }
 
   /** Somebody has looked: all that was received is there. */
@@ -160,13 +160,16 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   }
 
   override opened(): OpenedDocument<'desk'> {
+    const { missing, isListLost, lostReviews, wrongOriginals } = this.received();
     return {
       ...super.opened(),
       standard: this.standard,
       candidates: this.candidates(),
       receipts: this.receipts(),
-      missing: [...this.missing()],
-      isListLost: this.isListLost,
+      missing: [...missing],
+      isListLost,
+      lostReviews: [...lostReviews],
+      wrongOriginals: [...wrongOriginals],
       folder: this.folder,
     };
   }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import type { Receipt } from '../../../shared/review/receipt.ts';
+import { isChecked, type Receipt } from '../../../shared/review/receipt.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../base/failures.ts';
 import { isWrongJson } from '../files/foreign-json.ts';
 import { replaceFile } from '../files/files.ts';
 import { inspectFile } from './inspection.ts';
 import { type Judge, judgeFile } from './judge.ts';
+import { markOf } from './marks.ts';
 import { originalChanged } from './messages.ts';
 import { hashOfOriginal } from './original.ts';
 import { keepContents, keepDamaged, ORIGINAL, RECEIPT, receiptText } from './package-folder.ts';
@@ -31,6 +32,14 @@ export async function mendReceipt(
   if (contents) await keepContents(folder, contents, judge.now);
   await replaceFile(join(folder, RECEIPT), receiptText(receipt));
   return receipt;
+}
+
+/**
+ * Puts the receipt of a package where it is gone; not one that an earlier version wrote, of which more is said than it holds.
+ */
+export async function keepReceipt(folder: string, receipt: Receipt): Promise<void> {
+  if (isChecked(receipt) && (await markOf(join(folder, RECEIPT))) === null)
+    await replaceFile(join(folder, RECEIPT), receiptText(receipt));
 }
 
 /** True for what a damaged or missing record throws; a disk that does not answer is no damage. */

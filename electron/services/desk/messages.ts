@@ -1,4 +1,9 @@
-import { PACKAGE_UNKNOWN } from '../../../shared/review/words.ts';
+import {
+  type NamedPackage,
+  PACKAGE_UNKNOWN,
+  packageName,
+  packageNames,
+} from '../../../shared/review/words.ts';
 import { NewerForm } from '../../../shared/stored-form.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 
@@ -6,6 +11,12 @@ import { type Failure, UserError } from '../../../shared/values/errors.ts';
 function named(files: readonly string[]): string {
   const first = files.slice(0, 3).map((each) => `“${each}”`);
   return files.length > 3 ? `${first.join('、')}等 ${files.length} 个推荐包` : first.join('、');
+}
+
+/** Up to three packages with their units, and how many there are in all. */
+function counted(packages: readonly Pick<NamedPackage, 'fileName' | 'unit'>[]): string {
+  const { length } = packages;
+  return `${packageNames(packages)}${length > 3 ? ` ${length} 个推荐包` : ''}`;
 }
 
 /** Records of packages that were not as this program wrote them, and what was done; `files`: as they were handed in. */
@@ -41,24 +52,41 @@ export const MENDED = {
     effect: '列表里的分数是接收时核对过的；这些推荐包现在列为存疑，不参加排序，核验记录没有改动。',
     remedy: '请重新导入提交的推荐包，程序会用它修复原件。',
   }),
-  gone: (files: readonly string[]): Failure => ({
+  /** Of a review that was open. */
+  rewritten: (files: readonly string[]): Failure => ({
+    code: 'review-rewritten',
+    message: `${named(files)}的核验记录 review.json 在核验台里不见了，可能在程序外被删除或移走。`,
+    effect: '它正在这里打开，已按打开着的内容重新写入核验台，核验记录没有丢失。',
+    remedy: '请不要在程序外改动核验台里的文件；原件也不见了的，请重新导入提交的推荐包。',
+  }),
+  gone: (packages: readonly Pick<NamedPackage, 'fileName' | 'unit'>[]): Failure => ({
     code: 'package-gone',
-    message: `核验台里${named(files)}的文件夹不见了，可能在程序外被删除、改名或移走。`,
+    message: `核验台里${counted(packages)}的文件夹不见了，可能在程序外被删除、改名或移走。`,
     effect: '它们的核验记录也在里面；它们已不在列表里，不参加排序，其他推荐包没有改动。',
     remedy:
       '请把文件夹放回核验台的 packages 文件夹，名称改回原样；找不回的，请重新导入推荐包，重新核验。确实不要了的，在程序里打开核验台，在“收件”页面点“不再等它”，以后不再提示。',
   }),
 } as const;
-export type Mended = keyof typeof MENDED;
+export type Mended = Exclude<keyof typeof MENDED, 'gone'>;
+
+/** The desk has had them, and they are not there. */
+export function reviewLost(packages: readonly NamedPackage[]): Failure {
+  return {
+    code: 'review-lost',
+    message: `${counted(packages)}的核验记录 review.json 不见了，可能在程序外被删除或移走。`,
+    effect: '原来核验的内容不在核验台里了，现在按还没有核验列出；补齐之前，导出的表都是草稿。',
+    remedy:
+      '请从备份或回收站把 review.json 放回核验台 packages 文件夹里它的文件夹；找不回的，请打开它重新核验，开始核验后不再提示。',
+  };
+}
 
 /** Both records of which packages belong to the desk are lost. */
 export const LIST_LOST: Failure = {
   code: 'package-list-lost',
-  message:
-    '核验台里没有收过哪些推荐包的记录（packages.json、index.json）：可能丢失、损坏，或者是旧版本建的核验台。',
-  effect: '列表已按 packages 文件夹里现有的推荐包重新生成；如果有推荐包的文件夹丢了，这次看不出来。',
+  message: '核验台里收过哪些推荐包的记录不全：可能丢失、损坏，被换成了旧的，或者是旧版本建的核验台。',
+  effect: '列表已按核验台里现有的推荐包重新生成；如果有推荐包的文件夹丢了，这次看不出来。',
   remedy:
-    '请与导出过的收件登记表核对；少了的，请重新导入；一份不少的，在“收件”页面点“已核对，没有缺少”，以后不再提示。',
+    '请与导出过的收件登记表核对；少了的，请重新导入；一份不少的，在“收件”页面点“已核对，没有缺少”，以后不再提示。（记录在核验台文件夹的 packages.json 和 index.json 里。）',
 };
 
 /** Why a package is in doubt whose original is not what came in. */
@@ -123,6 +151,20 @@ export function packageGone(fileName: string): UserError {
   });
 }
 
+/** Asked for by its name or its key, and not on the list. */
+export function packageMissing({ isGone, ...about }: NamedPackage & { readonly isGone: boolean }): UserError {
+  return new UserError({
+    code: 'package-gone',
+    message: isGone
+      ? `收过的推荐包${packageName(about)}的文件夹（packages 里的 ${about.key}）现在不在核验台里。`
+      : `收过的推荐包${packageName(about)}（packages 里的 ${about.key}）现在读取不到。`,
+    effect: '没有核验，也没有改动任何内容；它暂时不在列表里，不参加排序。',
+    remedy: isGone
+      ? '请把文件夹放回核验台的 packages 文件夹，名称改回原样，再试一次；找不回的，请重新导入推荐包，重新核验。'
+      : '请按打开核验台时的提示处理，再试一次。',
+  });
+}
+
 /** Somebody gave it up, and it is there. */
 export function packageIsBack(): UserError {
   return new UserError({
@@ -162,12 +204,23 @@ export function reviewUnread(fileName: string, { failure }: UserError): Failure 
   };
 }
 
-export function packageUnreadable(folder: string, cause: unknown): Failure {
+/** `about`: where the desk knew it; `isReviewGone`: the review that it had is not there either. */
+export function packageUnreadable(
+  folder: string,
+  cause: unknown,
+  {
+    about,
+    isReviewGone = false,
+  }: { about?: Pick<NamedPackage, 'fileName' | 'unit'> | undefined; isReviewGone?: boolean } = {},
+): Failure {
   const told = cause instanceof UserError ? cause.failure : undefined;
+  const which = about ? `${packageName(about)}（文件夹 ${folder}）` : ` ${folder} `;
   return {
     code: 'package-record-unreadable',
-    message: `核验台里推荐包 ${folder} 的记录无法读取${told ? `：${told.message}` : '。'}`,
-    effect: '它暂时不在列表里；文件原样保留，没有改动。',
+    message: `核验台里推荐包${which}的记录无法读取${told ? `：${told.message}` : '。'}`,
+    effect: isReviewGone
+      ? '它暂时不在列表里；它的核验记录 review.json 也不见了，不重新放回的，要重新核验；其他推荐包没有改动。'
+      : '它暂时不在列表里；文件原样保留，没有改动。',
     // Of a newer program: importing again would meet the same file.
     remedy:
       told && (cause instanceof NewerForm || ['package-misplaced', 'package-linked'].includes(told.code))

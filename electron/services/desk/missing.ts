@@ -1,16 +1,19 @@
+import type { NamedPackage } from '../../../shared/review/words.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
-import type { Known } from './desk-index.ts';
+import type { About } from './desk-index.ts';
 import { MENDED, packageUnreadable } from './messages.ts';
 
+type Named = Pick<About, 'fileName' | 'unit'>;
+
 interface MissingPackage {
-  /** As it was handed in, where the desk knew it: what never was on a list may be no package at all. */
-  readonly fileName: string | undefined;
+  /** Where the desk knew it: what never was on a list may be no package at all. */
+  readonly about: Named | undefined;
   /** Why it cannot be read; absent: its folder is not there. */
   readonly unread?: Failure;
 }
 
 /** One that is missing from a list, as it is told. */
-export interface MissingKnown extends Known {
+export interface MissingKnown extends NamedPackage {
   /** Its folder is not there; otherwise it cannot be read. */
   readonly isGone: boolean;
 }
@@ -20,13 +23,17 @@ export class Missing {
   readonly #packages = new Map<string, MissingPackage>();
 
   /** Its folder is not there. */
-  gone(key: string, fileName: string): void {
-    this.#packages.set(key, { fileName });
+  gone(key: string, about: Named): void {
+    this.#packages.set(key, { about });
   }
 
-  /** Its folder is there, and cannot be read. */
-  unread(key: string, fileName: string | undefined, error: unknown): void {
-    this.#packages.set(key, { fileName, unread: packageUnreadable(key, error) });
+  /** Its folder is there, and cannot be read; `isReviewGone`: nor is the review there that it had. */
+  unread(
+    key: string,
+    about: Named | undefined,
+    { error, isReviewGone }: { readonly error: unknown; readonly isReviewGone: boolean },
+  ): void {
+    this.#packages.set(key, { about, unread: packageUnreadable(key, error, { about, isReviewGone }) });
   }
 
   found(key: string): void {
@@ -37,23 +44,20 @@ export class Missing {
     return [...this.#packages.keys()];
   }
 
-  nameOf(key: string): string | undefined {
-    return this.#packages.get(key)?.fileName;
+  aboutOf(key: string): Named | undefined {
+    return this.#packages.get(key)?.about;
   }
 
   /** Those that the desk knew. */
   get known(): MissingKnown[] {
-    return [...this.#packages].flatMap(([key, { fileName, unread }]) =>
-      fileName === undefined ? [] : { key, fileName, isGone: !unread },
+    return [...this.#packages].flatMap(([key, { about, unread }]) =>
+      about ? { key, fileName: about.fileName, unit: about.unit, isGone: !unread } : [],
     );
   }
 
   get failures(): Failure[] {
     const all = [...this.#packages.values()];
-    const gone = all.flatMap(({ fileName, unread }) => (unread || fileName === undefined ? [] : fileName));
-    return [
-      ...(gone.length > 0 ? [MENDED.gone(gone.sort())] : []),
-      ...all.flatMap(({ unread }) => unread ?? []),
-    ];
+    const gone = all.flatMap(({ about, unread }) => (unread || !about ? [] : about));
+    return [...(gone.length > 0 ? [MENDED.gone(gone)] : []), ...all.flatMap(({ unread }) => unread ?? [])];
   }
 }

@@ -62,6 +62,11 @@ export class Originals {
     this.#wrong.delete(key);
   }
 
+  /** Those on the list. */
+  get wrong(): string[] {
+    return [...this.#wrong.keys()].filter((key) => this.#packages.find(key));
+  }
+
   get failures(): Failure[] {
     const files = [...this.#wrong.keys()].flatMap((key) => this.#packages.receiptOf(key)?.fileName ?? []);
     return files.length > 0 ? [MENDED.original(files.sort())] : [];

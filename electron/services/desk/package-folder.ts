@@ -26,6 +26,8 @@ export const RECEIPT = 'receipt.json';
 export const CONTENTS = 'contents.json';
 export const SUMMARY = 'summary.json';
 export const REVIEW = `${reviewDocument.file}.json`;
+/** As it was saved before (`documentFile`). */
+export const REVIEW_BEFORE = `${reviewDocument.file}.previous.json`;
 export const PHOTOS = 'files';
 
 /** Bytes that are read at most: what a stranger's package left behind is never read without a limit. */

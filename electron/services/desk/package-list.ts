@@ -3,10 +3,19 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { showable } from '../../../shared/values/text.ts';
 import { ifThere, isOfTheSystem, isSystemError } from '../base/failures.ts';
+import { Queue } from '../base/queue.ts';
 import { fsyncFolder, readTextUpTo, replaceFile } from '../files/files.ts';
 import { openToWrite } from '../files/modes.ts';
 import { listText, PACKAGE_LINES, PACKAGE_LIST } from './desk-folder.ts';
-import { deskIn, type Indexed, keySchema, type Known, readIndex, writeIndex } from './desk-index.ts';
+import {
+  type About,
+  deskIn,
+  type Indexed,
+  keySchema,
+  type Known,
+  readIndex,
+  writeIndex,
+} from './desk-index.ts';
 import { isDamage } from './mend.ts';
 import { notWrittenDown } from './messages.ts';
 
@@ -19,31 +28,55 @@ const listSchema = z.object({
   desk: z.uuid(),
   /** By key, as they were handed in. */
   packages: z.record(keySchema, nameSchema),
+  /** By key; earlier versions wrote none. */
+  units: z.record(keySchema, nameSchema).default({}),
+  /** Of which a review was there once; absent: an earlier version did not write it down. */
+  reviewed: z.array(keySchema).optional(),
+  /** Not waited for any more: what is put back of them is no stranger. */
+  givenUp: z.array(keySchema).default([]),
   lost: z.boolean().default(false),
 });
-const lineSchema = z.tuple([keySchema, nameSchema]);
+/** `coming`: its folder was not in its place yet. */
+const moreSchema = z.object({
+  unit: nameSchema.default(''),
+  reviewed: z.boolean().default(false),
+  coming: z.boolean().default(false),
+});
+const lineSchema = z.tuple([keySchema, nameSchema, moreSchema.optional()]);
 
 /** What a desk wrote down of its packages. */
 interface Belonging {
   /** By key, of those that the index says everything of. */
   readonly rows: ReadonlyMap<string, Indexed>;
-  /** File names by key, of all that belong to the desk. */
-  readonly known: ReadonlyMap<string, string>;
+  /** By key, of all that belong to the desk. */
+  readonly known: Map<string, About>;
+  /** Those that were on their way when the program ended: they belong to the desk where they are there; nobody was told of them. */
+  readonly coming: ReadonlyMap<string, About>;
 }
 
-type Names = ReadonlyMap<string, string>;
+type Names = Map<string, About>;
+interface Lines {
+  readonly came: Names;
+  readonly coming: Names;
+}
 
 /**
  * The index, and the desk's own list of what it has received: names alone. The index says more and is made anew where it is
- * in doubt; the list says which packages must be there then. What came since the list was written stands in lines beside it.
+ * in doubt; the list says which packages must be there then. What came since the list was written stands in lines beside it,
+ * and what is on its way stands there before its folder is put in its place: whatever no record names is a stranger.
  */
 export class PackageList {
   readonly #folder: string;
+  readonly #queue = new Queue();
   /** As the list was written last. */
   #listed = '';
   #isLost = false;
   /** Lines have been written since. */
   #isBegun = false;
+  /** The files say less than is known, or in more than one place. */
+  #isStale = false;
+  readonly #reviewed = new Set<string>();
+  readonly #givenUp = new Set<string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -64,6 +97,30 @@ export class PackageList {
     this.#isLost = false;
   }
 
+  /** It is to be written anew, whatever the rows are. */
+  get isStale(): boolean {
+    return this.#isStale;
+  }
+
+  /** A review of this package was there once. */
+  isReviewed(key: string): boolean {
+    return this.#reviewed.has(key);
+  }
+
+  /** A review of this package is there: from now on it is missed where it is not. */
+  hasReview(key: string): void {
+    this.#reviewed.add(key);
+  }
+
+  isGivenUp(key: string): boolean {
+    return this.#givenUp.has(key);
+  }
+
+  giveUp(key: string): void {
+    this.#reviewed.delete(key);
+    this.#givenUp.add(key);
+  }
+
   /** `head`: the index's, as it must be. `isOlder`: an older version has left the desk, which may have written neither. */
   async read(head: string, isOlder: boolean): Promise<Belonging> {
     const { rows, known, state } = await readIndex(this.#folder, head);
@@ -71,53 +128,97 @@ export class PackageList {
     this.#isLost = list ? list.isLost : state === 'damaged' || (state === 'absent' && !isOlder);
     const lines = await this.#readLines();
     this.#isLost ||= lines === undefined;
-    return { rows, known: new Map([...(list?.names ?? []), ...(lines ?? []), ...known]) };
+    const { came, coming } = lines ?? { came: new Map(), coming: new Map() };
+    this.#isStale = !list?.isFull || !lines || came.size + coming.size > 0;
+    const all = [list?.names, came, known].reduce<Names>(merged, new Map());
+    for (const [key, { reviewed }] of [...all, ...coming]) if (reviewed) this.hasReview(key);
+    return { rows, known: all, coming };
   }
 
   /** Durable before its receipt is shown. A UserError where that cannot be: the next writing of the list has it. */
-  async note(key: string, fileName: string): Promise<void> {
+  async note(key: string, about: Omit<About, 'reviewed'>): Promise<void> {
     try {
+      await this.#line(key, about, {});
+    } catch (error) {
+      throw isOfTheSystem(error) ? notWrittenDown(about.fileName, error) : error;
+    }
+  }
+
+  /** Durable before its folder is put in its place. */
+  async announce(key: string, about: Omit<About, 'reviewed'>): Promise<void> {
+    await this.#line(key, about, { coming: true });
+  }
+
+  /** The same of a review that was written first, or is missed: the next writing of the list has it. */
+  async noteReview(key: string, about: Omit<About, 'reviewed'>): Promise<void> {
+    if (this.#reviewed.has(key)) return;
+    this.hasReview(key);
+    this.#isStale = true;
+    await this.#line(key, about, {}).catch((error: unknown) => {
+      if (!isOfTheSystem(error)) throw error;
+    });
+  }
+
+  /** Where the disk has no room for one of them, what was there before stays; never an index without its list. */
+  async keep(head: string, lines: readonly (Indexed | Known)[]): Promise<void> {
+    const isWritten = await this.#queue.run(() => this.#keepList(head, lines));
+    // An index of what is left would vouch for it.
+    if (isWritten && !this.#isLost) await writeIndex(this.#folder, head, lines);
+  }
+
+  async #keepList(head: string, lines: readonly (Indexed | Known)[]): Promise<boolean> {
+    const all = lines.map((line) => [line.key, nameIn(line)] as const);
+    const keys = new Set(lines.map(({ key }) => key));
+    for (const key of keys) this.#givenUp.delete(key);
+    const text = listText(deskIn(head), new Map(all), {
+      reviewed: [...this.#reviewed].filter((key) => keys.has(key)).sort(),
+      givenUp: [...this.#givenUp].sort(),
+      isLost: this.#isLost,
+    });
+    if (text === this.#listed && !this.#isBegun && !this.#isStale) return true;
+    try {
+      await replaceFile(join(this.#folder, PACKAGE_LIST), text);
+      await ifThere(unlink(join(this.#folder, PACKAGE_LINES)));
+      [this.#listed, this.#isBegun, this.#isStale] = [text, false, false];
+      return true;
+    } catch (error) {
+      if (!isOfTheSystem(error)) throw error;
+      return false;
+    }
+  }
+
+  #line(
+    key: string,
+    { fileName, unit }: Omit<About, 'reviewed'>,
+    how: { readonly coming?: true },
+  ): Promise<void> {
+    return this.#queue.run(async () => {
+      const more = { unit, ...(this.#reviewed.has(key) && { reviewed: true }), ...how };
       const handle = await openToWrite(join(this.#folder, PACKAGE_LINES), 'append');
       try {
         // A line before it that is cut off stays by itself.
-        await handle.writeFile(`\n${JSON.stringify([key, fileName])}\n`);
+        await handle.writeFile(`\n${JSON.stringify([key, fileName, more])}\n`);
         await handle.sync();
       } finally {
         await handle.close();
       }
       if (!this.#isBegun) await fsyncFolder(this.#folder);
       this.#isBegun = true;
-    } catch (error) {
-      throw isOfTheSystem(error) ? notWrittenDown(fileName, error) : error;
-    }
-  }
-
-  /** Where the disk has no room for one of them, what was there before stays; never an index without its list. */
-  async keep(head: string, lines: readonly (Indexed | Known)[]): Promise<void> {
-    const names = lines.map(
-      (line) => [line.key, 'marks' in line ? line.receipt.fileName : line.fileName] as const,
-    );
-    const text = listText(deskIn(head), new Map(names), this.#isLost);
-    if (text !== this.#listed) {
-      try {
-        await replaceFile(join(this.#folder, PACKAGE_LIST), text);
-        await ifThere(unlink(join(this.#folder, PACKAGE_LINES)));
-        [this.#listed, this.#isBegun] = [text, false];
-      } catch (error) {
-        if (!isOfTheSystem(error)) throw error;
-        return;
-      }
-    }
-    // An index of what is left would vouch for it.
-    if (!this.#isLost) await writeIndex(this.#folder, head, lines);
+    });
   }
 
   /** Undefined where it is not there, or says nothing. */
-  async #readList(head: string): Promise<{ names: Names; isLost: boolean } | undefined> {
+  async #readList(head: string): Promise<{ names: Names; isLost: boolean; isFull: boolean } | undefined> {
     try {
       const text = await readTextUpTo(join(this.#folder, PACKAGE_LIST), LIST_BYTES);
-      const { desk, packages, lost } = listSchema.parse(JSON.parse(text));
-      return desk === deskIn(head) ? { names: new Map(Object.entries(packages)), isLost: lost } : undefined;
+      const list = listSchema.parse(JSON.parse(text));
+      if (list.desk !== deskIn(head)) return undefined;
+      const reviewed = new Set(list.reviewed);
+      const names = Object.entries(list.packages).map(([key, fileName]): [string, About] => {
+        return [key, { fileName, unit: list.units[key] ?? '', reviewed: reviewed.has(key) }];
+      });
+      for (const key of list.givenUp) this.#givenUp.add(key);
+      return { names: new Map(names), isLost: list.lost, isFull: list.reviewed !== undefined };
     } catch (error) {
       if (isDamage(error) || isOfTheSystem(error)) return undefined;
       throw error;
@@ -125,15 +226,37 @@ export class PackageList {
   }
 
   /** Undefined where one cannot be read. The last one may be cut off: of that package nobody was told. */
-  async #readLines(): Promise<Names | undefined> {
+  async #readLines(): Promise<Lines | undefined> {
     try {
       const text = await readTextUpTo(join(this.#folder, PACKAGE_LINES), LIST_BYTES);
       const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-      return new Map(lines.filter((line) => line !== '').map((line) => lineSchema.parse(JSON.parse(line))));
+      const [came, coming]: [Names, Names] = [new Map(), new Map()];
+      for (const line of lines.filter((each) => each !== '')) {
+        const [key, fileName, more] = lineSchema.parse(JSON.parse(line));
+        const about = { fileName, unit: more?.unit ?? '', reviewed: more?.reviewed ?? false };
+        merged(more?.coming ? coming : came, new Map([[key, about]]));
+      }
+      for (const key of came.keys()) coming.delete(key);
+      return { came, coming };
     } catch (error) {
-      if (isSystemError(error, 'ENOENT')) return new Map();
+      if (isSystemError(error, 'ENOENT')) return { came: new Map(), coming: new Map() };
       if (isDamage(error) || isOfTheSystem(error)) return undefined;
       throw error;
     }
   }
+}
+
+function nameIn(line: Indexed | Known): Pick<About, 'fileName' | 'unit'> {
+  if (!('marks' in line)) return { fileName: line.fileName, unit: line.unit ?? '' };
+  return { fileName: line.receipt.fileName, unit: line.candidate.unit };
+}
+
+/** What came later counts; what one of both does not say, the other does. */
+function merged(all: Names, more: ReadonlyMap<string, About> = new Map()): Names {
+  for (const [key, about] of more) {
+    const before = all.get(key);
+    const unit = about.unit || (before?.unit ?? '');
+    all.set(key, { fileName: about.fileName, unit, reviewed: about.reviewed || (before?.reviewed ?? false) });
+  }
+  return all;
 }

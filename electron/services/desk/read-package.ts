@@ -4,7 +4,7 @@ import type { Receipt } from '../../../shared/review/receipt.ts';
 import { NewerForm } from '../../../shared/stored-form.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { keptSize } from '../files/kept.ts';
-import { isThere, type Marks, marksOf } from './marks.ts';
+import { isThere, markOf, type Marks, marksOf } from './marks.ts';
 import { isDamage } from './mend.ts';
 import {
   MENDED,
@@ -14,7 +14,7 @@ import {
   packageLinked,
   packageMisplaced,
 } from './messages.ts';
-import { ORIGINAL, readReceipt } from './package-folder.ts';
+import { ORIGINAL, readReceipt, REVIEW_BEFORE } from './package-folder.ts';
 import { type Came, hashOfReview, readSummary, type Summary } from './summary.ts';
 
 /** One package that is in. Another one takes its place whenever anything of it changes. */
@@ -32,6 +32,8 @@ export interface Reading {
   readonly mend: (key: string, came: Came) => Promise<Receipt>;
   /** Clears what a crash left half done in this folder. */
   readonly clear: (folder: string) => Promise<void>;
+  /** The review that this package had is not there: to be noted down before its summary forgets it. */
+  readonly missReview: (found: PackageOnDesk) => Promise<void>;
 }
 
 /** What was found wrong and what was done, as it is told: of one kind once, with all names. */
@@ -73,7 +75,7 @@ export interface ReadPackage {
 /** Reads one package by its small files, makes anew what is missing or wrong, and says so. */
 export async function readPackage(
   folder: string,
-  { campaign, remake, clear }: Reading,
+  { campaign, remake, clear, missReview }: Reading,
   told: Told,
 ): Promise<ReadPackage | { readonly came: Came }> {
   await requireItself(folder);
@@ -81,9 +83,10 @@ export async function readPackage(
   const marks = await marksOf(folder);
   const looked = await lookAt(folder, campaign);
   if ('came' in looked) return looked;
-  const { receipt, summary, wrong, isOriginalThere } = looked;
+  const { receipt, summary, wrong, isOriginalThere, unreviewed } = looked;
   // A copied, renamed or exchanged folder would stand for another package.
   if (receipt.key !== basename(folder)) throw packageMisplaced(receipt.fileName);
+  if (unreviewed) await missReview({ receipt, summary: unreviewed });
   if (!summary) return { found: await remade(receipt, remake, told, wrong), isOriginalThere };
   return { found: { receipt, summary }, isOriginalThere, ...(isOriginalThere && { marks }) };
 }
@@ -111,6 +114,8 @@ type LookedAt =
       readonly summary?: Summary;
       /** What was changed from outside. */
       readonly wrong?: Mended;
+      /** As it was when its review was there, which is not any more. */
+      readonly unreviewed?: Summary;
     }
   | { readonly came: Came };
 
@@ -143,7 +148,10 @@ export async function lookAt(folder: string, campaign: string): Promise<LookedAt
   const there = { receipt, isOriginalThere: await isOriginalThere(folder, receipt) };
   if (found.state === 'changed') return { ...there, wrong: 'summary' };
   if (found.state !== 'whole') return there;
-  if (found.sources.review !== review) return { ...there, wrong: 'review' };
+  if (found.sources.review !== review) {
+    const isLost = review === '' && (await markOf(join(folder, REVIEW_BEFORE))) === null;
+    return { ...there, ...(isLost ? { unreviewed: found.summary } : { wrong: 'review' }) };
+  }
   if (found.sources.campaign !== campaign) return there;
   return { ...there, summary: found.summary };
 }

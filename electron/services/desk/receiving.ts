@@ -31,6 +31,11 @@ interface Ports {
   readonly isMissing: (key: string) => Promise<boolean>;
   /** Ends when every row is what its files say. */
   readonly assured: () => Promise<void>;
+  /** To be told of a package before its folder is put in its place. */
+  readonly announce: Inbox['announce'];
+  readonly isReviewLost: Inbox['isReviewLost'];
+  /** Writes what is open of the review of a package that came again without it; false where nothing is. */
+  readonly bringBack: (receipt: Receipt) => Promise<boolean>;
   /** To be told when a package's original came into its place. */
   readonly cameIn: (key: string) => Promise<void>;
   /** What is judged and kept is so one after another. */
@@ -87,10 +92,11 @@ export class Receiving {
         const arriving = { ...options, receivedAt };
         const taking = takeIn(this.#inbox(inspect), brought, arriving);
         const taken = await taking.catch((error: unknown) => this.#failed(error));
-        const { packages, reviews, cameIn } = this.#ports;
-        const { receipt, rejudged } = taken;
+        const { packages, reviews, bringBack, cameIn } = this.#ports;
+        const { receipt } = taken;
+        const isRemade = (receipt.kept && (await bringBack(receipt))) || taken.rejudged;
         await packages.note(
-          rejudged ? { ...taken, summary: (await reviews.remake(receipt)).summary } : taken,
+          isRemade ? { ...taken, summary: (await reviews.remake(receipt)).summary } : taken,
         );
         // Missed until it is on the list.
         if (receipt.kept) await cameIn(receipt.key);
@@ -126,9 +132,9 @@ export class Receiving {
   }
 
   #inbox(inspect: Inspect): Inbox {
-    const { folder, standard, packages, desk, rowOf } = this.#ports;
+    const { folder, standard, packages, desk, rowOf, announce, isReviewLost } = this.#ports;
     return {
-      ...{ desk: desk(), standard, inspect },
+      ...{ desk: desk(), standard, inspect, announce, isReviewLost },
       incoming: join(folder, INCOMING),
       packages: join(folder, PACKAGES),
       receiptOf: (key) => packages.receiptOf(key),

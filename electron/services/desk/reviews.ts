@@ -44,6 +44,10 @@ interface ReviewsOptions {
   readonly held: () => Promise<void>;
   /** To be waited for before a package's review is opened: its row is held against its files. */
   readonly assure: (key: string) => Promise<void>;
+  /** To be told when the review of a package was written. */
+  readonly wrote: (key: string) => Promise<void>;
+  /** What the user must know of a review that is opened: it is not there any more. */
+  readonly lost: (key: string) => readonly Failure[];
   /** Throws a UserError where what lies in the place of a package is not this one. */
   readonly requireItself: (receipt: Receipt) => Promise<void>;
   readonly now: () => Date;
@@ -55,6 +59,8 @@ export class Reviews {
   /** Never let go while the desk is open: they hold what can be undone. */
   readonly #open = new Map<string, Promise<OpenReview>>();
   readonly #opened = new Map<string, OpenReview>();
+  /** What was open of packages that are not on the list any more. */
+  readonly #left = new Map<string, Review>();
   /** Packages whose files are being looked through. */
   readonly #shut = new Map<string, Promise<void>>();
   /** The last few; they never change, so they can be read again. */
@@ -102,9 +108,38 @@ export class Reviews {
     }
   }
 
-  /** A package was taken off the list: should it come back, its review is opened anew, as it is then. */
-  forget(key: string): void {
+  /**
+   * A package was taken off the list: should it come back, its review is opened anew, as it is then. `isLost`: what is open
+   * is not what it was.
+   */
+  forget(key: string, isLost: boolean): void {
+    const opened = this.#opened.get(key);
+    if (opened && !isLost) this.#left.set(key, opened.document.value);
     for (const each of [this.#open, this.#opened, this.#data]) each.delete(key);
+  }
+
+  /** It is on the list as it is on the disk. */
+  found(key: string): void {
+    this.#left.delete(key);
+  }
+
+  /** What was open of it is there yet, wherever its file is. */
+  holds(key: string): boolean {
+    return this.#opened.has(key) || this.#left.has(key);
+  }
+
+  /** Writes what is open of a review whose file is gone, or was open of a package that came again; false where nothing is. */
+  async writeAgain(receipt: Receipt): Promise<boolean> {
+    const { key } = receipt;
+    const opened = this.#opened.get(key);
+    if (opened) return opened.document.writeAgain();
+    const left = this.#left.get(key);
+    if (!left) return false;
+    const { held, now, requireItself: requireIt } = this.#options;
+    const ready = (): Promise<void> => held().then(() => requireIt(receipt));
+    await documentFile(reviewDocument, this.#folderOf(receipt), now, ready).write(left);
+    this.#left.delete(key);
+    return true;
   }
 
   dataOf(key: string): Promise<UnitData> {
@@ -189,8 +224,9 @@ export class Reviews {
   }
 
   /** What a sync client has left beside a review, as it is now. */
-  beside(key: string): Promise<Failure[]> {
-    return conflictNotices(this.#folderOf(this.#options.packages.get(key).receipt), reviewDocument.file);
+  async beside(key: string): Promise<Failure[]> {
+    const folder = this.#folderOf(this.#options.packages.get(key).receipt);
+    return [...this.#options.lost(key), ...(await conflictNotices(folder, reviewDocument.file))];
   }
 
   /** What the user must know of a package's records that were mended while the desk is open. */
@@ -231,6 +267,7 @@ export class Reviews {
       const summary = summaryOf(parts);
       packages.renew(receipt.key, summary);
       await keepSummary(folder, summary, this.#campaignHash);
+      await this.#options.wrote(receipt.key);
     };
     return guarded(READING, async () => {
       await requireItself(folder);

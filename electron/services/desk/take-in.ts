@@ -5,6 +5,7 @@ import type { Undertaking } from '../../../shared/document-words.ts';
 import { isChecked, type Receipt } from '../../../shared/review/receipt.ts';
 import { otherBodyRemark } from '../../../shared/review/placing.ts';
 import { newReview } from '../../../shared/review/schema.ts';
+import { REVIEW_LOST_REMARK } from '../../../shared/review/words.ts';
 import { NewerForm } from '../../../shared/stored-form.ts';
 import { showable } from '../../../shared/values/text.ts';
 import { copyByHash } from '../files/ingest.ts';
@@ -36,7 +37,15 @@ import {
   receiptText,
   SUMMARY,
 } from './package-folder.ts';
-import { campaignHash, readSummary, type Sources, type Summary, summaryOf, summaryText } from './summary.ts';
+import {
+  type Came,
+  campaignHash,
+  readSummary,
+  type Sources,
+  type Summary,
+  summaryOf,
+  summaryText,
+} from './summary.ts';
 
 /** The desk as far as taking in needs it. */
 export interface Inbox extends Judge {
@@ -46,6 +55,10 @@ export interface Inbox extends Judge {
   readonly packages: string;
   readonly receiptOf: (key: string) => Receipt | undefined;
   readonly inspect: Inspect;
+  /** To be told of a package, durably, before its folder is put in its place: after a crash it is no stranger. */
+  readonly announce: (key: string, about: { fileName: string; unit: string }) => Promise<void>;
+  /** The desk has had a review of this package, and nothing of it is there any more. */
+  readonly isReviewLost: (key: string) => Promise<boolean>;
 }
 
 /** A file as the user handed it in. */
@@ -153,9 +166,12 @@ export function takeIn(inbox: Inbox, brought: Brought, arriving: Arriving): Prom
     const isIn = known !== undefined || (await isThere(folder));
     if (isIn && !known) await refuseNewer(folder);
     const { fileName, receivedAt, receivedOn } = known ??
-      (isIn ? (await readSummary(folder)).came : undefined) ?? { fileName: name, ...arriving };
+      (isIn ? await cameBefore(folder, sha256) : undefined) ?? { fileName: name, ...arriving };
     const came = { fileName, receivedAt, receivedOn };
-    const remarks = known && !isWhole ? [HEALED] : [];
+    const remarks = [
+      ...((await inbox.isReviewLost(key)) ? [REVIEW_LOST_REMARK] : []),
+      ...(known && !isWhole ? [HEALED] : []),
+    ];
     const found = judgeFile(
       inbox,
       { sha256, bytes, came, isIn, remarks, body: arriving.body },
@@ -189,6 +205,12 @@ function receiving(name: string): Undertaking {
 /** By which the folder of a package is called. */
 export function keyOf(sha256: string): string {
   return sha256.slice(0, 16);
+}
+
+/** When what lies in this folder came, by its receipt, or where that is gone by its summary. */
+async function cameBefore(folder: string, sha256: string): Promise<Came | undefined> {
+  const found = await readReceipt(folder).catch(() => undefined);
+  return found?.receipt.sha256 === sha256 ? found.receipt : (await readSummary(folder)).came;
 }
 
 /** A receipt by a newer program is not written over; any other that cannot be read is. */
@@ -236,13 +258,13 @@ async function keepFound(
   const by = scoredBy(inbox.standard, data.standard);
   const summary = summaryOf({ receipt, assessment, ...by, review });
   const sources = { receipt: hashOf(receiptText(receipt)), review: '', campaign: campaignHash(campaign) };
-  await keep(inbox.packages, path, { receipt, contents, summary, sources });
+  await keep(inbox, path, { receipt, contents, summary, sources });
   return { receipt, summary, again: false };
 }
 
 /** The copy moves into a folder that is renamed as a whole, when all that belongs to it is on the disk. */
 async function keep(
-  packages: string,
+  { packages, announce }: Pick<Inbox, 'packages' | 'announce'>,
   copy: string,
   found: { receipt: Receipt; contents: PackageContents; summary: Summary; sources: Sources },
 ): Promise<void> {
@@ -258,8 +280,17 @@ async function keep(
       [SUMMARY, summaryText(summary, sources)],
       [RECEIPT, receiptText(receipt)],
     ] as const;
+    const { key, fileName } = receipt;
+    const writing = [
+      () => announce(key, { fileName, unit: summary.candidate.unit }),
+      ...parts.map(
+        ([name, text]) =>
+          () =>
+            writeSynced(join(building, name), text),
+      ),
+    ];
     // Each waits for the disk by itself.
-    await several(parts, parts.length, ([name, text]) => writeSynced(join(building, name), text));
+    await several(writing, writing.length, (write) => write());
     await fsyncFolder(building);
     await rename(building, folder);
     await fsyncFolder(packages);

@@ -159,6 +159,19 @@ export class OpenDocument<Value extends object, Edit, Context> {
     );
   }
 
+  /** Writes what is open where its file is gone; false where it is there. A UserError where the folder is not ours any more. */
+  writeAgain(): Promise<boolean> {
+    return this.#queue.run(() =>
+      guarded(this.#options.kind.words.saving, async () => {
+        await this.#options.held();
+        await this.#saved.settle();
+        if ((await this.#outside.onDisk()) !== 'nothing') return false;
+        await this.#saved.writeAgain();
+        return true;
+      }),
+    );
+  }
+
   /** All that undo and redo can bring back. */
   get remembered(): readonly unknown[] {
     return this.#steps.all;

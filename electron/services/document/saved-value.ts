@@ -108,6 +108,13 @@ export class SavedValue<Value extends object, Edit, Context> {
     else await this.#takeBack(writing);
   }
 
+  /** Puts what is in memory into the file once more. */
+  async writeAgain(): Promise<void> {
+    const { file, hooks } = this.#parts;
+    await file.write(this.value);
+    await hooks?.afterWrite?.(this.value).catch((error: unknown) => console.error(error));
+  }
+
   async #mayWrite(): Promise<void> {
     const { kind, held, onDisk } = this.#parts;
     await this.settle();

@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { verdictCounts } from '../../../shared/review/receipt.ts';
 import { verdictNow } from '../../../shared/review/status.ts';
+import { packageNames, REVIEW_LOST_REMARK } from '../../../shared/review/words.ts';
 import { asSentence } from '../../../shared/values/text.ts';
 import type { Handed } from './use-desk-import.ts';
 
@@ -27,7 +28,9 @@ export function HandedNotice({ handed, standings, onClose }: HandedNoticeProps) 
   const twice = receipts.filter(
     ({ kept, key, through }) => through !== undefined || (kept && standings.get(key)?.routes !== undefined),
   ).length;
-  const doubtful = twice > 0 || receipts.some(({ verdict }) => verdict === 'suspect');
+  const unreviewed = receipts.filter(({ remarks }) => remarks.includes(REVIEW_LOST_REMARK));
+  const doubtful =
+    twice > 0 || unreviewed.length > 0 || receipts.some(({ verdict }) => verdict === 'suspect');
   const problems = problemsOf(handed);
   const left = total - outcomes.length;
   return (
@@ -41,8 +44,15 @@ export function HandedNotice({ handed, standings, onClose }: HandedNoticeProps) 
           : `收到 ${receipts.length} 个文件${counts.length > 0 ? `：${counts.join('，')}` : ''}`
       }
       description={
-        (problems.length > 0 || stopped || twice > 0) && (
+        (problems.length > 0 || stopped || twice > 0 || unreviewed.length > 0) && (
           <>
+            {unreviewed.length > 0 && (
+              <div>
+                其中 {unreviewed.length} 份原来的核验记录已经不在核验台里，要重新核验：
+                {packageNames(unreviewed.map(({ fileName, verification: { unit } }) => ({ fileName, unit })))}
+                。
+              </div>
+            )}
             {twice > 0 && (
               <div>其中 {twice} 份的单位还经另一个推荐单位报送，在下表标黄，请核实以哪一个为准。</div>
             )}

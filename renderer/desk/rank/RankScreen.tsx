@@ -25,7 +25,8 @@ import './rank.css';
 
 /** 排名与择优: the order, the line in it, and the choice beside it; by a standard that is not official the order alone. */
 export function RankScreen() {
-  const { desk, candidates, standard, missing, isListLost } = useOpenDesk();
+  const open = useOpenDesk();
+  const { desk, candidates, standard } = open;
   const { edit, verify } = useDesk.getState();
   const [active, setActive] = useState<string>();
   const [adjusting, setAdjusting] = useState<string>();
@@ -106,7 +107,7 @@ export function RankScreen() {
             chosen={ranked.filter(({ candidate }) => choices.some(({ key }) => key === candidate.key))}
             problems={breaches(problems)}
             reminders={problems.filter(({ severity }) => severity === 'reminder')}
-            unsettled={unsettledWords(desk, standard, { ranked, missing, isListLost })}
+            unsettled={unsettledWords(desk, standard, { ...open, ranked })}
             undecided={ranked.filter(isUndecided).length}
           />
         ) : (

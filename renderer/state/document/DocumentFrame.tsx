@@ -37,7 +37,7 @@ export function DocumentFrame({ className = '', screen, navigation, children, ..
       <main className="document-main" key={screen} ref={main} tabIndex={-1}>
         <ErrorBoundary>
           <Standing store={store} />
-          {notices}
+          {notices.length > 0 && <div className="document-notices">{notices}</div>}
           <FieldScope name={scope}>
             <Suspense fallback={null}>{children}</Suspense>
           </FieldScope>

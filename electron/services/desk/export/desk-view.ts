@@ -23,9 +23,25 @@ export interface StatisticsView extends DeskView {
   readonly unread: number;
 }
 
+/** Names of packages in one note: a table has room for more than a screen. */
+const NAMES = 50;
+
 /** Said below a table that may lack some; empty where all is here. */
 export function missingNotes(view: Received): string[] {
-  return receivedWords(view).map((words) => `${words}；缺少的不在本表内。`);
+  const isAway = (index: number): boolean => index === 0 && view.missing.length > 0;
+  return receivedWords(view, NAMES).map(
+    (words, index) => `${words}${isAway(index) ? '，不在本表内' : ''}；补齐、核对之前，本表是草稿。`,
+  );
+}
+
+/** What nobody may mistake a table for while something that was received is missing or unknown. */
+export function draftMarks(view: Received): string[] {
+  return receivedWords(view).length > 0 ? ['草稿'] : [];
+}
+
+/** The title of a table with its marks. */
+export function markedTitle(title: string, marks: readonly string[]): string {
+  return marks.length > 0 ? `${title}（${marks.join('、')}）` : title;
 }
 
 /** Standard and edition in one line. */

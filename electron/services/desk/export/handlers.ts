@@ -96,8 +96,7 @@ export function viewOf(session: DeskSession): DeskView {
     standard: session.standard,
     candidates: session.candidates(),
     receipts: session.receipts(),
-    missing: session.missing(),
-    isListLost: session.isListLost,
+    ...session.received(),
     heat: session.heat(),
   };
 }

@@ -6,7 +6,7 @@ import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
 import { addDeskTable } from '../../sheets/page.ts';
 import { STYLES } from '../../sheets/styles.ts';
 import { numbered, type TableColumn, titled } from '../../sheets/table.ts';
-import { type DeskView, missingNotes } from './desk-view.ts';
+import { type DeskView, draftMarks, markedTitle, missingNotes } from './desk-view.ts';
 
 /** One file that was handed in. */
 interface Line {
@@ -60,10 +60,10 @@ const COLUMNS: readonly TableColumn<Line>[] = [
 export async function buildReceipts(view: DeskView, today: string): Promise<Uint8Array> {
   const { desk, standard, receipts } = view;
   const workbook = newWorkbook(today);
-  const marks = receipts.some(({ kept, verification }) => kept && verification.sample) ? ['示例'] : [];
-  const kept = receipts.filter((receipt) => receipt.kept).length;
-  const line = `核验台：${desk.title}　　共收到 ${receipts.length} 个文件，收存 ${kept} 个　　日期：${today}`;
-  const above = titled(`${desk.campaign.title}${RECEIPTS_TITLE}`, line);
+  const isSample = receipts.some(({ kept, verification }) => kept && verification.sample);
+  const marks = [...draftMarks(view), ...(isSample ? ['示例'] : [])];
+  const line = `核验台：${desk.title}　　${receivedLine(view)}　　日期：${today}`;
+  const above = titled(markedTitle(`${desk.campaign.title}${RECEIPTS_TITLE}`, marks), line);
   const plan = { name: RECEIPTS_TITLE, columns: COLUMNS, above };
   const table = addDeskTable(workbook, plan, { standard, marks, about: desk.title, date: today });
   const ranked = rankCandidates(desk, view.candidates);
@@ -80,6 +80,14 @@ export async function buildReceipts(view: DeskView, today: string): Promise<Uint
   for (const note of missingNotes(view)) table.say(note, STYLES.warning);
   table.end();
   return toBytes(workbook, today);
+}
+
+/** How many came, those that are missing now among them. */
+function receivedLine({ receipts, missing, isListLost }: DeskView): string {
+  const kept = receipts.filter((receipt) => receipt.kept).length;
+  const all = `共收到 ${receipts.length + missing.length} 个文件，收存 ${kept} 个`;
+  const away = missing.length > 0 ? `，另有 ${missing.length} 个收过的现在读取不到，不在下表` : '';
+  return isListLost ? `现有记录：${all}${away}；有没有缺少还没有核对` : `${all}${away}`;
 }
 
 function explanationOf(receipt: Receipt, mine: Ranked | undefined, all: readonly Ranked[]): string {

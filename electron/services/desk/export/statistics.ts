@@ -15,7 +15,14 @@ import { addDeskTable, type PageMarks } from '../../sheets/page.ts';
 import type { Formula } from '../../sheets/sheet.ts';
 import { type CellStyle, STYLES } from '../../sheets/styles.ts';
 import { numbered, type TableColumn, titled } from '../../sheets/table.ts';
-import { type DeskView, standardLine, type StatisticsView } from './desk-view.ts';
+import {
+  type DeskView,
+  draftMarks,
+  markedTitle,
+  missingNotes,
+  standardLine,
+  type StatisticsView,
+} from './desk-view.ts';
 import { type AverageLine, sectionAverages } from './section-averages.ts';
 
 interface Statistic<Line> {
@@ -35,23 +42,26 @@ export async function buildStatistics(view: StatisticsView, today: string): Prom
   const { desk, standard } = view;
   const ranked = rankCandidates(desk, view.candidates);
   const running = ranked.flatMap(({ rank, candidate }) => (rank === undefined ? [] : [candidate]));
-  const marks = running.some(({ sample }) => sample) ? ['示例'] : [];
+  const marks = [...draftMarks(view), ...(running.some(({ sample }) => sample) ? ['示例'] : [])];
   const said: PageMarks = { standard, marks, about: desk.title, date: today };
   const workbook = newWorkbook(today);
-  putStatistic(workbook, overview(view, ranked, running), said);
-  putStatistic(workbook, sections(view), said);
-  putStatistic(workbook, losses(view), said);
+  const notes = missingNotes(view);
+  putStatistic(workbook, { ...overview(view, ranked, running), notes }, said);
+  putStatistic(workbook, { ...sections(view), notes }, said);
+  putStatistic(workbook, { ...losses(view), notes }, said);
   return toBytes(workbook, today);
 }
 
 function putStatistic<Line>(
   workbook: Workbook,
-  { name, line, columns, lines }: Statistic<Line>,
+  { name, line, columns, lines, notes }: Statistic<Line> & { readonly notes: readonly string[] },
   said: PageMarks,
 ): void {
-  const table = addDeskTable(workbook, { name, columns, above: titled(name, line) }, said);
+  const above = titled(markedTitle(name, said.marks), line);
+  const table = addDeskTable(workbook, { name, columns, above }, said);
   table.put(lines);
   if (lines.length === 0) table.say('还没有数据。', STYLES.subtitle);
+  for (const note of notes) table.say(note, STYLES.warning);
   table.end();
 }
 

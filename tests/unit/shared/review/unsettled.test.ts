@@ -2,9 +2,11 @@ import { expect, it } from 'vitest';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import { rankCandidates } from '../../../../shared/review/ranking.ts';
 import type { Desk } from '../../../../shared/review/schema.ts';
-import { choiceWords, unsettledWords } from '../../../../shared/review/unsettled.ts';
+import { choiceWords, receivedWords, unsettledWords } from '../../../../shared/review/unsettled.ts';
 import { officialOf, standardOf } from '../scoring/fixtures.ts';
 import { candidate, deskOf, source } from './fixtures.ts';
+
+const ALL_HERE = { missing: [], isListLost: false, lostReviews: [], wrongOriginals: [] };
 
 const OFFICIAL = officialOf(standardOf());
 const quota = { perBody: 2, distinct: 'none', source };
@@ -119,18 +121,26 @@ it.each<[what: string, desk: Desk, rows: Candidate[], reasons: string[], words: 
 ])('what may still change: %s', (_, desk, rows, reasons, words) => {
   const found = unsettledWords(desk, OFFICIAL, {
     ranked: rankCandidates(desk, rows),
-    missing: [],
-    isListLost: false,
+    ...ALL_HERE,
   });
   expect(found).toEqual(reasons);
   expect(choiceWords(desk, found)).toBe(words);
 });
 
 it('says what was received and cannot be read, whatever is settled besides', () => {
-  const missing = ['丁', '乙', '丙', '甲'].map((name) => ({ fileName: `${name}.zip` }));
-  const words = unsettledWords(deskOf({}), OFFICIAL, { ranked: [], missing, isListLost: true });
+  const packageOf = (name: string, unit = '') => ({ key: name, fileName: `${name}.zip`, unit });
+  const missing = [...['丁', '乙', '丙'].map((name) => packageOf(name)), packageOf('甲', '甲局')];
+  const received = {
+    ...{ missing, isListLost: true },
+    lostReviews: [packageOf('戊', '戊局')],
+    wrongOriginals: [packageOf('己', '己局')],
+  };
+  const words = unsettledWords(deskOf({}), OFFICIAL, { ranked: [], ...received });
   expect(words).toEqual([
-    '收过的推荐包有4份现在读取不到（“丁.zip”、“丙.zip”、“乙.zip”等）',
+    '收过的推荐包有4份现在读取不到：“丁.zip”、“丙.zip”、“乙.zip”等',
     '收过哪些推荐包的记录丢失过，有没有缺少还没有核对',
+    '有1份推荐包的核验记录不见了，还没有重新核验：“戊局（戊.zip）”',
+    '有1份推荐包保存的原件丢失、读不出，或者与接收时不同：“己局（己.zip）”',
   ]);
+  expect(receivedWords(received, 50)[0]).toMatch(/、“甲局（甲.zip）”$/);
 });

@@ -19,7 +19,7 @@ import { addDeskTable } from '../../../sheets/page.ts';
 import { letter, put, putMerged, type Value } from '../../../sheets/sheet.ts';
 import { type CellStyle, STYLES } from '../../../sheets/styles.ts';
 import { type Table, titled } from '../../../sheets/table.ts';
-import { type DeskView, missingNotes, standardLine } from '../desk-view.ts';
+import { type DeskView, markedTitle, missingNotes, standardLine } from '../desk-view.ts';
 import { columnsOf, type Line, placeColumns, scoreKeysOf, finalPoints, YES } from './columns.ts';
 import { bodyNotes, openNotes, tieNote, outText, titleOf, titleWith, outsideTable } from './words.ts';
 
@@ -41,12 +41,11 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   ];
 
   const workbook = newWorkbook(today);
-  const mark = marks.length > 0 ? `（${marks.join('、')}）` : '';
   const authority = authorityName(standard);
   const line = `核验台：${desk.title}　　标准：${standardLine(standard)}，${authority}　　日期：${today}`;
   const isOfficial = isRecommending(standard, desk.campaign);
   const lineStyle = basisOf(standard) === 'official' ? STYLES.subtitle : STYLES.warning;
-  const above = titled(`${titleWith(desk.campaign.title, name)}${mark}`, line, lineStyle);
+  const above = titled(markedTitle(titleWith(desk.campaign.title, name), marks), line, lineStyle);
   const plan = { name, columns: columnsOf(view), above };
   const table = addDeskTable(workbook, plan, { standard, marks, about: desk.title, date: today });
   const chosen = new Map(choicesOf(desk, standard).map(({ key, reason }) => [key, reason]));

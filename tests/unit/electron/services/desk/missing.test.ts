@@ -213,7 +213,8 @@ describe('a package whose folder is gone', () => {
     const away = join(folder, '拿开');
     await rename(at('乙局'), away);
     const desk = await open(folder);
-    expect(desk.missing()).toEqual([{ key: keyOf('乙局'), fileName: '乙局.zip', isGone: true }]);
+    const missing = { key: keyOf('乙局'), fileName: '乙局.zip', unit: '乙局', isGone: true };
+    expect(desk.missing()).toEqual([missing]);
     await rename(away, at('乙局'));
     expect(await failureCode(desk.giveUp(keyOf('乙局')))).toBe('package-is-back');
     expect(desk.missing()).toEqual([]);
@@ -335,7 +336,9 @@ describe('a package whose folder is gone', () => {
     await rename(at('乙局'), away);
     await desk.checked();
     const text = async () => JSON.stringify(readWorkbook(await buildSummary(viewOf(desk), '2026-11-28')));
-    expect(await text()).toContain('收过的推荐包有1份现在读取不到（“乙局.zip”）；缺少的不在本表内。');
+    expect(await text()).toContain(
+      '收过的推荐包有1份现在读取不到：“乙局（乙局.zip）”，不在本表内；补齐、核对之前，本表是草稿。',
+    );
     expect(viewOf(desk).missing).toHaveLength(1);
     await rename(away, at('乙局'));
     await desk.checked();
@@ -465,7 +468,7 @@ describe('a package whose folder is gone', () => {
     expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '已看过' });
   });
 
-  it('and whose file is handed in again has what is on the disk, not what was open', async () => {
+  it('and whose file is handed in again has the review that was open', async () => {
     const folder = await indexedDesk(['甲局', '乙局']);
     const { at, keyOf } = await placesIn(folder);
     const again = join(await folderOf('再交'), '乙局.zip');
@@ -476,8 +479,11 @@ describe('a package whose folder is gone', () => {
     await rename(at('乙局'), join(folder, '拿开'));
     await desk.checked();
     await desk.receive({ path: again, name: '乙局.zip' }, { receivedOn: '2026-11-21' });
-    expect((await desk.load(key)).review.conclusion).toBe('');
-    expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '' });
+    expect((await desk.load(key)).review.conclusion).toBe('改过');
+    expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '改过' });
+    expect(codes(desk)).toEqual(['review-rewritten']);
+    await desk.close();
+    expect(conclusions(await open(folder))).toEqual({ 甲局: '已看过', 乙局: '改过' });
   });
 
   it('is taken in anew when it left a moment ago and is handed in again', async () => {
@@ -490,8 +496,8 @@ describe('a package whose folder is gone', () => {
     await desk.load(keyOf('乙局'));
     await rename(at('乙局'), join(folder, '拿开'));
     const receipt = await desk.receive({ path: again, name: '乙局.zip' }, { receivedOn: '2026-11-21' });
-    expect(receipt).toMatchObject({ verdict: 'accepted', receivedOn: '2026-11-21' });
-    expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '' });
+    expect(receipt).toMatchObject({ verdict: 'accepted', receivedOn: '2026-11-21', remarks: [] });
+    expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '已看过' });
   });
 
   it('stays missing where it was handed in again and could not be put on the list', async () => {
@@ -529,9 +535,9 @@ describe('a package whose folder is gone', () => {
     const desk = await open(folder);
     expect(codes(desk)).toEqual(['package-gone']);
     await desk.receive({ path: again, name: '乙局.zip' }, { receivedOn: '2026-11-21' });
-    expect(codes(desk)).toEqual([]);
+    expect(codes(desk)).toEqual(['review-lost']);
     await desk.checked();
-    expect(codes(desk)).toEqual([]);
+    expect(codes(desk)).toEqual(['review-lost']);
     expect(desk.candidates()).toHaveLength(2);
   });
 });

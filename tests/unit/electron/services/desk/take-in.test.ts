@@ -26,32 +26,36 @@ afterEach(async () => {
 });
 
 describe('a package that is taken in', () => {
-  it('is complete on the disk before its folder has its name', async () => {
+  it('is complete on the disk, and named among what is coming, before its folder has its name', async () => {
     const { key } = await receive();
     const began = steps.findIndex((step) => /^folder .*\.new$/.test(step));
     const building = steps[began]?.slice('folder '.length) ?? '';
     // A name that nobody else gives: what a person calls <key>.new is never taken for it.
     expect(building).not.toContain(key);
     const built = steps.slice(began);
-    const seen = built.filter((step) => /^(write|sync|rename|folder) /.test(step)).slice(0, 11);
-    const parts = ['contents', 'summary', 'receipt'].map((name) => `${name}.json`);
+    const seen = built.filter((step) => /^(write|sync|rename|folder) /.test(step)).slice(0, 16);
+    const parts = ['contents.json', 'summary.json', 'receipt.json', 'packages.jsonl'];
     expect(seen.slice(0, 2)).toEqual([
       `folder ${building}`,
       expect.stringMatching(/^rename [0-9a-f]{64} -> original\.zip$/) as string,
     ]);
     // Side by side.
-    expect(seen.slice(2, 8).sort()).toEqual(
-      parts.flatMap((name) => [`write ${name}`, `sync ${name}`]).sort(),
+    expect(seen.slice(2, 11).sort()).toEqual(
+      [...parts.flatMap((name) => [`write ${name}`, `sync ${name}`]), 'sync 核验台'].sort(),
     );
     for (const name of parts)
       expect(seen.indexOf(`write ${name}`)).toBeLessThan(seen.indexOf(`sync ${name}`));
-    expect(seen.slice(8)).toEqual([`sync ${building}`, `rename ${building} -> ${key}`, 'sync packages']);
+    expect(seen.slice(11)).toEqual([
+      ...[`sync ${building}`, `rename ${building} -> ${key}`, 'sync packages'],
+      ...['write packages.jsonl', 'sync packages.jsonl'],
+    ]);
   });
 
   it.each([
     'write contents.json',
     'sync summary.json',
     'write receipt.json',
+    'sync packages.jsonl',
     /^sync .*\.new$/,
     /^rename \S+\.new -> /,
   ])('leaves no half-built folder where the disk refuses: %s', async (at) => {

@@ -1,0 +1,31 @@
+import { Alert, Button, Space } from 'antd';
+import { type ReactNode, useState } from 'react';
+
+interface Props {
+  readonly type: 'warning' | 'info';
+  /** All that is seen while it is folded. */
+  readonly title: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A notice of one line, with the rest behind 详情: several of them leave room for the screen below. */
+export function FoldedNotice({ type, title, actions, children }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Alert
+      type={type}
+      showIcon
+      title={title}
+      description={isOpen && children}
+      action={
+        <Space wrap>
+          {actions}
+          <Button aria-expanded={isOpen} aria-label={`详情：${title}`} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? '收起' : '详情'}
+          </Button>
+        </Space>
+      }
+    />
+  );
+}
