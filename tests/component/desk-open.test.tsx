@@ -1,9 +1,12 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Campaign } from '../../shared/campaign/schema.ts';
 import { officialOf } from '../unit/shared/scoring/fixtures.ts';
+import { HandedNotice } from '../../renderer/desk/inbox/HandedNotice.tsx';
+import { receiptSchema } from '../../shared/review/receipt.ts';
+import { REVIEW_LOST_REMARK } from '../../shared/review/words.ts';
 import { startApp } from './app.tsx';
 import { DESK_ID } from './desk.ts';
 import { CAMPAIGN, STANDARD } from './fixtures.ts';
@@ -71,4 +74,72 @@ it('waits for a package whose folder is gone until somebody says that it is not 
   const asked = within((await screen.findByText(/^以后不再提示/)).closest<HTMLElement>('[role=dialog]')!);
   await user.click(asked.getByRole('button', { name: '不再等它' }));
   await waitFor(() => expect(screen.queryByText(/找不到文件夹/)).toBe(null));
+});
+
+/** A desk with 甲局 that something was done to, at its 收件. */
+async function startInbox(spoil: (host: TestHost, key: string) => void) {
+  const host = new TestHost();
+  host.desk.create(officialOf({ ...STANDARD, statement: '' }), { campaign: CAMPAIGN });
+  const key = host.desk.put({ name: '甲局', verified: true });
+  spoil(host, key);
+  const started = startApp(host);
+  await started.user.click(await screen.findByRole('button', { name: '核验台' }));
+  await started.user.click(await screen.findByRole('button', { name: '打开 测试核验台' }));
+  const nav = within(await screen.findByRole('navigation', { name: '核验台' }));
+  await started.user.click(nav.getByRole('button', { name: '收件' }));
+  return { ...started, host, key };
+}
+
+it('asks once more before it takes a word that nothing is missing, which cannot be taken back', async () => {
+  const { user } = await startInbox(({ desk }) => writeFileSync(join(desk.folder, 'packages.json'), '{'));
+  const title = '收过哪些推荐包的记录丢失过，请核对收存的 1 份有没有缺少';
+  expect(await screen.findByText(title)).toBeTruthy();
+  const vouch = () => user.click(screen.getByRole('button', { name: '已核对，没有缺少' }));
+  const asked = async () =>
+    within((await screen.findByText(/^以后不再提示/)).closest<HTMLElement>('[role=dialog]')!);
+  await vouch();
+  await user.click((await asked()).getByRole('button', { name: '再核对' }));
+  await waitFor(() => expect(screen.queryByText(/^以后不再提示/)).toBe(null));
+  expect(screen.getByText(title)).toBeTruthy();
+  await vouch();
+  await user.click((await asked()).getByRole('button', { name: '已核对，没有缺少' }));
+  await waitFor(() => expect(screen.queryByText(title)).toBe(null));
+});
+
+it('names whose review is gone in one line, and says the rest where that is asked for', async () => {
+  const { user, key } = await startInbox(({ desk }, put) =>
+    rmSync(join(desk.folder, 'packages', put, 'review.json')),
+  );
+  const title = '1 份推荐包的核验记录不见了，要重新核验：“甲局（甲局.zip）”';
+  const more = await screen.findByRole('button', { name: `详情：${title}` });
+  expect(screen.queryByText(new RegExp(`packages/${key}`))).toBe(null);
+  await user.click(more);
+  expect(screen.getByText(new RegExp(`packages/${key}`))).toBeTruthy();
+  await user.click(more);
+  expect(screen.queryByText(new RegExp(`packages/${key}`))).toBe(null);
+});
+
+it('is no good news that a package came whose review is gone', async () => {
+  const { host, key } = await startInbox(() => undefined);
+  const receipt = receiptSchema.parse(
+    JSON.parse(readFileSync(join(host.desk.folder, 'packages', key, 'receipt.json'), 'utf8')),
+  );
+  const shown = (remarks: string[]) =>
+    render(
+      <HandedNotice
+        handed={{
+          ...{ total: 1, unpacked: [], unread: [], stopped: false },
+          outcomes: [{ fileName: '甲局.zip', receipt: { ...receipt, remarks } }],
+        }}
+        standings={new Map()}
+        onClose={() => undefined}
+      />,
+    );
+  const fine = shown([]);
+  expect(within(fine.container).getByRole('alert').className).toContain('success');
+  fine.unmount();
+  const lost = shown([REVIEW_LOST_REMARK]);
+  expect(within(lost.container).getByRole('alert').className).toContain('warning');
+  expect(lost.container.textContent).toContain('1 份原来的核验记录已经不在核验台里，要重新核验');
+  expect(lost.container.textContent).toContain('“甲局（甲局.zip）”');
 });

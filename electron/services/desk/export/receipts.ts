@@ -63,7 +63,7 @@ export async function buildReceipts(view: DeskView, today: string): Promise<Uint
   const isSample = receipts.some(({ kept, verification }) => kept && verification.sample);
   const marks = [...draftMarks(view), ...(isSample ? ['示例'] : [])];
   const line = `核验台：${desk.title}　　${receivedLine(view)}　　日期：${today}`;
-  const above = titled(markedTitle(`${desk.campaign.title}${RECEIPTS_TITLE}`, marks), line);
+  const above = titled(markedTitle(`${desk.campaign.title}${RECEIPTS_TITLE}`, draftMarks(view)), line);
   const plan = { name: RECEIPTS_TITLE, columns: COLUMNS, above };
   const table = addDeskTable(workbook, plan, { standard, marks, about: desk.title, date: today });
   const ranked = rankCandidates(desk, view.candidates);

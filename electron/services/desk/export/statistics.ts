@@ -33,6 +33,12 @@ interface Statistic<Line> {
   readonly lines: readonly Line[];
 }
 
+/** What is said of every sheet while something that was received is missing or unknown. */
+interface Standing {
+  readonly draft: readonly string[];
+  readonly notes: readonly string[];
+}
+
 /** The first row below the head. */
 const FIRST_ROW = 4;
 const PERCENT: CellStyle = { ...STYLES.points, numFmt: '0.00%' };
@@ -45,19 +51,19 @@ export async function buildStatistics(view: StatisticsView, today: string): Prom
   const marks = [...draftMarks(view), ...(running.some(({ sample }) => sample) ? ['示例'] : [])];
   const said: PageMarks = { standard, marks, about: desk.title, date: today };
   const workbook = newWorkbook(today);
-  const notes = missingNotes(view);
-  putStatistic(workbook, { ...overview(view, ranked, running), notes }, said);
-  putStatistic(workbook, { ...sections(view), notes }, said);
-  putStatistic(workbook, { ...losses(view), notes }, said);
+  const of = { draft: draftMarks(view), notes: missingNotes(view) };
+  putStatistic(workbook, { ...overview(view, ranked, running), ...of }, said);
+  putStatistic(workbook, { ...sections(view), ...of }, said);
+  putStatistic(workbook, { ...losses(view), ...of }, said);
   return toBytes(workbook, today);
 }
 
 function putStatistic<Line>(
   workbook: Workbook,
-  { name, line, columns, lines, notes }: Statistic<Line> & { readonly notes: readonly string[] },
+  { name, line, columns, lines, draft, notes }: Statistic<Line> & Standing,
   said: PageMarks,
 ): void {
-  const above = titled(markedTitle(name, said.marks), line);
+  const above = titled(markedTitle(name, draft), line);
   const table = addDeskTable(workbook, { name, columns, above }, said);
   table.put(lines);
   if (lines.length === 0) table.say('还没有数据。', STYLES.subtitle);

@@ -64,7 +64,7 @@ describe('what the index says', () => {
 
     const desk = await open(folder);
     expect(codes(desk)).toEqual(['package-gone', 'original-changed']);
-    expect(desk.notices[0]?.message).toContain('“没了.zip”');
+    expect(desk.notices[0]?.message).toContain('“没了（没了.zip）”');
     const others = ['大小', '时间', '新名', '改名', '未来', '外来'].map((unit) => [unit, '已看过']);
     expect(conclusions(desk)).toEqual(Object.fromEntries([['未动', MARK], ...others]));
     const { revision } = desk.saved();

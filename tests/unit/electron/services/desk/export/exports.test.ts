@@ -301,8 +301,7 @@ describe('what 批次统计 counts', () => {
         },
         ...Object.fromEntries((['desk', 'standard'] as const).map((name) => [name, { value: desk[name] }])),
         receipts: { value: () => desk.receipts() },
-        missing: { value: () => desk.missing() },
-        isListLost: { value: false },
+        received: { value: () => desk.received() },
         heat: { value: () => desk.heat() },
       }) as DeskSession;
     expect(await statisticsViewOf(session(undefined, undefined))).toMatchObject({ unread: 0 });
