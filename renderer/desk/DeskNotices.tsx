@@ -47,7 +47,11 @@ function ListLost() {
     <FoldedNotice
       type="warning"
       title={`收过哪些推荐包的记录丢失过，请核对收存的 ${kept} 份有没有缺少`}
-      actions={<Button onClick={() => void vouch()}>已核对，没有缺少</Button>}
+      actions={
+        <Button size="small" onClick={() => void vouch()}>
+          已核对，没有缺少
+        </Button>
+      }
     >
       缺少的请重新导入。核对之前，排名和导出的表都是草稿。
     </FoldedNotice>

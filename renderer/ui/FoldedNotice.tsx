@@ -21,11 +21,29 @@ export function FoldedNotice({ type, title, actions, children }: Props) {
       action={
         <Space wrap>
           {actions}
-          <Button aria-expanded={isOpen} aria-label={`详情：${title}`} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? '收起' : '详情'}
-          </Button>
+          <UnfoldButton title={title} isOpen={isOpen} onToggle={setOpen} />
         </Space>
       }
     />
+  );
+}
+
+interface UnfoldProps {
+  /** Of what it shows the rest. */
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+}
+
+export function UnfoldButton({ title, isOpen, onToggle }: UnfoldProps) {
+  return (
+    <Button
+      size="small"
+      aria-expanded={isOpen}
+      aria-label={`${isOpen ? '收起' : '详情'}：${title}`}
+      onClick={() => onToggle(!isOpen)}
+    >
+      {isOpen ? '收起' : '详情'}
+    </Button>
   );
 }

@@ -115,7 +115,7 @@ it('names whose review is gone in one line, and says the rest where that is aske
   expect(screen.queryByText(new RegExp(`packages/${key}`))).toBe(null);
   await user.click(more);
   expect(screen.getByText(new RegExp(`packages/${key}`))).toBeTruthy();
-  await user.click(more);
+  await user.click(screen.getByRole('button', { name: `收起：${title}` }));
   expect(screen.queryByText(new RegExp(`packages/${key}`))).toBe(null);
 });
 

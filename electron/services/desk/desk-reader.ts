@@ -146,7 +146,7 @@ export class DeskReader {
 
   /** Packages on the list whose original is not what came in. */
   get wrongOriginals(): readonly NamedPackage[] {
-    return this.#originals.wrong.map((key) => ({ key, ...this.#aboutOf(key) }));
+    return this.#originals.wrong;
   }
 
   get missing(): readonly MissingKnown[] {

@@ -46,9 +46,9 @@ export const MENDED = {
     effect: '列表已按推荐包自己的记录更正；推荐包原件和核验记录没有改动。',
     remedy: '请重新查看名次；请不要在程序外改动核验台里的文件。',
   }),
-  original: (files: readonly string[]): Failure => ({
+  original: (packages: readonly Pick<NamedPackage, 'fileName' | 'unit'>[]): Failure => ({
     code: 'original-changed',
-    message: `核验台里保存的${named(files)}的原件 original.zip 丢失、读不出，或者与接收时不同。`,
+    message: `核验台里保存的${counted(packages)}的原件 original.zip 丢失、读不出，或者与接收时不同。`,
     effect: '列表里的分数是接收时核对过的；这些推荐包现在列为存疑，不参加排序，核验记录没有改动。',
     remedy: '请重新导入提交的推荐包，程序会用它修复原件。',
   }),
@@ -67,7 +67,7 @@ export const MENDED = {
       '请把文件夹放回核验台的 packages 文件夹，名称改回原样；找不回的，请重新导入推荐包，重新核验。确实不要了的，在程序里打开核验台，在“收件”页面点“不再等它”，以后不再提示。',
   }),
 } as const;
-export type Mended = Exclude<keyof typeof MENDED, 'gone'>;
+export type Mended = Exclude<keyof typeof MENDED, 'gone' | 'original'>;
 
 /** The desk has had them, and they are not there. */
 export function reviewLost(packages: readonly NamedPackage[]): Failure {
@@ -217,9 +217,9 @@ export function packageUnreadable(
   const which = about ? `${packageName(about)}（文件夹 ${folder}）` : ` ${folder} `;
   return {
     code: 'package-record-unreadable',
-    message: `核验台里推荐包${which}的记录无法读取${told ? `：${told.message}` : '。'}`,
+    message: `核验台里推荐包${which}的记录无法读取${isReviewGone ? '，它的核验记录 review.json 也不见了' : ''}${told ? `：${told.message}` : '。'}`,
     effect: isReviewGone
-      ? '它暂时不在列表里；它的核验记录 review.json 也不见了，不重新放回的，要重新核验；其他推荐包没有改动。'
+      ? '它暂时不在列表里；核验记录找不回的，重新导入以后要重新核验；其他推荐包没有改动。'
       : '它暂时不在列表里；文件原样保留，没有改动。',
     // Of a newer program: importing again would meet the same file.
     remedy:

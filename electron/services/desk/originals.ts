@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
+import type { NamedPackage } from '../../../shared/review/words.ts';
 import { isOfTheSystem } from '../base/failures.ts';
 import { hashKept } from '../files/hash-kept.ts';
 import { PACKAGES } from './desk-folder.ts';
@@ -62,14 +63,17 @@ export class Originals {
     this.#wrong.delete(key);
   }
 
-  /** Those on the list. */
-  get wrong(): string[] {
-    return [...this.#wrong.keys()].filter((key) => this.#packages.find(key));
+  /** Packages on the list whose original is not what came in. */
+  get wrong(): NamedPackage[] {
+    return [...this.#wrong.keys()].flatMap((key) => {
+      const found = this.#packages.find(key);
+      return found ? { key, fileName: found.receipt.fileName, unit: found.summary.candidate.unit } : [];
+    });
   }
 
   get failures(): Failure[] {
-    const files = [...this.#wrong.keys()].flatMap((key) => this.#packages.receiptOf(key)?.fileName ?? []);
-    return files.length > 0 ? [MENDED.original(files.sort())] : [];
+    const { wrong } = this;
+    return wrong.length > 0 ? [MENDED.original(wrong)] : [];
   }
 
   /**

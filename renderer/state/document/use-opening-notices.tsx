@@ -10,14 +10,14 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 export function useOpeningNotices(store: AnyDocumentStore) {
   const notices = useStore(store, (state) => state.open?.notices) ?? [];
   const [closed, setClosed] = useState<readonly string[]>([]);
-  return notices
-    .filter(({ message }) => !closed.includes(message))
-    .map((notice) => (
-      <FailureNotice
-        key={notice.message}
-        failure={notice}
-        tone="warning"
-        onClose={() => setClosed([...closed, notice.message])}
-      />
-    ));
+  const open = notices.filter(({ message }) => !closed.includes(message));
+  return open.map((notice) => (
+    <FailureNotice
+      key={notice.message}
+      failure={notice}
+      tone="warning"
+      folded={open.length > 1}
+      onClose={() => setClosed([...closed, notice.message])}
+    />
+  ));
 }

@@ -192,7 +192,7 @@ describe('the files of a package that go while the desk is open', () => {
     ]);
     expect(codes(desk)).toEqual(['package-record-unreadable']);
     expect(desk.notices[0]?.message).toContain('“乙局（乙局.zip）”');
-    expect(desk.notices[0]?.effect).toContain('核验记录 review.json 也不见了');
+    expect(desk.notices[0]?.message).toContain('核验记录 review.json 也不见了');
     const receipt = await desk.receive(file('乙局'), { receivedOn: '2026-11-28' });
     expect(receipt).toMatchObject({ receivedOn: '2026-11-20', remarks: [REVIEW_LOST_REMARK] });
     expect(codes(desk)).toEqual([LOST]);
