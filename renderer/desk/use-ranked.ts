@@ -3,6 +3,7 @@ import type { Candidate } from '../../shared/review/candidate.ts';
 import { type Ranked, rankCandidates } from '../../shared/review/ranking.ts';
 import type { Desk } from '../../shared/review/schema.ts';
 import { type DeskRows, rowsOn } from '../../shared/review/desk-row.ts';
+import { unsettledWords } from '../../shared/review/unsettled.ts';
 import { useDesk, useOpenDesk } from '../state/desk-store.ts';
 
 /** The host says of each what the desk said then; the user may just have handed it to another office. */
@@ -32,6 +33,12 @@ export function useRanked(): readonly Ranked[] {
     () => rankCandidates({ campaign, adjustments, acceptances }, rows),
     [campaign, adjustments, acceptances, rows],
   );
+}
+
+/** Why the order of the open desk may still change. */
+export function useUnsettled(ranked: readonly Ranked[]): string[] {
+  const { desk, standard, ...received } = useOpenDesk();
+  return unsettledWords(desk, standard, { ...received, ranked });
 }
 
 /** By key. */

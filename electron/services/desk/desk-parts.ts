@@ -15,7 +15,6 @@ import { clearPackage } from './clearing.ts';
 import { PACKAGES } from './desk-folder.ts';
 import { indexHead } from './desk-index.ts';
 import { DeskReader } from './desk-reader.ts';
-import { reviewLost } from './messages.ts';
 import type { MissingKnown } from './missing.ts';
 import { mendReceipt } from './mend.ts';
 import type { Packages } from './packages.ts';
@@ -95,10 +94,7 @@ export async function deskParts(given: Given): Promise<DeskParts> {
       await requirePackage(join(folder, PACKAGES, receipt.key), receipt);
     });
   const wrote = (key: string): Promise<void> => reader.wroteReview(key);
-  const lost = (key: string): Failure[] => {
-    const files = reader.lostReviews.packages.filter((each) => each.key === key);
-    return files.length > 0 ? [reviewLost(files)] : [];
-  };
+  const lost = (key: string): Failure[] => reader.lostReviews.failuresOf(key);
   const own = { held, assure, wrote, lost, requireItself };
   const reviews = new Reviews({ folder, packages, standard, now, campaign, ...own });
   const reading = (): Reading => ({
@@ -163,30 +159,58 @@ export async function deskParts(given: Given): Promise<DeskParts> {
     judge: async () => (isJudged() ? undefined : behind.start()),
     requireThere: () => reader.requireThere(),
     isMissing: async (key) => !packages.find(key) || reader.miss(key),
-    vouch: () =>
-      queue.run(async () => {
-        await held();
-        reader.list.vouch();
-        await keepIndex();
-      }),
-    giveUp: (key) =>
-      queue.run(async () => {
-        const isGivenUp = await held().then(() => reader.giveUp(key));
-        if (isGivenUp) await keepIndex();
-        return isGivenUp;
-      }),
+    ...wordsOf(reader, (task) => queue.run(() => held().then(task)), keepIndex),
     lookForMissing: async () => {
       await reader.lookForMissing(readingNow(), { told, alone });
       await reader.lookForReviews(readingNow(), { told, alone });
     },
-    announce: (key, about) => reader.list.announce(key, about),
+    ...arrivalsOf({ reader, reviews, told }),
+    found: () => [...reader.failures, ...told.failures, ...behind.failures],
+    stop: () => behind.stop(),
+  };
+}
+
+/** What somebody says of packages that are missing, or may be. */
+function wordsOf(
+  reader: DeskReader,
+  alone: <T>(task: () => Promise<T>) => Promise<T>,
+  keepIndex: () => Promise<void>,
+): Pick<DeskParts, 'vouch' | 'giveUp'> {
+  return {
+    vouch: () =>
+      alone(async () => {
+        reader.list.vouch();
+        await keepIndex();
+      }),
+    giveUp: (key) =>
+      alone(async () => {
+        const isGivenUp = await reader.giveUp(key);
+        if (isGivenUp) await keepIndex();
+        return isGivenUp;
+      }),
+  };
+}
+
+/** What taking in asks of the desk's own records, and tells them. */
+function arrivalsOf({
+  reader,
+  reviews,
+  told,
+}: {
+  readonly reader: DeskReader;
+  readonly reviews: Reviews;
+  readonly told: Told;
+}): Pick<DeskParts, 'announce' | 'isReviewLost' | 'bringBack' | 'cameIn' | 'received'> {
+  const { lostReviews, list } = reader;
+  return {
+    announce: (key, about) => list.announce(key, about),
     isReviewLost: async (key) => {
-      const isHeld = reviews.holds(key) && !reader.lostReviews.isLost(key);
-      return !isHeld && (await reader.lostReviews.isGone(key));
+      const isHeld = reviews.holds(key) && !lostReviews.isLost(key);
+      return !isHeld && (await lostReviews.isGone(key));
     },
     bringBack: async (receipt) => {
       const { key, fileName } = receipt;
-      if (reader.lostReviews.isLost(key) || !(await reader.lostReviews.isGone(key))) return false;
+      if (lostReviews.isLost(key) || !(await lostReviews.isGone(key))) return false;
       const isBack = await reviews.writeAgain(receipt);
       if (isBack) told.note('rewritten', fileName);
       return isBack;
@@ -194,11 +218,9 @@ export async function deskParts(given: Given): Promise<DeskParts> {
     cameIn: (key) => reader.cameIn(key),
     received: () => ({
       missing: reader.missing,
-      isListLost: reader.list.isLost,
-      lostReviews: reader.lostReviews.packages,
+      isListLost: list.isLost,
+      lostReviews: lostReviews.packages,
       wrongOriginals: reader.wrongOriginals,
     }),
-    found: () => [...reader.failures, ...told.failures, ...behind.failures],
-    stop: () => behind.stop(),
   };
 }

@@ -49,6 +49,12 @@ export class LostReviews {
     return packages.length > 0 ? [reviewLost(packages)] : [];
   }
 
+  /** The same of one. */
+  failuresOf(key: string): Failure[] {
+    const packages = this.packages.filter((each) => each.key === key);
+    return packages.length > 0 ? [reviewLost(packages)] : [];
+  }
+
   /** Looks whether the review of a package that was just read is there. */
   async see(key: string): Promise<void> {
     const found = await this.#found(key);

@@ -128,7 +128,7 @@ export class PackageList {
     this.#isLost = list ? list.isLost : state === 'damaged' || (state === 'absent' && !isOlder);
     const lines = await this.#readLines();
     this.#isLost ||= lines === undefined;
-    const { came, coming } = lines ?? { came: new Map(), coming: new Map() };
+    const { came, coming } = lines ?? noLines();
     this.#isStale = !list?.isFull || !lines || came.size + coming.size > 0;
     const all = [list?.names, came, known].reduce<Names>(merged, new Map());
     for (const [key, { reviewed }] of [...all, ...coming]) if (reviewed) this.hasReview(key);
@@ -230,7 +230,7 @@ export class PackageList {
     try {
       const text = await readTextUpTo(join(this.#folder, PACKAGE_LINES), LIST_BYTES);
       const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-      const [came, coming]: [Names, Names] = [new Map(), new Map()];
+      const { came, coming } = noLines();
       for (const line of lines.filter((each) => each !== '')) {
         const [key, fileName, more] = lineSchema.parse(JSON.parse(line));
         const about = { fileName, unit: more?.unit ?? '', reviewed: more?.reviewed ?? false };
@@ -239,11 +239,15 @@ export class PackageList {
       for (const key of came.keys()) coming.delete(key);
       return { came, coming };
     } catch (error) {
-      if (isSystemError(error, 'ENOENT')) return { came: new Map(), coming: new Map() };
+      if (isSystemError(error, 'ENOENT')) return noLines();
       if (isDamage(error) || isOfTheSystem(error)) return undefined;
       throw error;
     }
   }
+}
+
+function noLines(): Lines {
+  return { came: new Map<string, About>(), coming: new Map<string, About>() };
 }
 
 function nameIn(line: Indexed | Known): Pick<About, 'fileName' | 'unit'> {

@@ -10,6 +10,7 @@ import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { showSource } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { nameOf } from '../table/candidate-words.ts';
+import { useUnsettled } from '../use-ranked.ts';
 import { QuotaPanel } from './QuotaPanel.tsx';
 import './rank.css';
 
@@ -19,17 +20,18 @@ interface Props {
   readonly problems: readonly ChoiceProblem[];
   /** What deserves a look and breaks nothing. */
   readonly reminders: readonly ChoiceProblem[];
-  /** Why it may still change (`unsettledWords`). */
-  readonly unsettled: readonly string[];
+  /** All in their order, of which these were chosen. */
+  readonly ranked: readonly Ranked[];
   /** Packages in doubt that nobody has decided on. */
   readonly undecided: number;
 }
 
 /** 拟推荐: what was chosen, with the reasons, and what the rules say against it. */
-export function ChoicePanel({ chosen, problems, reminders, unsettled, undecided }: Props) {
+export function ChoicePanel({ chosen, problems, reminders, ranked, undecided }: Props) {
   const { desk } = useOpenDesk();
   const { edit, verify } = useDesk.getState();
   const { act } = kindWords(desk.campaign);
+  const unsettled = useUnsettled(ranked);
   const lost = desk.choices.filter(({ key }) => !chosen.some(({ candidate }) => candidate.key === key));
   return (
     <section className="rank-choice-panel" aria-label={`拟${act}`}>

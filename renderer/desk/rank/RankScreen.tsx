@@ -4,7 +4,6 @@ import { weightsSentence } from '../../../shared/review/comprehensive.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { choicesOf, comparesEquals, isRecommending } from '../../../shared/review/recommending.ts';
 import { isUndecided } from '../../../shared/review/standing.ts';
-import { unsettledWords } from '../../../shared/review/unsettled.ts';
 import { kindWords, lineNameIn } from '../../../shared/campaign/words.ts';
 import { passLine } from '../../../shared/scoring/pass-line.ts';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -25,8 +24,7 @@ import './rank.css';
 
 /** 排名与择优: the order, the line in it, and the choice beside it; by a standard that is not official the order alone. */
 export function RankScreen() {
-  const open = useOpenDesk();
-  const { desk, candidates, standard } = open;
+  const { desk, candidates, standard } = useOpenDesk();
   const { edit, verify } = useDesk.getState();
   const [active, setActive] = useState<string>();
   const [adjusting, setAdjusting] = useState<string>();
@@ -107,7 +105,7 @@ export function RankScreen() {
             chosen={ranked.filter(({ candidate }) => choices.some(({ key }) => key === candidate.key))}
             problems={breaches(problems)}
             reminders={problems.filter(({ severity }) => severity === 'reminder')}
-            unsettled={unsettledWords(desk, standard, { ...open, ranked })}
+            ranked={ranked}
             undecided={ranked.filter(isUndecided).length}
           />
         ) : (
