@@ -275,7 +275,7 @@ describe('an original whose content is another one', () => {
       const desk = await open(folder);
       await desk.checked();
       expect([time, codes(desk)]).toEqual([time, ['original-changed']]);
-      expect(desk.notices[0]?.message).toContain('“乙局.zip”');
+      expect(desk.notices[0]?.message).toContain('“乙局（乙局.zip）”');
       await desk.close();
       expect((await rowsOf(folder)).map((row) => row.key)).not.toContain(key);
     }
