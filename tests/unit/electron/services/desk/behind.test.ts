@@ -192,7 +192,9 @@ it('doubts a package no more whose original is again what came in', async () => 
   const desk = await open(folder);
   await alter(path);
   await Promise.all([desk.checked(), desk.checked()]);
-  expect(desk.notices.map(({ message }) => message.match(/“乙局（乙局.zip）”/gu))).toEqual([['“乙局（乙局.zip）”']]);
+  expect(desk.notices.map(({ message }) => message.match(/“乙局（乙局.zip）”/gu))).toEqual([
+    ['“乙局（乙局.zip）”'],
+  ]);
   await writeFile(path, whole);
   await desk.checked();
   expect(desk.candidates().find(({ key }) => key === keyOf('乙局'))?.suspicions).toEqual([]);
