@@ -252,6 +252,8 @@ describe('a folder that no record names', () => {
     const line = [keyOf('乙局'), '乙局.zip', { unit: '乙局', coming: true }];
     await appendFile(join(folder, 'packages.jsonl'), `\n${JSON.stringify(line)}\n`);
     const desk = await open(folder);
+    // Nothing is written behind any more.
+    await desk.checked();
     expect(codes(desk)).toEqual([]);
     const killed = join(await folderOf('断电'), '核验台');
     await cp(folder, killed, { recursive: true, filter: (name) => !name.endsWith('.tmp') });
