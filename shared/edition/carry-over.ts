@@ -1,7 +1,7 @@
 import { scoreAssessment } from '../scoring/report.ts';
 import { scoredResults } from '../scoring/results.ts';
 import { diffStandards, type PlaceDiff } from './diff.ts';
-import { pairUp, plainText } from './pair.ts';
+import { pairUp, plainText } from '../values/pair.ts';
 import { type Place, placeOf } from '../standard/places.ts';
 import type { Standard } from '../standard/schema.ts';
 import { carryAnswer } from './carry-answer.ts';

@@ -9,7 +9,7 @@ import {
   VETO_EFFECT_LABELS,
 } from '../standard/schema.ts';
 import { compareOptions } from './options.ts';
-import { plainText } from './pair.ts';
+import { plainText } from '../values/pair.ts';
 import type { Place } from '../standard/places.ts';
 
 export interface PlaceComparison {

@@ -3,7 +3,7 @@ import { assertNever } from '../values/assert-never.ts';
 import { type Points, pointsSchema, showPoints } from '../values/points.ts';
 import { comparePlaces, differences } from './compare.ts';
 import { matchPlaces } from './match.ts';
-import { pairUp, plainText } from './pair.ts';
+import { pairUp, plainText } from '../values/pair.ts';
 import { type Place, placesOf } from '../standard/places.ts';
 import { CHANGE_LABELS, changeSchema } from '../standard/change.ts';
 import type { Section, Standard } from '../standard/schema.ts';

@@ -1,4 +1,4 @@
-import { groupBy, likenesses, pairUp, plainText } from './pair.ts';
+import { groupBy, likenesses, pairUp, plainText } from '../values/pair.ts';
 import type { Place } from '../standard/places.ts';
 
 /**

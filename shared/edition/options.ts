@@ -1,7 +1,7 @@
 import { moduleOf } from '../standard/rules.ts';
 import type { RuleOption } from '../standard/rules/kind.ts';
 import { plainOption } from '../standard/rules/parts.ts';
-import { pairUp, plainText } from './pair.ts';
+import { pairUp, plainText } from '../values/pair.ts';
 import type { Place } from '../standard/places.ts';
 
 /** By label, then, of the rest, by code: the codes alone may have been given anew. */
