@@ -11,7 +11,7 @@ import {
 import { TabRow, type TabEntry } from '../ui/TabRow.tsx';
 import { useIsNarrow } from '../ui/use-is-narrow.ts';
 
-export type PaneName = 'tree' | 'item' | 'evidence';
+export type PaneName = 'source' | 'tree' | 'item' | 'evidence';
 
 interface Tabbed {
   readonly at: PaneName;
@@ -34,6 +34,8 @@ interface PanesProps {
   readonly ref?: Ref<HTMLDivElement>;
   readonly bar?: ReactNode;
   readonly onKeyDown?: KeyboardEventHandler;
+  /** Before what is inside hears of it. */
+  readonly onKeyDownCapture?: KeyboardEventHandler;
   readonly children: ReactNode;
 }
 

@@ -1,10 +1,11 @@
-import { Alert, App, Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
 import { type LostColumn, lostColumns } from '../../shared/tables/import/cell-words.ts';
 import { countCells } from '../../shared/tables/reading/cells.ts';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import type { StandardDraft } from '../../shared/tables/standard-draft.ts';
 import { useImport } from '../state/import-store.ts';
+import { useReadAgain } from './use-read-again.ts';
 import { useWizard } from './use-wizard.ts';
 import { useNotScoring, useReading } from './use-reading.ts';
 import './reading.css';
@@ -72,30 +73,19 @@ function columnWords(lost: readonly LostColumn[], tables: readonly SourceTable[]
 
 /** The same of the draft at hand: it speaks of the reading, not of what was changed by hand since. */
 export function CellsOfDraft() {
-  const { modal } = App.useApp();
+  const readAgain = useReadAgain();
   const { state } = useWizard();
   const reading = useReading();
   if (state.kind === 'copy') return null;
   if (reading) return <CellsRead reading={reading} said="读取时" />;
   const before = state.draft?.warnings.find(({ code }) => code === 'readBefore');
-  const readAnew = () => void useImport.getState().edit({ kind: 'readAnew' });
-  const ask = () =>
-    state.edited
-      ? modal.confirm({
-          title: '重新读取？',
-          content: '会替换现在的“结构”和“规则”，连同在里面做的修改（可以撤销）。',
-          okText: '重新读取',
-          cancelText: '取消',
-          onOk: readAnew,
-        })
-      : readAnew();
   return (
     <Alert
       type="warning"
       showIcon
       title={before?.message ?? '现在的结构不是按当前各列的用途读取的，没有逐格核对'}
       action={
-        <Button size="small" onClick={ask}>
+        <Button size="small" onClick={() => readAgain()}>
           重新读取
         </Button>
       }

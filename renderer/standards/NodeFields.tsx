@@ -22,8 +22,14 @@ interface Props {
   readonly onPatch: (fields: NodePatch) => void;
 }
 
+interface FieldsProps {
+  readonly node: DraftNode;
+  /** What it was read from is shown elsewhere. */
+  readonly isBesideSource?: boolean;
+}
+
 /** Every field of the chosen node. */
-export function NodeFields({ node }: { node: DraftNode }) {
+export function NodeFields({ node, isBesideSource = false }: FieldsProps) {
   const { edit } = useImport.getState();
   const patch = (fields: NodePatch) => void edit({ kind: 'typeOver', id: node.id, fields });
   const { kind } = node;
@@ -79,7 +85,7 @@ export function NodeFields({ node }: { node: DraftNode }) {
           value={node.note}
           onChange={(note) => patch({ note })}
         />
-        <SourceCells node={node} />
+        {!isBesideSource && <SourceCells node={node} />}
       </div>
     </FieldScope>
   );

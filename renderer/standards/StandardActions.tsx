@@ -7,6 +7,8 @@ export type ExportFormat = CallInput<'exportStandard'>['format'];
 export interface StandardHandlers {
   /** A new assessment by it. */
   readonly onNew: (standardId: string) => void;
+  /** Beside what it was made from. */
+  readonly onOriginal: (standardId: string) => void;
   readonly onCopy: (standardId: string) => void;
   readonly onExport: (standardId: string, format: ExportFormat) => void;
   readonly onRemove: (standardId: string) => void;
@@ -16,10 +18,20 @@ interface Props extends StandardHandlers {
   readonly standard: Standard;
   /** Made on this machine: only such a one can be removed. */
   readonly own: boolean;
+  readonly hasOriginal: boolean;
 }
 
 /** What can be done with one standard. */
-export function StandardActions({ standard, own, onNew, onCopy, onExport, onRemove }: Props) {
+export function StandardActions({
+  standard,
+  own,
+  hasOriginal,
+  onNew,
+  onOriginal,
+  onCopy,
+  onExport,
+  onRemove,
+}: Props) {
   const { modal } = App.useApp();
   const { id, title, edition } = standard;
   const askToRemove = () =>
@@ -36,6 +48,11 @@ export function StandardActions({ standard, own, onNew, onCopy, onExport, onRemo
       <Button size="small" onClick={() => onNew(id)}>
         新建自评
       </Button>
+      {hasOriginal && (
+        <Button size="small" onClick={() => onOriginal(id)}>
+          对照原表
+        </Button>
+      )}
       <Button size="small" onClick={() => onCopy(id)}>
         复制为新版本并编辑
       </Button>

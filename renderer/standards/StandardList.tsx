@@ -21,6 +21,7 @@ import { UnfinishedImports } from './UnfinishedImports.tsx';
 interface Props {
   readonly onShow: (standard: Standard) => void;
   readonly onNew: (standardId: string) => void;
+  readonly onOriginal: (standardId: string) => void;
 }
 
 type Library = CallOutput<'listStandards'> & CallOutput<'listImports'>;
@@ -32,7 +33,7 @@ async function loadLibrary(): Promise<Library> {
 }
 
 /** Every standard, and the ways to another one. */
-export function StandardList({ onShow, onNew }: Props) {
+export function StandardList({ onShow, onNew, onOriginal }: Props) {
   const { message } = App.useApp();
   const deliver = useDelivery();
   const { value: library, failure: unlisted, retry: reload } = useAnswer(loadLibrary);
@@ -78,6 +79,7 @@ export function StandardList({ onShow, onNew }: Props) {
         library={library}
         onShow={onShow}
         onNew={onNew}
+        onOriginal={onOriginal}
         onCopy={(id) => void copy(id)}
         onExport={(id, format) => void exportAs(id, format)}
         onRemove={(id) => void remove(id)}

@@ -56,9 +56,14 @@ export function StandardTable({ library, onShow, ...handlers }: Props) {
         },
         {
           title: '操作',
-          width: 380,
+          width: 470,
           render: (_, standard) => (
-            <StandardActions {...handlers} standard={standard} own={isOwn(standard)} />
+            <StandardActions
+              {...handlers}
+              standard={standard}
+              own={isOwn(standard)}
+              hasOriginal={library?.withOriginal?.includes(standard.id) ?? false}
+            />
           ),
         },
       ]}

@@ -13,6 +13,7 @@ import { useOpening } from '../state/document/use-opening.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { CampaignEditor } from './campaigns/editor/CampaignEditor.tsx';
 import { type Done, ImportDone } from './ImportDone.tsx';
+import { OriginalView } from './original/OriginalView.tsx';
 import { StandardList } from './StandardList.tsx';
 import { Wizard } from './Wizard.tsx';
 import './standards.css';
@@ -30,6 +31,8 @@ export function StandardsArea() {
     show(standard.id);
   };
   useCommand('close', shown && (() => show(undefined)));
+  const [original, setOriginal] = useState<string>();
+  useCommand('close', original === undefined ? undefined : () => setOriginal(undefined));
   const [done, setDone] = useState<Done>();
   const [creating, setCreating] = useState<string>();
   const { open, failure, dismiss, dialog } = useOpening({
@@ -50,6 +53,8 @@ export function StandardsArea() {
         <Wizard onDone={setDone} />
       ) : isMaking ? (
         <CampaignEditor />
+      ) : original !== undefined ? (
+        <OriginalView id={original} onClose={() => setOriginal(undefined)} />
       ) : shown ? (
         <main>
           <div className="standards-back">
@@ -67,7 +72,7 @@ export function StandardsArea() {
           onClose={() => setDone(undefined)}
         />
       ) : (
-        <StandardList onShow={setShown} onNew={setCreating} />
+        <StandardList onShow={setShown} onNew={setCreating} onOriginal={setOriginal} />
       )}
       <FailureNotice failure={failure} onClose={dismiss} />
       {creating !== undefined && (

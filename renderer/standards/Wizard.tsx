@@ -1,6 +1,6 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Button, Steps } from 'antd';
-import type { ComponentType } from 'react';
+import type { ComponentType, KeyboardEvent } from 'react';
 import type { ImportStep } from '../../shared/tables/import/schema.ts';
 import { UndoButtons } from '../state/document/DocumentHeader.tsx';
 import { Standing } from '../state/document/Standing.tsx';
@@ -15,6 +15,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
 import type { Done } from './ImportDone.tsx';
 import { STEP_LABELS } from './step-labels.ts';
+import { CompareStep } from './original/CompareStep.tsx';
 import { CheckStep } from './steps/CheckStep.tsx';
 import { ColumnsStep } from './steps/ColumnsStep.tsx';
 import { IdentityStep } from './steps/IdentityStep.tsx';
@@ -36,6 +37,7 @@ const BODIES: Record<Exclude<ImportStep, 'save'>, ComponentType> = {
   tree: TreeStep,
   rules: RulesStep,
   check: CheckStep,
+  compare: CompareStep,
   identity: IdentityStep,
 };
 
@@ -63,10 +65,17 @@ export function Wizard({ onDone }: Props) {
   const { step, source, kind } = open.value;
   const at = steps.indexOf(step);
   const [before, after] = [steps[at - 1], steps[at + 1]];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = { PageDown: after, PageUp: before }[event.key];
+    if (!event.altKey || to === undefined || !canGo(to)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    goTo(to);
+  };
   const Body = step === 'save' ? undefined : BODIES[step];
 
   return (
-    <main className="standards-wizard">
+    <main className="standards-wizard" onKeyDownCapture={onKeyDown}>
       <header className="standards-wizard-header">
         <Button icon={<LeftOutlined aria-hidden />} onClick={() => void leave()}>
           标准库
@@ -113,11 +122,11 @@ export function Wizard({ onDone }: Props) {
         <FieldScope name={scopeOf(ref)}>{Body ? <Body /> : <SaveStep onDone={onDone} />}</FieldScope>
       </div>
       <footer className="standards-wizard-footer">
-        <Button disabled={!before} onClick={() => before && goTo(before)}>
+        <Button title="Alt+PageUp" disabled={!before} onClick={() => before && goTo(before)}>
           上一步
         </Button>
         {after && (
-          <Button type="primary" disabled={!canGo(after)} onClick={() => goTo(after)}>
+          <Button type="primary" title="Alt+PageDown" disabled={!canGo(after)} onClick={() => goTo(after)}>
             下一步：{STEP_LABELS[after]}
           </Button>
         )}

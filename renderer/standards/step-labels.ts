@@ -6,6 +6,7 @@ export const STEP_LABELS: Record<ImportStep, string> = {
   tree: '结构',
   rules: '规则',
   check: '检查',
+  compare: '核对',
   identity: '标识',
   save: '保存',
 };

@@ -1,3 +1,4 @@
+import { itemSum } from '../../shared/tables/draft/check-draft.ts';
 import { allNodes } from '../../shared/tables/draft/nodes.ts';
 import { isTotal, unitTotals } from '../../shared/tables/draft/totals.ts';
 import type { DraftNode } from '../../shared/tables/standard-draft.ts';
@@ -18,4 +19,22 @@ export function makesUp(nodes: readonly DraftNode[], declared: Points): boolean 
 
 function itemsOf(nodes: readonly DraftNode[]): DraftNode[] {
   return allNodes(nodes).filter(({ kind }) => kind === 'item');
+}
+
+/** Of an entry outside the tree its points; a section shows the sum of its items, and its declared score where that is another one. */
+export function scoreWords(node: DraftNode): string {
+  if (node.kind === 'item') return node.fullScore === undefined ? '无分值' : showPoints(node.fullScore);
+  if (node.kind !== 'section') return outsideScore(node);
+  if (itemSum(node.children) === 0) return '';
+  const { children, fullScore } = node;
+  const isOdd = fullScore !== undefined && !makesUp(children, fullScore);
+  return isOdd ? `${sumWords(children)}≠${showPoints(fullScore)}` : sumWords(children);
+}
+
+/** What a case of a bonus or penalty entry is worth, the least and the most. */
+function outsideScore({ adjustment }: DraftNode): string {
+  const points = adjustment?.options.map((option) => option.points) ?? [];
+  if (points.length === 0) return '';
+  const [least, most] = [Math.min(...points), Math.max(...points)];
+  return least === most ? showPoints(most) : `${showPoints(least)}—${showPoints(most)}`;
 }

@@ -27,15 +27,30 @@ export function readingOf(tables: readonly SourceTable[], settings: Reading): St
  * The reading that the draft at hand was made of, with its rows and cells, which are not stored. Undefined for a copied
  * standard, and where the draft is of another reading: by other columns, or by a version before.
  */
+export function readingFor(
+  tables: readonly SourceTable[],
+  {
+    kind,
+    chosen,
+    maps,
+    appliesTo,
+    draftKey,
+    draft,
+  }: Pick<ImportState, 'kind' | 'draftKey' | 'draft'> & Reading,
+): StandardDraft | undefined {
+  const settings = { chosen, maps, appliesTo };
+  if (kind === 'copy' || !draft || draftKey !== readingKey(settings)) return undefined;
+  const read = readingOf(tables, settings);
+  return isReadingOf(read, draft) ? read : undefined;
+}
+
 export function useReading(): StandardDraft | undefined {
   const { tables, state } = useWizard();
   const { kind, chosen, maps, appliesTo, draftKey, draft } = state;
-  return useMemo(() => {
-    const settings = { chosen, maps, appliesTo };
-    if (kind === 'copy' || !draft || draftKey !== readingKey(settings)) return undefined;
-    const read = readingOf(tables, settings);
-    return isReadingOf(read, draft) ? read : undefined;
-  }, [tables, kind, chosen, maps, appliesTo, draftKey, draft]);
+  return useMemo(
+    () => readingFor(tables, { kind, chosen, maps, appliesTo, draftKey, draft }),
+    [tables, kind, chosen, maps, appliesTo, draftKey, draft],
+  );
 }
 
 /** What was changed by hand in 结构, or gone back to, and whether it is of this reading or one by other columns. */

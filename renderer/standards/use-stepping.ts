@@ -1,7 +1,7 @@
-import { App } from 'antd';
 import { readingKey } from '../../shared/tables/import/import-state.ts';
 import { IMPORT_STEPS, type ImportStep } from '../../shared/tables/import/schema.ts';
 import { useImport } from '../state/import-store.ts';
+import { useReadAgain } from './use-read-again.ts';
 
 interface Stepping {
   /** A copied standard has no tables to choose. */
@@ -10,11 +10,11 @@ interface Stepping {
   readonly goTo: (step: ImportStep) => void;
 }
 
-/** Goes from step to step; reads the tables anew where what is read has changed, after asking if work would be lost. */
+/** Goes from step to step; reads the tables anew where what is read has changed. */
 export function useStepping(): Stepping {
-  const { modal } = App.useApp();
+  const readAgain = useReadAgain();
   const open = useImport((store) => store.open);
-  const { goTo, edit, select } = useImport.getState();
+  const { goTo } = useImport.getState();
   if (!open) return { steps: [], canGo: () => false, goTo };
   const state = open.value;
   const steps = state.kind === 'copy' ? IMPORT_STEPS.slice(IMPORT_STEPS.indexOf('tree')) : IMPORT_STEPS;
@@ -28,19 +28,7 @@ export function useStepping(): Stepping {
       // On the way back the draft is looked at as it is.
       const isBack = steps.indexOf(step) < steps.indexOf(state.step);
       if (!isAhead(step) || !isStale || isBack) return goTo(step);
-      const read = () => {
-        select(undefined);
-        void edit({ kind: 'readAnew' });
-        goTo(step);
-      };
-      if (!state.edited) return read();
-      modal.confirm({
-        title: '按新的设置重新读取？',
-        content: '选表或列的设置改过。重新读取会替换现在的“结构”和“规则”，连同在里面做的修改（可以撤销）。',
-        okText: '重新读取',
-        cancelText: '取消',
-        onOk: read,
-      });
+      readAgain(() => goTo(step));
     },
   };
 }

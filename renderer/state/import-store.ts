@@ -7,7 +7,7 @@ import { flushTypedText } from '../ui/fields/typed-text.ts';
 
 /** The import or edit at hand; absent in the list. */
 interface ImportStore extends DocumentState<'import'> {
-  /** The node that the steps 结构 and 规则 show. */
+  /** The node that the steps 结构, 规则 and 核对 show. */
   selected?: string;
 
   load: (importId: string) => Promise<void>;
@@ -66,4 +66,4 @@ function showWords({ set, get }: Store<ImportStore>): void {
 }
 
 /** The steps with the fields of entries. */
-const ENTRY_STEPS: readonly ImportStep[] = ['tree', 'rules'];
+const ENTRY_STEPS: readonly ImportStep[] = ['tree', 'rules', 'compare'];

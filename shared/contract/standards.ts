@@ -36,8 +36,35 @@ export const standardCalls = {
     z.object({
       standards: z.array(standardSchema),
       own: z.array(z.string()),
+      /** Ids of those whose original is kept. */
+      withOriginal: z.array(z.string()).optional(),
       problems: z.array(failureSchema).optional(),
     }),
+  ),
+
+  /** What a standard was made from. `isSame`: the standard is still what was made of it. */
+  standardOriginal: declareCall(
+    z.object({ id: standardId }),
+    z.object({
+      tables: z.array(sourceTableSchema),
+      state: importStateSchema,
+      keptOn: z.string(),
+      isSame: z.boolean(),
+    }),
+  ),
+
+  /** Own standards whose original is of the same form as the tables of an import, newest first. */
+  sameFormStandards: declareCall(
+    byImport,
+    z.object({ standards: z.array(standardSchema.pick({ id: true, title: true, edition: true })) }),
+  ),
+  /**
+   * The columns of that original, and what was put right by hand in it, as one step of undo. `kept`: corrections that hold
+   * here as well; `left`: those that do not, in words.
+   */
+  takeCorrections: declareCall(
+    z.object({ importId: id, standard: standardId }),
+    z.object({ kept: z.int(), left: z.array(z.string()), saved: importSchemas.saved }),
   ),
 
   /** Reads the tables of a chosen file, or of what was pasted. */

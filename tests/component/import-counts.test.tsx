@@ -22,7 +22,7 @@ describe('what the steps say of the same thing', () => {
       const { next } = await wizard({ table: flat });
       await next('列');
       await screen.findByText(`读出 ${read}`);
-      for (const name of ['结构', '规则', '检查', '标识', '保存']) await next(name);
+      for (const name of ['结构', '规则', '检查', '核对', '标识', '保存']) await next(name);
       await screen.findByText(saved);
     },
   );
@@ -30,7 +30,7 @@ describe('what the steps say of the same thing', () => {
   it('says at once that nothing scores, whatever else is to be filled in', async () => {
     const cells = [...TABLE.cells.filter(({ row }) => row === 0), ...BONUS_ALONE];
     const { next } = await wizard({ table: { ...TABLE, rows: 3, cells } });
-    for (const name of ['列', '结构', '规则', '检查', '标识', '保存']) await next(name);
+    for (const name of ['列', '结构', '规则', '检查', '核对', '标识', '保存']) await next(name);
     await screen.findByText(/还不能保存：请填写版次/);
     expect(screen.getByText('还不能保存：标准里没有评分项，请至少添加一项')).toBeTruthy();
   });
@@ -50,6 +50,7 @@ describe('what the steps say of the same thing', () => {
       expect.stringContaining('“工作机制”没有分值，请填写'),
     ]);
     expect(lines.join()).not.toContain('给分间隔');
+    await next('核对');
     await next('标识');
     await user.type(screen.getByLabelText('版次'), '2026年');
     await user.type(screen.getByLabelText('自查参考线'), '50');

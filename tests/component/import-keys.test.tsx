@@ -16,7 +16,7 @@ describe('the keyboard goes on from what is shown now', () => {
   it('from the wizard, the last step and the list again, whose buttons went away', async () => {
     const { user, next } = await wizard();
     await waitFor(() => expect(main().contains(document.activeElement)).toBe(true));
-    for (const name of ['列', '结构', '规则', '检查', '标识', '保存']) {
+    for (const name of ['列', '结构', '规则', '检查', '核对', '标识', '保存']) {
       button(`下一步：${name}`).focus();
       await next(name);
     }
@@ -79,7 +79,7 @@ describe('the keyboard goes on from what is shown now', () => {
       await new Promise((done) => requestAnimationFrame(done));
       expect(document.activeElement).toBe(screen.getByLabelText(label));
     };
-    await fillIn('版次', '列', '结构', '规则', '检查', '标识', '保存');
+    await fillIn('版次', '列', '结构', '规则', '检查', '核对', '标识', '保存');
     await user.keyboard('2026年');
     await user.tab();
     await fillIn('自查参考线', '保存');
@@ -117,7 +117,7 @@ it('says why it does not go on without a table, and what to do', async () => {
 
 it('tells no score that nobody gave', async () => {
   const { next } = await wizard();
-  for (const name of ['列', '结构', '规则', '检查', '标识', '保存']) await next(name);
+  for (const name of ['列', '结构', '规则', '检查', '核对', '标识', '保存']) await next(name);
   await screen.findByText(/^总分 \d+ 分$/);
 });
 

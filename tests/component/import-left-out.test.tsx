@@ -42,7 +42,7 @@ it('says no good word of a table that is none to score by, whatever step one is 
   for (const name of ['结构', '规则', '检查']) await next(name);
   await screen.findByText(doubt);
   expect(screen.queryByText(/全部读取|没有发现问题/)).toBeNull();
-  for (const name of ['标识', '保存']) await next(name);
+  for (const name of ['核对', '标识', '保存']) await next(name);
   await screen.findByText(doubt);
 });
 

@@ -181,6 +181,7 @@ describe('wizard', () => {
     const { user, next, host } = await wizard();
     for (const name of ['列', '结构', '规则', '检查']) await next(name);
     await screen.findByText(/“合计”写的是100分，各项合计是90分/);
+    await next('核对');
     await next('标识');
     await user.type(screen.getByLabelText('版次'), '2026年');
     await user.type(screen.getByLabelText('自查参考线'), '80');
@@ -238,7 +239,7 @@ describe('wizard', () => {
 
   it('leaves a percentage that no standard holds in its field, marked', async () => {
     const { user, next, kept } = await wizard();
-    for (const step of ['列', '结构', '规则', '检查', '标识']) await next(step);
+    for (const step of ['列', '结构', '规则', '检查', '核对', '标识']) await next(step);
     const weight = screen.getByLabelText('“组织领导”的权重');
     await user.type(weight, '20000');
     await user.tab();
@@ -251,7 +252,7 @@ describe('wizard', () => {
 
   it('keeps a wrong number where it was typed, says why, and finds it again after another step', async () => {
     const { user, next, kept } = await wizard();
-    for (const name of ['列', '结构', '规则', '检查', '标识']) await next(name);
+    for (const name of ['列', '结构', '规则', '检查', '核对', '标识']) await next(name);
     fireEvent.change(screen.getByLabelText('“组织领导”的权重'), { target: { value: '2,5' } });
     await user.click(screen.getByRole('button', { name: '上一步' }));
     await next('标识');
@@ -282,7 +283,7 @@ describe('wizard', () => {
 
   it('takes back what a standard cannot hold, says so, saves what comes after and can be left', async () => {
     const { user, next, kept } = await wizard();
-    for (const step of ['列', '结构', '规则', '检查', '标识']) await next(step);
+    for (const step of ['列', '结构', '规则', '检查', '核对', '标识']) await next(step);
     void useImport
       .getState()
       .edit({ kind: 'setIdentity', identity: { unitCategories: [{ code: '1', title: '' }] } });

@@ -122,6 +122,7 @@ describe('import of a standard', () => {
     await next('检查');
     await door.page.getByText('全部读取：读取时 18 格都有着落').waitFor();
     await door.page.getByText('没有发现问题').waitFor();
+    await next('核对');
     await next('标识');
     await next('保存');
     await door.page.getByText(/还不能保存：请填写版次；请填写自查参考线/).waitFor();
@@ -172,6 +173,7 @@ describe('import of a standard', () => {
     await row(/./).first().waitFor();
     await next('规则');
     await next('检查');
+    await next('核对');
     await next('标识');
     await next('保存');
     await button('保存为标准').click();

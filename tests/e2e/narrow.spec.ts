@@ -167,7 +167,7 @@ describe('a small window', () => {
     expect(await wrongWithPanes('结构', panes, [next])).toEqual([]);
     await button('下一步：规则').click();
     expect(await wrongWithPanes('规则', panes, [next])).toEqual([]);
-    for (const name of ['检查', '标识']) {
+    for (const name of ['检查', '核对', '标识']) {
       await button(`下一步：${name}`).click();
       expect(await wrongWith(name, [next])).toEqual([]);
     }

@@ -44,6 +44,7 @@ describe('a verdict', () => {
     await button('复制为新版本并编辑').first().click();
     await next('规则');
     await next('检查');
+    await next('核对');
     await next('标识');
     await door.page.getByRole('combobox', { name: '性质' }).click();
     await door.page.getByTitle('正式标准', { exact: true }).click();

@@ -1,5 +1,5 @@
 import { localDay } from '../base/clock.ts';
-import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import * as z from 'zod';
 import type { standardCalls } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
@@ -10,16 +10,9 @@ import {
   standardOf,
 } from '../../../shared/tables/import/import-state.ts';
 import { finalCells } from '../../../shared/tables/import/traced-cells.ts';
-import { proposeImport } from '../../../shared/tables/import/proposal.ts';
-import {
-  type IdentityDraft,
-  IMPORT_VERSION,
-  type ImportState,
-} from '../../../shared/tables/import/schema.ts';
-import { identityDraftOf, standardToDraft } from '../../../shared/tables/draft/standard-to-draft.ts';
+import type { IdentityDraft } from '../../../shared/tables/import/schema.ts';
 import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
-import type { SourceTable } from '../../../shared/tables/source-table.ts';
-import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { standardSchema } from '../../../shared/standard/schema.ts';
 import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
 import { documentService } from '../document/handlers.ts';
 import type { HandlersFor } from '../base/handlers.ts';
@@ -29,50 +22,39 @@ import { readHtmlTables, readImportFile, readPastedText } from '../import/read-s
 import { writeReportWorkbook } from '../import/report-workbook.ts';
 import { writeStandardTemplate, writeStandardWorkbook } from '../import/standard-workbook.ts';
 import type { DataFolder } from '../files/data-folder.ts';
+import { hashKept } from '../files/hash-kept.ts';
+import { beginnings, isMadeOf } from './begin-import.ts';
 import { Imports } from './imports.ts';
+import { originalHandlers } from './original-handlers.ts';
+import { Originals } from './originals.ts';
 import { type FileMaker, makeFile } from '../files/made-files.ts';
 import type { UserStandards } from './user-standards.ts';
 
-interface StandardPorts extends FileMaker {
+export interface StandardPorts extends FileMaker {
   readonly offered: FileTokens<OfferedFile>;
   readonly jobs: Jobs;
   readonly imports: Imports;
   readonly standards: UserStandards;
+  readonly originals: Originals;
   readonly spawnReader: SpawnReader | undefined;
 }
 
 /** Importing, editing and keeping standards, as a part of the host. */
-export function standardPart(given: Omit<StandardPorts, 'imports'> & { readonly data: DataFolder }) {
+export function standardPart(
+  given: Omit<StandardPorts, 'imports' | 'originals'> & { readonly data: DataFolder },
+) {
   const imports = new Imports(given.data, given.now);
   return {
     documents: { import: documentService(imports.sessions) },
-    handlers: standardHandlers({ ...given, imports }),
+    handlers: standardHandlers({ ...given, imports, originals: new Originals(given.data) }),
     copies: {},
   };
 }
 
 function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCalls> {
-  const { imports, standards, spawnReader, jobs, now } = ports;
+  const { imports, standards, originals, spawnReader, jobs, now } = ports;
 
-  async function begin(source: string, tables: SourceTable[]): Promise<string> {
-    const { chosen, maps, appliesTo } = proposeImport(tables);
-    const state = {
-      ...newState({ source, startedAt: now().toISOString() }),
-      ...{ chosen: [...chosen], maps: { ...maps } },
-      appliesTo: Object.fromEntries(Object.entries(appliesTo).map(([table, codes]) => [table, [...codes]])),
-    };
-    await imports.create({ tables, state });
-    return state.id;
-  }
-
-  /** A standard that is there already, under a free id: a copy, or a workbook that this program wrote. */
-  async function edit(standard: Standard, source: string): Promise<string> {
-    const { standards: known } = await standards.library();
-    const id = freeId(standard.id, new Set(known.map((each) => each.standard.id)));
-    const state = editState({ ...standard, id }, { source, startedAt: now().toISOString() });
-    await imports.create({ tables: [], state });
-    return state.id;
-  }
+  const { begin, edit, again } = beginnings(ports);
 
   async function report(id: string) {
     const { tables, state } = await imports.sessions.open(id, 'no');
@@ -90,15 +72,24 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
   return {
     listStandards: async () => {
       const { standards: known, own, problems } = await standards.library();
-      return { standards: known.map(({ standard }) => standard), own, problems };
+      const kept = await originals.list();
+      return {
+        standards: known.map(({ standard }) => standard),
+        ...{ own, problems, withOriginal: own.filter((id) => kept.includes(id)) },
+      };
     },
+
+    ...originalHandlers({ imports, standards, originals }),
 
     startImport: ({ token }) =>
       Promise.resolve(
         startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
           if (!file) throw unknownToken();
           const { tables, form } = await readImportFile(file.path, { signal, spawnReader });
-          const importId = form ? await edit(form.standard, file.name) : await begin(file.name, tables);
+          const { size: bytes } = await stat(file.path);
+          const importId = form
+            ? await edit(form.standard, file.name)
+            : await begin(file.name, tables, { sha256: await hashKept(file.path, { signal }), bytes });
           return { kind: 'import', importId };
         }),
       ),
@@ -114,6 +105,8 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
     },
     copyStandard: async ({ id }) => {
       const { standard } = await standards.loaded(id);
+      const original = (await originals.list()).includes(id) ? await originals.find(id) : undefined;
+      if (original && isMadeOf(standard, original)) return { importId: await again(standard, original) };
       const copy = { ...standard, edition: `${standard.edition}（修改稿）` };
       return { importId: await edit(copy, `${standard.title} ${standard.edition}`) };
     },
@@ -128,6 +121,7 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
       const { tables, state } = await imports.sessions.open(importId, 'no');
       const { standard, findings } = checked(state.draft, state.identity, localDay(now()));
       const made = tables.length > 0 ? { report: await report(importId) } : {};
+      if (tables.length > 0) await originals.keep(standard.id, { tables, state }, now());
       await standards.add(standard);
       await imports.discard(importId);
       return { standard, findings, ...made };
@@ -141,7 +135,11 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
       return makeFile(ports, name, '.json', `${json}\n`);
     },
     standardTemplate: async () => makeFile(ports, '评分标准模板', '.xlsx', await writeStandardTemplate()),
-    removeStandard: async ({ id }) => ({ movedTo: await standards.remove(id, now()) }),
+    removeStandard: async ({ id }) => {
+      const movedTo = await standards.remove(id, now());
+      await originals.remove(id, now());
+      return { movedTo };
+    },
   };
 }
 
@@ -168,51 +166,4 @@ function notReady(reason: string): UserError {
     effect: '没有保存标准，导入的进度都在。',
     remedy: '请回到前面的步骤改正后再保存。',
   });
-}
-
-function newState({ source, startedAt }: Pick<ImportState, 'source' | 'startedAt'>): ImportState {
-  const id = randomUUID();
-  return {
-    ...{
-      version: IMPORT_VERSION,
-      id,
-      kind: 'import',
-      source,
-      startedAt,
-      step: 'tables',
-      chosen: [],
-      maps: {},
-      appliesTo: {},
-    },
-    ...{ draft: undefined, draftKey: '', edited: false },
-    identity: {
-      ...{ id: `standard-${id.slice(0, 8)}`, title: '', edition: '', issuer: '', documentNumber: '' },
-      ...{ authority: 'custom', statement: '', checkedBy: '', ticked: [] },
-      notApplicable: { rule: 'forbidden', scope: 'marked' },
-      unitCategories: [],
-      facts: [],
-      sources: [],
-    },
-  };
-}
-
-function editState(standard: Standard, begun: Pick<ImportState, 'source' | 'startedAt'>): ImportState {
-  // A copy is no longer the issuer's text until somebody says so again.
-  const authority = standard.authority === 'official' ? 'custom' : standard.authority;
-  return {
-    ...newState(begun),
-    kind: 'copy',
-    step: 'tree',
-    draft: standardToDraft(standard),
-    identity: { ...identityDraftOf(standard), authority },
-  };
-}
-
-/** The id itself, "x-2", "x-3", …; the schema's 64 characters hold. */
-function freeId(id: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(id)) return id;
-  for (let n = 2; ; n += 1) {
-    const wanted = `${id.slice(0, 58).replace(/-\d+$/, '')}-${n}`;
-    if (!taken.has(wanted)) return wanted;
-  }
 }

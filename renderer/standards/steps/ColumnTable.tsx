@@ -1,15 +1,15 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { COLUMN_ROLE_LABELS, COLUMN_ROLES, type ColumnMap } from '../../../shared/tables/column-map.ts';
+import type { ColumnMap } from '../../../shared/tables/column-map.ts';
 import { CELL_FIELD_LABELS } from '../../../shared/tables/import/cell-words.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import type { FinalCell } from '../../../shared/tables/import/traced-cells.ts';
 import type { CellReport } from '../../../shared/tables/standard-draft.ts';
+import { ColumnHeads } from '../ColumnHeads.tsx';
 import { tableWindow } from '../table-window.ts';
 import { useCellFocus } from './use-cell-focus.ts';
 import './source-table.css';
 
-const ROLE_OPTIONS = COLUMN_ROLES.map((value) => ({ value, label: COLUMN_ROLE_LABELS[value] }));
 /** Rows shown above the header and below it. */
 const ABOVE = 3;
 const BELOW = 12;
@@ -17,7 +17,7 @@ const BELOW = 12;
 const MORE = 50;
 
 /** As it was read, or what became of it by hand since. */
-type TracedReport = CellReport & Partial<FinalCell>;
+export type TracedReport = CellReport & Partial<FinalCell>;
 
 interface Props {
   readonly table: SourceTable;
@@ -96,34 +96,6 @@ export function ColumnTable({ table, map, cells, onChange }: Props) {
   );
 }
 
-function ColumnHeads({ map, onChange }: Pick<Props, 'map' | 'onChange'>) {
-  const { roles } = map;
-  const setRole = (column: number, role: ColumnMap['roles'][number]) =>
-    onChange({ ...map, roles: roles.map((each, at) => (at === column ? role : each)) });
-  return (
-    <thead>
-      <tr>
-        <th>行</th>
-        {roles.map((role, column) => (
-          // Columns have no other identity than their place.
-          <th key={column} className={role === 'ignore' ? 'steps-unused' : undefined}>
-            <div className="steps-column-number ui-numbers">第{column + 1}栏</div>
-            <Select
-              size="small"
-              aria-label={`第 ${column + 1} 列是`}
-              popupMatchSelectWidth={false}
-              listHeight={420}
-              value={role}
-              options={ROLE_OPTIONS}
-              onChange={(value) => setRole(column, value)}
-            />
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
 interface FateProps {
   readonly row: number;
   readonly column: number;
@@ -144,7 +116,7 @@ function CellFate({ row, column, text, cell }: FateProps) {
   );
 }
 
-function becameWords({ field, code, isDeleted, isTakenOver }: TracedReport): string {
+export function becameWords({ field, code, isDeleted, isTakenOver }: TracedReport): string {
   if (field === 'none') return CELL_FIELD_LABELS.none;
   if (isDeleted) return `读取时成为：${CELL_FIELD_LABELS[field]}，已在“结构”里删除`;
   if (isTakenOver) return `读取时成为：${CELL_FIELD_LABELS[field]}，已在“结构”里并入${code}`;

@@ -8,6 +8,7 @@ import { Segments } from '../../ui/Segments.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { ReadingSummary } from '../ReadingSummary.tsx';
 import { readingOf, useChanged } from '../use-reading.ts';
+import { SameForm } from '../SameForm.tsx';
 import { useWizard } from '../use-wizard.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import './source-table.css';
@@ -41,6 +42,7 @@ export function ColumnsStep() {
 
   return (
     <div className="standards-wizard-page ui-stack">
+      <SameForm />
       <div className="steps-columns-head steps-columns-tools">
         {taken.length > 1 && (
           <Segments

@@ -2,6 +2,7 @@ import { Alert, Checkbox } from 'antd';
 import { NO_SCORING_REMEDY, noScoringWords } from '../../../shared/tables/import/no-scoring.ts';
 import { TagsSelect } from '../../ui/fields/TagsSelect.tsx';
 import { useImport } from '../../state/import-store.ts';
+import { SameForm } from '../SameForm.tsx';
 import { tableWindow } from '../table-window.ts';
 import { proposalOf, useNotScoring } from '../use-reading.ts';
 import { useWizard } from '../use-wizard.ts';
@@ -27,6 +28,7 @@ export function TablesStep() {
   const categories = [...new Set(Object.values(appliesTo).flat())];
   return (
     <div className="standards-wizard-page ui-stack">
+      <SameForm />
       <p className="ui-muted">{askedOf(tables.length, chosen.length > 0)}</p>
       {remarks.length > 0 && (
         <ul className="ui-notes standards-reading-warnings">

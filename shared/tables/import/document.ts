@@ -19,7 +19,8 @@ export interface ImportContext {
 export const importDocument: DocumentKind<ImportState, ImportEdit, ImportContext> = {
   file: 'import',
   version: IMPORT_VERSION,
-  migrations: { 1: withoutOneTick, 2: withRowsOfSums },
+  // Since 4 rows are compared one by one.
+  migrations: { 1: withoutOneTick, 2: withRowsOfSums, 3: (stored) => stored },
   bare: (stored) => ({ ...(stored as object), version: 1 }),
   schema: importStateSchema,
   edit: importEditSchema,
@@ -82,6 +83,7 @@ function replaces(
     case 'acceptAllSure':
       return draft?.nodes.length;
     case 'addItem':
+    case 'look':
       return undefined;
     case 'split':
       return node(edit.id)?.criterion;

@@ -20,7 +20,8 @@ import {
 import { changeKind, typeOver, withProposals } from '../draft/node-edits.ts';
 import type { SourceTable } from '../source-table.ts';
 import { nodeFields, type StandardDraft } from '../standard-draft.ts';
-import { readAnew } from './import-state.ts';
+import { withLook } from './compare.ts';
+import { readAnew, readKeeping } from './import-state.ts';
 import { type IdentityDraft, identityDraftSchema, IMPORT_STEPS, type ImportState } from './schema.ts';
 
 const id = z.string().min(1);
@@ -44,13 +45,15 @@ const draftEdits = [
   z.object({ kind: z.literal('outdent'), id }),
   z.object({ kind: z.literal('merge'), id, into: id }),
   z.object({ kind: z.literal('remove'), id }),
-  /** The tables, read by the columns as they are set: another draft in place of this one. */
-  z.object({ kind: z.literal('readAnew') }),
+  /** The tables, read by the columns as they are set: another draft in place of this one; `keep`: with what was put right by hand. */
+  z.object({ kind: z.literal('readAnew'), keep: z.boolean().optional() }),
 ] as const;
 
 /** Everything that can be changed in an import. */
 export const importEditSchema = z.discriminatedUnion('kind', [
   ...draftEdits,
+  /** A row was found to be as in the original, or not; `id` absent: what holds for the whole. */
+  z.object({ kind: z.literal('look'), id: id.optional(), isLooked: z.boolean() }),
   z.object({ kind: z.literal('goTo'), step: z.enum(IMPORT_STEPS) }),
   z.object({ kind: z.literal('takeTable'), table: z.string(), isTaken: z.boolean() }),
   z.object({ kind: z.literal('setColumns'), table: z.string(), map: columnMapSchema }),
@@ -87,7 +90,9 @@ export function applyImportEdit(
     case 'setIdentity':
       return { ...state, identity: identityAfter(state.identity, edit.identity) };
     case 'readAnew':
-      return { ...state, ...readAnew(tables, state), edited: false };
+      return edit.keep ? readKeeping(tables, state) : { ...state, ...readAnew(tables, state), edited: false };
+    case 'look':
+      return withLook(state, edit.id ?? '', edit.isLooked);
     default: {
       if (!state.draft) return state;
       const draft = draftAfter(state.draft, edit);

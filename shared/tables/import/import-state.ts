@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { withoutOwn } from '../../standard/own-words.ts';
 import { partsOf } from '../../standard/basis.ts';
 import type { StandardFinding } from '../../standard/finding.ts';
@@ -5,6 +6,7 @@ import { type Standard, standardSchema } from '../../standard/schema.ts';
 import { allNodes } from '../draft/nodes.ts';
 import { draftToStandard } from '../draft/draft-to-standard.ts';
 import { standardFindings } from '../draft/standard-findings.ts';
+import { columnMapSchema } from '../column-map.ts';
 import type { MappedTable } from '../mapped-table.ts';
 import { readTables } from '../reading/read-table.ts';
 import { fullScoreOf } from './proposal.ts';
@@ -13,12 +15,28 @@ import { editionIn, headOf, isStatedTotal, unstatedTotal } from './head.ts';
 import type { DraftNode, RowReport, StandardDraft } from '../standard-draft.ts';
 import type { Points } from '../../values/points.ts';
 import type { SourceTable } from '../source-table.ts';
+import { type Handwork, withHandwork } from './corrections.ts';
+import { isReadingOf } from './traced-cells.ts';
 
 type Reading = Pick<ImportState, 'chosen' | 'maps' | 'appliesTo'>;
 
 /** Tells one reading of the tables from another: the draft is made anew where it changes. */
 export function readingKey({ chosen, maps, appliesTo }: Reading): string {
   return JSON.stringify(chosen.map((table) => [table, maps[table], appliesTo[table] ?? []]));
+}
+
+const keySchema = z.array(z.tuple([z.string(), columnMapSchema, z.array(z.string())]));
+
+/** What `readingKey` was made of; undefined where it is no such key. */
+function settingsOf(key: string): Reading | undefined {
+  const parts = key === '' ? undefined : keySchema.safeParse(JSON.parse(key)).data;
+  return (
+    parts && {
+      chosen: parts.map(([table]) => table),
+      maps: Object.fromEntries(parts.map(([table, map]) => [table, map])),
+      appliesTo: Object.fromEntries(parts.map(([table, , units]) => [table, units])),
+    }
+  );
 }
 
 /** The draft of the tables taken, by the columns as they are set. */
@@ -57,6 +75,25 @@ export function readAnew(
       ...(passScore === undefined && head.passScore !== undefined ? { passScore: head.passScore } : {}),
     },
   };
+}
+
+/** The same, with what was put right by hand in the draft at hand, where that is known. */
+export function readKeeping(tables: readonly SourceTable[], state: ImportState): ImportState {
+  const hand = handworkOf(tables, state);
+  const read = readAnew(tables, state);
+  if (!hand || !read.draft) return { ...state, ...read, edited: false };
+  return { ...state, ...read, draft: withHandwork(read.draft, hand).draft };
+}
+
+/** Undefined where nothing was changed by hand, or an earlier version has read the draft at hand. */
+export function handworkOf(
+  tables: readonly SourceTable[],
+  { draft, draftKey, edited }: Pick<ImportState, 'draft' | 'draftKey' | 'edited'>,
+): Handwork | undefined {
+  const settings = edited && draft ? settingsOf(draftKey) : undefined;
+  if (!settings || !draft) return undefined;
+  const read = readChosen(tables, settings);
+  return isReadingOf(read, draft) ? { was: read.nodes, mine: draft.nodes } : undefined;
 }
 
 /**

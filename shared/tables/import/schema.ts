@@ -34,11 +34,22 @@ export const identityDraftSchema = z.strictObject({
 export type IdentityDraft = z.output<typeof identityDraftSchema>;
 
 /** The steps after the file was read, in their order. */
-export const IMPORT_STEPS = ['tables', 'columns', 'tree', 'rules', 'check', 'identity', 'save'] as const;
+export const IMPORT_STEPS = [
+  'tables',
+  'columns',
+  'tree',
+  'rules',
+  'check',
+  'compare',
+  'identity',
+  'save',
+] as const;
 export type ImportStep = (typeof IMPORT_STEPS)[number];
 
 /** Of both files of an import. Files of before bear none: the same fields, and the tables as a bare list. */
-export const IMPORT_VERSION = 3;
+export const IMPORT_VERSION = 4;
+
+const sourceFileSchema = z.strictObject({ sha256: z.string(), bytes: z.int().min(0) });
 
 /** An import, or the editing of a copied standard, as it can be left and taken up again. */
 export const importStateSchema = z.strictObject({
@@ -48,6 +59,8 @@ export const importStateSchema = z.strictObject({
   /** The file's name, 粘贴的表格, or the copied standard's name. */
   source: z.string(),
   startedAt: z.string(),
+  /** The file that it was read from; absent for what was pasted. */
+  file: sourceFileSchema.optional(),
   step: z.enum(IMPORT_STEPS),
   /** Ids of the tables taken. */
   chosen: texts,
@@ -61,6 +74,8 @@ export const importStateSchema = z.strictObject({
   /** True once the draft was changed by hand, or gone back to from another reading: it is replaced only when asked. */
   edited: z.boolean(),
   identity: identityDraftSchema,
+  /** `lookOf` each row that was found to be as in the original. */
+  looked: texts.optional(),
 });
 export type ImportState = z.output<typeof importStateSchema>;
 
@@ -75,7 +90,7 @@ export type ImportTables = z.output<typeof importTablesSchema>;
 export const importTablesForm: StoredForm<ImportTables> = {
   version: IMPORT_VERSION,
   // Since 3 a table may hold the paragraphs around it.
-  migrations: { 1: (stored) => stored, 2: (stored) => stored },
+  migrations: { 1: (stored) => stored, 2: (stored) => stored, 3: (stored) => stored },
   bare: (tables) => (Array.isArray(tables) ? { version: 1, tables } : tables),
   schema: importTablesSchema,
   words: newerWords('import', '导入时读取的表格'),

@@ -9,6 +9,8 @@ import {
   type Reply,
 } from '../../../../../shared/contract/contract.ts';
 import { IMPORT_VERSION, type ImportState } from '../../../../../shared/tables/import/schema.ts';
+import { allNodes } from '../../../../../shared/tables/draft/nodes.ts';
+import { officialDocument } from '../../../../official-document.ts';
 import { readHere } from '../import/reader.ts';
 import { smallResources, temporaryFolder } from '../fixture.ts';
 import { assessmentRef, editDocument, editInput, importRef, openDocument } from '../../../documents.ts';
@@ -332,5 +334,89 @@ describe('import of a file', () => {
     expect(state.maps[tables[0]?.id ?? '']?.roles).toContain('fullScore');
     const made = await ask(host, 'importReport', { importId });
     expect((await host.downloadFile(made.token))?.bytes).toBeGreaterThan(1000);
+  });
+
+  /** Sixty items in Word; `change`: the next edition. */
+  async function official(host: Host, change: Parameters<typeof officialDocument>[0] = {}): Promise<string> {
+    const path = join(await temporaryFolder(), '验收标准.docx');
+    await writeFile(path, await officialDocument(change));
+    return read(host, path, '验收标准.docx');
+  }
+
+  /** Name, score, level, side and rule of five rows. */
+  async function correctFive(host: Host, importId: string): Promise<void> {
+    const ref = importRef(importId);
+    const { value } = await editDocument(host, ref, { kind: 'readAnew' });
+    const id = (title: string) => allNodes(value.draft?.nodes ?? []).find((node) => node.title === title)?.id;
+    for (const edit of [
+      { kind: 'typeOver', id: id('组织领导的方案'), fields: { title: '年度方案' } },
+      { kind: 'typeOver', id: id('制度建设的会议'), fields: { fullScore: '3' } },
+      { kind: 'outdent', id: id('行政指导的总结') },
+      { kind: 'changeKind', id: id('宣传培训的总结'), to: 'bonus' },
+      { kind: 'setRule', id: id('行政调解的台账'), rule: { kind: 'award', step: '0.5' } },
+    ])
+      await editDocument(host, ref, edit);
+  }
+
+  it('keeps what a standard was made from: both are opened side by side, and edited so', async () => {
+    const { host } = await newHost();
+    const importId = await official(host);
+    await correctFive(host, importId);
+    await identify(host, importId, { edition: '2026年' });
+    const { standard } = await ask(host, 'finishImport', { importId });
+    expect((await ask(host, 'listStandards', {})).withOriginal).toEqual([standard.id]);
+    const original = await ask(host, 'standardOriginal', { id: standard.id });
+    expect(original).toMatchObject({ isSame: true, state: { source: '验收标准.docx' } });
+    expect(original.state.file?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(original.tables[0]?.cells.length).toBeGreaterThan(200);
+    const copied = await ask(host, 'copyStandard', { id: standard.id });
+    const { tables, value } = await openDocument(host, importRef(copied.importId));
+    expect(tables).toEqual(original.tables);
+    expect(value).toMatchObject({
+      kind: 'import',
+      step: 'compare',
+      identity: { edition: '2026年（修改稿）', ticked: [] },
+    });
+    await ask(host, 'removeStandard', { id: standard.id });
+    expect(await code(host.call('standardOriginal', { id: standard.id }))).toBe('original-missing');
+  });
+
+  it('puts right in the next edition of the same table what was put right in this one', async () => {
+    const { host } = await newHost();
+    const first = await official(host);
+    await correctFive(host, first);
+    await identify(host, first, { edition: '2026年' });
+    const { standard } = await ask(host, 'finishImport', { importId: first });
+    const next = await official(host, {
+      title: '示例市服务型行政执法示范点验收标准（示例，2027年版）',
+      added: '群众满意',
+    });
+    const { standards } = await ask(host, 'sameFormStandards', { importId: next });
+    expect(standards).toEqual([{ id: standard.id, title: standard.title, edition: '2026年' }]);
+    const { kept, left } = await ask(host, 'takeCorrections', { importId: next, standard: standard.id });
+    expect([kept, left]).toEqual([5, []]);
+    const { value } = await openDocument(host, importRef(next));
+    const named = (title: string) => allNodes(value.draft?.nodes ?? []).find((node) => node.title === title);
+    expect(named('年度方案')).toBeTruthy();
+    expect(named('制度建设的会议')).toMatchObject({ fullScore: 300 });
+    expect(value.draft?.nodes.some(({ title }) => title === '行政指导的总结')).toBe(true);
+    expect(named('宣传培训的总结')).toMatchObject({ kind: 'bonus' });
+    expect(named('行政调解的台账')).toMatchObject({ accepted: true, proposal: { rule: { kind: 'award' } } });
+    expect(named('群众满意的方案')).toBeTruthy();
+  });
+
+  it('offers nothing of a table with other columns, and takes nothing from it', async () => {
+    const { host } = await newHost();
+    const first = await official(host);
+    await editDocument(host, importRef(first), { kind: 'readAnew' });
+    await identify(host, first, { edition: '2026年' });
+    const { standard } = await ask(host, 'finishImport', { importId: first });
+    const path = join(await temporaryFolder(), '细则.csv');
+    await writeFile(path, '考核内容,评分标准,分值\n台账,每缺1项扣1分，扣完为止,10\n合计,,10\n');
+    const importId = await read(host, path, '细则.csv');
+    expect((await ask(host, 'sameFormStandards', { importId })).standards).toEqual([]);
+    expect(await code(host.call('takeCorrections', { importId, standard: standard.id }))).toBe(
+      'import-other-form',
+    );
   });
 });

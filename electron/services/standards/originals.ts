@@ -1,0 +1,108 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type KeptOriginal, keptOriginalForm } from '../../../shared/tables/import/kept-original.ts';
+import { isSameForm } from '../../../shared/tables/import/same-form.ts';
+import type { ImportState } from '../../../shared/tables/import/schema.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
+import { decode } from '../../../shared/stored-form.ts';
+import { UserError } from '../../../shared/values/errors.ts';
+import { encode } from '../../../shared/document.ts';
+import { fileStamp } from '../base/clock.ts';
+import { guarded, isSystemError } from '../base/failures.ts';
+import type { DataFolder } from '../files/data-folder.ts';
+import { DurableJson } from '../files/durable-json.ts';
+import { makeFolder, renameWithRetry } from '../files/files.ts';
+import { STANDARDS } from './user-standards.ts';
+
+const ORIGINALS = '原表';
+
+/** What standards of 标准库 were made from: 原表/<id>.json, written once when a standard is saved. */
+export class Originals {
+  readonly #data: Pick<DataFolder, 'root' | 'removed'>;
+
+  constructor(data: Pick<DataFolder, 'root' | 'removed'>) {
+    this.#data = data;
+  }
+
+  /** Before its standard is saved: there is no standard without what it was made from. */
+  async keep(
+    standard: string,
+    original: { tables: SourceTable[]; state: ImportState },
+    now: Date,
+  ): Promise<void> {
+    const folder = await this.#folder();
+    await guarded({ action: '保存标准的原表', effect: '标准没有保存，导入的进度都在。' }, async () => {
+      await makeFolder(folder);
+      await fileIn(folder, standard).write({ version: 1, keptOn: now.toISOString(), ...original });
+    });
+  }
+
+  /** Ids of standards. */
+  async list(): Promise<string[]> {
+    try {
+      const names = await readdir(await this.#folder());
+      return names.flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
+    } catch (error) {
+      if (isSystemError(error, 'ENOENT')) return [];
+      throw error;
+    }
+  }
+
+  /** Throws a UserError where there is none, or it cannot be read. */
+  async find(standard: string): Promise<KeptOriginal> {
+    const known = await this.list();
+    const found = known.includes(standard) ? await fileIn(await this.#folder(), standard).find() : undefined;
+    if (!found) throw new UserError(UNREADABLE);
+    return found.value;
+  }
+
+  /** Ids of standards that were made from tables of the same form, those that were saved last first; unreadable ones left out. */
+  async ofSameForm(tables: readonly SourceTable[]): Promise<string[]> {
+    const found = await Promise.all(
+      (await this.list()).map(async (id) => {
+        const original = await this.#readable(id);
+        return original && isSameForm(tables, original) ? [{ id, keptOn: original.keptOn }] : [];
+      }),
+    );
+    return found
+      .flat()
+      .sort((a, b) => b.keptOn.localeCompare(a.keptOn))
+      .map(({ id }) => id);
+  }
+
+  async #readable(id: string): Promise<KeptOriginal | undefined> {
+    try {
+      return await this.find(id);
+    } catch (error) {
+      if (error instanceof UserError) return undefined;
+      throw error;
+    }
+  }
+
+  /** With the standard, to 已删除. */
+  async remove(standard: string, now: Date): Promise<void> {
+    if (!(await this.list()).includes(standard)) return;
+    const to = join(await this.#data.removed(), `${standard}-原表-${fileStamp(now)}.json`);
+    await renameWithRetry(join(await this.#folder(), `${standard}.json`), to);
+  }
+
+  async #folder(): Promise<string> {
+    return join(await this.#data.root(), STANDARDS, ORIGINALS);
+  }
+}
+
+const UNREADABLE = {
+  code: 'original-missing',
+  message: '这份标准的原表不见了，或者已损坏。',
+  effect: '标准本身没有变化，可以照常使用。',
+  remedy: '需要对照时，请重新导入原文件。',
+};
+
+function fileIn(folder: string, standard: string): DurableJson<KeptOriginal> {
+  const path = join(folder, `${standard}.json`);
+  const codec = {
+    decode: (json: unknown) => decode(keptOriginalForm, json),
+    encode: (original: KeptOriginal) => encode(keptOriginalForm, original),
+  };
+  return new DurableJson({ path, damaged: () => `${path}.damaged`, codec, unreadable: UNREADABLE });
+}

@@ -1,0 +1,93 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { allNodes } from '../../shared/tables/draft/nodes.ts';
+import { tableWith, wizard } from './importing.tsx';
+import { withLayout } from './layout.ts';
+
+withLayout({ height: 900 });
+
+const STEPS = ['列', '结构', '规则', '检查', '核对'];
+const tree = () => screen.getByRole('tree', { name: '读出的结果' });
+const row = (name: RegExp) => within(tree()).getByRole('treeitem', { name });
+const source = () => screen.getByRole('region', { name: '原文' });
+
+async function comparing(options: Parameters<typeof wizard>[0] = {}) {
+  const started = await wizard(options);
+  for (const name of STEPS) await started.next(name);
+  await waitFor(() => expect(document.activeElement).toBe(tree()));
+  return started;
+}
+
+describe('核对', () => {
+  it('ticks row by row with keys alone what is as in the original, and with the last row its part', async () => {
+    const { user, kept } = await comparing();
+    screen.getByText('已核对 0/6 条，0/3 部分');
+    await user.keyboard('   ');
+    screen.getByText('已核对 3/6 条，1/3 部分');
+    expect(row(/会议研究/).getAttribute('aria-label')).toContain('已核对');
+    expect(row(/工作机制/).getAttribute('aria-selected')).toBe('true');
+    await user.keyboard('   ');
+    screen.getByText('已核对 6/6 条，3/3 部分');
+    await waitFor(() => expect(kept()?.identity.ticked).toHaveLength(3));
+  });
+
+  it('is asked again of a row that was changed since, and its part with it', async () => {
+    const { user } = await comparing();
+    await user.keyboard('      ');
+    await user.click(row(/服务台账/));
+    await user.keyboard('{Enter}');
+    fireEvent.change(screen.getByLabelText('名称'), { target: { value: '服务台账登记' } });
+    await user.keyboard('{Escape}');
+    await waitFor(() => screen.getByText('已核对 5/6 条，2/3 部分'));
+    expect(document.activeElement).toBe(tree());
+    await user.keyboard(' ');
+    screen.getByText('已核对 6/6 条，3/3 部分');
+    await user.click(screen.getByRole('button', { name: '取消' }));
+    screen.getByText('已核对 5/6 条，2/3 部分');
+  });
+
+  it('shows in the original where the row at hand stands, and goes to the row of a cell', async () => {
+    const { user } = await comparing();
+    await user.click(within(source()).getByText('机制健全、运行有效'));
+    expect(row(/工作机制/).getAttribute('aria-selected')).toBe('true');
+    expect(within(source()).getByText('工作机制').className).toContain('original-chosen');
+    // Merged down over both of its rows.
+    expect(within(source()).getByText('组织领导')).toHaveProperty('rowSpan', 2);
+    const rule = screen.getByRole('region', { name: '规则' });
+    await user.click(row(/会议研究/));
+    expect(within(screen.getByRole('region', { name: '规则' })).getByText(/每少1次扣5分/).tagName).toBe(
+      'MARK',
+    );
+    expect(rule.isConnected).toBe(false);
+  });
+
+  it('marks what was not used, and goes there with U', async () => {
+    const { user } = await comparing({
+      table: tableWith([
+        [1, 4, '甲'],
+        [2, 4, '乙'],
+      ]),
+    });
+    await user.keyboard('u');
+    expect(within(source()).getByText('甲').className).toBe('original-unused original-pointed');
+    await user.keyboard('u');
+    expect(within(source()).getByText('乙').className).toBe('original-unused original-pointed');
+  });
+
+  it('reads the table again by another column, with what was put right by hand', async () => {
+    const { user, kept } = await comparing();
+    await user.click(row(/服务台账/));
+    await user.keyboard('{Enter}');
+    fireEvent.change(screen.getByLabelText('名称'), { target: { value: '便民台账' } });
+    await user.keyboard('{Escape}');
+    await user.click(within(source()).getByLabelText('第 3 列是'));
+    await user.click(await screen.findByTitle('佐证材料'));
+    await screen.findByText('已重新读取，手工改过的 1 处都保留了');
+    await waitFor(() => {
+      const item = allNodes(kept()?.draft?.nodes ?? []).find(({ title }) => title === '便民台账');
+      expect(item).toMatchObject({ evidence: ['每缺1项扣2分，扣完为止'] });
+    });
+    await user.click(screen.getByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(row(/便民台账/)).toBeTruthy());
+  });
+});
