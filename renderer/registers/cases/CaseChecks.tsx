@@ -44,7 +44,7 @@ export function CaseChecks({ entry }: { readonly entry: Entry }) {
         <span className="ui-muted">　不计空格字符数 {bare}</span>
       </p>
       <p className="ui-muted">
-        计数规则：汉字、全角标点每个算一字，连写的字母或数字算一字，标题和它上面的“案例一”“附件”、单位名称不计。
+        计数规则：汉字、全角标点每个算一字，连写的字母或数字算一字，标题和它上面的“案例一”“附件”、单位名称、日期、编号不计。
         {lineAsTitle !== undefined && `标题栏空着，${lineAsTitle}按标题算。`}
       </p>
       <div className="cases-talk">

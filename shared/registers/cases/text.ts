@@ -1,5 +1,5 @@
 import { type Match, matchesIn } from './blanks.ts';
-import { isHeadLine } from './head-lines.ts';
+import { headKind, type HeadKind } from './head-lines.ts';
 import { isPartHeading } from './part-names.ts';
 
 /** A place in a text, in UTF-16 code units: `text.slice(from, to)` is what is meant. */
@@ -33,9 +33,7 @@ export function caseText(text: string): CaseText {
     const from = index + whole.indexOf(trimmed);
     return [{ from, to: from + trimmed.length, text: trimmed }];
   });
-  const begin = lines.findIndex((line, index) => index === MOST_HEAD || !isHeadLine(line.text));
-  // Of nothing but such lines none is known to be one.
-  const head = lines.slice(0, Math.max(0, begin));
+  const head = lines.slice(0, headLength(lines));
   const own = lines.slice(head.length);
   const [first, ...rest] = own;
   const title = first && rest.length > 0 && isTitle(first) ? first : undefined;
@@ -43,7 +41,24 @@ export function caseText(text: string): CaseText {
 }
 
 /** Lines above a title: its number, whose it is; no more, so that no list of units escapes the count. */
-const MOST_HEAD = 3;
+const MOST_NAMES = 3;
+/** With days and what a form asks for. */
+const MOST_HEAD = 10;
+
+function headLength(lines: readonly Line[]): number {
+  const kinds: HeadKind[] = [];
+  for (const { text } of lines.slice(0, MOST_HEAD)) {
+    const kind = headKind(text);
+    if (!kind || (kind === 'name' && kinds.filter((one) => one === 'name').length === MOST_NAMES)) break;
+    kinds.push(kind);
+  }
+  const next = lines[kinds.length];
+  // Of nothing but such lines none is known to be one.
+  if (!next) return 0;
+  // A case that is called as a collection is: its first part or a subtitle follows.
+  const isUntitled = !isTitle(next) || /^[—－-]/.test(next.text);
+  return kinds.at(-1) === 'collection' && isUntitled ? kinds.length - 1 : kinds.length;
+}
 
 /** Characters of the longest title; the notice asks for a short one (郑法政办〔2020〕9号 二(一)), how short is ours. */
 const LONGEST = 40;
