@@ -75,5 +75,5 @@ export function headKind(line: string): HeadKind | undefined {
   if (LABEL.test(words) || (words.length <= 30 && UNIT.test(words))) return 'name';
   if (words.length > 50) return undefined;
   if (FIELDS.test(words) || DAY.test(words) || PAPER_NUMBER.test(words)) return 'form';
-  return words.length <= 40 && COLLECTION.test(words) ? 'collection' : undefined;
+  return words.length <= 40 && /案例/.test(words) && COLLECTION.test(words) ? 'collection' : undefined;
 }

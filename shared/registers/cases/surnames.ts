@@ -41,6 +41,10 @@ const WORDS = new Set([
 /** Nobody's name as a word of the sentence: 于国庆、春节; 向海关反映. */
 const LINKING = new Set('于和时应从能都那有来由但才相后向别尚须毋暨者年位');
 
+/** Nouns and places, of which nearly every word is known (`noun-words.ts`): what is no word behind a party is a name. */
+const NOUNS =
+  '水云昌凤花麻路万支管房宗吉滑惠松井巫乌巴弓牧山车蓬班仰秋仲宫戎祖束印宿索咸籍蒙双党堵宰雍寿边农鱼古戈衡步国文广东沃隆师勾沙丰巢红游权公羊督帅琴海楚商伯墨哈福楼麦衣铁鹿南西门布香银青黑竹';
+
 const ALL = [...COMPOUND, ...new Set(HUNDRED + TODAY)];
 
 function anyOf(surnames: readonly string[]): string {
@@ -53,3 +57,4 @@ export const SURNAME = anyOf(ALL.filter((surname) => !WORDS.has(surname)));
 export const WORD_SURNAME = anyOf(ALL.filter((surname) => WORDS.has(surname)));
 export const NOUN_SURNAME = anyOf(ALL.filter((surname) => WORDS.has(surname) && !LINKING.has(surname)));
 export const COMPOUND_SURNAME = anyOf(COMPOUND.filter((surname) => !WORDS.has(surname)));
+export const PLAIN_NOUN_SURNAME = anyOf([...NOUNS]);

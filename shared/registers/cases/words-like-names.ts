@@ -1,3 +1,4 @@
+import { NOUN_ROWS } from './noun-words.ts';
 import { COMPOUND_SURNAME } from './surnames.ts';
 
 /**
@@ -24,7 +25,8 @@ const ROWS = [
   '毕业竟生恭节 湛江蓝 项目链圈下 骆驼 莫名大不非过如及若说 郁闷积结金 糜烂 巫山婆 栾川 韶山华光 鄂州尔 濮阳 郏县 匡正算扶 鞠躬 荆州门棘 仇恨视富家杀 蒲公城江',
   '卓越著有识尔 蓝天色图领牌本皮 杭州 伊始川滨春洛人利斯 艾滋草条灸叶 桑树叶蚕葚拿 茅台房草屋坪塘 虞城 喻为 禹州城 诸多如暨位城葛 贝壳类 汝州阳南河 杞县人',
   '睢县阳 丛林生书 迟到早疑缓延 旷工课达 朴实素 沐浴足 隋代朝唐 栗子色 檀香木 尉氏 辜负 萨满尔克 尧山 赫然 苟且同 仵作 亢奋 巩固义 钦佩州 芮城 莘县 宦官 鄢陵 汲取水县',
-  '米业兰粒粥脂饭面粉线 池塘子水河 晋代南国江绥阳级升 畅快游行谈达通销饮所 廉价洁租政 穆勒易斯 燕京国山窝郊都麦 冀东中南州望 屠刀戮杀宰户',
+  '包涵 干爽 能成仁 相爱宜传承成生容 查勤 全军胜 强毅 连枝珠 习艺 公义堂博 盖世 权宜 归真顺根天宗 养志 年华金少利 冷光锋霜凝 支承柱 经传 党军国羽 暴民富君 薄冰 后世传 有志光成福喜礼 单传翼 谈天成 解明 应力',
+  '房管 米业兰粒粥脂饭面粉线 池塘子水河 晋代南国江绥阳级升 畅快游行谈达通销饮所 廉价洁租政 穆勒易斯 燕京国山窝郊都麦 冀东中南州望 屠刀戮杀宰户',
 ];
 
 /**
@@ -47,6 +49,7 @@ const SURE_ROWS = [
 
 const WORDS = wordsOf(ROWS);
 const SURE_WORDS = wordsOf(SURE_ROWS);
+const NOUN_WORDS = wordsOf(NOUN_ROWS);
 
 const COMPOUND = new RegExp(`^${COMPOUND_SURNAME}`, 'u');
 
@@ -67,4 +70,9 @@ export function beginsAsWord(found: string): boolean {
 /** Whatever the given name: 全力, 毕业生. */
 export function isWord(found: string): boolean {
   return SURE_WORDS.has(found.slice(0, 2));
+}
+
+/** 水质好, 车辆多: whatever stands behind the noun. */
+export function beginsAsNoun(found: string): boolean {
+  return NOUN_WORDS.has(found.slice(0, 2)) || beginsAsWord(found);
 }

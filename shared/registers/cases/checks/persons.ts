@@ -1,9 +1,24 @@
 import { type CaseFinding, error, NOTES_CLAUSE } from '../finding.ts';
-import { ANY_GIVEN, CALLED, FOREIGN_GIVEN, GIVEN, NO_NAMES } from '../person-names.ts';
-import { ANY_SURNAME, COMPOUND_SURNAME, NOUN_SURNAME, SURNAME, WORD_SURNAME } from '../surnames.ts';
+import {
+  ANY_GIVEN,
+  CALLED,
+  COMMON_GIVEN,
+  FOREIGN_GIVEN,
+  GIVEN,
+  NO_NAMES,
+  ONLY_GIVEN,
+} from '../person-names.ts';
+import {
+  ANY_SURNAME,
+  COMPOUND_SURNAME,
+  NOUN_SURNAME,
+  PLAIN_NOUN_SURNAME,
+  SURNAME,
+  WORD_SURNAME,
+} from '../surnames.ts';
 import { type CaseText, placesOf } from '../text.ts';
 import type { Match } from '../blanks.ts';
-import { beginsAsWord, isWord } from '../words-like-names.ts';
+import { beginsAsNoun, beginsAsWord, isWord } from '../words-like-names.ts';
 
 const USUAL = `(?:${GIVEN}{2}|${GIVEN})`;
 const NAME = `${SURNAME}${USUAL}`;
@@ -14,7 +29,7 @@ const VERB =
 const ANY = `(?!${CALLED})(?:(?!${VERB})${ANY_GIVEN}){1,2}`;
 const ANY_NAME = `${SURNAME}${ANY}`;
 const PARTY =
-  '(?:当事人|姓名|相对人|经营者|经营户|经营业主|业户|个体户|个体工商户|业主|店主|摊主|商户|商贩|车主|船主|货主|户主|房主|房东|租户|承租人|出租人|老板|负责人|法定代表人|法人代表|法人|实际控制人|投诉人|举报人|申请人|被申请人|被处罚人|违法行为人|嫌疑人|受害人|驾驶员|司机|(?:居民|村民|群众|商户|业主|农户|消费者)代表|居民|村民|市民|群众|农户|消费者|顾客|股东|合伙人|邻居|其[妻夫子女]|妻子|丈夫|儿子|女儿|父亲|母亲)';
+  '(?:当事人|原告人?|被告人?|(?:犯罪)?嫌疑人|被执行人|上诉人|第三人|承包人|承包商|发包人|包?工头|雇主|报案人|证人|死者|伤者|姓名|相对人|经营者|经营户|经营业主|业户|个体户|个体工商户|业主|店主|摊主|商户|商贩|车主|船主|货主|户主|房主|房东|租户|承租人|出租人|老板|负责人|法定代表人|法人代表|法人|实际控制人|投诉人|举报人|申请人|被申请人|被处罚人|违法行为人|嫌疑人|受害人|驾驶员|司机|(?:居民|村民|群众|商户|业主|农户|消费者)代表|居民|村民|市民|群众|农户|消费者|顾客|股东|合伙人|邻居|其[妻夫子女]|妻子|丈夫|儿子|女儿|父亲|母亲)';
 const CALLS = '(?:名叫|叫做|名为|为|是|系|叫)';
 const ROLE = `${PARTY}${CALLS}?[：:（(“"]?\\s*`;
 /** Without a word for a party: 一名叫张伟的男子, 该店系李建国经营. Not 关系, 联系, 体系; 呼叫. */
@@ -82,10 +97,58 @@ const LISTED = new RegExp(
   'gu',
 );
 
+/**
+ * Behind a word that only a person follows, surnames that are words count too: before a given name that hardly a word is
+ * written with (于丽), that many have (党建国), or before what only people do.
+ */
+const ROLE_OF_ONE =
+  '(?<=(?:当事人|原告人?|被告人?|嫌疑人|被执行人|上诉人|第三人|承包人|承包商|发包人|工头|雇主|报案人|证人|死者|伤者|相对人|经营者|业主|店主|摊主|车主|船主|货主|户主|房主|房东|租户|承租人|出租人|老板|负责人|法定代表人|法人代表|实际控制人|投诉人|举报人|申请人|被处罚人|违法行为人|受害人|驾驶员|司机|合伙人)(?:名叫|[为是系叫：:（(“"])?\\s*)';
+const ACTS = `(?=(?:进行)?(?:接受|同意|配合|拒绝|拒不|签字|到场|在场|承认|辩称|诉称|陈述|驾驶|自愿|当场|擅自|涉嫌)|表示|称|说[，,：:“]|[两二三四五六七八九]人|等[两二三四五六七八九])`;
+const STRONG = new RegExp(
+  [
+    `${ROLE_OF_ONE}${WORD_SURNAME}${COMMON_GIVEN}(?:${BEHIND}|(?=诉|辩|不服|当庭|到庭|到场|在场))`,
+    `${ROLE_OF_ONE}${WORD_SURNAME}${ONLY_GIVEN}(?:${BEHIND}|${ACTS})`,
+    `${ROLE_OF_ONE}(?:${SURNAME}${USUAL}|${ANY_NAME})(?=诉|辩|不服|当庭|到庭|到场|在场|死亡|受伤)`,
+  ].join('|'),
+  'gu',
+);
+const STRONG_USUAL = new RegExp(`${ROLE_OF_ONE}${WORD_SURNAME}${USUAL}${ACTS}`, 'gu');
+/** 水均益, 王可欣: of the first character of a given name less is known to be a word than of the last. */
+const FIRST_GIVEN = `(?:${ANY_GIVEN}|[均可以之向从正曾如应同])`;
+const STRONG_ANY = new RegExp(
+  `${ROLE_OF_ONE}(?:${SURNAME}|${PLAIN_NOUN_SURNAME})(?!${CALLED}|.?${VERB})${FIRST_GIVEN}${ANY_GIVEN}(?:${BEHIND}|${ACTS})`,
+  'gu',
+);
+
+/** 对张伟进行询问, 约谈了王建国: whom an organ deals with. */
+const DEALT = '(?:进行|作出|予以|给予|处以|处罚|罚款|立案|开展|下达|实施)';
+const ASKED = '(?:进行了?)?(?:询问|约谈|讯问|训诫|批评教育|说服教育|谈话|调查询问|问话)';
+const TREATED = new RegExp(
+  [
+    `(?<=对)(?:${NAME}|${NOUN_SURNAME}${COMMON_GIVEN})(?=${DEALT}|${ASKED})`,
+    `(?<=对)(?:${ANY_NAME}|${PLAIN_NOUN_SURNAME}${FIRST_GIVEN}${ANY_GIVEN}|${WORD_SURNAME}${COMMON_GIVEN})(?=${ASKED})`,
+    `(?<=(?:约谈|询问|讯问|训诫|传唤)了?)(?:${NAME}|${NOUN_SURNAME}${COMMON_GIVEN})${BEHIND}`,
+  ].join('|'),
+  'gu',
+);
+
+/** 张某和李四, 李四与张某: whoever stands beside one whose name was changed. */
+const CHANGED = `${ANY_SURNAME}[某XＸ×]{1,2}`;
+const WITH = '(?:、|以?及|[和与跟同])';
+const BOTH = `(?:${BEHIND}|(?=发生|签订|达成|共同|合伙|双方|之间|[两二]))`;
+const BESIDE = new RegExp(
+  [
+    `(?<=${CHANGED}${WITH})(?:${NAME}|${ANY_NAME}|${NOUN_SURNAME}${COMMON_GIVEN})${BOTH}`,
+    `${BEFORE}(?:${NAME}|${ANY_NAME}|${NOUN_SURNAME}${COMMON_GIVEN})(?=${WITH}${CHANGED})`,
+  ].join('|'),
+  'gu',
+);
+
 /** 不使用真实姓名，要进行技术处理，如“张XX”. What only looks like a name is seldom told: few sure patterns. */
 export function checkPersons({ lines }: CaseText): CaseFinding[] {
   const isUsual = ({ found }: Match) => !NO_NAMES.has(found) && !isWord(found);
   const isOther = ({ found }: Match) => !beginsAsWord(found) && !NO_NAMES.has(found.slice(0, 2));
+  const isCommon = ({ found }: Match) => COMMON.test(found);
   const taken = new Set<number>();
   // What is surer comes first: 张三 of a row, not 张三三 of 张三三人.
   const places = [
@@ -93,7 +156,12 @@ export function checkPersons({ lines }: CaseText): CaseFinding[] {
     placesOf(lines, PERSONS).filter(isUsual),
     placesOf(lines, WORD_LABELLED).filter((at) => at.found.length > 2 || isUsual(at)),
     placesOf(lines, WORD_PERSONS).filter(isUsual),
+    placesOf(lines, STRONG).filter((at) => isCommon(at) || (isUsual(at) && isOther(at))),
+    placesOf(lines, STRONG_USUAL).filter((at) => isUsual(at) && isOther(at)),
     placesOf(lines, ANY_PERSONS).filter(isOther),
+    placesOf(lines, STRONG_ANY).filter((at) => isUsual(at) && !beginsAsNoun(at.found)),
+    placesOf(lines, TREATED).filter((at) => isCommon(at) || (isUsual(at) && !beginsAsNoun(at.found))),
+    placesOf(lines, BESIDE).filter((at) => isOther(at) && isUsual(at)),
     placesOf(lines, LISTED).filter(isOther),
   ].flatMap((found) =>
     found.filter(({ from, to }) => {
@@ -109,6 +177,7 @@ export function checkPersons({ lines }: CaseText): CaseFinding[] {
   });
 }
 
+const COMMON = new RegExp(`^${ANY_SURNAME}${COMMON_GIVEN}$`, 'u');
 const SURNAME_OF = new RegExp(`^${ANY_SURNAME}`, 'u');
 const FIRST_PART = new RegExp(`^.+?(?=${DOT})`, 'u');
 
