@@ -93,7 +93,9 @@ describe('典型案例', () => {
     expect(checks().getByText('字数 1500/1500')).toBeTruthy();
     expect(checks().getByText(/不计空格字符数 1500/)).toBeTruthy();
     expect(
-      checks().getByText(/计数规则：汉字、全角标点每个算一字.*标题和它上面的“案例一”“附件”、单位名称、日期、编号不计/),
+      checks().getByText(
+        /计数规则：汉字、全角标点每个算一字.*标题和它上面的“案例一”“附件”、单位名称、日期、编号不计/,
+      ),
     ).toBeTruthy();
     expect(checks().getByRole('status').textContent).toMatch(/^未发现错误/);
     type('正文', '字'.repeat(1501));
