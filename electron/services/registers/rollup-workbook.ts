@@ -53,8 +53,8 @@ export function buildRollup(rollup: Rollup, plans: readonly Plan[], today: strin
 const dayOf = (at: string): string => localDay(new Date(at));
 
 function addLate(making: Making): void {
-  const { rollup, today, names } = making;
-  const late = lateTasks(rollup, today);
+  const { rollup, names } = making;
+  const late = lateTasks(rollup, making);
   const columns: TableColumn<LateTask>[] = [
     numbered(6),
     { title: '单位', width: 22, cell: ({ unit }) => [unit.name, STYLES.text] },

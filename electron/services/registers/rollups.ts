@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CallInput, rollupCalls, RollupSummary } from '../../../shared/contract/contract.ts';
+import type { Plan } from '../../../shared/registers/plan.ts';
 import { rollupDocument } from '../../../shared/registers/rollup/document.ts';
 import { LEAST } from '../../../shared/registers/rollup/collect/schema.ts';
 import { lateTasks } from '../../../shared/registers/rollup/grid.ts';
@@ -64,7 +65,8 @@ function rollupHandlers(
   return {
     listRollups: async () => {
       const today = localDay(now());
-      return { rollups: (await folders.list()).map((line) => summaryOf(line, today)) };
+      const plans = await loadPlans(resources);
+      return { rollups: (await folders.list()).map((line) => summaryOf(line, { today, plans })) };
     },
     createRollup: async (head) => ({ id: await folders.create(newRollup(head, now())) }),
     importProgress: async ({ id, tokens }) => {
@@ -140,11 +142,14 @@ function newRollup(head: CallInput<'createRollup'>, now: Date): Rollup {
 
 type Line = Awaited<ReturnType<DocumentFolders<Rollup, RollupSession>['list']>>[number];
 
-function summaryOf({ value, ...line }: Line, today: string): RollupSummary {
+function summaryOf(
+  { value, ...line }: Line,
+  against: { readonly today: string; readonly plans: readonly Plan[] },
+): RollupSummary {
   const units = value?.units ?? [];
   return {
     ...line,
     ...{ units: units.length, received: units.filter(({ received }) => received).length },
-    late: value ? lateTasks(value, today).length : 0,
+    late: value ? lateTasks(value, against).length : 0,
   };
 }

@@ -21,7 +21,7 @@ export function LateScreen() {
   const { today, plans, unit: chosen } = useRollup();
   const [category, setCategory] = useState<string>();
   const [search, setSearch] = useState('');
-  const all = useMemo(() => lateTasks(value, today), [value, today]);
+  const all = useMemo(() => lateTasks(value, { today, plans }), [value, today, plans]);
   const late = all
     .filter(({ unit }) => category === undefined || unit.category === category)
     .filter(({ unit, task }) => `${unit.name}${task.matter}${task.material}`.includes(search.trim()));

@@ -13,7 +13,7 @@ export function RollupBar({ children }: { readonly children?: ReactNode }) {
   const { value } = useOpenRollup();
   const { today, plans } = useRollup();
   const { id, units } = value;
-  const late = lateTasks(value, today);
+  const late = lateTasks(value, { today, plans });
   const doubtful = doubtfulUnits(value, { plans, today }).length;
   const received = units.filter((unit) => unit.received).length;
   const make = async () => {

@@ -46,12 +46,13 @@ function Pane({ unit }: { readonly unit: RollupUnit }) {
       <WaitingFiles unit={unit} />
       {missing.length > 0 && <p className="registers-soon">任务表里有、没有报：{missing.join('、')}</p>}
       <ul>
-        {tasks.map((each) => (
+        {tasks.map((each, index) => (
           <TaskLine
-            key={each.id}
+            // Files that were taken earlier may say a task twice, by one id.
+            key={`${each.id}.${tasks.findIndex(({ id }) => id === each.id) === index ? '' : index}`}
             {...{ unit }}
             task={each}
-            doubt={doubts.get(each.id)?.words}
+            doubt={doubts.get(each)?.words}
             onCorrect={() => setCorrecting(each.id)}
           />
         ))}
@@ -59,7 +60,7 @@ function Pane({ unit }: { readonly unit: RollupUnit }) {
       {task && (
         <CorrectDialog
           {...{ unit, task }}
-          doubt={doubts.get(task.id)?.words}
+          doubt={doubts.get(task)?.words}
           onClose={() => setCorrecting(undefined)}
         />
       )}

@@ -10,7 +10,7 @@ import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { showTime } from '../../ui/show.ts';
 import { allCategories } from './categories.ts';
-import { UnitDoubtLines } from './Doubts.tsx';
+import { UnitDoubtLines, useDoubts } from './Doubts.tsx';
 import { RollupBar } from './RollupBar.tsx';
 import { WaitingFiles } from './WaitingFiles.tsx';
 import './rollup.css';
@@ -61,7 +61,8 @@ function UnitLine({ unit, number }: { readonly unit: RollupUnit; readonly number
   const { value } = useOpenRollup();
   const plans = useRollup((state) => state.plans);
   const { edit } = useRollup.getState();
-  const { id, name, category, received, tasks } = unit;
+  const { id, name, category, received } = unit;
+  const { counted } = useDoubts(unit);
   const setCategory = (next: string) => {
     const table = plans.flatMap(({ tables }) => tables).find((each) => each.category === next);
     // Nothing was handed in or said of it: it is asked what the table of its category asks.
@@ -98,7 +99,7 @@ function UnitLine({ unit, number }: { readonly unit: RollupUnit; readonly number
           onChange={setCategory}
         />
       </td>
-      <td className="rollup-count">{tasks.length} 项</td>
+      <td className="rollup-count">{counted.length} 项</td>
       <td>
         {received ? (
           <>

@@ -1,7 +1,8 @@
 import { isDay } from '../days.ts';
 import type { Plan, PlanTable } from '../plan.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
-import { isRepeated, taskKeys } from './units.ts';
+import { countedTasks } from './repeated.ts';
+import { taskKeys } from './units.ts';
 import { shortName } from './short-name.ts';
 
 /** The table that a notice has for a category, and the notice. */
@@ -20,7 +21,7 @@ export function expectedOf(plans: readonly Plan[], category: string, year: numbe
 }
 
 /** Why a task may be late or open although it does not count as such: its own unit has said so, nobody else. */
-type TaskDoubt = 'twice' | 'none' | 'undated' | 'table' | 'before' | 'year' | 'future';
+type TaskDoubt = 'again' | 'twice' | 'none' | 'undated' | 'table' | 'before' | 'year' | 'future';
 
 /** What the files of units are held against. */
 interface Against {
@@ -32,8 +33,10 @@ interface Against {
 
 /** What the office has to look at of one unit. */
 export interface UnitDoubts {
-  /** By the id of the task, what is in doubt and in words. */
-  readonly tasks: ReadonlyMap<string, { readonly doubt: TaskDoubt; readonly words: string }>;
+  /** Each task once: what is said again counts nowhere. */
+  readonly counted: readonly UnitTask[];
+  /** Of a task, what is in doubt and in words. */
+  readonly tasks: ReadonlyMap<UnitTask, { readonly doubt: TaskDoubt; readonly words: string }>;
   /** Rows of the table that the unit does not report, where it works by that table. */
   readonly missing: readonly string[];
   /** 不适用 12 项, each with the tasks that it is of. */
@@ -44,32 +47,34 @@ export interface UnitDoubts {
 
 /** What a unit's file alone says in its favour. What the office has corrected, with its reason, is settled. */
 export function doubtsOf(
-  unit: Pick<RollupUnit, 'category' | 'tasks' | 'waiting'>,
+  unit: Pick<RollupUnit, 'category' | 'tasks' | 'waiting' | 'received'>,
   { plans, year, today }: Against,
 ): UnitDoubts {
   const expected = expectedOf(plans, unit.category, year);
   const rows = new Map(
     expected ? zipped(taskKeys(expected.table.rows), expected.table.rows) : ([] as [string, PlanRow][]),
   );
-  const keys = taskKeys(unit.tasks);
-  const tasks = new Map<string, { doubt: TaskDoubt; words: string }>();
-  unit.tasks.forEach((task, index) => {
-    const key = keys[index] ?? '';
-    const row = rows.get(key);
-    const isTwice = isRepeated(key) && !row && !task.correction;
-    const found = isTwice ? TWICE : doubtOf(task, row, { year, today });
-    if (found) tasks.set(task.id, found);
+  const { counted, saidTwice, again } = countedTasks(unit, expected?.table.rows ?? [], today);
+  const keys = taskKeys(counted);
+  const tasks = new Map<UnitTask, { doubt: TaskDoubt; words: string }>();
+  counted.forEach((task, index) => {
+    const found = doubtOf(task, rows.get(keys[index] ?? ''), { year, today });
+    if (found) tasks.set(task, found);
+    else if (saidTwice.has(task) && !task.correction) tasks.set(task, SAID_TWICE);
   });
+  for (const task of again) if (!task.correction) tasks.set(task, AGAIN);
   const own = new Set(keys);
   const isByTable = keys.some((key) => rows.has(key));
   const missing = isByTable ? [...rows].filter(([key]) => !own.has(key)).map(([, row]) => nameOf(row)) : [];
   return {
-    ...{ tasks, missing, isUncompared: unit.tasks.length > 0 && !isByTable },
+    ...{ counted, tasks, missing, isUncompared: unit.tasks.length > 0 && !isByTable },
     lines: linesOf(unit, { tasks, missing, document: expected?.plan.document ?? '' }),
   };
 }
 
-const TWICE = { doubt: 'twice', words: '与前面一项相同，报了两次' } as const;
+const AGAIN = { doubt: 'again', words: '与另一项相同，报了两次，这一项没有算' } as const;
+/** The one that counts: named with those that do not. */
+const SAID_TWICE = { doubt: 'twice', words: '同一项报了两次，只按这一项算' } as const;
 
 type PlanRow = PlanTable['rows'][number];
 
@@ -119,10 +124,10 @@ function linesOf(
   { tasks: all, waiting = [] }: Pick<RollupUnit, 'tasks' | 'waiting'>,
   { tasks, missing, document }: Pick<UnitDoubts, 'tasks' | 'missing'> & { readonly document: string },
 ): UnitDoubts['lines'] {
-  const of = (wanted: TaskDoubt) => all.filter(({ id }) => tasks.get(id)?.doubt === wanted).map(nameOf);
+  const of = (wanted: TaskDoubt) => all.filter((task) => tasks.get(task)?.doubt === wanted).map(nameOf);
   const kinds: readonly (readonly [what: string, names: readonly string[], measure?: string])[] = [
     ['另有先后不明、没有用的进度表', waiting.map(({ fileName }) => fileName), '份'],
-    ['同一项报了两次', of('twice')],
+    ['同一项报了两次', of('again')],
     [`时限与${document}的任务表不同`, of('table')],
     ['时限与原来不同', of('before')],
     ['时限不在本年', of('year')],

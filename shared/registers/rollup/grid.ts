@@ -57,11 +57,11 @@ export function gridOf(
 ): Grid {
   const chosen = units.filter((unit) => unit.category === category);
   const rows = chosen.map((unit) => {
-    const keys = taskKeys(unit.tasks);
-    const { tasks: doubts, missing } = doubtsOf(unit, { plans, year, today });
-    const cells = unit.tasks.map((task, index): [string, GridCell] => [
+    const { counted, tasks: doubts, missing } = doubtsOf(unit, { plans, year, today });
+    const keys = taskKeys(counted);
+    const cells = counted.map((task, index): [string, GridCell] => [
       keys[index] ?? '',
-      { task, at: taskStanding(unit, task, today), doubt: doubts.get(task.id)?.words },
+      { task, at: taskStanding(unit, task, today), doubt: doubts.get(task)?.words },
     ]);
     return { unit, cells: new Map(cells), missing };
   });
@@ -155,9 +155,16 @@ export interface LateTask extends GridCell {
 }
 
 /** Who is late with what, the longest first. */
-export function lateTasks({ units }: Pick<Rollup, 'units'>, today: string): LateTask[] {
+export function lateTasks(
+  { units, year }: Pick<Rollup, 'units' | 'year'>,
+  { today, plans }: { readonly today: string; readonly plans: readonly Plan[] },
+): LateTask[] {
   return units
-    .flatMap((unit) => unit.tasks.map((task) => ({ unit, task, at: taskStanding(unit, task, today) })))
+    .flatMap((unit) =>
+      doubtsOf(unit, { plans, year, today }).counted.map((task) => ({
+        ...{ unit, task, at: taskStanding(unit, task, today) },
+      })),
+    )
     .filter(({ at }) => at.standing === 'late')
     .sort((a, b) => (a.at.days ?? 0) - (b.at.days ?? 0));
 }

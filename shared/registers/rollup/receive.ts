@@ -3,7 +3,9 @@ import { daysBetween } from '../days.ts';
 import type { Progress } from '../progress.ts';
 import type { Plan } from '../plan.ts';
 import { doubtsOf } from './doubts.ts';
+import { withoutCopies } from './repeated.ts';
 import { MOST_UNITS, MOST_WAITING, type Rollup, type RollupUnit, type UnitTask } from './schema.ts';
+import { isOvertaken } from './standing.ts';
 import { nameKey, taskKeys } from './units.ts';
 
 /** What became of a file that a unit handed in; only the first two are taken. */
@@ -68,13 +70,15 @@ export function receiveAll(
 
 type Received = Pick<Receipt, 'outcome' | 'words'> & { readonly unit?: RollupUnit };
 
-function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, clock: Clock): Received {
+function receive({ year, units }: Rollup, { fileName, progress: whole }: HandedIn, clock: Clock): Received {
   const { plans, dayOf } = clock;
+  const { progress, dropped } = withoutCopies(whole, dayOf(clock.at));
   const against = { year, plans, today: dayOf(clock.at) };
   if (progress.year !== year) {
     return { outcome: 'otherYear', words: `这是${progress.year}年的，本汇总是${year}年的；没有收下` };
   }
   const { origin, exportedAt, category } = progress;
+  const copies = dropped > 0 ? [`同一项报了两次 ${dropped} 项，各留一项`] : [];
   const received = { fileName: fileName.slice(0, 300), at: clock.at, exportedAt, origin };
   const ahead = isAhead(received, dayOf)
     ? [`写的导出日期${dayOf(exportedAt)}比今天晚，请单位核对电脑时间；以后的各份不因此算旧`]
@@ -94,6 +98,7 @@ function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, cloc
     const unit = { id: clock.newId(), name: progress.unit, category, received, tasks: progress.tasks };
     const words = [
       `新增单位，${progress.tasks.length} 项任务`,
+      ...copies,
       ...ahead,
       ...doubtWords(unit, { ...against, isFirst: true }),
     ];
@@ -105,7 +110,7 @@ function receive({ year, units }: Rollup, { fileName, progress }: HandedIn, cloc
   const { tasks, words: changed, isMatched } = renewed(known, progress);
   const unit = { ...settled(known), category: known.category || category, received, tasks };
   const isFirst = !known.received && !isMatched;
-  const words = [...changed, ...ahead, ...doubtWords(unit, { ...against, isFirst })];
+  const words = [...changed, ...copies, ...ahead, ...doubtWords(unit, { ...against, isFirst })];
   if (!known.received) return { outcome: 'new', words: words.join('；') || '已收下', unit };
   return { outcome: 'updated', words: words.join('；') || '任务没有增减', unit };
 }
@@ -247,12 +252,4 @@ function renewed({ tasks: before }: RollupUnit, { tasks }: Progress): Renewed {
 function named(tasks: readonly UnitTask[]): string {
   const first = tasks.slice(0, 3).map(({ matter, material }) => (matter || material).slice(0, 20));
   return `${first.join('、')}${tasks.length > 3 ? '等' : ''}`;
-}
-
-/** Whether the unit has said something else since the office put it right. */
-export function isOvertaken({ correction, state, doneOn, formal }: UnitTask): boolean {
-  if (correction === undefined) return false;
-  // Its day is looked at on its own.
-  const { saw } = correction;
-  return saw.state !== state || saw.doneOn !== doneOn || saw.formal !== formal;
 }

@@ -1,6 +1,5 @@
 import { daysBetween } from '../days.ts';
 import { daysLeftWords, type Standing, standingBy } from '../tasks.ts';
-import { isOvertaken } from './receive.ts';
 import type { RollupUnit, UnitTask } from './schema.ts';
 
 /** Where a unit is with a task, on a day: by the office's word where there is one, else by the unit's. */
@@ -78,4 +77,12 @@ function wordsOf({
     case 'undated':
       return alike(isUnreported ? '未报送' : '没有日期');
   }
+}
+
+/** Whether the unit has said something else since the office put it right. */
+export function isOvertaken({ correction, state, doneOn, formal }: UnitTask): boolean {
+  if (correction === undefined) return false;
+  // Its day is looked at on its own.
+  const { saw } = correction;
+  return saw.state !== state || saw.doneOn !== doneOn || saw.formal !== formal;
 }

@@ -30,17 +30,17 @@ export function plannedTasks(table: PlanTable, year: number, newId: () => string
 /** What tells the tasks of one unit from each other, and those of several that are the same: their words. */
 export function taskKeys(tasks: readonly Pick<UnitTask, 'matter' | 'material'>[]): string[] {
   const seen = new Map<string, number>();
-  return tasks.map(({ matter, material }) => {
-    const key = `${nameKey(matter)}\n${nameKey(material)}`;
+  return tasks.map((task) => {
+    const key = wordsKey(task);
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
     return count === 1 ? key : `${key}\n${count}`;
   });
 }
 
-/** Of a key: whether another task before it has the same words. */
-export function isRepeated(key: string): boolean {
-  return key.split('\n').length > 2;
+/** The words of a task, as they are compared. */
+export function wordsKey({ matter, material }: Pick<UnitTask, 'matter' | 'material'>): string {
+  return `${nameKey(matter)}\n${nameKey(material)}`;
 }
 
 /** Whether the office has said something of it that a table of another category would take away. */

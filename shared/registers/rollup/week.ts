@@ -1,7 +1,7 @@
 import { rankCases } from './collect/ranking.ts';
 import { caseDayWords, casesByUnit, isCollecting, type UnitCases } from './collect/standing.ts';
 import type { Plan } from '../plan.ts';
-import { doubtsOf } from './doubts.ts';
+import { doubtsOf, type UnitDoubts } from './doubts.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { taskStanding } from './standing.ts';
 import { shortName } from './short-name.ts';
@@ -36,16 +36,13 @@ export function rollupWeek(rollup: Rollup, today: string, plans: readonly Plan[]
   const asked = isCollecting(rollup);
   const units = rollup.units
     .map((unit): WeekUnit => {
-      const tasks = tasksOf(unit, today);
+      const { counted, lines } = doubtsOf(unit, { plans, year: rollup.year, today });
+      const tasks = tasksOf(unit, counted, today);
       const own = cases.get(unit.id);
       return {
         unit,
         late: tasks.late,
-        lines: [
-          ...tasks.lines,
-          ...doubtLines(unit, { plans, year: rollup.year, today }),
-          ...(asked && own ? caseLines(rollup, own, today) : []),
-        ],
+        lines: [...tasks.lines, ...doubtLines(lines), ...(asked && own ? caseLines(rollup, own, today) : [])],
       };
     })
     .filter(({ lines }) => lines.length > 0)
@@ -53,8 +50,12 @@ export function rollupWeek(rollup: Rollup, today: string, plans: readonly Plan[]
   return { office: officeLines(rollup), units };
 }
 
-function tasksOf(unit: RollupUnit, today: string): { late: number; lines: WeekLine[] } {
-  const all = unit.tasks.map((task) => ({ task, at: taskStanding(unit, task, today) }));
+function tasksOf(
+  unit: RollupUnit,
+  tasks: readonly UnitTask[],
+  today: string,
+): { late: number; lines: WeekLine[] } {
+  const all = tasks.map((task) => ({ task, at: taskStanding(unit, task, today) }));
   const of = (wanted: 'late' | 'soon') =>
     all
       .filter(({ at }) => at.standing === wanted)
@@ -80,8 +81,8 @@ function tasksOf(unit: RollupUnit, today: string): { late: number; lines: WeekLi
 }
 
 /** What counts as fine by the unit's own file alone. */
-function doubtLines(unit: RollupUnit, known: Parameters<typeof doubtsOf>[1]): WeekLine[] {
-  return doubtsOf(unit, known).lines.map(({ words, names }) => ({
+function doubtLines(lines: UnitDoubts['lines']): WeekLine[] {
+  return lines.map(({ words, names }) => ({
     ...{ tone: 'soon', place: 'tasks' },
     words: `${words}，请核实：${shortened(names)}`,
   }));

@@ -61,6 +61,19 @@ const many = rollup({
   ],
 });
 
+const planOf = (rows: readonly number[]): Plan => ({
+  ...{ version: 1, id: 'plan', title: '任务', document: '示例〔2026〕1号', year: 2026, reading: '参考' },
+  asks: { words: 'PDF', source: { document: '示例', clause: '一' } },
+  tables: [
+    {
+      ...{ category: 'department', title: '各部门', clause: '附件1' },
+      rows: rows.map((number) => ({
+        ...{ matter: `事项${number}`, material: `材料${number}`, limit: '', only: '', due: '06-20' },
+      })),
+    },
+  ],
+});
+
 describe('a grid of one category', () => {
   it('has what several units have as columns, most that is late first, and counts both ways', () => {
     const { columns, rows } = gridOf(many, 'department', { today: TODAY, plans: [] });
@@ -78,18 +91,7 @@ describe('a grid of one category', () => {
   });
 
   it('marks what is only a unit’s word, and what the office has corrected', () => {
-    const plan: Plan = {
-      ...{ version: 1, id: 'plan', title: '任务', document: '示例〔2026〕1号', year: 2026, reading: '参考' },
-      asks: { words: 'PDF', source: { document: '示例', clause: '一' } },
-      tables: [
-        {
-          ...{ category: 'department', title: '各部门', clause: '附件1' },
-          rows: [1, 2, 3].map((number) => ({
-            ...{ matter: `事项${number}`, material: `材料${number}`, limit: '', only: '', due: '06-20' },
-          })),
-        },
-      ],
-    };
+    const plan = planOf([1, 2, 3]);
     const units = [
       unit(1, { ...received, tasks: [task(1, { due: '2027-12-31' }), task(2, { correction }), task(3)] }),
       unit(2, { ...received, tasks: [none, task(2), task(9, { due: '' })] }),
@@ -113,11 +115,12 @@ describe('a grid of one category', () => {
     expect(rows[0]?.others).toEqual([]);
   });
 
-  it('keeps tasks of the same words apart, and as many columns as can be read', () => {
+  it('keeps tasks apart that the notice’s table names in the same words, and as many columns as can be read', () => {
     const twice = [task(1), task(5, { matter: '事项1', material: '材料1' })];
     const wide = Array.from({ length: 20 }, (_, index) => task(10 + index));
     const units = [1, 2].map((number) => unit(number, { tasks: [...twice, ...wide] }));
-    const { columns, rows } = gridOf(rollup({ units }), 'department', { today: TODAY, plans: [] });
+    const against = { today: TODAY, plans: [planOf([1, 1])] };
+    const { columns, rows } = gridOf(rollup({ units }), 'department', against);
     expect(columns).toHaveLength(14);
     expect(columns.slice(0, 2).map(({ matter }) => matter)).toEqual(['事项1', '事项1']);
     expect(rows[0]?.others).toHaveLength(8);
@@ -135,7 +138,11 @@ describe('a grid of one category', () => {
 
 it('lists who is late with what over all categories, the longest first', () => {
   expect(
-    lateTasks(many, TODAY).map(({ unit: { name }, task: { matter }, at }) => [name, matter, at.days]),
+    lateTasks(many, { today: TODAY, plans: [] }).map(({ unit: { name }, task: { matter }, at }) => [
+      name,
+      matter,
+      at.days,
+    ]),
   ).toEqual([
     ['示例市第2局', '事项3', -53],
     ['示例市第2局', '事项1', -3],
