@@ -65,7 +65,7 @@ const ledgerFiguresSchema = z.object({
   ahead: z.int(),
   unsure: z.int(),
   day: z.string(),
-  strange: z.array(z.object({ label: z.string(), count: z.int() })),
+  strange: z.array(z.object({ label: z.string(), count: z.int(), own: z.string().optional() })),
   planned: z.array(z.object({ label: z.string(), count: z.int(), months: z.int() })),
   changed: z.array(z.string()),
   figures: z.array(

@@ -1,3 +1,4 @@
+import { own } from '../values/own.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import type { Ratio } from './kind.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
@@ -21,8 +22,11 @@ export interface YearRows {
   readonly unsure: number;
   /** By which column a row is of the year: 受理日期. */
   readonly day: string;
-  /** Rows of the year with something in a column that it is not for: no day, none of the choices. */
-  readonly strange: { readonly label: string; readonly count: number }[];
+  /**
+   * Rows of the year with something in a column that it is not for: no day, none of the choices. `own`: they say a choice that
+   * the office has added, and a sentence is counted by the words of the kind alone; which, and how often.
+   */
+  readonly strange: { readonly label: string; readonly count: number; readonly own?: string | undefined }[];
   /** Rows of the year with a day after today in a column: what is planned was not done. */
   readonly planned: { readonly label: string; readonly count: number; readonly months: number }[];
   /** Of columns that the program counts by: what the office calls them otherwise, which it hides. */
@@ -135,11 +139,28 @@ function strangeIn(year: Year, register: RegisterName, entries: readonly Entry[]
     if (isOwn || (kind !== 'day' && kind !== 'choice')) return [];
     const isRight = (text: string): boolean =>
       kind === 'day' ? whenOf(text) !== undefined : choices.includes(text);
-    const count = entries
-      .map((entry) => fieldOf(entry, code))
-      .filter((text) => text !== '' && !isRight(text)).length;
-    return count === 0 ? [] : [{ label, count }];
+    const texts = entries.map((entry) => fieldOf(entry, code)).filter((text) => text !== '');
+    const count = texts.filter((text) => !isRight(text)).length;
+    const uncounted = kind === 'choice' ? ownChoices(register, code, choices) : [];
+    const added = uncounted
+      .map((word) => ({ word, count: texts.filter((text) => text === word).length }))
+      .filter((each) => each.count > 0);
+    const words = added.map((each) => `${each.word}${each.count}行`).join('、');
+    return [
+      ...(count === 0 ? [] : [{ label, count }]),
+      ...(words === ''
+        ? []
+        : [{ label, count: added.reduce((sum, each) => sum + each.count, 0), own: words }]),
+    ];
   });
+}
+
+/** Choices that the office has added to a column of whose words the sentences of the kind are made: of what they mean nobody knows. */
+function ownChoices(register: RegisterName, code: string, choices: readonly string[]): readonly string[] {
+  const { figures, reads = {}, columns } = registerOf(register);
+  if (!figures || !own(reads, code)?.includes('报告数据')) return [];
+  const usual = columns.find((column) => column.code === code)?.choices ?? [];
+  return choices.filter((choice) => !usual.includes(choice));
 }
 
 /** Which rows of a ledger count, why the others do not, and what in them is not known. */
@@ -192,6 +213,13 @@ function plannedWords({ planned }: Pick<YearRows, 'planned'>): string {
 
 /** '' where everything is as its column is for. */
 function strangeWords({ strange }: Pick<YearRows, 'strange'>): string {
-  if (strange.length === 0) return '';
-  return `${strange.map(({ label, count }) => `${count}行的“${label}”`).join('、')}不是日期或者选项里的写法，不当作填了，请核对`;
+  const wrong = strange.filter((each) => each.own === undefined);
+  const added = strange.filter((each) => each.own !== undefined);
+  const rows = (of: YearRows['strange']) => of.map(({ label, count }) => `${count}行的“${label}”`).join('、');
+  return [
+    ...(wrong.length > 0 ? [`${rows(wrong)}不是日期或者选项里的写法，不当作填了，请核对`] : []),
+    ...added.map(
+      (each) => `${rows([each])}是本单位加的选项（${each.own}），不在参考的选项里，分类和比例没有算，请核对`,
+    ),
+  ].join('；');
 }

@@ -49,7 +49,7 @@ export const mediation: RegisterKind = {
       has: (entry) => fieldOf(entry, 'result') === '达成协议',
       words: {
         numerator: '其中调解结果是“达成协议”的件数',
-        denominator: '调解结果是“达成协议”“未达成协议”“终止调解”的件数，正在调解和没有填写的不算',
+        denominator: '调解结果是“达成协议”“未达成协议”“终止调解”的件数，正在调解、填的是别的词和没有填写的不算',
       },
       sentence: ({ numerator, denominator, percent }) =>
         `受理的行政调解已有结果的${denominator}件中，达成协议${numerator}件，占${percent}`,

@@ -142,6 +142,30 @@ describe('what a ledger says for the 数据 of a report', () => {
     expect(ledger?.figures).toHaveLength(figures);
   });
 
+  it('names rows whose word is an option of the office’s own, unless it is one of the kind’s', () => {
+    const withOptions = (register: LedgerName, key: string, choices: string[], ...fields: Fields[]) => {
+      const year = yearOf(register, rows(...fields));
+      return reportFigures({ ...year, forms: { [register]: [{ key, choices }] } }, TODAY)[0]!;
+    };
+    const fields = [
+      { result: '达成协议' },
+      { result: '调解成功' },
+      { result: '调解成功' },
+      { result: '胡写' },
+    ];
+    const ledger = withOptions('mediation', 'result', ['调解成功', '达成协议'], ...fields);
+    expect(rowsWords(ledger)).toBe(
+      '行政调解台账共4行，按受理日期属于当年的4行；1行的“调解结果”不是日期或者选项里的写法，不当作填了，请核对；2行的“调解结果”是本单位加的选项（调解成功2行），不在参考的选项里，分类和比例没有算，请核对',
+    );
+    expect(ledger.figures.map(({ usual }) => usual)).toEqual([undefined, false]);
+    const talks = withOptions('outreach', 'kind', ['直播'], { kind: '直播' }, { kind: '培训' });
+    expect(rowsWords(talks)).toContain('1行的“类别”是本单位加的选项（直播1行）');
+    // Counted by whatever words the office has.
+    const ways = withOptions('guidance', 'way', ['约谈'], { way: '约谈' });
+    expect(ways.strange).toEqual([]);
+    expect(ways.figures[1]?.sentence).toBe('2026年行政指导按方式分：约谈1件。');
+  });
+
   it('says 0 only where it is asked for, and what is not filled in neither', () => {
     const usual = (register: LedgerName, ...fields: Fields[]) =>
       reportFigures(yearOf(register, rows(...fields)), TODAY)[0]?.figures.map((each) => [
