@@ -2,6 +2,7 @@ import { checkCase } from '../cases/check.ts';
 import { wholeCase } from '../cases/parted.ts';
 import { fieldOf } from '../entry.ts';
 import { share, total } from '../figure.ts';
+import { dayHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 
 const NOTICE = '郑法政办〔2020〕9号';
@@ -39,7 +40,13 @@ export const cases: RegisterKind = {
       ],
       source: { document: NOTICE, clause: '一（二）' },
     },
-    { code: 'day', label: '撰写日期', kind: 'day', listed: true, headings: ['日期', '时间'] },
+    {
+      code: 'day',
+      label: '撰写日期',
+      kind: 'day',
+      listed: true,
+      headings: [...dayHeadings('撰写', '编写', '成稿'), '日期', '时间'],
+    },
     { code: 'office', label: '承办单位', kind: 'text', listed: true, headings: ['报送单位', '单位', '科室'] },
     { code: 'pace', label: '讲解速度（字/分钟）', kind: 'count', headings: ['讲解速度', '语速'] },
     {

@@ -1,6 +1,7 @@
 import { daysBetween, laterBy } from '../days.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { share, total } from '../figure.ts';
+import { dayHeadings, matterHeadings, resultHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 import { dayOf, whenOf } from '../when.ts';
 
@@ -25,7 +26,18 @@ export const complaints: RegisterKind = {
   month: 'day',
   reads: { result: '报告数据', against: '备案提醒', published: '备案提醒', recorded: '备案提醒' },
   columns: [
-    { code: 'day', label: '登记日期', kind: 'day', listed: true, headings: ['日期', '受理日期', '时间'] },
+    {
+      code: 'day',
+      label: '登记日期',
+      kind: 'day',
+      listed: true,
+      headings: [
+        ...dayHeadings('登记', '受理', '举报', '投诉', '举报投诉', '来访', '收件', '接收', '接访'),
+        '日期',
+        '受理日期',
+        '时间',
+      ],
+    },
     {
       code: 'page',
       label: '登记簿页码',
@@ -34,16 +46,38 @@ export const complaints: RegisterKind = {
     },
     { code: 'who', label: '举报投诉人', kind: 'text', personal: true, headings: ['投诉人', '举报人'] },
     { code: 'phone', label: '联系电话', kind: 'text', personal: true, headings: ['电话', '联系方式'] },
-    { code: 'matter', label: '举报投诉内容', kind: 'long', listed: true, headings: ['内容', '事项'] },
+    {
+      code: 'matter',
+      label: '举报投诉内容',
+      kind: 'long',
+      listed: true,
+      headings: [...matterHeadings('举报', '投诉', '举报投诉', '反映', '诉求', ''), '内容', '事项'],
+    },
     { code: 'signed', label: '领导签批', kind: 'text', listed: true, headings: ['签批', '批示'] },
     { code: 'inquiry', label: '调查情况', kind: 'long', headings: ['调查'] },
-    { code: 'result', label: '处理结果', kind: 'long', listed: true, headings: ['结果', '办理结果'] },
+    {
+      code: 'result',
+      label: '处理结果',
+      kind: 'long',
+      listed: true,
+      headings: [...resultHeadings('处理', '办理', '办结', '答复'), '结果', '办理结果'],
+    },
     {
       ...{ code: 'against', label: '是否处理责任人员', kind: 'choice', headings: ['责任人员'] },
       choices: ['否', '是'],
     },
-    { code: 'published', label: '公布日期', kind: 'day', headings: ['公布时间'] },
-    { code: 'recorded', label: '备案日期', kind: 'day', headings: ['备案时间'] },
+    {
+      code: 'published',
+      label: '公布日期',
+      kind: 'day',
+      headings: [...dayHeadings('公布', '公示', '公开', '结果公布'), '公布时间'],
+    },
+    {
+      code: 'recorded',
+      label: '备案日期',
+      kind: 'day',
+      headings: [...dayHeadings('备案', '报备', '报送备案'), '备案时间'],
+    },
     { code: 'note', label: '备注', kind: 'long' },
   ],
   figures: (rows) => [

@@ -1,3 +1,4 @@
+import { dayHeadings, matterHeadings, resultHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 
 /** 行政指导: the ways are those that the documents name. */
@@ -18,7 +19,18 @@ export const guidance: RegisterKind = {
   counted: ['way'],
   reads: { way: '报告数据' },
   columns: [
-    { code: 'day', label: '日期', kind: 'day', listed: true, headings: ['指导日期', '时间', '指导时间'] },
+    {
+      code: 'day',
+      label: '日期',
+      kind: 'day',
+      listed: true,
+      headings: [
+        ...dayHeadings('指导', '实施', '开展', '下达', '送达', '登记'),
+        '指导日期',
+        '时间',
+        '指导时间',
+      ],
+    },
     {
       code: 'party',
       label: '行政相对人',
@@ -26,7 +38,13 @@ export const guidance: RegisterKind = {
       listed: true,
       headings: ['对象', '指导对象', '相对人'],
     },
-    { code: 'matter', label: '事项', kind: 'long', listed: true, headings: ['指导事项', '内容', '指导内容'] },
+    {
+      code: 'matter',
+      label: '事项',
+      kind: 'long',
+      listed: true,
+      headings: [...matterHeadings('指导', '具体', '主要', ''), '指导事项', '内容', '指导内容'],
+    },
     {
       ...{ code: 'way', label: '方式', kind: 'choice', listed: true, headings: ['指导方式'] },
       choices: ['提示', '建议', '示范', '教育', '回访', '协商', '契约', '劝导', '其他'],
@@ -38,7 +56,12 @@ export const guidance: RegisterKind = {
     },
     { code: 'office', label: '承办科室', kind: 'text', listed: true, headings: ['科室', '承办单位'] },
     { code: 'person', label: '承办人', kind: 'text', headings: ['执法人员', '经办人'] },
-    { code: 'result', label: '结果', kind: 'long', headings: ['指导结果', '效果'] },
+    {
+      code: 'result',
+      label: '结果',
+      kind: 'long',
+      headings: [...resultHeadings('指导', '落实', '整改', '办理'), '指导结果', '效果'],
+    },
     { code: 'phone', label: '联系电话', kind: 'text', personal: true, headings: ['电话', '联系方式'] },
     { code: 'note', label: '备注', kind: 'long' },
   ],

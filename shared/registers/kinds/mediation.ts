@@ -1,5 +1,6 @@
 import { fieldOf } from '../entry.ts';
 import { share, total } from '../figure.ts';
+import { dayHeadings, matterHeadings, resultHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 
 /** With which a mediation is over. */
@@ -21,17 +22,49 @@ export const mediation: RegisterKind = {
   counted: ['result'],
   reads: { result: '报告数据' },
   columns: [
-    { code: 'day', label: '受理日期', kind: 'day', listed: true, headings: ['日期', '受理时间', '申请日期'] },
+    {
+      code: 'day',
+      label: '受理日期',
+      kind: 'day',
+      listed: true,
+      headings: [
+        ...dayHeadings('受理', '申请', '登记', '收案', '立案', '接案'),
+        '日期',
+        '受理时间',
+        '申请日期',
+      ],
+    },
     { code: 'applicant', label: '申请人', kind: 'text', listed: true, headings: ['当事人', '甲方'] },
     { code: 'other', label: '被申请人', kind: 'text', listed: true, headings: ['对方当事人', '乙方'] },
     { code: 'kind', label: '争议类型', kind: 'text', headings: ['纠纷类型', '案由', '类型'] },
-    { code: 'matter', label: '争议事项', kind: 'long', listed: true, headings: ['事项', '纠纷事项', '内容'] },
     {
-      ...{ code: 'result', label: '调解结果', kind: 'choice', listed: true, headings: ['结果'] },
+      code: 'matter',
+      label: '争议事项',
+      kind: 'long',
+      listed: true,
+      headings: [...matterHeadings('纠纷', '争议', '调解', '申请', ''), '事项', '纠纷事项', '内容'],
+    },
+    {
+      ...{
+        code: 'result',
+        label: '调解结果',
+        kind: 'choice',
+        listed: true,
+        headings: [...resultHeadings('调解', '处理', '办理', '办结', '结案'), '结果'],
+      },
       choices: ['正在调解', ...OVER],
       first: '正在调解',
     },
-    { code: 'closed', label: '办结日期', kind: 'day', headings: ['办结时间', '结案日期'] },
+    {
+      code: 'closed',
+      label: '办结日期',
+      kind: 'day',
+      headings: [
+        ...dayHeadings('办结', '结案', '调结', '终结', '结束', '调解结束', '调解完成'),
+        '办结时间',
+        '结案日期',
+      ],
+    },
     {
       code: 'paper',
       label: '协议书编号',
@@ -49,7 +82,8 @@ export const mediation: RegisterKind = {
       has: (entry) => fieldOf(entry, 'result') === '达成协议',
       words: {
         numerator: '其中调解结果是“达成协议”的件数',
-        denominator: '调解结果是“达成协议”“未达成协议”“终止调解”的件数，正在调解、填的是别的词和没有填写的不算',
+        denominator:
+          '调解结果是“达成协议”“未达成协议”“终止调解”的件数，正在调解、填的是别的词和没有填写的不算',
       },
       sentence: ({ numerator, denominator, percent }) =>
         `受理的行政调解已有结果的${denominator}件中，达成协议${numerator}件，占${percent}`,

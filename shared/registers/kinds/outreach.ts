@@ -1,6 +1,7 @@
 import { countOf, uncountedWords } from '../count.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import type { Figure } from '../figure.ts';
+import { dayHeadings, matterHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 
 /** What an entry of it is. */
@@ -42,7 +43,18 @@ export const outreach: RegisterKind = {
   counted: ['kind'],
   reads: { kind: '报告数据、宣讲覆盖', matter: '宣讲覆盖', area: '宣讲覆盖', people: '报告数据' },
   columns: [
-    { code: 'day', label: '日期', kind: 'day', listed: true, headings: ['时间', '发布日期', '活动日期'] },
+    {
+      code: 'day',
+      label: '日期',
+      kind: 'day',
+      listed: true,
+      headings: [
+        ...dayHeadings('活动', '培训', '宣讲', '宣传', '授课', '开展', '举办', '发布', '刊发'),
+        '时间',
+        '发布日期',
+        '活动日期',
+      ],
+    },
     {
       ...{ code: 'kind', label: '类别', kind: 'choice', listed: true, headings: ['类型', '形式'] },
       choices: [...Object.keys(HELD), '其他'],
@@ -52,7 +64,7 @@ export const outreach: RegisterKind = {
       label: '题目、内容',
       kind: 'long',
       listed: true,
-      headings: ['题目', '内容', '名称', '主题'],
+      headings: [...matterHeadings('活动', '培训', '宣讲', '宣传', '授课'), '题目', '内容', '名称', '主题'],
     },
     {
       code: 'where',

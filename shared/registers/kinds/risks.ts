@@ -1,6 +1,7 @@
 import type { Column } from '../column.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { byChoice, share, total } from '../figure.ts';
+import { dayHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 import { whenOf } from '../when.ts';
 
@@ -29,10 +30,33 @@ export const risks: RegisterKind = {
   counted: ['trigger'],
   reads: { trigger: '报告数据', assessed: '风险评估率、报告数据' },
   columns: [
-    { code: 'day', label: '日期', kind: 'day', listed: true, headings: ['立项日期', '时间'] },
-    { code: 'matter', label: '执法事项', kind: 'long', listed: true, headings: ['事项', '案件名称', '名称'] },
+    {
+      code: 'day',
+      label: '日期',
+      kind: 'day',
+      listed: true,
+      headings: [...dayHeadings('立项', '登记', '提出', '受理'), '立项日期', '时间'],
+    },
+    {
+      code: 'matter',
+      label: '执法事项',
+      kind: 'long',
+      listed: true,
+      headings: [
+        ...['执法', '评估', '案件'].flatMap((what) => [`${what}事项`, `${what}内容`]),
+        '事项',
+        '案件名称',
+        '名称',
+      ],
+    },
     TRIGGER,
-    { code: 'assessed', label: '评估日期', kind: 'day', listed: true, headings: ['评估时间'] },
+    {
+      code: 'assessed',
+      label: '评估日期',
+      kind: 'day',
+      listed: true,
+      headings: [...dayHeadings('评估', '风险评估', '论证'), '评估时间'],
+    },
     { code: 'found', label: '风险点', kind: 'long', headings: ['风险识别', '存在风险'] },
     { code: 'grade', label: '风险等级', kind: 'text', listed: true, headings: ['等级'] },
     { code: 'measures', label: '防控措施', kind: 'long', headings: ['防控办法', '措施'] },

@@ -1,3 +1,4 @@
+import { dayHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 import { PLANNED_HEADINGS } from '../planned-headings.ts';
 
@@ -14,7 +15,13 @@ export const tasks: RegisterKind = {
   sameBy: [['matter', 'material']],
   month: 'due',
   columns: [
-    { code: 'matter', label: '事项', kind: 'text', listed: true, headings: ['任务', '工作任务', '任务事项'] },
+    {
+      code: 'matter',
+      label: '事项',
+      kind: 'text',
+      listed: true,
+      headings: ['工作事项', '任务内容', '工作内容', '任务', '工作任务', '任务事项'],
+    },
     {
       code: 'material',
       label: '材料',
@@ -44,7 +51,14 @@ export const tasks: RegisterKind = {
     },
     {
       ...{ code: 'doneOn', label: '完成日期', kind: 'day' },
-      headings: ['实际完成日期', '实际完成时间', '完成日', '办结日期', '办结时间'],
+      headings: [
+        ...dayHeadings('实际完成', '实际办结', '办结'),
+        '实际完成日期',
+        '实际完成时间',
+        '完成日',
+        '办结日期',
+        '办结时间',
+      ],
     },
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
   ],

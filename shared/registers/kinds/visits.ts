@@ -1,6 +1,7 @@
 import { type Entry, fieldOf } from '../entry.ts';
 import { byChoice, share, total } from '../figure.ts';
 import type { Column } from '../column.ts';
+import { dayHeadings, matterHeadings, resultHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 import { whenOf } from '../when.ts';
 
@@ -33,7 +34,18 @@ export const visits: RegisterKind = {
   counted: ['opinion', 'satisfied'],
   reads: { opinion: '回访比例、报告数据', visited: '回访比例、报告数据', satisfied: '报告数据' },
   columns: [
-    { code: 'day', label: '送达日期', kind: 'day', listed: true, headings: ['日期', '送达时间', '决定日期'] },
+    {
+      code: 'day',
+      label: '送达日期',
+      kind: 'day',
+      listed: true,
+      headings: [
+        ...dayHeadings('送达', '决定', '处罚', '处罚决定', '下达', '作出决定'),
+        '日期',
+        '送达时间',
+        '决定日期',
+      ],
+    },
     {
       code: 'case',
       label: '案号',
@@ -47,14 +59,31 @@ export const visits: RegisterKind = {
       choices: ['待交回', '已交回', ...NOT_GIVEN],
       first: '待交回',
     },
-    { code: 'visited', label: '回访日期', kind: 'day', listed: true, headings: ['回访时间'] },
+    {
+      code: 'visited',
+      label: '回访日期',
+      kind: 'day',
+      listed: true,
+      headings: [...dayHeadings('回访', '走访', '实际回访'), '回访时间'],
+    },
     {
       ...{ code: 'way', label: '回访方式', kind: 'choice', headings: ['方式'] },
       choices: ['上门', '电话', '书面', '其他'],
     },
     SATISFIED,
     { code: 'office', label: '执法科室', kind: 'text', headings: ['科室', '承办科室'] },
-    { code: 'result', label: '回访情况', kind: 'long', headings: ['整改情况', '回访结果', '内容'] },
+    {
+      code: 'result',
+      label: '回访情况',
+      kind: 'long',
+      headings: [
+        ...resultHeadings('回访', '走访', '整改'),
+        ...matterHeadings('回访'),
+        '整改情况',
+        '回访结果',
+        '内容',
+      ],
+    },
     { code: 'phone', label: '联系电话', kind: 'text', personal: true, headings: ['电话', '联系方式'] },
     { code: 'note', label: '备注', kind: 'long' },
   ],

@@ -35,6 +35,47 @@ const GUIDANCE = [
   ['合计', '', '3', '', '', ''],
 ];
 
+describe('the headings of days, matters and results', () => {
+  it.each<[RegisterName, string, readonly string[]]>([
+    ['guidance', 'day', ['指导日期', '指导时间', '实施时间', '登记日期']],
+    ['guidance', 'matter', ['指导事由', '指导内容', '事由', '具体事项']],
+    ['mediation', 'day', ['受理时间', '申请时间', '立案时间', '登记时间', '收案日期']],
+    [
+      'mediation',
+      'matter',
+      ['纠纷事由', '争议事由', '纠纷内容', '争议内容', '调解事项', '事由', '主要纠纷事由'],
+    ],
+    ['mediation', 'closed', ['结案时间', '结案日期', '办结时间', '结案日', '调解结束时间', '终结日期']],
+    ['mediation', 'result', ['调解情况', '处理结果', '办结情况']],
+    ['visits', 'day', ['送达时间', '处罚时间', '处罚决定日期', '作出决定时间']],
+    ['visits', 'visited', ['回访时间', '回访日', '走访日期']],
+    ['visits', 'result', ['回访内容', '回访结果', '回访事项', '整改结果']],
+    ['complaints', 'day', ['受理时间', '投诉日期', '举报时间', '举报投诉时间']],
+    ['complaints', 'matter', ['投诉事由', '举报事项', '反映内容', '诉求内容', '投诉内容']],
+    ['complaints', 'result', ['办结情况', '答复结果']],
+    ['complaints', 'published', ['公示时间', '公布时间']],
+    ['outreach', 'day', ['培训时间', '宣讲日期', '开展时间', '刊发时间']],
+    ['outreach', 'matter', ['培训内容', '活动事项', '宣讲内容']],
+    ['risks', 'assessed', ['评估时间', '论证日期']],
+    ['risks', 'matter', ['评估事项', '执法内容']],
+    ['risks', 'trigger', ['事由', '评估事由']],
+    ['tasks', 'doneOn', ['办结时间', '实际办结日期']],
+    ['tasks', 'limit', ['完成时间']],
+  ])('%s: %s', (name, code, headings) => {
+    const others = columnsOf(name).filter((column) => column.code !== code);
+    for (const heading of headings) {
+      const header = [heading, ...others.map(({ label }) => label)];
+      const { columns } = proposeReading(tableOf([header, header.map(() => '甲')]), name);
+      expect([heading, columns[0]]).toEqual([heading, code]);
+    }
+  });
+
+  it.each(Object.keys(REGISTERS) as RegisterName[])('of %s: none is that of two columns', (name) => {
+    const all = columnsOf(name).flatMap(({ label, headings = [] }) => [...new Set([label, ...headings])]);
+    expect(all.filter((each, at) => all.indexOf(each) !== at)).toEqual([]);
+  });
+});
+
 describe('the headings of a number', () => {
   it.each<[RegisterName, string, string]>([
     ...['文号', '文书文号', '文书字号', '文书编号', '指导书编号', '行政指导编号', '案号'].map(
