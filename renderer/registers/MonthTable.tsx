@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
-import { monthlyTotals, wholeTotals } from '../../shared/registers/monthly.ts';
+import { aheadWords, monthlyTotals, wholeTotals } from '../../shared/registers/monthly.ts';
 import { countedIn, shownLabel } from '../../shared/registers/year/columns.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -10,16 +10,19 @@ export function MonthTable({
   name,
   year,
   entries,
+  today,
   isPaper,
 }: {
   readonly name: RegisterName;
   readonly year: Year;
   readonly entries: readonly Entry[];
+  readonly today: string;
   /** With the lines of a table on paper. */
   readonly isPaper?: true;
 }) {
   const { unit } = registerOf(name);
   const counted = countedIn(year, name);
+  const ahead = aheadWords(name, entries, today);
   const labels = new Map(counted.map((column) => [column.code, shownLabel(column)]));
   if (entries.length === 0) return <EmptyState text="还没有登记，没有可以统计的。" />;
   return (
@@ -36,7 +39,10 @@ export function MonthTable({
           ({ month, entries: count, counts }) => (
             <tr key={month}>
               <th>{month === '' ? '没有日期' : month}</th>
-              <td>{count}</td>
+              <td>
+                {count}
+                {ahead.has(month) && <div className="registers-soon">{ahead.get(month)}</div>}
+              </td>
               <td>
                 {Object.entries(counts).map(([code, choices]) => (
                   <div key={code}>

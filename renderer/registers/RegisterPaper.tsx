@@ -90,7 +90,7 @@ export function MonthPaper({ name, year, entries, today }: Props) {
         {year.unit}　按月统计　共 {entries.length} {unit}
       </p>
       <RatioLines {...{ name, year, today }} />
-      <MonthTable {...{ name, year, entries }} isPaper />
+      <MonthTable {...{ name, year, entries, today }} isPaper />
     </div>
   );
 }

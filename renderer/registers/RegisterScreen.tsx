@@ -50,7 +50,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
       ) : view === 'tables' && name !== 'tasks' ? (
         <StatTables name={name} first={table} />
       ) : view === 'months' ? (
-        <MonthTable name={name} year={value} entries={all} />
+        <MonthTable {...{ name, today }} year={value} entries={all} />
       ) : (
         <div className="registers-panes">
           <EntryTable

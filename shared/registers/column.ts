@@ -23,6 +23,8 @@ export interface Column {
   readonly source?: Source;
   /** Longer than the cell of a table: exported as a paper of its own instead. */
   readonly apart?: true;
+  /** A day that is set ahead: one after today is as it should be. */
+  readonly planned?: true;
   /** What is filled in of a new entry. */
   readonly first?: string;
 }

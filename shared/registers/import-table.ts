@@ -1,5 +1,6 @@
 import type { SourceTable } from '../tables/source-table.ts';
 import { sortedJson } from '../values/sorted-json.ts';
+import { aheadWords } from './ahead.ts';
 import type { Column } from './column.ts';
 import { countOf } from './count.ts';
 import { type Entry, MAX_FIELD } from './entry.ts';
@@ -135,16 +136,18 @@ export function readTable(
     known,
     newId,
     columns = columnsOf(name),
+    today = '',
   }: {
     reading: TableReading;
     year: number;
     known: readonly Entry[];
     newId: () => string;
-    /** Those of the office; absent: those of the kind. */
     columns?: readonly Column[];
+    /** ISO 8601; '' where no day is after it. */
+    today?: string;
   },
 ): ReadTable {
-  const { rows, left } = rowsOf(table, { reading, year, columns, unit: registerOf(name).unit });
+  const { rows, left } = rowsOf(table, { reading, year, columns, today, unit: registerOf(name).unit });
   const unlike = rowsUnlike(rows, { name, entries: known, columns });
   const likely = unlike.known.pair(unlike.rows);
   const same = unlike.rows.flatMap((found) => likely.get(found) ?? []);
@@ -181,8 +184,9 @@ function rowsOf(
     reading,
     year,
     columns,
+    today,
     unit,
-  }: { reading: TableReading; year: number; columns: readonly Column[]; unit: string },
+  }: { reading: TableReading; year: number; columns: readonly Column[]; today: string; unit: string },
 ): { rows: FoundRow[]; left: LeftRow[] } {
   const [rows, left]: [FoundRow[], LeftRow[]] = [[], []];
   const kinds = new Map(columns.map((column) => [column.code, column]));
@@ -199,7 +203,7 @@ function rowsOf(
       const text = line[Number(at)] ?? '';
       const column = kinds.get(code);
       if (text === '' || !column) continue;
-      const read = readCell(text, column, { year, zeros: zeros.includes(at), unit });
+      const read = readCell(text, column, { year, zeros: zeros.includes(at), unit, today });
       fields[code] = read.text;
       if (read.problem !== '') strange.push(`${column.label}“${text.slice(0, 20)}”${read.problem}`);
     }
@@ -267,15 +271,19 @@ function keyOf(fields: Readonly<Record<string, string>>): string {
 
 function readCell(
   text: string,
-  { kind, choices = [] }: Column,
-  days: { readonly year: number; readonly zeros: boolean; readonly unit: string },
+  column: Column,
+  days: { readonly year: number; readonly zeros: boolean; readonly unit: string; readonly today: string },
 ): { text: string; problem: string } {
+  const { kind, choices = [] } = column;
   if (text.length > MAX_FIELD) return { text: text.slice(0, MAX_FIELD), problem: '太长，没有全部登记' };
   if (kind === 'day') {
     const { day, written = day, doubt = '' } = readDay(text, days);
     return written === undefined
       ? { text, problem: '看不出是哪一天，照原样登记' }
-      : { text: written, problem: doubt };
+      : {
+          text: written,
+          problem: [doubt, aheadWords(written, column, days.today)].filter(Boolean).join('；'),
+        };
   }
   if (kind === 'count') {
     const count = countOf(text, days.unit);

@@ -1,7 +1,7 @@
 import type { Column } from './column.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
-import { whenOf } from './when.ts';
+import { isAfter, whenOf } from './when.ts';
 
 /** Entries of a month (YYYY-MM; '' for those without a day), and how many of them have each choice that is counted. */
 export interface MonthRow {
@@ -36,9 +36,25 @@ export function monthlyTotals(
     }));
 }
 
+const WHOLE = '合计';
+
 /** The same of all entries together. */
 export function wholeTotals(entries: readonly Entry[], counted: readonly CountedColumn[]): MonthRow {
-  return { month: '合计', entries: entries.length, counts: countsIn(entries, counted) };
+  return { month: WHOLE, entries: entries.length, counts: countsIn(entries, counted) };
+}
+
+/** Beside a month, and the whole: how many lie after today (ISO 8601), which a report leaves out. None where days are set ahead. */
+export function aheadWords(
+  name: RegisterName,
+  entries: readonly Entry[],
+  today: string,
+): ReadonlyMap<string, string> {
+  const { month, columns } = registerOf(name);
+  const counts = new Map<string, number>();
+  if (columns.find(({ code }) => code === month)?.planned) return new Map();
+  for (const text of entries.map((entry) => fieldOf(entry, month)).filter((each) => isAfter(each, today)))
+    for (const key of [whenOf(text)?.month ?? '', WHOLE]) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return new Map([...counts].map(([key, count]) => [key, `其中日期在今天以后的 ${count} 条`]));
 }
 
 /** Of an entry that says none of the choices. */

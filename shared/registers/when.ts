@@ -39,6 +39,12 @@ export function dayOf(text: string): string {
   return whenOf(text)?.day ?? '';
 }
 
+/** Whether it begins after today (ISO 8601); of a month without a day, whether the month does. */
+export function isAfter(text: string, today: string): boolean {
+  const when = whenOf(text);
+  return when !== undefined && (when.day ?? `${when.month}-01`) > today;
+}
+
 /** The day on which something is due: that with which it ends; '' where there is none. */
 export function lastDayOf(text: string): string {
   const when = whenOf(text);

@@ -3,7 +3,7 @@ import type { Column } from '../../../shared/registers/column.ts';
 import { countOf } from '../../../shared/registers/count.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
-import { monthlyTotals, wholeTotals } from '../../../shared/registers/monthly.ts';
+import { aheadWords, monthlyTotals, wholeTotals } from '../../../shared/registers/monthly.ts';
 import {
   columnsIn,
   countedIn,
@@ -146,6 +146,8 @@ function addMonths(
     (page) => addReferencePage(workbook, page, { about: title, today }),
   );
   table.put(lines);
+  const ahead = aheadWords(name, entries, today).get('合计');
+  if (ahead !== undefined) table.say(`合计${ahead}。`, STYLES.note);
   for (const line of ratioLines(year, name, today)) table.say(line, STYLES.note);
   table.end();
 }

@@ -36,12 +36,13 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
   const reading = table && (said[table.id] ?? proposeReading(table, name, columns));
   const known = entriesOf(value, name);
   const { year } = value;
+  const today = useYear((state) => state.today);
   const found = useMemo(
     () =>
       table &&
       reading &&
-      readTable(table, name, { reading, year, known, columns, newId: () => crypto.randomUUID() }),
-    [table, reading, name, year, known, columns],
+      readTable(table, name, { reading, year, known, columns, today, newId: () => crypto.randomUUID() }),
+    [table, reading, name, year, known, columns, today],
   );
   const [decided, setDecided] = useState<Decisions>({});
   if (!table || !reading || !found) return null;

@@ -16,7 +16,7 @@ export const places: RegisterKind = {
       headings: ['名称', '县区', '县市区', '乡镇', '乡镇街道', '单位名称', '单位'],
     },
     {
-      ...{ code: 'due', label: '今年计划完成日期', kind: 'day', listed: true },
+      ...{ code: 'due', label: '今年计划完成日期', kind: 'day', listed: true, planned: true },
       headings: [...PLANNED_HEADINGS, '完成时限', '时间'],
     },
     { code: 'person', label: '授课员', kind: 'text', listed: true, headings: ['主讲人', '讲师'] },

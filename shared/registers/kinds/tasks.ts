@@ -35,7 +35,10 @@ export const tasks: RegisterKind = {
       kind: 'text',
       headings: ['完成时限', '时限', '完成时间', '时间要求'],
     },
-    { code: 'due', label: '按此日计', kind: 'day', listed: true, headings: PLANNED_HEADINGS },
+    {
+      ...{ code: 'due', label: '按此日计', kind: 'day', listed: true, planned: true },
+      headings: PLANNED_HEADINGS,
+    },
     { code: 'only', label: '适用单位', kind: 'text', headings: ['适用范围', '条件'] },
     { code: 'source', label: '依据', kind: 'long', headings: ['文号', '来源'] },
     {

@@ -76,6 +76,31 @@ describe('the headings of days, matters and results', () => {
   });
 });
 
+describe('days after today', () => {
+  it.each<[RegisterName, string, string, string | RegExp | undefined]>([
+    ['outreach', '日期', '2026-12-01', '日期“2026-12-01”在今天以后，照原样登记；报告里不算'],
+    ['outreach', '日期', '2026年12月', /日期“2026年12月”只写到月.*；在今天以后，照原样登记；报告里不算/],
+    ['outreach', '日期', '2026-11-29', undefined],
+    ['visits', '回访日期', '2027.1.3', '回访日期“2027.1.3”在今天以后，照原样登记；报告里不算'],
+    ['tasks', '完成日期', '2026-12-01', '完成日期“2026-12-01”在今天以后，照原样登记；报告里不算'],
+    // Set ahead.
+    ['tasks', '按此日计', '2026-12-01', undefined],
+    ['places', '今年计划完成日期', '2026-12-01', undefined],
+  ])('of %s: %s %s', (name, label, text, reason) => {
+    const table = tableOf([
+      [label, '备注'],
+      [text, '甲'],
+    ]);
+    const found = readTable(table, name, {
+      ...{ reading: proposeReading(table, name), year: 2026, known: [], newId, today: '2026-11-29' },
+    });
+    expect(found.entries).toHaveLength(1);
+    const reasons = found.odd.map((each) => each.reason);
+    if (reason === undefined) expect(reasons).toEqual([]);
+    else expect(reasons).toEqual([typeof reason === 'string' ? reason : expect.stringMatching(reason)]);
+  });
+});
+
 describe('the headings of a number', () => {
   it.each<[RegisterName, string, string]>([
     ...['文号', '文书文号', '文书字号', '文书编号', '指导书编号', '行政指导编号', '案号'].map(

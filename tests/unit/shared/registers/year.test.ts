@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mergeValues } from '../../../../shared/document.ts';
 import type { Entry } from '../../../../shared/registers/entry.ts';
 import { columnsOf, REGISTER_NAMES, REGISTERS } from '../../../../shared/registers/kinds.ts';
-import { monthlyTotals } from '../../../../shared/registers/monthly.ts';
+import { aheadWords, monthlyTotals } from '../../../../shared/registers/monthly.ts';
 import { showShare } from '../../../../shared/registers/share.ts';
 import { yearDocument } from '../../../../shared/registers/year/document.ts';
 import { entriesOf } from '../../../../shared/registers/year/entries.ts';
@@ -247,6 +247,17 @@ describe('what is counted', () => {
       { month: '2026-03', entries: 2, counts: { way: { 提示: 2 } } },
       { month: '', entries: 1, counts: { way: { 建议: 1 } } },
     ]);
+  });
+
+  it('of what lies after today, beside its month and the whole', () => {
+    const days = ['2026-11-29', '2026-11-30', '2026年11月', '2026-12-05', '2026年12月', ''];
+    const entries = days.map((day, n) => entry(n + 1, { day }));
+    expect([...aheadWords('outreach', entries, '2026-11-29')]).toEqual([
+      ['2026-11', '其中日期在今天以后的 1 条'],
+      ['合计', '其中日期在今天以后的 3 条'],
+      ['2026-12', '其中日期在今天以后的 2 条'],
+    ]);
+    expect([...aheadWords('places', [entry(1, { due: '2026-12-05' })], '2026-11-29')]).toEqual([]);
   });
 
   it('of a month without a day and of a stretch of days as well, the choices in their order every month', () => {

@@ -303,10 +303,12 @@ describe('what uses the columns', () => {
     expect(countedIn(hidden, 'mediation').map(shownLabel)).toEqual(['调解结果（不显示）']);
   });
 
-  it('an own choice is nothing strange, and what was renamed or hidden is told beside the figures', () => {
+  it('an own choice is named with its count, and what was renamed or hidden is told beside the figures', () => {
     const of = (which: Year) => rowsWords(yearRows(which, 'mediation', TODAY));
     expect(of(yearWith(registers))).toContain('1行的“调解结果”不是日期或者选项里的写法');
-    expect(of(year)).toBe('行政调解台账共2行，按受理日期属于当年的2行');
+    expect(of(year)).toBe(
+      '行政调解台账共2行，按受理日期属于当年的2行；1行的“调解结果”是本单位加的选项（撤回申请1行），不在参考的选项里，分类和比例没有算，请核对',
+    );
     const changed = formed(year, 'mediation', [
       { key: 'result', label: '结果', hidden: true },
       { key: 'day', label: '收案日期' },
