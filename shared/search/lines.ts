@@ -8,6 +8,7 @@ import { periodIn, tableTitle } from '../registers/stat-table.ts';
 import { columnsIn } from '../registers/year/columns.ts';
 import { entriesOf } from '../registers/year/entries.ts';
 import type { Year } from '../registers/year/schema.ts';
+import type { StatTable } from '../registers/year/tables.ts';
 import type { Desk } from '../review/schema.ts';
 import { placesOf } from '../standard/places.ts';
 import type { Standard } from '../standard/schema.ts';
@@ -54,14 +55,17 @@ function tableLines({ tables = [], year }: Year): SearchLine[] {
     tables
       .filter((table) => table.register === register)
       .map((table): SearchLine => ({
-        ...{ group: 'statTable', id: table.id, register, title: tableTitle(table) },
-        texts: words(
-          registerOf(register).label,
-          periodIn(year, table)?.name,
-          ...table.lines.map(({ label }) => label),
-        ),
+        ...{ group: 'statTable', id: table.id, register, title: titleWithPeriod(year, table) },
+        texts: words(registerOf(register).label, ...table.lines.map(({ label }) => label)),
       })),
   );
+}
+
+/** Copies of a table have one name: which one it is says its period. */
+function titleWithPeriod(year: number, table: StatTable): string {
+  const { from, to } = table;
+  const days = from === '' && to === '' ? '没有填统计期间' : `${from} 至 ${to}`;
+  return `${tableTitle(table)}（${periodIn(year, table)?.name ?? days}）`;
 }
 
 const GROUP_OF: Readonly<Partial<Record<RegisterName, SearchGroup>>> = { tasks: 'task', cases: 'case' };

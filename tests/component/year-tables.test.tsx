@@ -6,7 +6,7 @@ import { TestHost } from './host.ts';
 import { keepRegisters } from './year.ts';
 
 /** 统计表 of 行政调解 in a year that is open. */
-async function start() {
+async function start(more: readonly Readonly<Record<string, string>>[] = []) {
   const host = new TestHost({ resources: repository });
   keepRegisters(host, {
     mediation: [
@@ -14,6 +14,7 @@ async function start() {
       { day: '2026-03-31', result: '正在调解', kind: '消费纠纷' },
       { day: '2026-04-01', result: '达成协议' },
       { day: '三月', result: '达成协议' },
+      ...more,
     ],
   });
   const { user } = startApp(host);
@@ -88,6 +89,21 @@ describe('a 统计表', () => {
     await waitFor(() => expect(numbers()).toEqual(['1', '1', '']));
     await user.click(screen.getByRole('button', { name: '撤销' }));
     await screen.findByRole('combobox', { name: '哪一张统计表' });
+  });
+
+  it('offers the words that stand in the ledger behind the options, with how often', async () => {
+    const own = { day: '2026-02-01', result: '调解成功' };
+    const { user, pick, add } = await start([own, own]);
+    await user.click(screen.getByRole('button', { name: /新建统计表/ }));
+    await pick('统计期间', '全年');
+    await add('成功');
+    await pick('指标 1 怎样统计', '某栏填的是某词');
+    await pick('指标 1 哪一栏', '调解结果');
+    await user.click(await screen.findByRole('combobox', { name: '指标 1 哪个词' }));
+    const found = (await screen.findAllByText('调解成功', { selector: '.ant-select-item *' })).at(-1)!;
+    expect(found.textContent).toBe('调解成功 2');
+    await user.click(found);
+    await waitFor(() => expect(numbers()[0]).toMatch(/^2“调解成功”不在“调解结果”的选项里/));
   });
 
   it('says of a column that was removed that it is gone, and shows the next number at the next look', async () => {

@@ -5,7 +5,7 @@ import { type HandedIn, receiveAll } from '../../../shared/registers/rollup/rece
 import { UserError } from '../../../shared/values/errors.ts';
 import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import { randomUUID } from 'node:crypto';
-import { localDay } from '../base/clock.ts';
+import { localDay, localTime } from '../base/clock.ts';
 import { guarded, isCancellation, notedFailure } from '../base/failures.ts';
 import type { OfferedFile } from '../base/file-tokens.ts';
 import type { JobContext } from '../base/jobs.ts';
@@ -61,6 +61,7 @@ async function take(
   const clock = {
     ...{ at: now.toISOString(), newId: randomUUID, ...rest },
     dayOf: (at: string) => localDay(new Date(at)),
+    timeOf: (at: string) => localTime(new Date(at)),
   };
   let taken: ProgressReceipt[] = [];
   // Where nothing is taken the value stays as it is, which is no step.

@@ -83,9 +83,9 @@ export function GridPaper({ office, category, grid: { columns, rows } }: GridPro
             <th>完成</th>
             {columns.map(({ key, matter, material, counts }) => (
               <th key={key}>
-                {matter}：{material.length > 16 ? `${material.slice(0, 15)}…` : material}（{counts.done}/
-                {counts.all}
-                {counts.late > 0 && `，过期${counts.late}`}）
+                {matter.length > 16 ? `${matter.slice(0, 15)}…` : matter}：
+                {material.length > 16 ? `${material.slice(0, 15)}…` : material}
+                <Parts words={`（${countWords(counts)}）`} />
               </th>
             ))}
             {hasOthers && <th>其他任务</th>}
@@ -100,13 +100,18 @@ export function GridPaper({ office, category, grid: { columns, rows } }: GridPro
                 {missing.length > 0 && `（少报 ${missing.length} 项${DOUBT_MARK}）`}
               </td>
               <td>
-                {counts.done}/{counts.all}
-                {counts.late > 0 && `，过期${counts.late}`}
+                <Parts words={countWords(counts)} />
               </td>
               {cells.map((cell, index) => (
-                <td key={index}>{cell ? markedWords(cell, cell.at.short) : '—'}</td>
+                <td key={index}>
+                  <Parts words={cell ? markedWords(cell, cell.at.short) : '—'} />
+                </td>
               ))}
-              {hasOthers && <td>{othersWords(others)}</td>}
+              {hasOthers && (
+                <td>
+                  <Parts words={othersWords(others)} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -114,6 +119,18 @@ export function GridPaper({ office, category, grid: { columns, rows } }: GridPro
       <p>{MARKS_LEGEND}；没有报送的单位，按任务都没有完成计；“无PDF”是已完成、还没有PDF格式的正式文件。</p>
     </div>
   );
+}
+
+const countWords = ({ done, all, late }: Grid['rows'][number]['counts']): string =>
+  `${done}/${all}${late > 0 ? `，过期${late}` : ''}`;
+
+/** In a narrow cell: 晚5天，无PDF is broken behind its commas alone. */
+function Parts({ words }: { readonly words: string }) {
+  return words.split(/(?<=，)/u).map((part, index) => (
+    <span key={index} className="ui-paper-short">
+      {part}
+    </span>
+  ));
 }
 
 interface PointsProps {

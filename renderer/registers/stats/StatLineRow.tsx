@@ -101,6 +101,7 @@ function Which({
   // One that is gone is still named.
   const isListed = code === '' || columns.some((each) => each.code === code);
   const choices = column?.choices ?? [];
+  const texts = entriesOf(value, name).map((entry) => fieldOf(entry, code).trim());
   return (
     <>
       <Select
@@ -126,9 +127,13 @@ function Which({
           aria-label={`${nth} 哪个词`}
           placeholder="哪个词"
           value={word === '' ? undefined : word}
-          options={[...new Set([...choices, ...(word === '' ? [] : [word])])].map((each) => ({
-            value: each,
-          }))}
+          options={choicesWithCounts(choices, texts, word)}
+          optionRender={({ data: { value: each, count } }) => (
+            <>
+              {each}
+              {count > 0 && <span className="ui-muted"> {count}</span>}
+            </>
+          )}
           onChange={(next: string) => void onChange({ word: next })}
         />
       )}
@@ -141,7 +146,7 @@ function Which({
           placeholder="哪个词"
           value={word}
           maxLength={LONGEST_LINE}
-          suggestions={wordsIn(entriesOf(value, name).map((entry) => fieldOf(entry, code)))}
+          suggestions={wordsIn(texts)}
           commit={(text) => onChange({ word: text.trim() })}
         />
       )}
@@ -149,7 +154,16 @@ function Which({
   );
 }
 
+/** The options, then other words that stand in the column, those with how often: 调解成功 18. */
+function choicesWithCounts(choices: readonly string[], texts: readonly string[], word: string) {
+  const all = [...choices, ...wordsIn(texts), ...(word === '' ? [] : [word])];
+  return [...new Set(all)].map((value) => {
+    const count = texts.filter((text) => text === value).length;
+    return { value, count };
+  });
+}
+
 /** Words that stand in a column, to be offered. */
 function wordsIn(texts: readonly string[]): string[] {
-  return [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== '').slice(0, 100);
+  return [...new Set(texts)].filter((text) => text !== '').slice(0, 100);
 }

@@ -34,6 +34,8 @@ interface Clock {
   readonly newId: () => string;
   /** Of a time, the day where the host is. */
   readonly dayOf: (at: string) => string;
+  /** Of a time, the time of its day there: 09:05:07. */
+  readonly timeOf?: (at: string) => string;
   /** The notices whose tables the tasks are held against. */
   readonly plans: readonly Plan[];
   /** The user has said that these are the ones to go by, whatever their time. */
@@ -172,11 +174,8 @@ function reasonAgainst(known: RollupUnit, progress: Progress, clock: Clock): Rec
 type Reported = RollupUnit & Required<Pick<RollupUnit, 'received'>>;
 
 /** Why it is not known to be the later one. */
-function orderAgainst(
-  { received, tasks }: Reported,
-  progress: Progress,
-  { at, dayOf }: Clock,
-): Received | undefined {
+function orderAgainst({ received, tasks }: Reported, progress: Progress, clock: Clock): Received | undefined {
+  const { at, dayOf } = clock;
   const { exportedAt } = progress;
   if (exportedAt === received.exportedAt && isAlike(tasks, progress.tasks))
     return { outcome: 'same', words: '已经收过同一份，没有变化' };
@@ -184,7 +183,10 @@ function orderAgainst(
   // Two by a clock that is ahead are in its order; else all that is known of the first is when it came.
   const isOneClock = !wasAhead || isAhead({ exportedAt, at }, dayOf);
   if (exportedAt > (isOneClock ? received.exportedAt : received.at)) return undefined;
-  const [theirs, ours, came] = [exportedAt, received.exportedAt, received.at].map(dayOf);
+  const [theirs, ours, came] = toldApart(
+    [exportedAt, received.exportedAt, ...(wasAhead ? [received.at] : [])],
+    clock,
+  );
   const use = '要用这份，请点“按这一份更新”';
   const later = '，或者以后在“单位与收件”里处理';
   const doubt = (why: string): Received => ({
@@ -195,6 +197,13 @@ function orderAgainst(
   return exportedAt < received.exportedAt
     ? { outcome: 'older', words: `这份${theirs}导出，已收到${ours}导出的更新的一份；没有替换。${use}` }
     : doubt('与已收到的同时导出，内容却不同');
+}
+
+/** The days of times; with their hours where two are of one day, and days alone would say nothing. */
+function toldApart(times: readonly string[], { dayOf, timeOf }: Pick<Clock, 'dayOf' | 'timeOf'>): string[] {
+  const days = times.map(dayOf);
+  if (!timeOf || new Set(days).size === days.length) return days;
+  return times.map((at, index) => `${days[index]} ${timeOf(at)}`);
 }
 
 function isAlike(tasks: readonly UnitTask[], reported: Progress['tasks']): boolean {

@@ -61,11 +61,21 @@ describe('what is looked through of a year', () => {
     );
     expect(found).toEqual([
       {
-        ...{ group: 'statTable', id: ID, register: 'mediation', title: '报市局的报表' },
-        texts: ['行政调解', '第一季度', '调解成功'],
+        ...{ group: 'statTable', id: ID, register: 'mediation', title: '报市局的报表（第一季度）' },
+        texts: ['行政调解', '调解成功'],
       },
-      expect.objectContaining({ register: 'visits', title: '执法回访统计表' }),
+      expect.objectContaining({ register: 'visits', title: '执法回访统计表（第一季度）' }),
     ]);
+    // Copies of one name: an own period, and none.
+    const copies = [{ to: '2026-03-25' }, { from: '', to: '' }].map((days) => ({
+      ...table('mediation', '报表'),
+      ...days,
+    }));
+    const titles = searchedYear(yearSchema.parse({ ...year, tables: copies })).lines.map(
+      ({ title }) => title,
+    );
+    expect(titles).toContain('报表（2026-01-01 至 2026-03-25）');
+    expect(titles).toContain('报表（没有填统计期间）');
   });
 
   it('has tasks and cases as groups of their own', () => {

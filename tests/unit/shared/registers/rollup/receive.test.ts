@@ -256,3 +256,21 @@ describe('what the office has put right', () => {
     expect(receipts[0]?.words).toBe('比原来少 1 项：事项1；其中 1 项的更正随之去掉');
   });
 });
+
+it('tells two of one day apart by their hours', () => {
+  const clock = {
+    ...CLOCK,
+    dayOf: (at: string) => at.slice(0, 10),
+    timeOf: (at: string) => at.slice(11, 19),
+  };
+  const at = (time: string) => progress({ exportedAt: `2026-11-20T${time}.000Z` });
+  const words = (first: string, second: string) =>
+    receiveAll(
+      receiveAll(rollup(), [{ fileName: '1.json', progress: at(first) }], clock).rollup,
+      [{ fileName: '2.json', progress: at(second) }],
+      clock,
+    ).receipts[0]?.words;
+  expect(words('09:05:07', '08:00:00')).toContain(
+    '这份2026-11-20 08:00:00导出，已收到2026-11-20 09:05:07导出的更新的一份',
+  );
+});
