@@ -1,4 +1,4 @@
-import { groupBy } from '../../edition/pair.ts';
+import { groupBy } from '../../values/pair.ts';
 import { sortedJson } from '../../values/sorted-json.ts';
 import type { Progress } from '../progress.ts';
 import type { RollupUnit, UnitTask } from './schema.ts';
