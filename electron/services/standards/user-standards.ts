@@ -68,11 +68,16 @@ export class UserStandards {
     return found;
   }
 
-  /** Returns when the file is on the disk. Throws a UserError where the id is taken. */
-  async add(standard: Standard): Promise<void> {
+  /** Throws a UserError where the id is taken. */
+  async requireFree(id: string): Promise<void> {
     const { standards } = await this.library();
-    const twin = standards.find((known) => known.standard.id === standard.id);
+    const twin = standards.find((known) => known.standard.id === id);
     if (twin) throw new UserError(isTwin(twin.standard));
+  }
+
+  /** Returns when the file is on the disk. Throws as `requireFree`. */
+  async add(standard: Standard): Promise<void> {
+    await this.requireFree(standard.id);
     const path = join(await this.#folder(), `${standard.id}.json`);
     const json = JSON.stringify(z.encode(standardSchema, standard), undefined, 2);
     await guarded({ action: '保存标准', effect: '标准没有保存，导入的进度都在。' }, () =>

@@ -381,6 +381,21 @@ describe('import of a file', () => {
     expect(await code(host.call('standardOriginal', { id: standard.id }))).toBe('original-missing');
   });
 
+  it('takes the place of no other standard’s original where its id is taken', async () => {
+    const { host } = await newHost();
+    const [first, second] = [
+      await official(host),
+      await official(host, { title: '另一份标准', added: '群众满意' }),
+    ];
+    await editDocument(host, importRef(first), { kind: 'readAnew' });
+    await identify(host, first, { edition: '2026年' });
+    const { standard } = await ask(host, 'finishImport', { importId: first });
+    await editDocument(host, importRef(second), { kind: 'readAnew' });
+    await identify(host, second, { edition: '2026年', id: standard.id });
+    expect(await code(host.call('finishImport', { importId: second }))).toBe('standard-id-taken');
+    expect(await ask(host, 'standardOriginal', { id: standard.id })).toMatchObject({ isSame: true });
+  });
+
   it('puts right in the next edition of the same table what was put right in this one', async () => {
     const { host } = await newHost();
     const first = await official(host);
