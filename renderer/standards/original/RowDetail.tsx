@@ -4,12 +4,11 @@ import { ruleWords } from '../../../shared/standard/rules.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { RuleEditor } from '../../items/rules/RuleEditor.tsx';
 import { useImport } from '../../state/import-store.ts';
-import { PointsField } from '../../ui/fields/dense.tsx';
 import { CONFIDENCE_LABELS, confidenceOf } from '../rules/decisions.ts';
 import { EntryEditor } from '../rules/EntryEditor.tsx';
 import { HighlightedText } from '../rules/HighlightedText.tsx';
-import { IDENTITY_LABELS, passScoreLabel } from '../identity-labels.ts';
 import { NodeFields } from '../NodeFields.tsx';
+import { ScoreFields } from '../ScoreFields.tsx';
 import { useIdentity } from '../use-wizard.ts';
 import './original.css';
 
@@ -75,7 +74,7 @@ function RuleOfRow({ node }: { readonly node: DraftNode }) {
 
 /** 总则: what holds for the whole. What else belongs to it is filled in at 标识. */
 export function GeneralDetail() {
-  const { identity, change } = useIdentity();
+  const { identity } = useIdentity();
   const { goTo } = useImport.getState();
   const { unitCategories, facts, starBands = [] } = identity;
   const told = [
@@ -85,18 +84,7 @@ export function GeneralDetail() {
   ].filter((words) => words !== false);
   return (
     <div className="standards-node-fields">
-      <PointsField
-        label={IDENTITY_LABELS.fullScore}
-        mayBeEmpty
-        value={identity.fullScore}
-        onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
-      />
-      <PointsField
-        label={passScoreLabel(identity)}
-        mayBeEmpty
-        value={identity.passScore}
-        onChange={(passScore) => change({ passScore: passScore ?? null })}
-      />
+      <ScoreFields />
       <p className="ui-muted original-general">
         {told.length > 0 && `${told.join('；')}。`}
         不适用的规定、单位类别、星级在“标识”一步填写，也属于这一部分。

@@ -1,4 +1,4 @@
-import { ChoiceField, PointsField, TextField, choicesOf } from '../../ui/fields/dense.tsx';
+import { ChoiceField, TextField, choicesOf } from '../../ui/fields/dense.tsx';
 import { Alert, Button, Checkbox, Select, Space } from 'antd';
 import { useMemo, useRef } from 'react';
 import { safeCode } from '../../../shared/tables/draft/safe-code.ts';
@@ -10,7 +10,8 @@ import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
 import { Field } from '../../ui/fields/Field.tsx';
 import { standardOf } from '../../../shared/tables/import/import-state.ts';
 import { partsOf } from '../../../shared/standard/basis.ts';
-import { IDENTITY_LABELS, passScoreLabel } from '../identity-labels.ts';
+import { IDENTITY_LABELS } from '../identity-labels.ts';
+import { ScoreFields } from '../ScoreFields.tsx';
 import { useDraft, useIdentity } from '../use-wizard.ts';
 import { StarBands } from './StarBands.tsx';
 import { Weights } from './Weights.tsx';
@@ -44,18 +45,7 @@ export function IdentityStep() {
         />
         {identity.authority === 'official' && <ProofFields />}
         <IdentityText field="statement" placeholder="如：本单位按……整理，供自评使用" />
-        <PointsField
-          label={IDENTITY_LABELS.fullScore}
-          mayBeEmpty
-          value={identity.fullScore}
-          onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
-        />
-        <PointsField
-          label={passScoreLabel(identity)}
-          mayBeEmpty
-          value={identity.passScore}
-          onChange={(passScore) => change({ passScore: passScore ?? null })}
-        />
+        <ScoreFields />
         <NotApplicableFields />
         <UnitCategories />
         <Weights />

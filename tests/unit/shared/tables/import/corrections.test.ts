@@ -1,48 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edited } from '../../../../../shared/document.ts';
-import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
 import type { ColumnMap } from '../../../../../shared/tables/column-map.ts';
 import { allNodes } from '../../../../../shared/tables/draft/nodes.ts';
 import { withHandwork, withHandworkOfBefore } from '../../../../../shared/tables/import/corrections.ts';
-import { importDocument } from '../../../../../shared/tables/import/document.ts';
 import type { ImportEdit } from '../../../../../shared/tables/import/edits.ts';
-import {
-  IMPORT_VERSION,
-  type ImportState,
-  importStateSchema,
-} from '../../../../../shared/tables/import/schema.ts';
+import type { ImportState } from '../../../../../shared/tables/import/schema.ts';
 import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
 import type { DraftNode, StandardDraft } from '../../../../../shared/tables/standard-draft.ts';
+import { edit, readIn } from './import-fixture.ts';
 import { parseTable, tableFixture } from '../table-fixture.ts';
 
-const NOW = '2026-11-29T08:00:00.000Z';
-
-function begun(table: SourceTable): ImportState {
-  return importStateSchema.parse({
-    ...{ version: IMPORT_VERSION, id: '44444444-4444-4444-8444-444444444444', kind: 'import' },
-    ...{
-      source: '细则.xlsx',
-      startedAt: NOW,
-      step: 'tables',
-      chosen: [table.id],
-      appliesTo: {},
-      draftKey: '',
-    },
-    ...{ edited: false, maps: { [table.id]: guessColumns(table) } },
-    identity: {
-      ...{ id: 'test', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },
-      ...{ statement: '', checkedBy: '', ticked: [], notApplicable: { rule: 'forbidden' } },
-    },
-  });
-}
-
-function after(table: SourceTable, ...edits: ImportEdit[]): ImportState {
-  return edits.reduce(
-    (state, edit) => edited(importDocument, state, edit, { context: { tables: [table] }, now: NOW }),
-    edited(importDocument, begun(table), { kind: 'readAnew' }, { context: { tables: [table] }, now: NOW }),
-  );
-}
+const after = (table: SourceTable, ...edits: ImportEdit[]): ImportState =>
+  edit(table, readIn(table), ...edits);
 
 const draftOf = ({ draft }: ImportState): StandardDraft => draft!;
 const named = ({ nodes }: Pick<StandardDraft, 'nodes'>, title: string): DraftNode =>
@@ -104,8 +73,8 @@ function changed(
     { kind: 'split', id, at: 3 },
     { kind: 'addItem', ...(target.kind === 'section' && { parent: target.id }), index: 0 },
   ];
-  const edit = edits[kind];
-  return edit ? edited(importDocument, state, edit, { context: { tables: [table] }, now: NOW }) : state;
+  const made = edits[kind];
+  return made ? edit(table, state, made) : state;
 }
 
 const TABLE = parseTable(
