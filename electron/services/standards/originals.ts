@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type KeptOriginal, keptOriginalForm } from '../../../shared/tables/import/kept-original.ts';
-import { isSameForm } from '../../../shared/tables/import/same-form.ts';
+import { isFormOf } from '../../../shared/tables/import/same-form.ts';
 import type { ImportState } from '../../../shared/tables/import/schema.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { decode } from '../../../shared/stored-form.ts';
@@ -58,10 +58,11 @@ export class Originals {
 
   /** Ids of standards that were made from tables of the same form, those that were saved last first; unreadable ones left out. */
   async ofSameForm(tables: readonly SourceTable[]): Promise<string[]> {
+    const isSame = isFormOf(tables);
     const found = await Promise.all(
       (await this.list()).map(async (id) => {
         const original = await this.#readable(id);
-        return original && isSameForm(tables, original) ? [{ id, keptOn: original.keptOn }] : [];
+        return original && isSame(original) ? [{ id, keptOn: original.keptOn }] : [];
       }),
     );
     return found

@@ -12,9 +12,10 @@ interface Before {
   readonly state: ImportState;
 }
 
-/** Whether the tables are another filling, or edition, of the same form: those that were taken have their columns again. */
-export function isSameForm(tables: readonly SourceTable[], before: Before): boolean {
-  return partnersIn(tables, before) !== undefined;
+/** Whether the tables are another filling, or edition, of the form of earlier ones: those that were taken have their columns again. */
+export function isFormOf(tables: readonly SourceTable[]): (before: Before) => boolean {
+  const guessed = guessesOf(tables);
+  return (before) => partnersIn(guessed, before) !== undefined;
 }
 
 export interface TakenOver {
@@ -31,7 +32,7 @@ export function takenOver(
   state: ImportState,
   before: Before,
 ): TakenOver | undefined {
-  const partners = partnersIn(tables, before);
+  const partners = partnersIn(guessesOf(tables), before);
   if (!partners) return undefined;
   const settings: ImportState = {
     ...state,
@@ -58,8 +59,14 @@ interface Partner {
   readonly was: string;
 }
 
-function partnersIn(tables: readonly SourceTable[], before: Before): readonly Partner[] | undefined {
-  const open = tables.map((table) => ({ table, map: guessColumns(table) }));
+type Guessed = Pick<Partner, 'table' | 'map'>;
+
+function guessesOf(tables: readonly SourceTable[]): readonly Guessed[] {
+  return tables.map((table) => ({ table, map: guessColumns(table) }));
+}
+
+function partnersIn(guessed: readonly Guessed[], before: Before): readonly Partner[] | undefined {
+  const open = [...guessed];
   const partners = before.tables
     .filter(({ id }) => before.state.chosen.includes(id))
     .map((was): Partner | undefined => {
