@@ -147,7 +147,7 @@ export function documentWords(
       code: 'edit-refused',
       message: `这一步不能保存：${reason}。`,
       effect: '保持上一次保存的内容。',
-      remedy: '请刷新后再试。',
+      remedy: '页面上已是最新的内容；需要时请再改一次。',
       ...own.refused,
     }),
     ...besideOthers(one, own),

@@ -1,15 +1,7 @@
 import { resolve } from 'node:path';
+import { receivedWords } from '../../shared/review/unsettled.ts';
 import { DeskSession } from '../services/desk/desk-session.ts';
 import { type CommandContext, EXIT, tellNotices } from './context.ts';
-
-/** What is told of packages that are not on the list, or of which a part is missing. */
-const MISSING = [
-  'package-record-unreadable',
-  'package-gone',
-  'package-list-lost',
-  'review-lost',
-  'original-changed',
-];
 
 /** Milliseconds after which somebody who waits wants to know why. */
 const SLOW = 2_000;
@@ -28,7 +20,9 @@ export async function onDesk(
     tellNotices(session.opened().notices, say);
     const code = await task(session);
     // Whoever reads the code alone must not take a list for the whole that some are missing from.
-    const isWhole = !session.notices.some((each) => MISSING.includes(each.code));
+    const isWhole =
+      receivedWords(session.received()).length === 0 &&
+      !session.notices.some(({ code }) => code === 'package-record-unreadable');
     return isWhole ? code : Math.max(code, EXIT.contentFails);
   } finally {
     await session.close();

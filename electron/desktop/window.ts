@@ -118,7 +118,7 @@ function mayLeaveWords(window: BrowserWindow): boolean {
     title: '标兵自评',
     message: '有填写的内容没有保存',
     detail:
-      '写明“没有保存”或“未计入”的地方（逐项自评左侧标有“输入有误”），现在关闭就没有了；以前保存的内容都在。',
+      '写明“没有保存”或“未计入”的地方（逐项自评左侧标有“输入有误”，台账列表里标有“有内容没保存”），现在关闭就没有了；以前保存的内容都在。',
     buttons: ['留在这里', '放弃并关闭'],
     defaultId: 0,
     cancelId: 0,

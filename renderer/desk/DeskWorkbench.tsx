@@ -6,14 +6,15 @@ import { useFileTarget } from '../ui/intake/targets.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { type DeskScreen, useDesk, useOpenDesk } from '../state/desk-store.ts';
 import { usePageName } from '../ui/page-name.ts';
+import { TOLD_ON_DESK } from './DeskNotices.tsx';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
 import { TableScreen } from './table/TableScreen.tsx';
 import './desk.css';
 
 /** In the order of their buttons. */
 const SCREENS: Record<DeskScreen, ScreenEntry> = {
-  inbox: { label: '收件', Screen: InboxScreen },
-  table: { label: '核验总表', Screen: TableScreen },
+  inbox: { label: '收件', Screen: InboxScreen, told: TOLD_ON_DESK },
+  table: { label: '核验总表', Screen: TableScreen, told: TOLD_ON_DESK },
   compare: {
     label: '比较',
     Screen: later(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen })),
@@ -24,6 +25,7 @@ const SCREENS: Record<DeskScreen, ScreenEntry> = {
   },
   rank: {
     label: '排名与择优',
+    told: TOLD_ON_DESK,
     Screen: later(async () => ({ default: (await import('./rank/RankScreen.tsx')).RankScreen })),
   },
   exports: {

@@ -1,19 +1,23 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Select, Space } from 'antd';
+import { Button, Form, Space } from 'antd';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Column } from '../../shared/registers/column.ts';
+import { twinOf } from '../../shared/registers/contradictions.ts';
 import { countOf } from '../../shared/registers/count.ts';
 import { type Entry, fieldOf, MAX_FIELD } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { readDay } from '../../shared/registers/read-day.ts';
-import { columnsIn, hiddenContent } from '../../shared/registers/year/columns.ts';
+import { columnsIn, hiddenContent, labelIn } from '../../shared/registers/year/columns.ts';
+import { entriesOf } from '../../shared/registers/year/entries.ts';
+import { titleOf } from '../../shared/registers/year/entry-title.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
+import { Choice } from '../ui/fields/Choice.tsx';
 import { DateInput } from '../ui/fields/DateInput.tsx';
-import { FieldScope } from '../ui/fields/drafts.tsx';
+import { FieldScope, useRemoveLine } from '../ui/fields/drafts.tsx';
 import { Field } from '../ui/fields/Field.tsx';
 import { TextInput } from '../ui/fields/TextInput.tsx';
 import { addEntry } from './add-entry.ts';
-import { dueOf } from '../../shared/registers/due.ts';
+import { duesIn } from '../../shared/registers/due.ts';
 import { LinkField } from './LinkField.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
 import './entry-pane.css';
@@ -28,23 +32,29 @@ interface Props {
 export function EntryPane({ name, entry, today }: Props) {
   const { value } = useOpenYear();
   const { unit } = registerOf(name);
-  const { words, tone } = dueOf(name, entry, today);
+  const { words, tone } = duesIn(value, name, today)(entry);
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     if (useYear.getState().fresh !== entry.id) return;
     const fields = pane.current?.querySelectorAll<HTMLInputElement>('input[type=text], textarea') ?? [];
-    [...fields].find(({ value }) => value === '')?.focus();
+    const refused = pane.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    (refused ?? [...fields].find(({ value }) => value === ''))?.focus();
   }, [entry.id]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void addEntry(name);
   };
+  const removeLine = useRemoveLine();
   const remove = () =>
-    void useYear.getState().edit({ kind: 'removeEntries', register: name, ids: [entry.id] });
+    void removeLine(
+      entry.id,
+      useYear.getState().edit({ kind: 'removeEntries', register: name, ids: [entry.id] }),
+    );
   return (
     <aside ref={pane} className="registers-pane" aria-label={`填写这一${unit}`} onKeyDown={onKeyDown}>
       {words !== '' && <p className={`registers-${tone}`}>{words}</p>}
+      <Twin name={name} entry={entry} />
       <FieldScope name={entry.id}>
         <Form layout="vertical" className="registers-form" component="div">
           {columnsIn(value, name).map((column, index) => (
@@ -67,6 +77,20 @@ export function EntryPane({ name, entry, today }: Props) {
   );
 }
 
+/** Says of an entry that another one has what should tell it apart. */
+function Twin({ name, entry }: Pick<Props, 'name' | 'entry'>) {
+  const { value } = useOpenYear();
+  const twin = twinOf(name, entriesOf(value, name), entry);
+  const { onlyOnce = '', unit } = registerOf(name);
+  if (!twin) return null;
+  const label = labelIn(value, name, onlyOnce);
+  return (
+    <p className="registers-soon">
+      “{label}”与另一行（{titleOf(value, name, twin)}）相同：同一{label}只算一{unit}，请核对
+    </p>
+  );
+}
+
 /** Says of hidden columns that something stands in them. */
 export function HiddenContent({ name, entry }: Pick<Props, 'name' | 'entry'>) {
   const { value } = useOpenYear();
@@ -75,8 +99,11 @@ export function HiddenContent({ name, entry }: Pick<Props, 'name' | 'entry'>) {
   return <p className="ui-muted">不显示的栏目里有内容：{hidden.join('、')}。在“栏目”里可以重新显示。</p>;
 }
 
-/** A stretch of days, or a month without a day: as imported ones may be, they can be typed. */
-const otherDays = (text: string): string | undefined => readDay(text, { year: 0 }).written;
+/** As in a table that is imported: a day without its year is one of this year; a stretch of days, a month without a day. */
+function otherDays(text: string, year: number): string | undefined {
+  const { day, written, doubt } = readDay(text, { year, zeros: true });
+  return written ?? (doubt === undefined ? day : undefined);
+}
 
 /** One column of an entry, as it is typed or chosen. */
 export function EntryField({
@@ -86,6 +113,7 @@ export function EntryField({
   isFirst = false,
 }: Pick<Props, 'name' | 'entry'> & { readonly column: Column; readonly isFirst?: boolean }) {
   const { code, label, kind, choices = [], personal } = column;
+  const { year } = useOpenYear().value;
   const value = fieldOf(entry, code);
   const shown = personal ? `${label}（个人信息，可以不填）` : label;
   const commit = (text: string) =>
@@ -93,20 +121,20 @@ export function EntryField({
   const common = { id: `${entry.id}-${code}`, field: code, value, commit };
   switch (kind) {
     case 'day':
-      return <DateInput {...common} label={shown} others={otherDays} />;
+      return <DateInput {...common} label={shown} others={(text) => otherDays(text, year)} />;
     case 'choice':
       return (
         <Field label={shown}>
-          <Select
-            aria-label={label}
-            allowClear
+          <Choice
+            label={label}
             placeholder="请选择"
             value={value === '' ? undefined : value}
             // What was imported may be none of them: it stays, and can be chosen again.
             options={[...new Set([...choices, ...(value === '' ? [] : [value])])].map((each) => ({
               value: each,
             }))}
-            onChange={(next?: string) => void commit(next ?? '')}
+            onChange={(next) => void commit(next)}
+            onClear={() => void commit('')}
           />
         </Field>
       );

@@ -1,11 +1,14 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
+import type { Entry } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { columnsIn } from '../../shared/registers/year/columns.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { useUnsentLines } from '../ui/fields/drafts.tsx';
 import { useShownRows } from '../ui/list/use-shown-rows.tsx';
-import { dueOf } from '../../shared/registers/due.ts';
+import { duesIn } from '../../shared/registers/due.ts';
+import { UnsentMark } from './UnsentMark.tsx';
+import { shownOf } from '../../shared/registers/tasks.ts';
 
 interface Props {
   readonly name: RegisterName;
@@ -30,6 +33,8 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
   const [marked, mark] = useState(opening?.left);
   const shown = opening ? marked : chosen;
   const at = entries.findIndex(({ id }) => id === shown);
+  const dueOf = duesIn(value, name, today);
+  const unsent = new Set(useUnsentLines());
   const { rows, more } = useShownRows(entries, undefined, at);
   const table = useRef<HTMLDivElement>(null);
   const isBack = opening?.left !== undefined;
@@ -77,7 +82,7 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
         </span>
       </div>
       {rows.map((entry, index) => {
-        const { words, tone } = dueOf(name, entry, today);
+        const { words, tone } = dueOf(entry);
         return (
           <div
             key={entry.id}
@@ -90,10 +95,11 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
           >
             {columns.map(({ code, kind }) => (
               <span role="gridcell" key={code} className={`registers-${kind}`}>
-                {fieldOf(entry, code) || '—'}
+                {shownOf(name, entry, code) || '—'}
               </span>
             ))}
             <span role="gridcell" className={`registers-due registers-${tone}`}>
+              <UnsentMark isUnsent={unsent.has(entry.id)} />
               {words}
             </span>
           </div>

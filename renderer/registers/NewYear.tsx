@@ -1,11 +1,14 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { CallInput, YearSummary } from '../../shared/contract/contract.ts';
+import { nameKey } from '../../shared/registers/rollup/units.ts';
+import { readYear } from '../../shared/registers/year/read-year.ts';
 import { call } from '../ui/call/client.ts';
 import { useHost } from '../ui/call/host-store.ts';
 import { useAnswer, useCall } from '../ui/call/use-call.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
+import { SameAlready } from './SameAlready.tsx';
 import { YearField } from './YearField.tsx';
 
 const listPlans = async () => (await call('listPlans', {})).plans;
@@ -22,7 +25,8 @@ export function NewYear({ years, onClose, onCreated }: Props) {
   const { value: plans, failure: unread } = useAnswer(listPlans);
   const today = useHost((state) => state.info?.today ?? '');
   const [last] = years;
-  const [year, setYear] = useState(Number(today.slice(0, 4)) || 2026);
+  const [yearText, setYearText] = useState(today.slice(0, 4) || '2026');
+  const year = readYear(yearText);
   // What is not said is as the last year has it, whose list may come after the dialog.
   const [said, say] = useState<{ unit?: string; tasks?: string; forms?: string }>({});
   const { unit = last?.unit ?? '' } = said;
@@ -32,29 +36,33 @@ export function NewYear({ years, onClose, onCreated }: Props) {
   const [asked, setAsked] = useState(false);
   const { busy, failure, run } = useCall();
   const isMissing = unit.trim() === '';
+  const same = years.find((each) => nameKey(each.unit) === nameKey(unit) && each.year === year);
   const plan = plans?.find(({ id }) => tasks.startsWith(`plan ${id} `));
   const create = async () => {
     setAsked(true);
-    if (isMissing) return;
+    if (isMissing || year === undefined) return;
     const wish = wishOf(tasks);
     const made = await run(() =>
       call('createYear', { unit: unit.trim(), year, ...wish, ...(forms !== '' && { forms }) }),
     );
-    if (!made) return;
+    if (made) await open(made.id);
+  };
+  const open = async (id: string) => {
     onClose();
-    await onCreated(made.id);
+    await onCreated(id);
   };
   return (
     <Modal
       open
       title="新建年度工作"
-      okText="新建"
+      okText={same ? '另建一份' : '新建'}
       cancelText="取消"
       confirmLoading={busy}
       onOk={() => void create()}
       onCancel={onClose}
     >
       <FailureNotice failure={failure ?? unread} />
+      {same && <SameAlready title={same.title} what="年度工作" onOpen={() => void open(same.id)} />}
       <Form layout="vertical">
         <Form.Item
           label="单位名称"
@@ -68,10 +76,10 @@ export function NewYear({ years, onClose, onCreated }: Props) {
             maxLength={100}
             placeholder="如：示例市城市管理局"
             onChange={({ target }) => say({ ...said, unit: target.value })}
-            onPressEnter={() => void create()}
+            onPressEnter={() => void (same ?? create())}
           />
         </Form.Item>
-        <YearField id="new-year-year" year={year} setYear={setYear} />
+        <YearField id="new-year-year" text={yearText} setText={setYearText} />
         <Form.Item
           label="年度任务"
           htmlFor="new-year-tasks"
@@ -101,17 +109,7 @@ export function NewYear({ years, onClose, onCreated }: Props) {
           />
         </Form.Item>
         {years.length > 0 && (
-          <Form.Item label="台账栏目、统计表" htmlFor="new-year-forms">
-            <Select
-              id="new-year-forms"
-              value={forms}
-              onChange={(next: string) => say({ ...said, forms: next })}
-              options={[
-                { value: '', label: '按参考格式，先不带统计表' },
-                ...years.map(({ id, title }) => ({ value: id, label: `照 ${title} 的，统计期间改到这一年` })),
-              ]}
-            />
-          </Form.Item>
+          <FormsField years={years} forms={forms} onChange={(next) => say({ ...said, forms: next })} />
         )}
       </Form>
     </Modal>
@@ -123,4 +121,27 @@ function wishOf(chosen: string): Pick<CallInput<'createYear'>, 'tasks' | 'catego
   const [from, id = '', category = ''] = chosen.split(' ');
   if (from === 'plan') return { tasks: { from, plan: id, category }, category };
   return { tasks: from === 'year' ? { from, id } : { from: 'none' }, category: '' };
+}
+
+interface FormsProps {
+  readonly years: readonly YearSummary[];
+  readonly forms: string;
+  readonly onChange: (forms: string) => void;
+}
+
+/** Whose columns and 统计表 it begins with. */
+function FormsField({ years, forms, onChange }: FormsProps) {
+  return (
+    <Form.Item label="台账栏目、统计表" htmlFor="new-year-forms">
+      <Select
+        id="new-year-forms"
+        value={forms}
+        onChange={onChange}
+        options={[
+          { value: '', label: '按参考格式，先不带统计表' },
+          ...years.map(({ id, title }) => ({ value: id, label: `照 ${title} 的，统计期间改到这一年` })),
+        ]}
+      />
+    </Form.Item>
+  );
 }

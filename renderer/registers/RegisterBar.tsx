@@ -2,7 +2,11 @@ import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Segmented, Space } from 'antd';
 import { useState } from 'react';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { fieldOf } from '../../shared/registers/entry.ts';
 import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
+import { entriesOf } from '../../shared/registers/year/entries.ts';
+import type { Year } from '../../shared/registers/year/schema.ts';
+import type { Source } from '../../shared/standard/schema.ts';
 import { sourceWords } from '../../shared/standard/source-words.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { call } from '../ui/call/client.ts';
@@ -29,7 +33,8 @@ interface Props {
 /** What can be done with a register as a whole. */
 export function RegisterBar({ name, view, setView, search, setSearch, count, found }: Props) {
   const { value } = useOpenYear();
-  const { unit, about, sources } = registerOf(name);
+  const { unit, about } = registerOf(name);
+  const sources = sourcesOf(value, name);
   const personal = columnsIn(value, name).filter((column) => column.personal);
   const [withPersonal, setWithPersonal] = useState(false);
   const { id } = value;
@@ -107,4 +112,12 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
       )}
     </header>
   );
+}
+
+/** Of tasks only the notices that some of them come from: an office's own have no source of ours. */
+function sourcesOf(year: Year, name: RegisterName): readonly Source[] {
+  const { sources } = registerOf(name);
+  if (name !== 'tasks') return sources;
+  const stated = entriesOf(year, name).map((task) => fieldOf(task, 'source'));
+  return sources.filter(({ document }) => stated.some((source) => source.includes(document)));
 }

@@ -3,8 +3,9 @@ import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { PrintHead } from '../ui/Printed.tsx';
-import { entriesOf } from '../../shared/registers/year/entries.ts';
-import { dueOf } from '../../shared/registers/due.ts';
+import { filledEntries, isEmpty } from '../../shared/registers/year/entries.ts';
+import { duesIn } from '../../shared/registers/due.ts';
+import { shownOf } from '../../shared/registers/tasks.ts';
 import { ratioLines } from '../../shared/registers/year-rows.ts';
 import { whenOf } from '../../shared/registers/when.ts';
 import { MonthTable } from './MonthTable.tsx';
@@ -16,13 +17,16 @@ interface Props {
   readonly today: string;
 }
 
-/** More columns than stand beside each other on an upright page; 序号, 提醒 and 材料 come with them. */
+/** More columns than stand beside each other on an upright page; 序号, 提醒 and 已附材料 come with them. */
 const WIDE = 5;
 
 /** A register on paper: what is listed of each entry, without what is personal. */
-export function RegisterPaper({ name, year, entries, today, search }: Props & { readonly search: string }) {
+export function RegisterPaper(props: Props & { readonly search: string }) {
+  const { name, year, today, search } = props;
+  const entries = props.entries.filter((entry) => !isEmpty(name, entry));
   const { unit } = registerOf(name);
-  const all = entriesOf(year, name).length;
+  const dueOf = duesIn(year, name, today);
+  const all = filledEntries(year, name).length;
   const columns = columnsIn(year, name).filter(({ listed, personal }) => listed && !personal);
   return (
     <div className={columns.length > WIDE ? 'ui-paper-wide' : undefined}>
@@ -41,7 +45,7 @@ export function RegisterPaper({ name, year, entries, today, search }: Props & { 
               <th key={code}>{label}</th>
             ))}
             <th>提醒</th>
-            <th>材料</th>
+            <th>已附材料</th>
           </tr>
         </thead>
         <tbody>
@@ -50,10 +54,10 @@ export function RegisterPaper({ name, year, entries, today, search }: Props & { 
               <td>{index + 1}</td>
               {columns.map(({ code, kind }) => (
                 <td key={code}>
-                  {kind === 'day' ? <Days text={fieldOf(entry, code)} /> : fieldOf(entry, code)}
+                  {kind === 'day' ? <Days text={shownOf(name, entry, code)} /> : fieldOf(entry, code)}
                 </td>
               ))}
-              <td>{dueOf(name, entry, today).words}</td>
+              <td>{dueOf(entry).words}</td>
               <td>{entry.files.map(({ fileName }) => fileName).join('、')}</td>
             </tr>
           ))}

@@ -5,7 +5,7 @@ import { inOrder } from '../../shared/registers/tasks.ts';
 import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
 import { dayOrder } from '../../shared/registers/when.ts';
 import { columnsIn } from '../../shared/registers/year/columns.ts';
-import { entriesOf } from '../../shared/registers/year/entries.ts';
+import { entriesOf, filledEntries, isEmpty } from '../../shared/registers/year/entries.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { usePaper } from '../ui/printing.ts';
 import { Coverage } from './Coverage.tsx';
@@ -27,6 +27,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   const [search, setSearch] = useState('');
   const [left, setLeft] = useState<string>();
   const all = entriesOf(value, name);
+  const filled = filledEntries(value, name);
   const columns = columnsIn(value, name);
   const found =
     search.trim() === '' ? all : all.filter((entry) => isFound(entry, { columns, search: search.trim() }));
@@ -34,7 +35,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   const entry = entries.find(({ id }) => id === chosen);
   usePaper(() =>
     view === 'months' ? (
-      <MonthPaper {...{ name, today }} year={value} entries={all} />
+      <MonthPaper {...{ name, today }} year={value} entries={filled} />
     ) : (
       <RegisterPaper {...{ name, entries, today }} year={value} search={search.trim()} />
     ),
@@ -44,13 +45,17 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   if (written) return <CaseDesk key={written.id} entry={written} onLeave={() => setLeft(written.id)} />;
   return (
     <section className="registers-screen" aria-label={registerOf(name).label}>
-      <RegisterBar {...{ name, view, setView, search, setSearch }} count={all.length} found={found.length} />
+      <RegisterBar
+        {...{ name, view, setView, search, setSearch }}
+        count={filled.length}
+        found={found.filter((each) => !isEmpty(name, each)).length}
+      />
       {view === 'coverage' ? (
         <Coverage />
       ) : view === 'tables' && name !== 'tasks' ? (
         <StatTables name={name} first={table} />
       ) : view === 'months' ? (
-        <MonthTable {...{ name, today }} year={value} entries={all} />
+        <MonthTable {...{ name, today }} year={value} entries={filled} />
       ) : (
         <div className="registers-panes">
           <EntryTable

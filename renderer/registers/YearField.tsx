@@ -1,23 +1,25 @@
-import { Form, InputNumber } from 'antd';
+import { Form, Input } from 'antd';
+import { readYear } from '../../shared/registers/year/read-year.ts';
 
 interface Props {
   readonly id: string;
-  readonly year: number;
-  readonly setYear: (year: number) => void;
+  /** As it is typed. */
+  readonly text: string;
+  readonly setText: (text: string) => void;
   readonly extra?: string;
 }
 
-/** Which year, in a dialog for something new. */
-export function YearField({ id, year, setYear, extra }: Props) {
+/** Which year, in a dialog for something new. Whatever is typed stays; what is no year is said. */
+export function YearField({ id, text, setText, extra }: Props) {
+  const problem = readYear(text) === undefined ? '请填写四位数的年份，如 2027' : undefined;
   return (
-    <Form.Item label="年份" htmlFor={id} extra={extra}>
-      <InputNumber
+    <Form.Item label="年份" htmlFor={id} extra={extra} validateStatus={problem && 'error'} help={problem}>
+      <Input
         id={id}
-        value={year}
-        min={1949}
-        max={2999}
-        precision={0}
-        onChange={(value) => setYear(value ?? year)}
+        value={text}
+        inputMode="numeric"
+        aria-invalid={problem !== undefined}
+        onChange={({ target }) => setText(target.value)}
       />
     </Form.Item>
   );

@@ -6,6 +6,7 @@ import { usePageName } from '../ui/page-name.ts';
 import { AssessmentItems } from './assessment-items.tsx';
 import { RegisterScreen } from './RegisterScreen.tsx';
 import { WeekScreen } from './WeekScreen.tsx';
+import { wordsLeft } from './words-left.ts';
 import './registers.css';
 
 /** One screen for each register, in their order. */
@@ -39,6 +40,7 @@ export function YearWorkbench() {
         store={useYear}
         className="registers"
         back="年度工作"
+        wordsLeft={wordsLeft}
         title={
           <strong className="registers-title" title={value.title}>
             {value.title}

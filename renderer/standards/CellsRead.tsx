@@ -1,13 +1,14 @@
 import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
+import { byHandWords, isAsRead } from '../../shared/tables/import/by-hand.ts';
 import { type LostColumn, lostColumns } from '../../shared/tables/import/cell-words.ts';
 import { countCells } from '../../shared/tables/reading/cells.ts';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import type { StandardDraft } from '../../shared/tables/standard-draft.ts';
 import { useImport } from '../state/import-store.ts';
 import { useReadAgain } from './use-read-again.ts';
-import { useWizard } from './use-wizard.ts';
-import { useNotScoring, useReading } from './use-reading.ts';
+import { useStep, useWizard } from './use-wizard.ts';
+import { useByHand, useNotScoring, useNotTaken, useReading } from './use-reading.ts';
 import './reading.css';
 
 const NAMED = 4;
@@ -16,15 +17,20 @@ const NAMED = 4;
 export function CellsRead({
   reading,
   said = '',
+  isChanged = false,
 }: {
   readonly reading: StandardDraft;
   readonly said?: string;
+  /** What is saved is not as it was read: no good news of its own. */
+  readonly isChanged?: boolean;
 }) {
   const { tables, state } = useWizard();
-  const { maps, step } = state;
+  const { maps } = state;
+  const step = useStep();
   const { total, notes, unaccounted } = useMemo(() => countCells(reading.cells), [reading]);
   const lost = useMemo(() => lostColumns(reading.cells, tables, maps), [reading, tables, maps]);
   const doubtful = useNotScoring();
+  const isAllTaken = useNotTaken().length === 0;
   if (unaccounted === 0 && doubtful.length > 0) {
     // All read, and nothing of it a score: no good news.
     const names = doubtful.map(({ name }) => `“${name}”`).join('、');
@@ -36,12 +42,12 @@ export function CellsRead({
   }
   if (unaccounted === 0) {
     // What stands around a table is no cell of it, but left out all the same.
-    const isWhole = reading.warnings.every(({ code }) => code !== 'paragraphsLeftOut');
+    const isWhole = isAllTaken && reading.warnings.every(({ code }) => code !== 'paragraphsLeftOut');
     return (
-      <span className="standards-cells-read">
+      <span className={isChanged || !isAllTaken ? undefined : 'standards-cells-read'}>
         {isWhole ? '全部读取：' : ''}
         {said === '' ? '' : `${said} `}
-        {isWhole ? '' : '表里 '}
+        {isWhole ? '' : isAllTaken ? '表里 ' : '选用的表 '}
         {total} 格都有着落{notes > 0 && `，其中说明 ${notes} 格`}
       </span>
     );
@@ -76,8 +82,22 @@ export function CellsOfDraft() {
   const readAgain = useReadAgain();
   const { state } = useWizard();
   const reading = useReading();
+  const hand = useByHand();
+  const step = useStep();
   if (state.kind === 'copy') return null;
-  if (reading) return <CellsRead reading={reading} said="读取时" />;
+  if (reading) {
+    const isChanged = hand !== undefined && !isAsRead(hand);
+    return (
+      <div>
+        <CellsRead reading={reading} said="读取时" isChanged={isChanged} />
+        {isChanged && (
+          <span>
+            ；其后{byHandWords(hand)}，{step === 'compare' ? '列表里有标记' : '保存的以现在的为准'}
+          </span>
+        )}
+      </div>
+    );
+  }
   const before = state.draft?.warnings.find(({ code }) => code === 'readBefore');
   return (
     <Alert

@@ -73,7 +73,9 @@ export function ImportSource({ onRead, onCampaign }: Props) {
             purpose="standard"
             onFiles={([file]) => take(file)}
           />
-          <span className="ui-muted">或把文件拖进窗口：Excel、WPS 表格、Word（.docx）、网页、CSV</span>
+          <span className="ui-muted">
+            或把文件拖进窗口：Excel、WPS 表格、Word（.docx）、网页（含 .mht）、CSV
+          </span>
         </DropArea>
         <textarea
           className="standards-paste-zone"

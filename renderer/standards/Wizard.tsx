@@ -1,6 +1,6 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Button, Steps } from 'antd';
-import type { ComponentType, KeyboardEvent } from 'react';
+import type { ComponentType } from 'react';
 import type { ImportStep } from '../../shared/tables/import/schema.ts';
 import { UndoButtons } from '../state/document/DocumentHeader.tsx';
 import { Standing } from '../state/document/Standing.tsx';
@@ -23,7 +23,9 @@ import { RulesStep } from './steps/RulesStep.tsx';
 import { SaveStep } from './steps/SaveStep.tsx';
 import { TablesStep } from './steps/TablesStep.tsx';
 import { TreeStep } from './steps/TreeStep.tsx';
+import { useStep } from './use-wizard.ts';
 import { useStepFocus } from './use-step-focus.ts';
+import { useStepKeys } from './use-step-keys.ts';
 import { useStepping } from './use-stepping.ts';
 import './wizard.css';
 
@@ -60,22 +62,21 @@ export function Wizard({ onDone }: Props) {
   const { steps, canGo, goTo } = useStepping();
   usePageName('导入标准', open?.value.source);
   const body = useLanding<HTMLDivElement>(open?.value);
-  useStepFocus(open?.value.step, body);
-  if (!open) return null;
-  const { step, source, kind } = open.value;
+  const step = useStep();
+  useStepFocus(step, body);
   const at = steps.indexOf(step);
   const [before, after] = [steps[at - 1], steps[at + 1]];
-  const onKeyDown = (event: KeyboardEvent) => {
-    const to = { PageDown: after, PageUp: before }[event.key];
-    if (!event.altKey || to === undefined || !canGo(to)) return;
-    event.preventDefault();
-    event.stopPropagation();
+  useStepKeys({ PageDown: after, PageUp: before }, (to) => {
+    if (!canGo(to)) return false;
     goTo(to);
-  };
+    return true;
+  });
+  if (!open) return null;
+  const { source, kind } = open.value;
   const Body = step === 'save' ? undefined : BODIES[step];
 
   return (
-    <main className="standards-wizard" onKeyDownCapture={onKeyDown}>
+    <main className="standards-wizard">
       <header className="standards-wizard-header">
         <Button icon={<LeftOutlined aria-hidden />} onClick={() => void leave()}>
           标准库

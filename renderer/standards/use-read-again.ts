@@ -3,6 +3,7 @@ import { withHandwork } from '../../shared/tables/import/corrections.ts';
 import { handworkOf, readAnew } from '../../shared/tables/import/import-state.ts';
 import { sortedJson } from '../../shared/values/sorted-json.ts';
 import { useImport } from '../state/import-store.ts';
+import { landInStep } from './land-in-step.ts';
 
 /**
  * Reads the tables again as they are set now. What was put right by hand stays; what could not is named. It is asked first
@@ -29,6 +30,7 @@ export function useReadAgain(): (then?: () => void) => void {
           title: `重新读取了，手工改过的有 ${left.length} 处没有保留（可以撤销）`,
           content: left.join('；'),
           okText: '知道了',
+          afterClose: landInStep,
         });
       else if (kept > 0) void message.success(`已重新读取，手工改过的 ${kept} 处都保留了`);
       return;
@@ -43,6 +45,7 @@ export function useReadAgain(): (then?: () => void) => void {
       okText: '重新读取',
       cancelText: '取消',
       onOk: () => read(false),
+      afterClose: landInStep,
     });
   };
 }

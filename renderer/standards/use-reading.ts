@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
+import { byHand, type ByHand } from '../../shared/tables/import/by-hand.ts';
 import { readChosen, readingKey } from '../../shared/tables/import/import-state.ts';
-import { type ImportProposal, hasPoints, proposeImport } from '../../shared/tables/import/proposal.ts';
+import {
+  type ImportProposal,
+  hasPoints,
+  looksScoring,
+  proposeImport,
+} from '../../shared/tables/import/proposal.ts';
 import type { ImportState } from '../../shared/tables/import/schema.ts';
 import { isReadingOf, isRestructured } from '../../shared/tables/import/traced-cells.ts';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
@@ -53,6 +59,13 @@ export function useReading(): StandardDraft | undefined {
   );
 }
 
+/** What was put right by hand since the tables were read as they are set; undefined where that reading is not at hand. */
+export function useByHand(): ByHand | undefined {
+  const { draft } = useWizard().state;
+  const reading = useReading();
+  return useMemo(() => (reading && draft ? byHand(reading.nodes, draft.nodes) : undefined), [reading, draft]);
+}
+
 /** What was changed by hand in 结构, or gone back to, and whether it is of this reading or one by other columns. */
 export interface Changed {
   readonly of: 'this' | 'other';
@@ -92,4 +105,14 @@ export function useNotScoring(): readonly SourceTable[] {
       return !isSet || !hasPoints(table, map);
     });
   }, [tables, chosen, maps]);
+}
+
+/** The tables that score, give or take points, or bar, and are not taken. */
+export function useNotTaken(): readonly SourceTable[] {
+  const { tables, state } = useWizard();
+  const { chosen } = state;
+  return useMemo(
+    () => tables.filter(({ id }) => !chosen.includes(id) && looksScoring(proposalOf(tables), id)),
+    [tables, chosen],
+  );
 }

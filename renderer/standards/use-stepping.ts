@@ -2,6 +2,7 @@ import { readingKey } from '../../shared/tables/import/import-state.ts';
 import { IMPORT_STEPS, type ImportStep } from '../../shared/tables/import/schema.ts';
 import { useImport } from '../state/import-store.ts';
 import { useReadAgain } from './use-read-again.ts';
+import { useStep } from './use-wizard.ts';
 
 interface Stepping {
   /** A copied standard has no tables to choose. */
@@ -14,6 +15,7 @@ interface Stepping {
 export function useStepping(): Stepping {
   const readAgain = useReadAgain();
   const open = useImport((store) => store.open);
+  const at = useStep();
   const { goTo } = useImport.getState();
   if (!open) return { steps: [], canGo: () => false, goTo };
   const state = open.value;
@@ -26,7 +28,7 @@ export function useStepping(): Stepping {
     canGo: (step) => state.kind === 'copy' || step === 'tables' || state.chosen.length > 0,
     goTo: (step) => {
       // On the way back the draft is looked at as it is.
-      const isBack = steps.indexOf(step) < steps.indexOf(state.step);
+      const isBack = steps.indexOf(step) < steps.indexOf(at);
       if (!isAhead(step) || !isStale || isBack) return goTo(step);
       readAgain(() => goTo(step));
     },

@@ -1,5 +1,5 @@
 import type { ImportEdit } from '../../shared/tables/import/edits.ts';
-import type { ImportState } from '../../shared/tables/import/schema.ts';
+import type { ImportState, ImportStep } from '../../shared/tables/import/schema.ts';
 import type { StandardDraft } from '../../shared/tables/standard-draft.ts';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { useImport } from '../state/import-store.ts';
@@ -9,6 +9,11 @@ export function useWizard(): { readonly tables: readonly SourceTable[]; readonly
   const open = useImport((store) => store.open);
   if (!open) throw new Error('No import is open');
   return { tables: open.tables, state: open.value };
+}
+
+/** Where this window is in the import at hand. */
+export function useStep(): ImportStep {
+  return useImport(({ step, open }) => step ?? open?.value.step ?? 'tables');
 }
 
 type IdentityPatch = Extract<ImportEdit, { kind: 'setIdentity' }>['identity'];

@@ -25,6 +25,7 @@ export const useAssessment = createDocumentStore(
     document: 'assessment',
     kind: async () => (await import('../../shared/assessment/document.ts')).assessmentDocument,
     contextOf: ({ standard }) => ({ standard }),
+    refusedAt: '（逐项自评左侧标有“输入有误”）',
   },
   (state, { set }: Store<AssessmentState>): AssessmentState => ({
     ...state,

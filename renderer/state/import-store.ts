@@ -9,6 +9,8 @@ import { flushTypedText } from '../ui/fields/typed-text.ts';
 interface ImportStore extends DocumentState<'import'> {
   /** The node that the steps 结构, 规则 and 核对 show. */
   selected?: string;
+  /** Where this window is: another one on the same import goes its own way. */
+  step?: ImportStep;
 
   load: (importId: string) => Promise<void>;
   goTo: (step: ImportStep, selected?: string) => void;
@@ -27,8 +29,8 @@ export const useImport = createDocumentStore(
     ...state,
 
     load: async (importId) => {
-      await state.openRef({ document: 'import', id: importId });
-      set({ selected: undefined });
+      const opened = await state.openRef({ document: 'import', id: importId });
+      set({ selected: undefined, step: opened?.value.step });
       showWords({ set, get });
     },
     close: async (unsaved) => {
@@ -37,27 +39,29 @@ export const useImport = createDocumentStore(
         return 'unsaved';
       }
       const closed = await state.close(unsaved);
-      if (closed === 'closed') set({ selected: undefined });
+      if (closed === 'closed') set(NOWHERE);
       return closed;
     },
     goTo: (step, selected) => {
       flushTypedText();
-      if (selected !== undefined) set({ selected });
+      set(selected === undefined ? { step } : { step, selected });
       void state.edit({ kind: 'goTo', step });
     },
     select: (selected) => set({ selected }),
     forget: () => {
       state.forget();
-      set({ selected: undefined });
+      set(NOWHERE);
     },
   }),
 );
 
+const NOWHERE = { selected: undefined, step: undefined };
+
 /** Goes to the entry with words in its fields that are not saved: those of a page that crashed are saved where they are shown. */
 function showWords({ set, get }: Store<ImportStore>): void {
-  const { open, ref, selected } = get();
+  const { open, ref, selected, step = 'tables' } = get();
   if (!open || !ref) return;
-  const { draft, step } = open.value;
+  const { draft } = open.value;
   const lines = linesWithWords(scopeOf(ref));
   const found = lines.find((line) => find(draft?.nodes ?? [], line) !== undefined);
   if (found === undefined || (lines.includes(selected ?? '') && ENTRY_STEPS.includes(step))) return;

@@ -126,7 +126,7 @@ function withoutCode({ assessment, desk, ...rest }: Place): Place {
   };
 }
 
-type Close = (store: AnyDocumentStore, leaving?: string) => Promise<boolean>;
+type Close = (store: AnyDocumentStore, how?: { readonly leaving: string }) => Promise<boolean>;
 
 /** Closes what is open elsewhere, each with its question, and opens what lies there. False where the user stays. Throws ApiFailure. */
 export async function goToPlace(to: Place, close: Close): Promise<boolean> {
@@ -161,10 +161,11 @@ export async function leaveFor(to: Place, close: Close): Promise<boolean> {
   const { ref: assessment } = useAssessment.getState();
   const { ref: desk, verifying } = useDesk.getState();
   const { ref: draft } = useImport.getState();
-  if (isElsewhere(assessment?.id, to.assessment?.id) && !(await close(useAssessment, '回首页'))) return false;
+  if (isElsewhere(assessment?.id, to.assessment?.id) && !(await close(useAssessment, { leaving: '回首页' })))
+    return false;
   const wanted = to.desk?.id === desk?.id ? to.desk?.verifying?.key : undefined;
   if (isElsewhere(verifying, wanted)) {
-    if (!(await close(useReview, '返回'))) return false;
+    if (!(await close(useReview, { leaving: '返回' }))) return false;
     useDesk.getState().leaveVerifying();
   }
   if (isElsewhere(desk?.id, to.desk?.id) && !(await close(useDesk))) return false;

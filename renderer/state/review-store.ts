@@ -31,9 +31,11 @@ export const useReview = createDocumentStore(
     document: 'review',
     kind: async () => (await import('../../shared/review/documents.ts')).reviewDocument,
     contextOf: ({ assessment, standard }) => ({ assessment, standard }),
+    refusedAt: '（左侧标有“输入有误”）',
   },
   (state, { set, get }: Store<ReviewState>): ReviewState => ({
     ...state,
+    ...afterLoss(state, get),
     part: 'items',
     jumps: 0,
 
@@ -52,3 +54,23 @@ export const useReview = createDocumentStore(
     select: (selectedCode) => set({ selectedCode }),
   }),
 );
+
+const LOSSES = ['review-lost', 'review-behind'];
+
+/** Whether something of a review is lost changes with what is saved: then its notices are asked for anew. */
+function afterLoss(state: DocumentState<'review'>, get: () => ReviewState) {
+  let lossOf: string | undefined;
+  const renewed = async (step: Promise<boolean>): Promise<boolean> => {
+    const { ref, open } = get();
+    if (open?.notices.some(({ code }) => LOSSES.includes(code))) lossOf = ref?.key;
+    const done = await step;
+    if (lossOf !== undefined && lossOf === get().ref?.key) await state.reload();
+    return done;
+  };
+  return {
+    edit: (edit: Parameters<typeof state.edit>[0]) => renewed(state.edit(edit)),
+    undo: () => renewed(state.undo()),
+    redo: () => renewed(state.redo()),
+    take: (send: Parameters<typeof state.take>[0]) => renewed(state.take(send)),
+  };
+}

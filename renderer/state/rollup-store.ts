@@ -27,14 +27,20 @@ interface RollupState extends DocumentState<'rollup'> {
   theCase?: string;
   /** Cases of this unit alone; '' for those without one, absent for all. */
   casesOf?: string;
+  /** Counts up with every jump to words that are not saved: their field takes the focus. */
+  jumps: number;
 
   openRollup: (id: string, takeOverLock?: 'no' | 'yes') => Promise<void>;
   goTo: (screen: RollupScreen) => void;
   chooseUnit: (id: string | undefined) => void;
   choosePoint: (id: string | undefined) => void;
   chooseCase: (id: string | undefined) => void;
+  /** To words that are not saved, wherever they are. */
+  jumpTo: (place: Place) => void;
   showCases: (view: CasesView, of?: string) => void;
 }
+
+type Place = Partial<Pick<RollupState, 'screen' | 'point' | 'theCase' | 'casesView' | 'casesOf'>>;
 
 const NOTHING = { unit: undefined, point: undefined, theCase: undefined, casesOf: undefined };
 
@@ -45,13 +51,15 @@ export const useRollup = createDocumentStore(
     contextOf: () => undefined,
     // Reasons were typed in: nothing of them is taken back because a disk was full.
     onFailure: 'keep',
+    refusedAt: '（点上方的“有内容没保存”会转到那里）',
   },
-  (state, { set }: Store<RollupState>): RollupState => ({
+  (state, { set, get }: Store<RollupState>): RollupState => ({
     ...state,
     today: '',
     plans: [],
     screen: 'week',
     casesView: 'list',
+    jumps: 0,
 
     openRollup: async (id, takeOverLock) => {
       const [{ today }, { plans }] = await Promise.all([call('hostInfo', {}), call('listPlans', {})]);
@@ -70,6 +78,10 @@ export const useRollup = createDocumentStore(
     chooseCase: (theCase) => {
       flushTypedText();
       set({ theCase });
+    },
+    jumpTo: (place) => {
+      flushTypedText();
+      set({ ...place, jumps: get().jumps + 1 });
     },
     showCases: (casesView, casesOf) => {
       flushTypedText();

@@ -19,14 +19,14 @@ interface YearState extends DocumentState<'year'> {
   table?: string | undefined;
   /** Counts up with every jump to an entry or a table: what hides it (search, the months) starts anew. */
   jumps: number;
-  /** The entry that was just added: its form takes the focus. */
+  /** The entry that was just added, or is gone back to: its form takes the focus. */
   fresh?: string;
 
   openYear: (id: string, takeOverLock?: 'no' | 'yes') => Promise<void>;
   goTo: (screen: YearScreen) => void;
   choose: (register: RegisterName, id: string | undefined, as?: 'fresh') => void;
   /** To an entry, wherever it is. */
-  jumpTo: (register: RegisterName, id: string) => void;
+  jumpTo: (register: RegisterName, id: string, as?: 'fresh') => void;
   /** To a 统计表 of a ledger. */
   jumpToTable: (register: RegisterName, id: string) => void;
 }
@@ -38,6 +38,7 @@ export const useYear = createDocumentStore(
     contextOf: () => undefined,
     // Rows were typed in: nothing of them is taken back because a disk was full.
     onFailure: 'keep',
+    refusedAt: '（点上方的“有内容没保存”会转到那里）',
   },
   (state, { set, get }: Store<YearState>): YearState => ({
     ...state,
@@ -59,10 +60,10 @@ export const useYear = createDocumentStore(
       flushTypedText();
       set({ chosen: { ...get().chosen, [register]: id }, fresh: as && id });
     },
-    jumpTo: (register, id) => {
+    jumpTo: (register, id, as) => {
       flushTypedText();
       const { chosen, jumps } = get();
-      const at = { screen: register, fresh: undefined, table: undefined, jumps: jumps + 1 };
+      const at = { screen: register, fresh: as && id, table: undefined, jumps: jumps + 1 };
       set({ ...at, chosen: { ...chosen, [register]: id } });
     },
     jumpToTable: (register, id) => {

@@ -18,6 +18,16 @@ interface Props {
   folded?: boolean;
 }
 
+/** What it means for the data, and what to do. */
+export function FailureMeaning({ failure }: { readonly failure: Failure }) {
+  return (
+    <>
+      <div>对数据的影响：{failure.effect}</div>
+      <div>怎么办：{failure.remedy}</div>
+    </>
+  );
+}
+
 /** What happened, what it means for the data, what to do. */
 export function FailureNotice({
   failure,
@@ -39,8 +49,7 @@ export function FailureNotice({
       description={
         (!folded || isOpen) && (
           <>
-            <div>对数据的影响：{failure.effect}</div>
-            <div>怎么办：{failure.remedy}</div>
+            <FailureMeaning failure={failure} />
             {names.length > 0 && (
               <ul className="ui-notes ui-notice-names">
                 {names.map((name) => (

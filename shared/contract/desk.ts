@@ -8,6 +8,7 @@ import { differenceSchema, picksSchema } from '../review/merge.ts';
 import { receiptSchema } from '../review/receipt.ts';
 import { packageKeySchema } from '../review/package-key.ts';
 import { bodySchema, deskLevelSchema, photoSchema } from '../review/schema.ts';
+import { reviewLossSchema } from '../review/words.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { longTextSchema } from '../values/long-text.ts';
 import { documentSchemas } from './documents.ts';
@@ -41,8 +42,10 @@ export const deskSchemas = documentSchemas({
     missing: z.array(namedPackage.extend({ isGone: z.boolean() })),
     /** Which packages belong to the desk was lost once, and nobody has vouched for them since. */
     isListLost: z.boolean(),
-    /** Whose reviews the desk has had, and which are not there. */
-    lostReviews: z.array(namedPackage),
+    /** In the place of desk.json an older one counts, and nobody has said since that nothing is missing. */
+    isDeskOlder: z.boolean(),
+    /** Whose reviews the desk has had, and which are not there, or not as they were saved last. */
+    lostReviews: z.array(namedPackage.extend({ loss: reviewLossSchema })),
     /** Whose original is not what came in. */
     wrongOriginals: z.array(namedPackage),
     folder: z.string(),
@@ -145,6 +148,10 @@ export const deskCalls = {
   giveUpPackage: declareCall(z.object({ id, key: z.string().min(1).max(100) }), none),
   /** Somebody has looked: all that was received is there. */
   vouchForPackages: declareCall(z.object({ id }), none),
+  /** Somebody has looked: nothing is missing from desk.json, in whose place an older one counts. */
+  vouchForDesk: declareCall(z.object({ id }), none),
+  /** Somebody has looked: nothing is missing from a review of which an older copy counts. */
+  vouchForReview: declareCall(z.object({ id, key: z.string().min(1).max(100) }), none),
   deskHeat: declareCall(z.object({ id }), heatTableSchema),
 
   /** Writes the review alone as a file for a colleague. */

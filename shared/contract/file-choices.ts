@@ -67,9 +67,13 @@ export const FILE_CHOICES = {
     kinds: [
       {
         name: '表格、Word（.docx）、网页',
-        endings: 'xlsx xls et ods csv tsv txt docx html htm'.split(' '),
+        endings: 'xlsx xls et ods csv tsv txt docx html htm mht mhtml'.split(' '),
       },
     ],
+  },
+  importSettings: {
+    ...{ title: '选择导入设置', button: '使用', others: false, place: 'standards' },
+    kinds: [{ name: '导入设置（.json）', endings: ['json'] }],
   },
   paperTemplate: {
     ...{ title: '选择文书模板', button: '添加', others: false, place: 'papers' },

@@ -51,12 +51,12 @@ const progressReceiptSchema = z.object({
 });
 export type ProgressReceipt = z.output<typeof progressReceiptSchema>;
 
-/** `unchecked`: kept, but nothing here can read its text; `unread`: not taken, `failure` says why. */
+/** `unchecked`: kept, but nothing here can read its text; `unread`: not taken, `failure` says why; `junk`: left out by its name. */
 const caseFileReceiptSchema = z.object({
   ...fileOutcome,
   /** Id of a unit; '' where none is chosen. */
   unit: z.string(),
-  outcome: z.enum(['case', 'unchecked', 'attachment', 'same', 'full', 'unread']),
+  outcome: z.enum(['case', 'unchecked', 'attachment', 'same', 'full', 'unread', 'junk']),
   words: z.string(),
 });
 export type CaseFileReceipt = z.output<typeof caseFileReceiptSchema>;

@@ -28,6 +28,16 @@ export const standardJobResults = [z.object({ kind: z.literal('import'), importI
 
 const standardId = standardSchema.shape.id;
 const byImport = z.object({ importId: id });
+/**
+ * `kept`: corrections that hold here as well; `left`: those that do not, in words; `unlike`: names of tables that the form
+ * had not, or had with other columns.
+ */
+const correctionsSchema = z.object({
+  kept: z.int(),
+  left: z.array(z.string()),
+  unlike: z.array(z.string()),
+  saved: importSchemas.saved,
+});
 
 export const standardCalls = {
   /** `own`: ids of those in 标准库; the others come with the program. `problems`: files that could not be used. */
@@ -53,19 +63,23 @@ export const standardCalls = {
     }),
   ),
 
-  /** Own standards whose original is of the same form as the tables of an import, newest first. */
+  /**
+   * Own standards whose original is of the same form as the tables of an import, those of the same file first, then the most
+   * alike. `isClear`: it is the first; else the user chooses.
+   */
   sameFormStandards: declareCall(
     byImport,
-    z.object({ standards: z.array(standardSchema.pick({ id: true, title: true, edition: true })) }),
+    z.object({
+      standards: z.array(standardSchema.pick({ id: true, title: true, edition: true })),
+      isClear: z.boolean(),
+    }),
   ),
-  /**
-   * The columns of that original, and what was put right by hand in it, as one step of undo. `kept`: corrections that hold
-   * here as well; `left`: those that do not, in words.
-   */
-  takeCorrections: declareCall(
-    z.object({ importId: id, standard: standardId }),
-    z.object({ kept: z.int(), left: z.array(z.string()), saved: importSchemas.saved }),
-  ),
+  /** The columns of that original, and what was put right by hand in it, as one step of undo. */
+  takeCorrections: declareCall(z.object({ importId: id, standard: standardId }), correctionsSchema),
+  /** The same by a file that a colleague exported. */
+  takeSettings: declareCall(z.object({ importId: id, token }), correctionsSchema),
+  /** How the tables are read and what was put right by hand, for the next tables of the form. */
+  exportSettings: declareCall(byImport, madeFileSchema),
 
   /** Reads the tables of a chosen file, or of what was pasted. */
   startImport: declareCall(z.object({ token }), job),

@@ -66,6 +66,7 @@ const ledgerFiguresSchema = z.object({
   unsure: z.int(),
   day: z.string(),
   strange: z.array(z.object({ label: z.string(), count: z.int(), own: z.string().optional() })),
+  wrong: z.array(z.string()),
   planned: z.array(z.object({ label: z.string(), count: z.int(), months: z.int() })),
   changed: z.array(z.string()),
   figures: z.array(

@@ -11,8 +11,16 @@ export interface Column {
   readonly kind: ColumnKind;
   /** Of a choice, in their order. */
   readonly choices?: readonly string[];
+  /** By the choice: what else tables say for it, and nothing else. */
+  readonly alike?: Readonly<Record<string, readonly string[]>>;
+  /** The same of what may mean another one as well. */
+  readonly perhaps?: Readonly<Record<string, readonly string[]>>;
   /** Other headings under which an office's own table may have it. */
   readonly headings?: readonly string[];
+  /** Headings of what it takes only where the table has no other one for it. */
+  readonly otherwise?: readonly string[];
+  /** Those of the headings that name what it lies in: where another one is taken, its words go before. */
+  readonly within?: readonly string[];
   /** Telephone, number of an identity card: left out of what leaves the program unless it is asked for. */
   readonly personal?: true;
   /** Names places and no person: an office cannot mark it as personal, since what is made of it is those names. */

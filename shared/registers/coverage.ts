@@ -1,9 +1,9 @@
 import { type Entry, fieldOf } from './entry.ts';
 import { readDay } from './read-day.ts';
 import { whenOf } from './when.ts';
-import { nameKey, namesIn } from './rollup/units.ts';
+import { nameKey, partedNames } from './rollup/units.ts';
 import { allColumns } from './year/columns.ts';
-import { entriesOf } from './year/entries.ts';
+import { filledEntries } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 
 /** 力争在5年内 (《2022年度全省推进服务型行政执法建设工作要点》一2); the first of them is the unit's to say. */
@@ -36,7 +36,7 @@ export function talksOf(year: number, outreach: readonly Entry[]): Talk[] {
 
 /** Those of an open year; what its office has marked as personal is not shown of them. */
 export function talksIn(year: Year): Talk[] {
-  const talks = talksOf(year.year, entriesOf(year, 'outreach'));
+  const talks = talksOf(year.year, filledEntries(year, 'outreach'));
   const isPersonal = allColumns(year, 'outreach').some(({ code, personal }) => personal && code === 'matter');
   return isPersonal ? talks.map((talk) => ({ ...talk, matter: '' })) : talks;
 }
@@ -94,7 +94,7 @@ export function coverageOf(
   const reachedBy = new Map<string, DatedTalk[]>();
   const names = new Map<string, string>();
   for (const talk of within)
-    for (const name of namesIn(talk.area.replaceAll(/[，,]/gu, '、'))) {
+    for (const name of partedNames(talk.area)) {
       names.set(nameKey(name), name);
       reachedBy.set(nameKey(name), [...(reachedBy.get(nameKey(name)) ?? []), talk]);
     }
@@ -124,7 +124,7 @@ export function coverageOf(
 /** Of an open year, with the talks of the other ones. Where no first year is said, it is this one. */
 export function coverageIn(year: Year, others: readonly Talk[], today: string): Coverage {
   const talks = [...others, ...talksIn(year)];
-  return coverageOf(entriesOf(year, 'places'), talks, { first: year.coveredFrom ?? year.year, today });
+  return coverageOf(filledEntries(year, 'places'), talks, { first: year.coveredFrom ?? year.year, today });
 }
 
 function dated(talk: Talk, today: string): DatedTalk {

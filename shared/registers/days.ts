@@ -37,10 +37,11 @@ export function laterBy(day: string, days: number): string | undefined {
   return written(year, month, date);
 }
 
-/** The same day of another year; 29 February becomes 28 February where that year has none. */
-export function inYear(day: string, year: number): string {
+/** The same day so many years later, or earlier; 29 February becomes 28 February where that year has none. */
+export function yearsLater(day: string, years: number): string {
   if (!isDay(day)) return day;
-  const [, month, date] = day.split('-').map(Number) as [number, number, number];
+  const [from, month, date] = day.split('-').map(Number) as [number, number, number];
+  const year = from + years;
   return written(year, month, Math.min(date, lengthOf(year, month)));
 }
 

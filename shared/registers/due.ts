@@ -1,9 +1,13 @@
+import { wrongDays, wrongDayWords } from './contradictions.ts';
+import { coverageIn } from './coverage.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { REGISTER_NAMES, registerOf, type RegisterName } from './kinds.ts';
-import { daysLeftWords, inOrder, materialLack, monthWords, standingOf } from './tasks.ts';
+import { nameKey } from './rollup/units.ts';
+import { daysLeftWords, inOrder, materialLack, monthWords, standingBy, standingOf } from './tasks.ts';
 import { whenOf } from './when.ts';
-import { columnsIn } from './year/columns.ts';
-import { entriesOf } from './year/entries.ts';
+import { labelIn } from './year/columns.ts';
+import { entriesOf, isEmpty } from './year/entries.ts';
+import { titleOf } from './year/entry-title.ts';
 import type { Year } from './year/schema.ts';
 
 /** What an entry asks for, in Chinese ('' for nothing), and how loud. */
@@ -12,14 +16,25 @@ export interface Due {
   readonly tone: 'late' | 'soon' | 'calm';
 }
 
-/** What an entry asks for on a day (ISO 8601). */
-export function dueOf(name: RegisterName, entry: Entry, today: string): Due {
-  if (name !== 'tasks') {
-    const words = registerOf(name).due?.(entry, today) ?? '';
+/** Of an entry in which nothing is filled in. */
+const EMPTY: Due = { words: '还没有填写，不计数', tone: 'calm' };
+
+/** What entries of a register ask for on a day (ISO 8601), each by itself. */
+export function duesIn(year: Year, name: RegisterName, today: string): (entry: Entry) => Due {
+  const reached = name === 'places' ? reachedIn(year, today) : undefined;
+  return (entry) => {
+    if (isEmpty(name, entry)) return EMPTY;
+    if (name === 'tasks') return taskDue(entry, today);
+    if (reached) return placeDue(entry, reached, today);
+    const wrong = wrongDays(name, entry, (code) => labelIn(year, name, code)).map(wrongDayWords);
+    const words = [registerOf(name).due?.(entry, today) ?? '', ...wrong].filter(Boolean).join('；');
     return { words, tone: words.includes('过期') ? 'late' : words === '' ? 'calm' : 'soon' };
-  }
+  };
+}
+
+function taskDue(entry: Entry, today: string): Due {
   const standing = standingOf(entry, today);
-  const lack = materialLack(entry);
+  const lack = materialLack(entry, today);
   const month = monthWords(entry, today);
   const words = [daysLeftWords(standing), month, lack].filter((each) => each !== '').join('；');
   // A month that is over is late by any of its days.
@@ -27,6 +42,24 @@ export function dueOf(name: RegisterName, entry: Entry, today: string): Due {
   if (standing.standing === 'late' || isOver) return { words, tone: 'late' };
   const isNow = month !== '' && (whenOf(fieldOf(entry, 'due'))?.month ?? '') <= today.slice(0, 7);
   return { words, tone: standing.standing === 'soon' || isNow || lack !== '' ? 'soon' : 'calm' };
+}
+
+/** Names of the places that a talk of this year's own ledger has reached. */
+function reachedIn(year: Year, today: string): ReadonlySet<string> {
+  const { places } = coverageIn(year, [], today);
+  return new Set(places.filter(({ isReached }) => isReached).map(({ name }) => nameKey(name)));
+}
+
+/** Of a place that a talk is planned for; a month is due with its last day. */
+function placeDue(entry: Entry, reached: ReadonlySet<string>, today: string): Due {
+  const planned = fieldOf(entry, 'due');
+  if (planned === '' || reached.has(nameKey(fieldOf(entry, 'place')))) return { words: '', tone: 'calm' };
+  const due = whenOf(planned)?.last;
+  if (due === undefined) return { words: '计划完成日期看不出是哪一天，请核对', tone: 'calm' };
+  const stands = standingBy({ state: '', due }, today);
+  const left = `计划${daysLeftWords(stands)}`;
+  if (stands.standing === 'late') return { words: `${left}，本年度没有登记讲到`, tone: 'late' };
+  return { words: left, tone: stands.standing === 'soon' ? 'soon' : 'calm' };
 }
 
 /** One line of what is to be done now. */
@@ -41,9 +74,10 @@ export interface WeekLine extends Due {
 export function weekOf(year: Year, today: string): WeekLine[] {
   const lines = REGISTER_NAMES.flatMap((register) => {
     const entries = entriesOf(year, register);
+    const dueOf = duesIn(year, register, today);
     return (register === 'tasks' ? inOrder(entries, today) : entries).map((entry): WeekLine => ({
       ...{ register, id: entry.id, title: titleOf(year, register, entry) },
-      ...dueOf(register, entry, today),
+      ...dueOf(entry),
     }));
   });
   return (['late', 'soon'] as const).flatMap((wanted) =>
@@ -57,13 +91,4 @@ function daysLeftIn(words: string): number {
   if (over !== undefined) return -Number(over);
   if (left !== undefined) return Number(left);
   return words.includes('今天到期') ? 0 : Infinity;
-}
-
-/** "行政调解工作：公布名单": what is typed in its first columns that hold words. */
-export function titleOf(year: Pick<Year, 'forms'>, name: RegisterName, entry: Entry): string {
-  const words = columnsIn(year, name)
-    .filter(({ kind, personal }) => !personal && (kind === 'text' || kind === 'long'))
-    .map(({ code }) => fieldOf(entry, code))
-    .filter((text) => text !== '');
-  return words.slice(0, 2).join('：').slice(0, 80) || '（还没有填写）';
 }

@@ -1,3 +1,6 @@
+/** As they head the county of a place. */
+export const COUNTIES: readonly string[] = ['县区', '县市区', '市县区', '区县', '所属县区', '所在县区'];
+
 /** 结案日期, 结案时间, 结案日: as offices head the day of an act. */
 export function dayHeadings(...acts: readonly string[]): string[] {
   return acts.flatMap((act) => ['日期', '时间', '日'].map((word) => act + word));

@@ -33,6 +33,10 @@ export interface RegisterKind {
   readonly counted?: readonly string[];
   /** By the code of a column: what the program makes of it besides, so that who hides it knows. `usesOf` adds the months. */
   readonly reads?: Readonly<Record<string, string>>;
+  /** Days that cannot lie before another one of their entry, by their columns; `so`: what is not made of one that does. */
+  readonly follows?: readonly { readonly code: string; readonly after: string; readonly so?: string }[];
+  /** The column that tells one entry from all others by itself: of those that say the same in it one counts. */
+  readonly onlyOnce?: string;
   /** Columns with a screen of their own: an office neither hides nor renames them. */
   readonly fixed?: readonly string[];
   /** What it says of an item that is scored by a ratio. */

@@ -5,7 +5,7 @@ import { isDay } from './days.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { hasFormal, stateOf } from './tasks.ts';
 import { lastDayOf } from './when.ts';
-import { entriesOf } from './year/entries.ts';
+import { filledEntries } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 
 /** More than any notice asks of a unit; what is longer than a text may be is shortened, visibly: the file is a digest. */
@@ -61,7 +61,7 @@ export function progressOf(year: Year, exportedAt: string): Progress {
   const { id: origin, unit, category, year: of } = year;
   return {
     ...{ version: 1, kind: 'year-progress', origin, unit, category, year: of, exportedAt },
-    tasks: entriesOf(year, 'tasks').map(taskOf),
+    tasks: filledEntries(year, 'tasks').map(taskOf),
   };
 }
 

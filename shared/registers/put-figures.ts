@@ -54,6 +54,33 @@ export function standingFigures({ figures = '', figuresFrom = [] }: Figures): Fi
     .sort((a, b) => lines.indexOf(a.text) - lines.indexOf(b.text));
 }
 
+/**
+ * Sentences that were put in from a year, stand there as they were, and are no longer what its ledgers say: what they counted
+ * is gone. One that has other numbers by now is `older`, and none of these; nor is one that another year says as well.
+ */
+export function unsupportedFigures(now: Figures, yearId: string, offers: readonly Offer[]): FigureFrom[] {
+  const ofYear = ({ figure }: FigureFrom): boolean => figure.startsWith(`${yearId}/`);
+  const keys = new Set(offers.map(({ key }) => key));
+  const others = (now.figuresFrom ?? []).filter((from) => !ofYear(from));
+  const said = new Set([...offers.map(({ sentence }) => sentence), ...others.map(({ text }) => text)]);
+  return standingFigures(now).filter(
+    (from) => ofYear(from) && !keys.has(from.figure) && !said.has(from.text),
+  );
+}
+
+/** The 数据 without these sentences and their traces; whatever else stands there stays. */
+export function withoutFigures(now: Figures, gone: readonly FigureFrom[]): Figures {
+  if (gone.length === 0) return now;
+  const [texts, keys] = [new Set(gone.map(({ text }) => text)), new Set(gone.map(({ figure }) => figure))];
+  return {
+    figures: (now.figures ?? '')
+      .split('\n')
+      .filter((line) => !texts.has(line.trim()))
+      .join('\n'),
+    figuresFrom: now.figuresFrom?.filter(({ figure }) => !keys.has(figure)),
+  };
+}
+
 /** Without an empty last line, which is none yet. */
 function withoutLast(lines: readonly string[]): readonly string[] {
   return lines.at(-1)?.trim() === '' ? lines.slice(0, -1) : lines;

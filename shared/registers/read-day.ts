@@ -1,4 +1,4 @@
-import { halfWidth } from '../values/typed-number.ts';
+import { dayWords } from './day-words.ts';
 import { isDay, laterBy } from './days.ts';
 import { stretch, whenOf } from './when.ts';
 
@@ -66,13 +66,17 @@ function ofSpan(day: string, { ey, em, ed = '' }: Readonly<Record<string, string
 
 /** As it stands where it says its year: 上旬 says more than the month. */
 function ofMonth(plain: string, { text, year }: { text: string; year: number }): ReadDay {
-  const written = MONTH.test(plain) ? `${year}年${plain}` : text.trim();
+  const own = whenOf(text) ? text.trim() : plain;
+  const written = MONTH.test(plain) ? `${year}年${plain}` : own;
   if (!whenOf(written) || isDay(written)) return {};
   return { written, doubt: '只写到月，没有写是哪一天：按月统计算在这个月，要按天算的请补日期' };
 }
 
 function plainOf(text: string): string {
-  return halfWidth(text).replace(/[。·]/gu, '.').trim();
+  return dayWords(text)
+    .replace(/[。·]/gu, '.')
+    .replace(/(?<=\d)\s*([./-])\s*(?=\d)/gu, '$1')
+    .trim();
 }
 
 function ofSerial(days: number): ReadDay {

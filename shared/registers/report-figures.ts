@@ -1,7 +1,7 @@
 import { byChoice, type Figure, total } from './figure.ts';
 import { LEDGER_NAMES, type LedgerName, registerOf } from './kinds.ts';
 import { allColumns } from './year/columns.ts';
-import { entriesOf } from './year/entries.ts';
+import { filledEntries } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 import { type YearRows, yearRows } from './year-rows.ts';
 
@@ -19,7 +19,7 @@ interface ReportFigure extends Figure {
 
 /** Of every ledger of a year that was begun, in their order. `today`: ISO 8601. */
 export function reportFigures(year: Year, today: string): LedgerFigures[] {
-  return LEDGER_NAMES.filter((name) => entriesOf(year, name).length > 0).map((name) =>
+  return LEDGER_NAMES.filter((name) => filledEntries(year, name).length > 0).map((name) =>
     ledgerOf(year, name, today),
   );
 }
@@ -35,7 +35,8 @@ function ledgerOf(year: Year, register: LedgerName, today: string): LedgerFigure
     figures: figures.map((figure) => ({
       ...figure,
       // What is not known of some rows may change any share: it is the user's to take.
-      ...(counted.strange.length > 0 && figure.denominator && { usual: false as const }),
+      ...(counted.strange.length + counted.wrong.length > 0 &&
+        figure.denominator && { usual: false as const }),
       key: `${year.id}/${register}/${figure.code}`,
       sentence: `${year.year}年${figure.sentence}。`,
     })),

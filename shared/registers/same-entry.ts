@@ -26,10 +26,23 @@ export interface SameRow {
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 
-/** What it says in the columns of the group, or undefined where one of them is empty. A stretch is known by its first day. */
+/** As offices write that there is nothing to say, or the same as above: it tells no entry from another. */
+const PLACEHOLDER =
+  /^(?:[\p{P}\p{S}xX]+|无|没有|暂无|暂缺|同上|上同|同前|不详|未知|不明|待定|待补|待编|未编号?|匿名|(?:无|暂无|没有|未编)(?:案号|文号|编号|姓名)|n\/?a)$/iu;
+
+/** By which texts are the same; undefined of what tells nothing from anything. */
+export function textKey(text: string): string | undefined {
+  const key = bare(text);
+  return key === '' || PLACEHOLDER.test(key) ? undefined : key;
+}
+
+/**
+ * What it says in the columns of the group, or undefined where one of them says nothing. A stretch is known by its first
+ * day.
+ */
 function keyBy(group: readonly string[], of: Pick<Entry, 'fields'>): string | undefined {
-  const texts = group.map((code) => bare(dayOf(fieldOf(of, code)) || fieldOf(of, code)));
-  return texts.includes('') ? undefined : JSON.stringify([group, texts]);
+  const texts = group.map((code) => textKey(dayOf(fieldOf(of, code)) || fieldOf(of, code)));
+  return texts.includes(undefined) ? undefined : JSON.stringify([group, texts]);
 }
 
 /** Whether a change says no more than what was open: also up to which day, where only the first one was registered. */

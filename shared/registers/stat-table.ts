@@ -1,11 +1,11 @@
 import { countOf, uncountedWords } from './count.ts';
-import { inYear, isDay } from './days.ts';
+import { isDay, yearsLater } from './days.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { type LedgerName, registerOf } from './kinds.ts';
 import { periodsNamedIn, titleOfNext } from './period-title.ts';
 import { monthEnd, whenOf } from './when.ts';
 import { allColumns, labelIn, type YearColumn } from './year/columns.ts';
-import { entriesOf } from './year/entries.ts';
+import { filledEntries } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 import type { StatLine, StatTable } from './year/tables.ts';
 
@@ -34,7 +34,7 @@ export interface CountedTable {
 export function countTable(year: Year, table: StatTable): CountedTable {
   const register = table.register as LedgerName;
   const { month, unit } = registerOf(register);
-  const all = entriesOf(year, register);
+  const all = filledEntries(year, register);
   const placeIn = (entry: Entry) => placeOf(fieldOf(entry, month), table);
   const problem = periodProblem(table);
   const within = all.filter((entry) => placeIn(entry) === 'within');
@@ -225,7 +225,6 @@ function emptied(table: StatTable, newId: () => string): StatTable {
 
 /** So many years later; the end of February stays its end. */
 function shifted(day: string, years: number): string {
-  if (!isDay(day)) return day;
-  const [year, month] = [Number(day.slice(0, 4)) + years, day.slice(4, 7)];
-  return day === monthEnd(day.slice(0, 7)) ? monthEnd(`${year}${month}`) : inYear(day, year);
+  const later = yearsLater(day, years);
+  return isDay(day) && day === monthEnd(day.slice(0, 7)) ? monthEnd(later.slice(0, 7)) : later;
 }

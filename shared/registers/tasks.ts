@@ -1,6 +1,8 @@
+import { halfWidth } from '../values/typed-number.ts';
 import { daysBetween, isDay } from './days.ts';
-import { dayOrder, lastDayOf, whenOf } from './when.ts';
+import { dayOrder, isAfter, lastDayOf, whenOf } from './when.ts';
 import { type Entry, fieldOf } from './entry.ts';
+import type { RegisterName } from './kinds.ts';
 import type { TaskState } from './kinds/tasks.ts';
 import type { Plan, PlanTable } from './plan.ts';
 
@@ -40,6 +42,12 @@ export function daysLeftWords({ standing, days }: Stands): string {
   return days === 0 ? '今天到期' : `还有${days}天`;
 }
 
+/** What a list says of an entry in a column: of a task without a day the words of its limit, which is all that is known of it. */
+export function shownOf(name: RegisterName, entry: Entry, code: string): string {
+  const said = fieldOf(entry, code);
+  return name === 'tasks' && code === 'due' && said === '' ? fieldOf(entry, 'limit') : said;
+}
+
 /** Of a task whose day is only a month: no days are left of it that could be counted. '' for any other. */
 export function monthWords(task: Entry, today: string): string {
   const when = whenOf(fieldOf(task, 'due'));
@@ -48,10 +56,14 @@ export function monthWords(task: Entry, today: string): string {
   return today > when.last ? `${month}已过，没有写哪一天到期` : `${month}到期，没有写哪一天`;
 }
 
-/** What a task still lacks of what the notice asks for as material: a PDF of the formal document. '' for nothing. */
-export function materialLack(task: Entry): string {
+/**
+ * What a task still lacks: what the notice asks for as material, a PDF of the formal document; a day of completion that has
+ * come (`today`: ISO 8601). '' for nothing.
+ */
+export function materialLack(task: Entry, today: string): string {
   if (stateOf(task) === '不适用') return fieldOf(task, 'note') === '' ? '请在备注写明为什么不适用' : '';
   if (stateOf(task) !== '已完成') return '';
+  if (isAfter(fieldOf(task, 'doneOn'), today)) return '完成日期在今天以后，请核对';
   if (task.files.length === 0) return '还没有添加材料';
   return hasFormal(task) ? '' : '还没有PDF格式的正式文件';
 }
@@ -69,6 +81,19 @@ export function inOrder(tasks: readonly Entry[], today: string): Entry[] {
     return `${isOver ? 1 : 0}${dayOrder(fieldOf(task, 'due'))}`;
   };
   return [...tasks].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+}
+
+/** 2026年, 2026.3, 二〇二六年. */
+const STATES_YEAR = /\d{4}\s*[年./-]|[〇○零一二三四五六七八九]{4}年/u;
+const QUOTED = '年的原文：';
+
+/**
+ * 完成时限（原文） of a task that is carried over from a year: words of a document are never changed, so where they state a year
+ * they are said to be that year's.
+ */
+export function carriedLimit(limit: string, year: number): string {
+  const isMarked = limit.slice(4).startsWith(QUOTED);
+  return isMarked || !STATES_YEAR.test(halfWidth(limit)) ? limit : `${year}${QUOTED}${limit}`;
 }
 
 /** The tasks of a notice's table, in a year. `ids`: as many as there are rows. */

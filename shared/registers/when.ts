@@ -45,6 +45,12 @@ export function isAfter(text: string, today: string): boolean {
   return when !== undefined && (when.day ?? `${when.month}-01`) > today;
 }
 
+/** Whether it is over before the other begins, whichever days they mean; false where one says none. */
+export function isWhollyBefore(text: string, other: string): boolean {
+  const [when, than] = [whenOf(text), whenOf(other)];
+  return when !== undefined && than !== undefined && when.last < (than.day ?? `${than.month}-01`);
+}
+
 /** The day on which something is due: that with which it ends; '' where there is none. */
 export function lastDayOf(text: string): string {
   const when = whenOf(text);

@@ -1,11 +1,12 @@
 import { own } from '../values/own.ts';
 import { type Entry, fieldOf } from './entry.ts';
+import { repeatedIn, wrongDays, wrongWords } from './contradictions.ts';
 import type { Ratio } from './kind.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
 import { showShare } from './share.ts';
 import { whenOf } from './when.ts';
 import { allColumns, changedUses, labelIn } from './year/columns.ts';
-import { entriesOf } from './year/entries.ts';
+import { filledEntries } from './year/entries.ts';
 import type { Year } from './year/schema.ts';
 
 /** What of a register is counted for its year, and what is not: one and the same for ratios and for sentences. */
@@ -29,6 +30,8 @@ export interface YearRows {
   readonly strange: { readonly label: string; readonly count: number; readonly own?: string | undefined }[];
   /** Rows of the year with a day after today in a column: what is planned was not done. */
   readonly planned: { readonly label: string; readonly count: number; readonly months: number }[];
+  /** What contradicts itself or another row, and is not counted, in whole sentences. */
+  readonly wrong: string[];
   /** Of columns that the program counts by: what the office calls them otherwise, which it hides. */
   readonly changed: string[];
 }
@@ -40,31 +43,34 @@ export function yearRows(
   today: string,
 ): YearRows & { readonly entries: Entry[] } {
   const { label, month } = registerOf(register);
-  const all = entriesOf(year, register);
+  const all = filledEntries(year, register);
   const whenIn = (entry: Entry) => whenOf(fieldOf(entry, month));
   const dated = all.filter((entry) => whenIn(entry) !== undefined);
   const own = dated.filter((entry) => Number(whenIn(entry)?.month.slice(0, 4)) === year.year);
   const over = own.map((entry) => ({ entry, is: isOver(fieldOf(entry, month), today) }));
-  const entries = over.filter(({ is }) => is === true).map(({ entry }) => entry);
+  const done = over.filter(({ is }) => is === true).map(({ entry }) => entry);
+  const again = repeatedIn(register, done);
+  const entries = done.filter((entry) => !again.has(entry));
   const unsure = over.filter(({ is }) => is === undefined).length;
   // What may have been done this month is not taken for done.
   const isAhead = (entry: Entry, code: string): boolean =>
     whenOf(fieldOf(entry, code)) !== undefined && isOver(fieldOf(entry, code), today) !== true;
+  const labelOf = (code: string) => labelIn(year, register, code);
   const days = allColumns(year, register).filter(({ kind, isOwn }) => kind === 'day' && !isOwn);
   return {
     ...{
       label,
       rows: all.length,
       counted: entries.length,
-      ahead: own.length - entries.length - unsure,
+      ahead: own.length - done.length - unsure,
       unsure,
     },
     ...{ undated: all.length - dated.length, elsewhere: dated.length - own.length },
     entries: entries.map((entry) =>
-      withoutDays(
-        entry,
-        days.filter(({ code }) => isAhead(entry, code)),
-      ),
+      withoutDays(entry, [
+        ...days.filter(({ code }) => isAhead(entry, code)),
+        ...wrongDays(register, entry, labelOf),
+      ]),
     ),
     planned: days.flatMap(({ code, label: name }) => {
       const count = entries.filter((entry) => isAhead(entry, code)).length;
@@ -74,6 +80,7 @@ export function yearRows(
     }),
     day: labelIn(year, register, month),
     strange: strangeIn(year, register, entries),
+    wrong: wrongWords(year, register, done),
     changed: changedUses(year, register),
   };
 }
@@ -129,7 +136,13 @@ export function ratioLines(year: Year, register: RegisterName, today: string): s
 /** What of the rows was not counted, or is counted by a column that is called otherwise. */
 export function notesOn(rows: YearRows): string[] {
   const out = leftOut(rows);
-  const notes = [out && `${out}，没有算`, strangeWords(rows), plannedWords(rows), ...rows.changed];
+  const notes = [
+    out && `${out}，没有算`,
+    strangeWords(rows),
+    plannedWords(rows),
+    ...rows.wrong,
+    ...rows.changed,
+  ];
   return notes.filter((note) => note !== '');
 }
 
@@ -175,12 +188,13 @@ export function rowsWords({
   day,
   strange,
   planned,
+  wrong,
   changed,
 }: YearRows): string {
   const out = leftOut({ undated, elsewhere, ahead, unsure, day });
   const rest = out === '' ? '' : `；${out}，没有算`;
   const odd = strangeWords({ strange });
-  const notes = [odd, plannedWords({ planned }), ...changed]
+  const notes = [odd, plannedWords({ planned }), ...wrong, ...changed]
     .filter((note) => note !== '')
     .map((note) => `；${note}`);
   return `${label}台账共${rows}行，按${day}属于当年的${counted}行${rest}${notes.join('')}`;

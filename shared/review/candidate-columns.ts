@@ -54,7 +54,7 @@ export function eligibilityWords(candidate: Candidate): string {
 
 /** What stands before the final word and keeps it from being green: as on the unit's side, and what nobody looked at. */
 export function reservedIn(candidate: Candidate): string[] {
-  const { eligible, timing, vetoes, office, uncounted, findings } = candidate;
+  const { eligible, timing, vetoes, office, uncounted, findings, isBehind } = candidate;
   if (!eligible) return [];
   const unseen = unseenWords(candidate);
   return [
@@ -65,6 +65,7 @@ export function reservedIn(candidate: Candidate): string[] {
       office,
       counter: uncounted.length > 0 ? 'evaluator' : undefined,
     }),
+    ...(isBehind ? ['核验记录待核对'] : []),
     ...(findings.some(({ code }) => code === RECEIVED_BEFORE_MADE) ? ['收到日期待核对'] : []),
     ...(unseen === '' ? [] : [unseen]),
   ];

@@ -117,6 +117,8 @@ export const candidateSchema = z.object({
   reviewers: z.array(z.string()),
   conclusion: z.string(),
   updatedAt: z.string(),
+  /** By the desk: of its review an older copy counts, and nobody has looked since whether anything is missing. */
+  isBehind: z.literal(true).optional(),
 });
 export type Candidate = z.output<typeof candidateSchema>;
 export type CandidateState = Candidate['state'];

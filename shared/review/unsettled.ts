@@ -7,7 +7,7 @@ import { checkQuota, undecidedKinds } from './quota.ts';
 import { choicesOf, isRecommending } from './recommending.ts';
 import type { Desk } from './schema.ts';
 import { isUndecided } from './standing.ts';
-import { type NamedPackage, packageNames } from './words.ts';
+import { type LostReview, type NamedPackage, packageNames } from './words.ts';
 
 /**
  * Why an order, and a choice that nothing is against, may still change, one sentence each without a full stop; empty where
@@ -38,23 +38,29 @@ export interface Received {
   readonly missing: readonly NamedPackage[];
   /** Which packages were received was lost once, and nobody has vouched for them since. */
   readonly isListLost: boolean;
-  /** Whose reviews the desk has had, and which are not there. */
-  readonly lostReviews: readonly NamedPackage[];
+  /** In the place of desk.json an older one counts, and nobody has said since that nothing is missing. */
+  readonly isDeskOlder: boolean;
+  /** Whose reviews the desk has had, and which are not there, or not as they were saved last. */
+  readonly lostReviews: readonly LostReview[];
   /** Whose original is not what came in. */
   readonly wrongOriginals: readonly NamedPackage[];
 }
 
 /** Why what was received may not be whole, one sentence each without a full stop; at most `limit` names in each. */
 export function receivedWords(
-  { missing, isListLost, lostReviews, wrongOriginals }: Received,
+  { missing, isListLost, isDeskOlder, lostReviews, wrongOriginals }: Received,
   limit?: number,
 ): string[] {
   const told = (packages: readonly NamedPackage[], before: string, after: string): string[] =>
     packages.length === 0 ? [] : [`${before}${packages.length}${after}：${packageNames(packages, limit)}`];
+  const losses = (which: LostReview['loss']) => lostReviews.filter(({ loss }) => loss === which);
   return [
     ...told(missing, '收过的推荐包有', '份现在读取不到'),
+    ...(isDeskOlder ? ['核验台自己的记录 desk.json 用的是较早的一份，还没有核对补齐'] : []),
     ...(isListLost ? ['收过哪些推荐包的记录丢失过，有没有缺少还没有核对'] : []),
-    ...told(lostReviews, '有', '份推荐包的核验记录不见了，还没有重新核验'),
+    ...told(losses('lost'), '有', '份推荐包的核验记录不见了，还没有重新核验'),
+    ...told(losses('behind'), '有', '份推荐包的核验记录用的是较早的一份，还没有核对补齐'),
+    ...told(losses('unread'), '有', '份推荐包的核验记录读不出'),
     ...told(wrongOriginals, '有', '份推荐包保存的原件丢失、读不出，或者与接收时不同'),
   ];
 }

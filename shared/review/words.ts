@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type DocumentWords, documentWords, newerWords } from '../document-words.ts';
 import type { Failure } from '../values/errors.ts';
 
@@ -37,6 +38,17 @@ export interface NamedPackage {
   readonly fileName: string;
   /** '' where nobody knows. */
   readonly unit: string;
+}
+
+/**
+ * What is wrong with a review that the desk has had: nothing of it is there (`lost`), the copy saved before it counts
+ * (`behind`), or it cannot be read (`unread`).
+ */
+export const reviewLossSchema = z.enum(['lost', 'behind', 'unread']);
+
+/** A package of whose review something is lost. */
+export interface LostReview extends NamedPackage {
+  readonly loss: z.output<typeof reviewLossSchema>;
 }
 
 /** By its unit and its file: “甲局（甲.zip）”. */

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/schema.ts';
-import { titleOf } from '../registers/due.ts';
+import { titleOf } from '../registers/year/entry-title.ts';
 import type { Entry } from '../registers/entry.ts';
 import { fieldOf } from '../registers/entry.ts';
 import { LEDGER_NAMES, REGISTER_NAMES, registerOf, type RegisterName } from '../registers/kinds.ts';

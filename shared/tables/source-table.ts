@@ -11,6 +11,8 @@ const sourceCellSchema = z
     columnSpan: count,
     /** Text as shown, line breaks kept, never evaluated. */
     text: z.string(),
+    /** Of a spreadsheet's cell that is a date: its day (ISO 8601), of which the text may show a part; absent of any other. */
+    day: z.iso.date().optional(),
   })
   .readonly();
 export type SourceCell = z.output<typeof sourceCellSchema>;
@@ -29,6 +31,11 @@ export const sourceTableSchema = z
     before: z.array(z.string()).readonly().optional(),
     /** Those after the last table of the file. */
     after: z.array(z.string()).readonly().optional(),
+    /** What plain text does not say of a cell, or (row -1) of the whole: words struck through, a note, hidden text. Chinese. */
+    doubts: z
+      .array(z.strictObject({ row: z.int().min(-1), column: z.int().min(-1), text: z.string() }).readonly())
+      .readonly()
+      .optional(),
   })
   .readonly();
 export type SourceTable = z.output<typeof sourceTableSchema>;

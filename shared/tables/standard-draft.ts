@@ -142,6 +142,8 @@ const declaredSumSchema = z
     ...sourceRow,
     label: z.string(),
     points: pointsSchema,
+    /** The table in which the rows begin that it adds up, where that is one before its own, which goes on in it. */
+    fromTable: z.string().optional(),
     /** The rows of its table that it adds up, as people count them, both ends in it. */
     from: count,
     to: count,

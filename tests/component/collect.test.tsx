@@ -93,6 +93,19 @@ it('tells what became of every file, and asks whose it is', async () => {
   expect((await collect([text('丙.txt', sample(THREE))]))[0]).toContain('丙.txt示例乙区政府收下');
 });
 
+it('leaves out by name what programs leave behind', async () => {
+  const files = [text('甲.txt', sample(ONE)), text('~$甲.docx', '锁'), text('Thumbs.db', '缩略图')];
+  fireEvent.change(screen.getByLabelText('收案例', { selector: 'input' }), { target: { files } });
+  await screen.findByText('收 1 个文件：案例文稿 1，附件 0；不收 2 个');
+  await user.click(screen.getByRole('button', { name: '收下' }));
+  const dialog = await screen.findByRole('dialog', { name: /./ });
+  await waitFor(() =>
+    expect(dialog.ownerDocument.body.textContent).toContain('系统或办公软件自己留下的文件，不是案例，没有收'),
+  );
+  await user.click(screen.getByRole('button', { name: '知道了' }));
+  expect(rows()).toHaveLength(1);
+});
+
 it('is found by 搜索全部, which opens the case itself', async () => {
   await collect([text('甲.txt', sample(ONE)), text('乙.txt', sample(TWO))], '示例甲区政府');
   const { id, title } = rollup().cases[1]!;
@@ -169,6 +182,10 @@ it('marks by the office’s own scale, keeps ties, chooses nothing by itself and
   mark(1, '92.5');
   mark(2, '80');
   await waitFor(() => expect(status()).toContain('已评分 3，入选 0'));
+  type('满分', '90');
+  expect(screen.getByText('有 2 篇案例的得分比它高，先改得分再改满分，没有保存')).toBeTruthy();
+  type('满分', '100');
+  await waitFor(() => expect(screen.queryByText(/先改得分再改满分/)).toBe(null));
   const ranks = () =>
     rows().map(
       (row) => /并列\d|\d(?=\D*$)/u.exec(row.querySelectorAll('[role=gridcell]')[5]?.textContent ?? '')?.[0],
@@ -191,6 +208,8 @@ it('marks by the office’s own scale, keeps ties, chooses nothing by itself and
 it('finds what is wrong with a case, and shows where', async () => {
   await collect([text('甲.txt', `${sample(ONE)}\n此事由我局办理。`)], '示例甲区政府');
   expect(rows()[0]?.textContent).toMatch(/2 处错误/);
+  await collect([text('乙.txt', `${sample(TWO)}\n身份证号410105199003071234。`)], '示例甲区政府');
+  await waitFor(() => expect(rows().some((row) => row.textContent?.includes('1 条建议'))).toBe(true));
   fireEvent.click(rows()[0]!);
   const pane = await screen.findByRole('complementary', { name: /^案例：/ });
   await user.click(within(pane).getByRole('button', { name: /“我局”/ }));

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
@@ -117,6 +117,58 @@ it('names whose review is gone in one line, and says the rest where that is aske
   expect(screen.getByText(new RegExp(`packages/${key}`))).toBeTruthy();
   await user.click(screen.getByRole('button', { name: `收起：${title}` }));
   expect(screen.queryByText(new RegExp(`packages/${key}`))).toBe(null);
+});
+
+it('says each thing once, and takes a word that an older copy of a review is whole', async () => {
+  const { user } = await startInbox(({ desk }, put) => {
+    const path = (name: string) => join(desk.folder, 'packages', put, name);
+    renameSync(path('review.json'), path('review.previous.json'));
+  });
+  const title = '1 份推荐包的核验记录用的是较早的一份，请核对补齐：“甲局（甲局.zip）”';
+  await user.click(await screen.findByRole('button', { name: `详情：${title}` }));
+  expect(screen.getAllByText(/最后一次保存的改动可能不在其中/)).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: '已核对，没有缺少' }));
+  const asked = within((await screen.findByText(/^以后不再提示/)).closest<HTMLElement>('[role=dialog]')!);
+  await user.click(asked.getByRole('button', { name: '已核对，没有缺少' }));
+  await waitFor(() => expect(screen.queryByText(title)).toBe(null));
+  const nav = within(screen.getByRole('navigation', { name: '核验台' }));
+  await user.click(nav.getByRole('button', { name: '导出' }));
+  expect(screen.queryByText(/较早的一份/)).toBe(null);
+});
+
+it('says that the desk’s own record is an older one until somebody has looked', async () => {
+  const { user } = await startInbox(({ desk }) => {
+    const path = join(desk.folder, 'packages.json');
+    const list = JSON.parse(readFileSync(path, 'utf8')) as object;
+    const deskFile = { savedAt: '2099-01-01T00:00:00.000Z', isOlder: false };
+    writeFileSync(path, JSON.stringify({ ...list, deskFile }));
+  });
+  const title = '核验台自己的记录用的是较早的一份，请核对推荐单位、选择、更正和调整';
+  expect(await screen.findByText(title)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '已核对，没有缺少' }));
+  const asked = within((await screen.findByText(/^以后不再提示/)).closest<HTMLElement>('[role=dialog]')!);
+  await user.click(asked.getByRole('button', { name: '已核对，没有缺少' }));
+  await waitFor(() => expect(screen.queryByText(title)).toBe(null));
+});
+
+it('tells on the page of a review that it is lost until something is saved in it, and again when that is undone', async () => {
+  const { user } = await startInbox(({ desk }, put) =>
+    rmSync(join(desk.folder, 'packages', put, 'review.json')),
+  );
+  const nav = within(await screen.findByRole('navigation', { name: '核验台' }));
+  await user.click(nav.getByRole('button', { name: '核验总表' }));
+  await user.dblClick(
+    within(await screen.findByRole('grid', { name: '核验总表' })).getByText('第 1 版', { exact: false }),
+  );
+  const told = () => screen.queryByText(/核验记录 review\.json 不见了/);
+  await waitFor(() => expect(told()).toBeTruthy());
+  await user.click(await screen.findByRole('button', { name: '核验结论' }));
+  const conclusion = await screen.findByRole('textbox', { name: /核验结论|结论/ });
+  await user.type(conclusion, '重新看过');
+  await user.tab();
+  await waitFor(() => expect(told()).toBe(null));
+  await user.click(screen.getByRole('button', { name: /^撤销/ }));
+  await waitFor(() => expect(told()).toBeTruthy());
 });
 
 it('is no good news that a package came whose review is gone', async () => {

@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { useImport } from '../../renderer/state/import-store.ts';
 import { allNodes } from '../../shared/tables/draft/nodes.ts';
 import { tableWith, wizard } from './importing.tsx';
 import { withLayout } from './layout.ts';
@@ -29,6 +30,38 @@ describe('核对', () => {
     await user.keyboard('   ');
     screen.getByText('已核对 6/6 条，3/3 部分');
     await waitFor(() => expect(kept()?.identity.ticked).toHaveLength(3));
+  });
+
+  it('takes a tick back with the tick of its part, one step of undo each', async () => {
+    const { user, kept } = await comparing();
+    await user.keyboard('      ');
+    screen.getByText('已核对 6/6 条，3/3 部分');
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => screen.getByText('已核对 5/6 条，2/3 部分'));
+    await user.keyboard('{Control>}y{/Control}');
+    await waitFor(() => screen.getByText('已核对 6/6 条，3/3 部分'));
+    await user.keyboard('{Control>}zzzzzz{/Control}');
+    await waitFor(() => screen.getByText('已核对 0/6 条，0/3 部分'));
+    await waitFor(() => expect(kept()?.identity.ticked).toEqual([]));
+  });
+
+  it('looks at nothing while a key is held down', async () => {
+    await comparing();
+    fireEvent.keyDown(tree(), { key: ' ', repeat: true });
+    screen.getByText('已核对 0/6 条，0/3 部分');
+  });
+
+  it('goes on where it was left', async () => {
+    const { user, next } = await comparing();
+    await user.keyboard('   ');
+    await user.click(screen.getByRole('button', { name: '上一步' }));
+    // As a page that is opened anew.
+    act(() => useImport.setState({ selected: undefined }));
+    await next('核对');
+    await waitFor(() => expect(document.activeElement).toBe(tree()));
+    expect(row(/工作机制/).getAttribute('aria-selected')).toBe('true');
+    await user.keyboard(' ');
+    screen.getByText(/^已核对 4\/6 条/);
   });
 
   it('is asked again of a row that was changed since, and its part with it', async () => {

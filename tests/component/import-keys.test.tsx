@@ -36,6 +36,22 @@ describe('the keyboard goes on from what is shown now', () => {
     await onto(tree);
   });
 
+  it('to the next step from nowhere, as where a button that had the focus was barred; not behind a dialog', async () => {
+    await wizard();
+    const press = (key: string) => fireEvent.keyDown(document.body, { key, altKey: true });
+    (document.activeElement as HTMLElement).blur();
+    expect(document.activeElement).toBe(document.body);
+    press('PageDown');
+    await onto(() => screen.getByRole('group', { name: '列' }));
+    const dialog = document.body.appendChild(document.createElement('div'));
+    dialog.className = 'ant-modal-wrap';
+    press('PageUp');
+    screen.getByRole('group', { name: '列' });
+    dialog.remove();
+    press('PageUp');
+    screen.getByRole('group', { name: '选表' });
+  });
+
   it('through a switch in one step', async () => {
     const { user, next } = await wizard();
     for (const name of ['列', '结构', '规则']) await next(name);

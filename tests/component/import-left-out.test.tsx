@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { TABLE, wizard } from './importing.tsx';
 import { withLayout } from './layout.ts';
@@ -62,4 +62,40 @@ it('believes who says which column holds the points', async () => {
   expect(screen.queryByText(/看起来不是评分表/)).toBeNull();
   await user.click(screen.getByRole('button', { name: '上一步' }));
   expect(screen.queryByText(/看起来不是评分表|没有导入/)).toBeNull();
+});
+
+const VETO = table('2', '一票否决事项', [
+  ['序号', '否决项目', '否决情形'],
+  ['1', '败诉', '发生行政诉讼败诉案件的'],
+]);
+
+it('says nothing green over a table that scores and is not taken, and names it', async () => {
+  const { user, next } = await wizard({ more: [VETO] });
+  await user.click(take('一票否决事项'));
+  await next('列');
+  await screen.findByText(/^选用的表 \d+ 格都有着落/);
+  for (const name of ['结构', '规则', '检查']) await next(name);
+  const told = /^没有选用的表：“一票否决事项”，看起来是评分用的/;
+  await screen.findByText(told);
+  expect(screen.queryByText(/全部读取|没有发现问题/)).toBeNull();
+  for (const name of ['核对', '标识', '保存']) await next(name);
+  await screen.findByText(told);
+  await user.click(screen.getByRole('button', { name: '去选表' }));
+  await user.click(take('一票否决事项'));
+  for (const name of ['列', '结构', '规则', '检查']) await next(name);
+  await screen.findByText(/^全部读取/);
+  expect(screen.queryByText(/没有选用的表/)).toBeNull();
+});
+
+it('asks for a table that the form taken over had not, until somebody has looked at it', async () => {
+  const { user, next, kept } = await wizard({ more: [VETO], unlike: ['2'] });
+  await screen.findByText('沿用的标准里没有这张表，或者各列变了');
+  for (const name of ['列', '结构', '规则', '检查']) await next(name);
+  await screen.findByText(/^沿用的标准里没有、或者各列变了的表：“一票否决事项”/);
+  expect(screen.queryByText('没有发现问题')).toBeNull();
+  await user.click(screen.getByRole('button', { name: '去选表' }));
+  await user.click(screen.getByRole('button', { name: '看过，要导入：一票否决事项' }));
+  await vi.waitFor(() => expect(kept()?.unlike).toBeUndefined());
+  for (const name of ['列', '结构', '规则', '检查']) await next(name);
+  expect(screen.queryByText(/沿用的标准里没有/)).toBeNull();
 });

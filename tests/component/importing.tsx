@@ -44,6 +44,8 @@ export async function wizard({
   ticked = [] as string[],
   table = TABLE,
   more = [] as SourceTable[],
+  /** Ids of tables that another form had not. */
+  unlike = undefined as string[] | undefined,
 } = {}) {
   const tables = [table, ...more];
   const state = importStateSchema.parse({
@@ -55,6 +57,7 @@ export async function wizard({
       appliesTo: {},
       draftKey: '',
       edited: false,
+      unlike,
     },
     maps: Object.fromEntries(tables.map((each) => [each.id, guessColumns(each)])),
     identity: {

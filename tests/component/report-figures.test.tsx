@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { EMPTY_PROFILE } from '../../shared/assessment/profile.ts';
 import { repository } from '../repository.ts';
 import { startWith, step } from './app.tsx';
 import { assessment, STANDARD } from './fixtures.ts';
@@ -60,7 +61,7 @@ describe('数据 from a year’s registers', () => {
     expect(screen.getAllByText(/年度工作“示例局2026年”，执法回访台账共3行/)).toHaveLength(2);
     await user.click(screen.getByRole('button', { name: '撤销' }));
     await waitFor(() => expect(figures(host)).toBe('自己写的'));
-    expect(screen.queryByText(/由年度工作填入/)).toBe(null);
+    await waitFor(() => expect(screen.queryByText(/由年度工作填入/)).toBe(null));
   });
 
   it('put in again, take the place of older ones, but never of what a person has changed', async () => {
@@ -93,9 +94,41 @@ describe('数据 from a year’s registers', () => {
     expect(await screen.findByText('已填入“数据”：新加1句，替换1句')).toBeTruthy();
   });
 
+  it('name those that the ledgers do not say any more, and take out those that stay ticked', async () => {
+    const put = (figure: string, text: string) => ({
+      ...{ figure: `0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a11/${figure}`, text, trace: '出处' },
+      at: '2026-11-01T00:00:00.000Z',
+    });
+    const [trained, told] = ['2026年组织培训1次，共30人次。', '2026年新闻报道1篇。'];
+    const profile = {
+      ...EMPTY_PROFILE,
+      figures: `自己写的\n${trained}\n${told}\n${SHARE}`,
+      figuresFrom: [
+        put('outreach/training', trained),
+        put('outreach/media', told),
+        put('visits/visited', SHARE),
+      ],
+    };
+    const before = assessment();
+    const of = { ...before, unit: { ...before.unit, profile } };
+    const { host, open, fill, user } = await start({ visits: VISITS }, of);
+    const shown = await open();
+    await within(shown).findByText(/“数据”里有2句是以前由这份年度工作填入的，现在的台账得不出/);
+    await user.click(tick(shown, `去掉：${told}`));
+    await user.click(tick(shown, ALL));
+    await user.click(tick(shown, TOTAL));
+    await fill(/^去掉1句$/);
+    await waitFor(() => expect(figures(host)).toBe(`自己写的\n${told}\n${SHARE}`));
+    expect(await screen.findByText('已改“数据”：去掉1句')).toBeTruthy();
+  });
+
   it.each([
     ['no ledger begun', {}, /台账还没有登记，没有可以填的数字/],
-    ['nothing of the year', { mediation: [{ day: '2025-01-01' }] }, /属于当年的0行；1行不是当年的，没有算/],
+    [
+      'nothing of the year',
+      { mediation: [{ day: '2025-01-01', matter: '纠纷' }] },
+      /属于当年的0行；1行不是当年的，没有算/,
+    ],
   ])('offer nothing with %s', async (_, registers, words) => {
     const { open } = await start(registers);
     const shown = await open();

@@ -55,6 +55,15 @@ async function take(files: readonly File[]): Promise<string[]> {
   return lines;
 }
 
+it('asks before a second one of the same office and year', async () => {
+  await user.click(screen.getByRole('button', { name: '年度工作' }));
+  await user.click(await screen.findByRole('button', { name: /新建汇总/ }));
+  fireEvent.change(await screen.findByLabelText('办公室名称'), { target: { value: '示例市办公室' } });
+  expect(await screen.findByRole('button', { name: '另建一份' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '打开已有的' }));
+  await screen.findByRole('navigation', { name: '年度任务汇总' });
+});
+
 it('takes the files of 40 units, and shows who is late with what', async () => {
   const files = Array.from({ length: 40 }, (_, index) => fileOf(handedIn(index)));
   const other = fileOf(handedIn(0, { year: 2025 }), '去年.json');
@@ -177,7 +186,9 @@ it('lets the office say by which day a task counts, in place of the unit’s', a
 it('adds units of a list with the tasks of their table; they count as not done', async () => {
   await user.click(screen.getByRole('button', { name: '添加单位' }));
   const names = await screen.findByLabelText('单位名称，一行一个');
-  fireEvent.change(names, { target: { value: '示例甲区政府\n示例乙区政府\n示例 甲区政府' } });
+  fireEvent.change(names, { target: { value: '附件：\n一、示例甲区政府\n示例乙区政府\n示例 甲区政府' } });
+  expect(within(screen.getByRole('list', { name: '要添加的单位' })).getAllByRole('listitem')).toHaveLength(2);
+  expect(screen.getByText(/没有当作单位的：“附件：”/)).toBeTruthy();
   fireEvent.mouseDown(screen.getByLabelText('类别和任务'));
   fireEvent.click(await screen.findByTitle('照郑州市2017年任务分解：各县（市、区）政府'));
   await user.click(screen.getByRole('button', { name: '添加 2 个单位' }));
@@ -219,6 +230,10 @@ it('keeps 督查、通报、加扣分 with the number that the office enters, an
   );
   expect(screen.getByRole('list', { name: '按单位合计' }).textContent).toBe(
     `${nameOf(0)}：加 0 分，扣 0.5 分`,
+  );
+  type('分值', '0');
+  await waitFor(() =>
+    expect(screen.getByRole('grid', { name: '督查、通报、加扣分列表' }).textContent).toContain('考核扣分0'),
   );
   // What moves no points keeps none.
   fireEvent.mouseDown(within(pane).getByLabelText('类型'));
@@ -297,4 +312,45 @@ it('keeps one that nobody knows the order of, until the office says what it goes
   await user.click(within(units).getByRole('button', { name: `按这一份更新：${nameOf(0)} 乙.json` }));
   await waitFor(() => expect(units.textContent).not.toContain('先后不明'));
   expect(useRollup.getState().open?.value).toMatchObject({ units: [{ tasks: [{ state: '已完成' }] }] });
+});
+
+it('marks what is not saved, says where it is, and leads there from every screen', async () => {
+  await goTo('督查、通报、加扣分');
+  await user.click(screen.getByRole('button', { name: '新增一条' }));
+  await user.click(await screen.findByRole('button', { name: '新增一条' }));
+  const grid = () => screen.getByRole('grid', { name: '督查、通报、加扣分列表' });
+  const lines = () => within(grid()).getAllByRole('row').slice(1);
+  await waitFor(() => expect(lines()).toHaveLength(2));
+  const day = () => screen.getByLabelText<HTMLInputElement>(/^日期/);
+  fireEvent.change(screen.getByLabelText('单位'), { target: { value: '甲局' } });
+  await user.clear(day());
+  await user.type(day(), '上星期');
+  await user.tab();
+  await waitFor(() =>
+    expect(lines().filter((row) => row.textContent.includes('有内容没保存'))).toEqual([
+      within(grid()).getByRole('row', { name: /甲局/ }),
+    ]),
+  );
+  await user.click(lines().find((row) => !row.textContent.includes('甲局'))!);
+  await user.click(screen.getByRole('button', { name: '导出表格' }));
+  await screen.findByText(/请改好标红的地方（点上方的“有内容没保存”会转到那里），再导出/);
+
+  await goTo('单位与收件');
+  await user.click(screen.getByRole('button', { name: /年度工作$/ }));
+  await screen.findByText(/没保存的内容在：“督查、通报、加扣分”的“\d{4}-\d\d-\d\d 甲局 督查”/);
+  await user.click(screen.getByRole('button', { name: '留在这里' }));
+  await waitFor(() => expect(document.activeElement).toBe(day()));
+  expect(day().value).toBe('上星期');
+  await user.clear(day());
+  await user.type(day(), '2026-03-05');
+  await user.tab();
+  await waitFor(() => expect(screen.queryByText('有内容没保存')).toBe(null));
+
+  await goTo('典型案例');
+  const least = () => screen.getByLabelText<HTMLInputElement>('每个单位至少几篇');
+  fireEvent.change(least(), { target: { value: '若干' } });
+  fireEvent.blur(least());
+  await goTo('本周');
+  await user.click(await screen.findByRole('button', { name: '有内容没保存' }));
+  await waitFor(() => expect(document.activeElement).toBe(least()));
 });

@@ -150,6 +150,24 @@ describe('the columns of a ledger', () => {
     expect(await screen.findByText('申请人（个人信息，可以不填）')).toBeTruthy();
   });
 
+  it('are personal from the beginning where their name says so, until somebody says otherwise', async () => {
+    const { user, open } = await start();
+    const dialog = within(await open());
+    await user.type(dialog.getByLabelText('新栏目名称'), '身份证号{Enter}');
+    const box = await dialog.findByLabelText<HTMLInputElement>('个人信息 身份证号');
+    expect(box.checked).toBe(true);
+    await user.click(box);
+    await waitFor(() => expect(box.checked).toBe(false));
+    await user.type(dialog.getByLabelText('新栏目名称'), '来源{Enter}');
+    expect((await dialog.findByLabelText<HTMLInputElement>('个人信息 来源')).checked).toBe(false);
+    const name = dialog.getByLabelText('栏目名称 来源');
+    await user.clear(name);
+    await user.type(name, '家庭住址');
+    await user.tab();
+    const renamed = await dialog.findByLabelText<HTMLInputElement>('个人信息 家庭住址');
+    await waitFor(() => expect(renamed.checked).toBe(true));
+  });
+
   it('take further choices where no document states them, and always leave one in the list', async () => {
     const { user, nav, open, close } = await start();
     let dialog = await open();
@@ -182,6 +200,9 @@ describe('the columns of a ledger', () => {
     await user.click(await screen.findByRole('button', { name: /新建年度工作/ }));
     const asked = await screen.findByRole('dialog', { name: '新建年度工作' });
     expect(await within(asked).findByText('照 示例局2026年 的，统计期间改到这一年')).toBeTruthy();
+    const year = within(asked).getByLabelText('年份');
+    await user.clear(year);
+    await user.type(year, '２０２７');
     await user.click(within(asked).getByRole('button', { name: /^新\s?建$/ }));
     const nav = await screen.findByRole('navigation', { name: '年度任务和台账' });
     await user.click(within(nav).getByRole('button', { name: '行政调解' }));

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { utils, write } from 'xlsx';
 import { repository } from '../repository.ts';
 import { startApp } from './app.tsx';
 import { TestHost } from './host.ts';
@@ -27,6 +28,35 @@ const tab = (name: string): HTMLElement =>
 
 const rows = (name: string): HTMLElement[] =>
   within(screen.getByRole('grid', { name })).getAllByRole('row').slice(1);
+
+it('asks before a second one of the same unit and year, and takes no year for another', async () => {
+  const { user } = await startYear();
+  await user.click(screen.getByRole('button', { name: '年度工作' }));
+  const create = async () => {
+    await user.click(await screen.findByRole('button', { name: /新建年度工作/ }));
+    return screen.findByRole('dialog', { name: '新建年度工作' });
+  };
+  const dialog = await create();
+  const button = (name: string | RegExp) => within(dialog).getByRole('button', { name });
+  const yearIs = async (text: string) => {
+    await user.clear(within(dialog).getByLabelText('年份'));
+    await user.type(within(dialog).getByLabelText('年份'), text);
+  };
+  expect(await within(dialog).findByRole('button', { name: '打开已有的' })).toBeTruthy();
+  expect(button('另建一份')).toBeTruthy();
+  await yearIs('27');
+  expect(within(dialog).getByText('请填写四位数的年份，如 2027')).toBeTruthy();
+  await user.click(button(/^新\s?建$/));
+  expect(within(dialog).getByLabelText<HTMLInputElement>('年份').value).toBe('27');
+  await yearIs('２０２６');
+  await user.click(button('打开已有的'));
+  await screen.findByRole('navigation', { name: '年度任务和台账' });
+  await user.click(screen.getByRole('button', { name: '年度工作' }));
+  await user.click(await within(await create()).findByRole('button', { name: '另建一份' }));
+  await screen.findByRole('navigation', { name: '年度任务和台账' });
+  await user.click(screen.getByRole('button', { name: '年度工作' }));
+  await waitFor(() => expect(screen.getAllByText('示例局2026年')).toHaveLength(2), { timeout: 5000 });
+});
 
 describe('年度任务', () => {
   it('begin with a notice’s table, are filled in, and say what is due', async () => {
@@ -80,11 +110,46 @@ describe('a ledger', () => {
     expect((await screen.findByRole('row', { name: /^合计/ })).textContent).toContain('2');
   });
 
+  it('marks an entry whose words are not saved, and leads back to them', async () => {
+    const { user } = await startYear();
+    await user.click(tab('行政指导'));
+    await user.click(await screen.findByRole('button', { name: /新增一件/ }));
+    await user.type(await screen.findByLabelText('行政相对人'), '张某');
+    const day = () => screen.getByLabelText<HTMLInputElement>(/^日期/);
+    await user.clear(day());
+    await user.type(day(), '上星期{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(rows('行政指导列表')).toHaveLength(2));
+    await waitFor(() =>
+      expect(rows('行政指导列表').filter((row) => row.textContent?.includes('有内容没保存'))).toEqual([
+        screen.getByRole('row', { name: /张某/ }),
+      ]),
+    );
+    await user.click(screen.getByRole('button', { name: '导出表格' }));
+    await screen.findByText(/请改好标红的地方（点上方的“有内容没保存”会转到那里），再导出/);
+    expect(screen.queryByText(/逐项自评/)).toBe(null);
+
+    await user.click(tab('本周'));
+    await user.click(screen.getByRole('button', { name: /年度工作$/ }));
+    await screen.findByText(/没保存的内容在：“行政指导”的“张某”。现在离开会失去这些改动/);
+    await user.click(screen.getByRole('button', { name: '留在这里' }));
+    await waitFor(() => expect(day().value).toBe('上星期'));
+    await user.click(tab('本周'));
+    await user.click(screen.getByRole('button', { name: '有内容没保存' }));
+    await waitFor(() => expect(document.activeElement).toBe(day()));
+    expect(day().value).toBe('上星期');
+
+    await user.clear(day());
+    await user.type(day(), '3.5');
+    await user.tab();
+    await waitFor(() => expect(rows('行政指导列表')[1]?.textContent).toContain('2026-03-05'));
+    await waitFor(() => expect(screen.queryByText('有内容没保存')).toBe(null));
+  });
+
   it('takes in a table of the office, says what becomes of each row, and finds an entry', async () => {
     const { user } = await startYear();
     await user.click(tab('执法回访'));
     const text =
-      '送达日期,当事人,意见表,回访时间\n2026.1.5,张某,未交回,2026.2.1\n三月,李某,不愿填写,\n合计,2,,\n';
+      '送达日期,当事人,意见表,回访时间\n2026.1.5,张某,未交回,2026.2.1\n上旬,李某,不愿填写,\n合计,2,,\n';
     const file = new File(['\ufeff', text], '台账.csv');
     await user.upload(await screen.findByLabelText('导入表格', { selector: 'input' }), file);
     const dialog = await screen.findByRole('dialog', { name: /台账.csv/ });
@@ -98,6 +163,62 @@ describe('a ledger', () => {
     await user.type(screen.getByLabelText('查找'), '李某');
     await waitFor(() => expect(rows('执法回访列表')).toHaveLength(1));
     expect(screen.getByText('找到 1/2 件')).toBeTruthy();
+  });
+
+  it('says that a table is of another year, and of hidden rows, before it takes them', async () => {
+    const { user } = await startYear();
+    await user.click(tab('行政指导'));
+    const text = '2025年度行政指导台账\n日期,行政相对人,事项\n3月5日,某店,油烟\n';
+    const sheet = utils.aoa_to_sheet(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.split(',')),
+    );
+    sheet['!rows'] = [{}, {}, { hidden: true }];
+    const bytes = write(utils.book_new(sheet, '台账'), {
+      type: 'array',
+      bookType: 'xlsx',
+      cellStyles: true,
+    }) as ArrayBuffer;
+    const input = await screen.findByLabelText('导入表格', { selector: 'input' });
+    await user.upload(input, new File([bytes], '台账.xlsx'));
+    const dialog = await screen.findByRole('dialog', { name: /台账.xlsx/ });
+    const words = /^表格写的是 2025 年，本年度工作是 2026 年：没有写年份的日期按 (\d+) 年登记。$/;
+    expect(within(dialog).getByText(words).textContent).toContain('按 2025 年登记');
+    expect(within(dialog).getByText(/^这张表含隐藏的第 3 行：隐藏的也会登记。/)).toBeTruthy();
+    await user.click(within(dialog).getByRole('combobox', { name: '没有写年份的日期按哪一年' }));
+    await user.click(await screen.findByText('按 2026 年', { selector: '.ant-select-item *' }));
+    expect(within(dialog).getByText(words).textContent).toContain('按 2026 年登记');
+    await user.click(within(dialog).getByRole('button', { name: '登记 1 件' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+    expect(rows('行政指导列表')[0]?.textContent).toContain('2026-03-05');
+  });
+
+  it('leaves out the rows of a table that the user takes off', async () => {
+    const { user } = await startYear();
+    await user.click(tab('行政指导'));
+    const text = '日期,行政相对人,事项\n2026.3.5,某店,油烟\n2026.3.6,某馆,噪音\n';
+    const input = await screen.findByLabelText('导入表格', { selector: 'input' });
+    await user.upload(input, new File(['\ufeff', text], '台账.csv'));
+    const dialog = await screen.findByRole('dialog', { name: /台账.csv/ });
+    expect(within(dialog).queryByText(/登记后没有日期/)).toBe(null);
+    await user.click(within(dialog).getByText('新登记的 2 行'));
+    await user.click(within(dialog).getByRole('checkbox', { name: /^第 3 行：2026-03-06，某馆/ }));
+    expect(within(dialog).getByText('新登记的 1 行，去掉了 1 行')).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: '登记 1 件' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+    expect(rows('行政指导列表').map((row) => row.textContent)).toEqual([expect.stringContaining('某店')]);
+  });
+
+  it('says that entries get no day where the table has it in parts', async () => {
+    const { user } = await startYear();
+    await user.click(tab('行政指导'));
+    const text = '年,月,日,行政相对人,事项\n2026,3,5,某店,油烟\n';
+    const input = await screen.findByLabelText('导入表格', { selector: 'input' });
+    await user.upload(input, new File(['\ufeff', text], '台账.csv'));
+    const dialog = await screen.findByRole('dialog', { name: /台账.csv/ });
+    expect(within(dialog).getByText(/^没有一栏登记到“日期”：登记后没有日期/)).toBeTruthy();
   });
 
   it('asks what to do with rows of a grown table that are in already, and undoes it in one step', async () => {

@@ -47,9 +47,13 @@ export function keepRegisters(
 }
 
 /** Those of the one year, as they are on the disk. */
-export function casesOf({ root }: Folder): readonly Entry[] {
+export function casesOf(folder: Folder): readonly Entry[] {
+  return entriesOf(keptYear(folder), 'cases');
+}
+
+/** The one year, as it is on the disk. */
+export function keptYear({ root }: Folder): Year {
   const folder = join(root, '年度工作');
   const [name = ''] = readdirSync(folder);
-  const year = JSON.parse(readFileSync(join(folder, name, 'year.json'), 'utf8')) as unknown;
-  return entriesOf(decode(yearDocument, year), 'cases');
+  return decode(yearDocument, JSON.parse(readFileSync(join(folder, name, 'year.json'), 'utf8')));
 }

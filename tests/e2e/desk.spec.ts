@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bytesIn, makeBatch, officialStandard } from './desk-batch.ts';
 import { type OpenDoor, openDoor } from './door.ts';
 
@@ -61,7 +61,7 @@ describe('desk', () => {
     await receivedOn.fill('2020-11-28');
     await door.chooseFiles(button('选择推荐包'), join(late, '单位28-逾期.zip'));
     await door.page.getByText('收到 1 个文件：已逾期 1').waitFor();
-    expect(await rows('收件登记表')).toBe(34);
+    await vi.waitFor(async () => expect(await rows('收件登记表')).toBe(34), 5_000);
   });
 
   it('names the damaged file and the path that climbs out', async () => {

@@ -130,9 +130,17 @@ describe('a roll-up of an office', () => {
     const rows = utils.sheet_to_json<unknown[]>(list.Sheets['案例清单']!, { header: 1 });
     expect(rows[3]?.slice(0, 2)).toEqual([1, UNITS[0]]);
     expect(rows[3]?.slice(4)).toEqual([
-      ...[92.5, '1', '', '', expect.stringMatching(/^\d{4}-/) as string, '没有入选：已向上级推荐过'],
+      ...[
+        '未发现错误',
+        92.5,
+        '1',
+        '',
+        '',
+        expect.stringMatching(/^\d{4}-/) as string,
+        '没有入选：已向上级推荐过',
+      ],
     ]);
-    expect(rows[4]?.slice(3, 8)).toEqual([1500, 88, '2', '入选', '餐饮油烟.pptx']);
+    expect(rows[4]?.slice(3, 9)).toEqual([1500, '未发现错误', 88, '2', '入选', '餐饮油烟.pptx']);
 
     await button('导出入选案例（1）').click();
     await door.page.getByText(/^已存为 典型案例光盘-/u).waitFor();

@@ -70,7 +70,7 @@ interface NewDesk {
 export async function createDeskFolder(folder: string, wish: NewDesk): Promise<Desk> {
   const desk = newDesk(wish);
   await makeDocumentFolder(deskDocument, folder, desk, (building) =>
-    fillDeskFolder(building, { id: desk.id, standardBytes: wish.standardBytes }),
+    fillDeskFolder(building, desk, wish.standardBytes),
   );
   return desk;
 }
@@ -115,30 +115,65 @@ export function newDesk(wish: NewDesk): Desk {
 /** What belongs to a new desk besides desk.json. */
 export async function fillDeskFolder(
   folder: string,
-  { id, standardBytes }: { readonly id: string; readonly standardBytes: Uint8Array },
+  { id, updatedAt }: Pick<Desk, 'id' | 'updatedAt'>,
+  standardBytes: Uint8Array,
 ): Promise<void> {
   for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
   await writeSynced(join(folder, 'standard.json'), standardBytes);
-  await writeSynced(join(folder, PACKAGE_LIST), listText(id, new Map()));
+  await writeSynced(
+    join(folder, PACKAGE_LIST),
+    listText(id, new Map(), { deskFile: { savedAt: updatedAt, isOlder: false } }),
+  );
+}
+
+/** When desk.json was saved last (ISO 8601), and whether an older one counts since. */
+export interface DeskFile {
+  readonly savedAt: string;
+  readonly isOlder: boolean;
+  /** Until when a clock that was ahead had it saved. */
+  readonly ahead?: string | undefined;
 }
 
 /**
- * What belongs in packages/, as PACKAGE_LIST has it: names by key, of which a review was there, and which are not waited for
- * any more. `isLost`: it was lost once, with the index.
+ * What belongs in packages/, as PACKAGE_LIST has it: names by key, of which a review was there and when it was saved last, of
+ * which something is lost (`PackageList.owedOf`), and which are not waited for any more. `isLost`: it was lost once, with the
+ * index. `refused`: what belongs in receipts/.
  */
 export function listText(
   desk: unknown,
   packages: ReadonlyMap<string, { readonly fileName: string; readonly unit: string }>,
-  more: { readonly reviewed?: string[]; readonly givenUp?: string[]; readonly isLost?: boolean } = {},
+  more: {
+    readonly reviewed?: string[];
+    readonly saved?: ReadonlyMap<string, string>;
+    readonly ahead?: ReadonlyMap<string, string>;
+    readonly owed?: ReadonlyMap<string, string>;
+    readonly givenUp?: string[];
+    readonly isLost?: boolean;
+    readonly deskFile?: DeskFile;
+    readonly refused?: readonly string[];
+  } = {},
 ): string {
-  const { reviewed = [], givenUp = [], isLost = false } = more;
+  const {
+    reviewed = [],
+    saved = new Map<string, string>(),
+    ahead = new Map<string, string>(),
+    owed = new Map<string, string>(),
+    givenUp = [],
+    isLost = false,
+    deskFile,
+    refused = [],
+  } = more;
   const all = [...packages];
   const units = all.flatMap(([key, { unit }]) => (unit === '' ? [] : [[key, unit] as const]));
   return JSON.stringify({
     ...{ version: 1, desk },
     packages: Object.fromEntries(all.map(([key, { fileName }]) => [key, fileName])),
-    ...{ units: Object.fromEntries(units), reviewed },
+    ...{ units: Object.fromEntries(units), reviewed, saved: Object.fromEntries(saved) },
+    ...(ahead.size > 0 && { ahead: Object.fromEntries(ahead) }),
+    ...(owed.size > 0 && { owed: Object.fromEntries(owed) }),
     ...(givenUp.length > 0 && { givenUp }),
     ...(isLost && { lost: true }),
+    ...(deskFile && { deskFile }),
+    ...(refused.length > 0 && { refused }),
   });
 }

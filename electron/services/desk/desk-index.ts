@@ -37,6 +37,8 @@ export interface Indexed {
   readonly losses: string;
   /** Its review was there once, and was not when this was read. */
   readonly reviewed?: true;
+  /** As `PackageList.owedOf`. */
+  readonly owed?: string;
 }
 
 /** What is known of a package also where nothing of it can be read. */
@@ -47,6 +49,8 @@ export interface About {
   readonly unit: string;
   /** A review of it was there once. */
   readonly reviewed: boolean;
+  /** As `PackageList.owedOf`. */
+  readonly owed?: string | undefined;
 }
 
 /** One of which nothing more is said. Earlier versions wrote its file name alone. */
@@ -165,6 +169,7 @@ function aboutIn(line: Indexed | Known, key: string): About {
     fileName: typeof fileName === 'string' ? showable(fileName, 300) : key,
     unit: typeof unit === 'string' ? showable(unit, 300) : '',
     reviewed: isThere || line.reviewed === true,
+    ...(typeof line.owed === 'string' && { owed: line.owed.slice(0, 64) }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Received } from '../../../shared/review/unsettled.ts';
 import type { NamedPackage } from '../../../shared/review/words.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import type { Failure } from '../../../shared/values/errors.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import type { Locked } from '../document/locked-session.ts';
@@ -15,6 +15,7 @@ import { clearPackage } from './clearing.ts';
 import { PACKAGES } from './desk-folder.ts';
 import { indexHead } from './desk-index.ts';
 import { DeskReader } from './desk-reader.ts';
+import type { LostReviews } from './lost-reviews.ts';
 import type { MissingKnown } from './missing.ts';
 import { mendReceipt } from './mend.ts';
 import type { Packages } from './packages.ts';
@@ -46,12 +47,19 @@ export interface DeskParts {
   readonly received: () => Received & { readonly missing: readonly MissingKnown[] };
   /** Somebody says that all packages are there. */
   readonly vouch: () => Promise<void>;
+  /** Somebody says that nothing is missing from the review of this package. */
+  readonly vouchFor: (key: string) => Promise<void>;
+  /** The same of desk.json, which was saved then. */
+  readonly vouchForDesk: (savedAt: string) => Promise<void>;
   /** It is gone for good, somebody says: it is not waited for any more. False where it is there. Throws as `requireThere`. */
   readonly giveUp: (key: string) => Promise<boolean>;
   /** Puts on the list what is back. Throws as `requireThere`. */
   readonly lookForMissing: () => Promise<void>;
+  /** To be called before the desk is closed: writes what is open of reviews whose files are gone. */
+  readonly keepOpen: () => Promise<void>;
   /** To be called before the folder of a package is put in its place. */
   readonly announce: (key: string, about: Pick<NamedPackage, 'fileName' | 'unit'>) => Promise<void>;
+  readonly lostReviews: Pick<LostReviews, 'isBehind' | 'changes'>;
   /** The desk has had a review of this package, and nothing of it is there or open. */
   readonly isReviewLost: (key: string) => Promise<boolean>;
   /** Writes what is, or was, open of the review of a package that came again without it; false where nothing is. */
@@ -60,8 +68,8 @@ export interface DeskParts {
   readonly cameIn: (key: string) => Promise<void>;
   /** Writes the index, where the list is not what it says. */
   readonly keepIndex: () => Promise<void>;
-  /** Judges everything by the campaign that the desk has now. */
-  readonly judge: () => Promise<void>;
+  /** To be called when desk.json was written: judges everything by the campaign that the desk has now. */
+  readonly wrote: (desk: Desk) => Promise<void>;
 }
 
 interface Given extends Pick<DeskParts, 'standard' | 'packages' | 'now'> {
@@ -74,10 +82,12 @@ export async function deskParts(given: Given): Promise<DeskParts> {
   const { folder, document, held } = locked;
   const queue = new Queue();
   const told = new Told();
-  const reader = new DeskReader(folder, packages, {
+  const reader: DeskReader = new DeskReader(folder, packages, {
     dropped: (key) => reviews.forget(key, reader.lostReviews.isLost(key)),
     found: (key) => reviews.found(key),
-    writeAgain: (key) => queue.run(() => held().then(() => reviews.writeAgain(packages.get(key).receipt))),
+    holds: (key) => reviews.holds(key),
+    writeAgain: (key) => queue.run(() => held().then(() => reviews.writeAgain(key))),
+    putBack: (key) => reviews.putBack(key),
   });
   const assure = async (key: string): Promise<void> => {
     const looking = {
@@ -93,10 +103,9 @@ export async function deskParts(given: Given): Promise<DeskParts> {
       await reader.requireThere();
       await requirePackage(join(folder, PACKAGES, receipt.key), receipt);
     });
-  const wrote = (key: string): Promise<void> => reader.wroteReview(key);
-  const lost = (key: string): Failure[] => reader.lostReviews.failuresOf(key);
-  const own = { held, assure, wrote, lost, requireItself };
-  const reviews = new Reviews({ folder, packages, standard, now, campaign, ...own });
+  const { lostReviews } = reader;
+  const own = { held, assure, wrote: (key: string) => reader.wroteReview(key), lostReviews, requireItself };
+  const reviews: Reviews = new Reviews({ folder, packages, standard, now, campaign, ...own });
   const reading = (): Reading => ({
     campaign: reviews.campaign,
     remake: (receipt) => reviews.remake(receipt),
@@ -115,12 +124,8 @@ export async function deskParts(given: Given): Promise<DeskParts> {
   // While the desk is open, what looks left behind may be in the making.
   const readingNow = (): Reading => ({ ...reading(), clear: () => Promise.resolve() });
   const keepIndex = async (): Promise<void> => {
-    const isHeld = await held().then(
-      () => true,
-      () => false,
-    );
     const { value } = document;
-    if (isHeld) await reader.keepIndex({ campaign: campaignHash(value.campaign) }, indexHead(value));
+    if (await isKept(held())) await reader.keepIndex(campaignHash(value.campaign), indexHead(value));
   };
   const alone = (key: string, task: () => Promise<void>): Promise<void> =>
     queue.run(() => held().then(() => reviews.alone(key, task)));
@@ -151,15 +156,18 @@ export async function deskParts(given: Given): Promise<DeskParts> {
       if (behind.isStill(of) && isJudged()) return;
     }
   };
-  const isOlder = locked.notices.includes(deskDocument.words.migrated);
+  const { isOlder, isCopy } = openedAs(locked.notices);
   await reader.read(reading(), { head: indexHead(document.value), isOlder }, told);
+  reader.list.openDesk(document.value.updatedAt, isCopy);
   void behind.start();
   return {
     ...{ standard, packages, reviews, queue, now, keepIndex, checked, assured },
-    judge: async () => (isJudged() ? undefined : behind.start()),
-    requireThere: () => reader.requireThere(),
+    wrote: async ({ updatedAt }) => {
+      if (reader.list.noteDesk(updatedAt)) await keepIndex();
+      if (!isJudged()) await behind.start();
+    },
     isMissing: async (key) => !packages.find(key) || reader.miss(key),
-    ...wordsOf(reader, (task) => queue.run(() => held().then(task)), keepIndex),
+    ...wordsOf({ reader, reviews, keepIndex }, (task) => queue.run(() => held().then(task))),
     lookForMissing: async () => {
       await reader.lookForMissing(readingNow(), { told, alone });
       await reader.lookForReviews(readingNow(), { told, alone });
@@ -170,16 +178,44 @@ export async function deskParts(given: Given): Promise<DeskParts> {
   };
 }
 
+/** `isOlder`: an earlier version has left the desk; `isCopy`: of desk.json what was saved before counts. */
+function openedAs(notices: readonly Failure[]): { isOlder: boolean; isCopy: boolean } {
+  const { migrated, recovered } = deskDocument.words;
+  return { isOlder: notices.includes(migrated), isCopy: notices.includes(recovered) };
+}
+
+/** False where it throws. */
+function isKept(held: Promise<void>): Promise<boolean> {
+  return held.then(
+    () => true,
+    () => false,
+  );
+}
+
 /** What somebody says of packages that are missing, or may be. */
 function wordsOf(
-  reader: DeskReader,
+  { reader, reviews, keepIndex }: { reader: DeskReader; reviews: Reviews; keepIndex: () => Promise<void> },
   alone: <T>(task: () => Promise<T>) => Promise<T>,
-  keepIndex: () => Promise<void>,
-): Pick<DeskParts, 'vouch' | 'giveUp'> {
+): Pick<DeskParts, 'vouch' | 'vouchFor' | 'vouchForDesk' | 'giveUp'> {
   return {
+    vouchFor: async (key) => {
+      // A copy that counts is written in the place of what was lost; where nothing can be read, that is told.
+      const { document } = await reviews.get(key);
+      // What is open says something else than what would be vouched for.
+      if (await document.changedOutside()) throw new UserError(reviewDocument.words.changedOutside);
+      await alone(async () => {
+        await reader.lostReviews.vouch(key);
+        await keepIndex();
+      });
+    },
     vouch: () =>
       alone(async () => {
         reader.list.vouch();
+        await keepIndex();
+      }),
+    vouchForDesk: (savedAt) =>
+      alone(async () => {
+        reader.list.vouchForDesk(savedAt);
         await keepIndex();
       }),
     giveUp: (key) =>
@@ -191,7 +227,7 @@ function wordsOf(
   };
 }
 
-/** What taking in asks of the desk's own records, and tells them. */
+/** What taking in and closing ask of the desk's own records, and tell them. */
 function arrivalsOf({
   reader,
   reviews,
@@ -200,25 +236,42 @@ function arrivalsOf({
   readonly reader: DeskReader;
   readonly reviews: Reviews;
   readonly told: Told;
-}): Pick<DeskParts, 'announce' | 'isReviewLost' | 'bringBack' | 'cameIn' | 'received'> {
+}): Pick<
+  DeskParts,
+  | 'lostReviews'
+  | 'requireThere'
+  | 'announce'
+  | 'isReviewLost'
+  | 'bringBack'
+  | 'keepOpen'
+  | 'cameIn'
+  | 'received'
+> {
   const { lostReviews, list } = reader;
   return {
+    lostReviews,
+    requireThere: () => reader.requireThere(),
     announce: (key, about) => list.announce(key, about),
     isReviewLost: async (key) => {
       const isHeld = reviews.holds(key) && !lostReviews.isLost(key);
       return !isHeld && (await lostReviews.isGone(key));
     },
     bringBack: async (receipt) => {
-      const { key, fileName } = receipt;
+      const { key, fileName, verification } = receipt;
       if (lostReviews.isLost(key) || !(await lostReviews.isGone(key))) return false;
-      const isBack = await reviews.writeAgain(receipt);
-      if (isBack) told.note('rewritten', fileName);
+      const isBack = await reviews.writeAgain(key);
+      if (isBack) told.note('rewritten', { fileName, unit: verification.unit });
       return isBack;
+    },
+    keepOpen: async () => {
+      await reader.keepOpen(reviews.heldKeys);
+      await reviews.keepAside();
     },
     cameIn: (key) => reader.cameIn(key),
     received: () => ({
       missing: reader.missing,
       isListLost: list.isLost,
+      isDeskOlder: list.deskFile?.isOlder ?? false,
       lostReviews: lostReviews.packages,
       wrongOriginals: reader.wrongOriginals,
     }),

@@ -7,12 +7,14 @@ import { foldersIn } from '../document/new-folder.ts';
 import { makeFolder } from '../files/files.ts';
 import { isBuilding } from '../files/work-names.ts';
 import { PACKAGES } from './desk-folder.ts';
-import { type About, type Indexed, indexedOf, type Known, packageOf } from './desk-index.ts';
-import { isOf, isSameRow, isStill, rowOf } from './desk-rows.ts';
-import { fits, isSameMark, isSettled, isThere, markOf, momentOf } from './marks.ts';
+import { type About, type Indexed, packageOf } from './desk-index.ts';
+import { isOf, isSameRow, isStill } from './desk-rows.ts';
+import { fits, isSameMark, isThere, markOf, momentOf } from './marks.ts';
 import { LostReviews } from './lost-reviews.ts';
-import { LIST_LOST, packagesAway } from './messages.ts';
+import { packagesAway } from './messages.ts';
+import { DESK_OLDER, listLost } from './notices.ts';
 import { keepReceipt } from './mend.ts';
+import { KeptIndex } from './kept-index.ts';
 import { Missing, type MissingKnown } from './missing.ts';
 import { Originals } from './originals.ts';
 import { ORIGINAL, REVIEW } from './package-folder.ts';
@@ -42,14 +44,17 @@ interface OpenReviews {
   readonly dropped: (key: string) => void;
   /** A package is on the list as it is on the disk. */
   readonly found: (key: string) => void;
-  /** Writes the review of a package again that is open and whose file is gone; false where none is. */
+  /** What is, or was, open of the review of a package is there yet. */
+  readonly holds: (key: string) => boolean;
+  /** Writes it again where its file is gone, be it with all of its folder; false where nothing is. */
   readonly writeAgain: (key: string) => Promise<boolean>;
+  /** Writes what was open of a package whose folder is back, where that is older; false where nothing is written. */
+  readonly putBack: (key: string) => Promise<boolean>;
 }
 
 /**
- * Reads what lies in a desk's folder into its list, and keeps the index, from which it is read the next time. The index
- * names every package; it says what was read of one only where its original was held against its hash while it looked as
- * it does. What was on the list and is not there, or cannot be read, is looked for again with every check.
+ * Reads what lies in a desk's folder into its list, and keeps the index, from which it is read the next time (`KeptIndex`).
+ * What was on the list and is not there, or cannot be read, is looked for again with every check.
  */
 export class DeskReader {
   readonly #folder: string;
@@ -59,13 +64,13 @@ export class DeskReader {
   readonly #missing = new Missing();
   readonly lostReviews: LostReviews;
   readonly #reviews: OpenReviews;
-  /** What the index may say of a package, as long as it is this one. */
-  readonly #indexed = new Map<string, { readonly found: PackageOnDesk; readonly row: Indexed }>();
+  readonly #index: KeptIndex;
   /** Taken from the index, and not held against its files since. */
   readonly #believed = new Map<string, PackageOnDesk>();
-  #head = '';
-  /** What the index on the disk is of; undefined: it is to be written anew. */
-  #kept: string | undefined;
+  /** Receipts of files that were not kept, as they lay there when the desk was opened. */
+  #refusedThere: readonly string[] = [];
+  /** That no record named when the desk was opened, though others were. */
+  #strangers: readonly string[] = [];
 
   constructor(folder: string, packages: Packages, reviews: OpenReviews) {
     this.#folder = folder;
@@ -74,6 +79,8 @@ export class DeskReader {
     this.#reviews = reviews;
     this.lostReviews = new LostReviews(folder, packages, this.list);
     this.#originals = new Originals(folder, packages);
+    const { list, lostReviews } = this;
+    this.#index = new KeptIndex(folder, { packages, list, originals: this.#originals, lostReviews });
   }
 
   /**
@@ -86,7 +93,7 @@ export class DeskReader {
     { head, isOlder }: { head: string; isOlder: boolean },
     told: Told,
   ): Promise<void> {
-    this.#head = head;
+    this.#index.begin(head);
     const keys = await foldersIn(join(this.#folder, PACKAGES)).catch((error: unknown) => {
       throw isSystemError(error, 'ENOTDIR') ? packagesAway() : error;
     });
@@ -101,7 +108,8 @@ export class DeskReader {
       const row = index.get(key);
       const isFit = row && isOf(row, key) && (await fits(this.#at(key), row.marks));
       if (!isFit || !this.#believes(row)) doubted.push(key);
-      else if (!row.marks[REVIEW] && this.list.isReviewed(key)) await this.lostReviews.see(key);
+      else if (row.marks[REVIEW]) await this.lostReviews.seeRow(key, row.marks[REVIEW]);
+      else if (this.list.isReviewed(key)) await this.lostReviews.see(key);
     });
     // Before anybody is told that they are in.
     for (const [key, about] of arrived) await this.#note(key, about);
@@ -121,7 +129,7 @@ export class DeskReader {
       if (!read.isOriginalThere) this.#originals.doubt(key, await markOf(this.#at(key, ORIGINAL)));
       const original = index.get(key)?.marks?.[ORIGINAL];
       if (original && isSameMark(original, marks?.[ORIGINAL])) this.#originals.believe(key, original);
-      if (marks && isSettled(marks, moment)) this.#indexed.set(key, { found, row: indexedOf(marks, found) });
+      if (marks) this.#index.take(found, marks, moment);
     };
     await several(doubted.sort(), AT_ONCE, (key) => readOne(key).catch(unread(key)));
     // Each is judged beside those that are there.
@@ -131,17 +139,35 @@ export class DeskReader {
     }
     // What lies in the moment in which the program was killed is named as coming.
     const isStranger = (key: string): boolean => !known.has(key) && !this.list.isGivenUp(key);
-    if (!isOlder && [...this.#packages.keys()].some(isStranger)) this.list.lose();
-    await readRefused(this.#folder, this.#packages, told);
+    const strangers = [...this.#packages.keys()].filter(isStranger);
+    if (!isOlder && strangers.length > 0) this.list.lose();
+    // Where no record was left, all are.
+    if (known.size > 0) this.#strangers = strangers;
+    this.#refusedThere = await readRefused(this.#folder, this.#packages, told);
+    if (this.#refusedGone.length > 0) this.list.lose();
     const isKept = doubted.length === 0 && known.size === this.#believed.size && !this.list.isStale;
-    this.#kept = isKept ? this.#state : undefined;
+    if (isKept) this.#index.isAsRead();
   }
 
   /** What is missing from the list, and whose original is wrong, as it is now. */
   get failures(): Failure[] {
-    const lost = this.list.isLost ? [LIST_LOST] : [];
+    const strangers = this.#strangers.filter((key) => this.#packages.find(key));
+    const lost = this.list.isLost
+      ? [
+          listLost(
+            strangers.map((key) => this.#packages.aboutOf(key)),
+            this.#refusedGone.length,
+          ),
+        ]
+      : [];
+    const older = this.list.deskFile?.isOlder ? [DESK_OLDER] : [];
     const { failures } = this.lostReviews;
-    return [...lost, ...this.#missing.failures, ...failures, ...this.#originals.failures];
+    const missing = this.#missing.failures(this.#reviews.holds);
+    return [...older, ...lost, ...missing, ...failures, ...this.#originals.failures];
+  }
+
+  get #refusedGone(): string[] {
+    return this.list.refusedGone([...this.#refusedThere, ...this.#packages.refused]);
   }
 
   /** Packages on the list whose original is not what came in. */
@@ -153,13 +179,19 @@ export class DeskReader {
     return this.#missing.known;
   }
 
+  /** `campaign`: as `campaignHash` gives it. */
+  keepIndex(campaign: string, head: string): Promise<void> {
+    return this.#index.keep(campaign, head, this.#missing.known);
+  }
+
   /** It is not waited for any more; false where it is there. */
   async giveUp(key: string): Promise<boolean> {
     await this.requireThere();
     if (await isThere(this.#at(key))) return false;
     this.#missing.found(key);
+    this.#reviews.found(key);
     this.list.giveUp(key);
-    this.#kept = undefined;
+    this.#index.doubt();
     return true;
   }
 
@@ -167,8 +199,15 @@ export class DeskReader {
   async lookForMissing(reading: Reading, { signal, told, alone }: Looking): Promise<void> {
     for (const key of this.#missing.keys) {
       if (signal?.aborted) return;
-      if (!(await isThere(this.#at(key)))) await this.miss(key);
-      else await alone(key, () => this.#readAnew(key, reading, told));
+      if (!(await isThere(this.#at(key)))) {
+        await this.miss(key);
+        continue;
+      }
+      await alone(key, async () => {
+        const isNewer = await this.#reviews.putBack(key);
+        await this.#readAnew(key, reading, told);
+        if (isNewer && this.#packages.find(key)) told.note('rewritten', this.#packages.aboutOf(key));
+      });
     }
     const known = new Set([...this.#packages.keys(), ...this.#missing.keys]);
     for (const key of await foldersIn(join(this.#folder, PACKAGES))) {
@@ -176,7 +215,7 @@ export class DeskReader {
       await alone(key, async () => {
         if (this.#packages.find(key)) return;
         await this.#readAnew(key, reading, told);
-        if (this.#packages.find(key)) await this.#note(key, this.#aboutOf(key));
+        if (this.#packages.find(key)) await this.#note(key, this.#packages.aboutOf(key));
       });
     }
   }
@@ -196,11 +235,20 @@ export class DeskReader {
     if (!(await isOther()) || !(await isThere(this.#at(key)))) return;
     if (!this.lostReviews.isLost(key)) await alone(key, () => this.#keepReceipt(key));
     if (!this.lostReviews.isLost(key) && (await this.#reviews.writeAgain(key))) {
-      told.note('rewritten', this.#aboutOf(key).fileName);
+      told.note('rewritten', this.#packages.aboutOf(key));
       await this.lostReviews.see(key);
       return;
     }
     await alone(key, async () => ((await isOther()) ? this.#readAnew(key, reading, told) : undefined));
+  }
+
+  /** Before the desk is closed: what is, or was, open of reviews whose folders are gone is written where they were. */
+  async keepOpen(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      if (this.lostReviews.isLost(key) || !(await this.lostReviews.isGone(key))) continue;
+      await this.requireThere();
+      await this.#reviews.writeAgain(key);
+    }
   }
 
   /** What is known of it where it has gone with the rest of the folder: when it came, nothing else says. */
@@ -231,8 +279,7 @@ export class DeskReader {
     if (!found || !isThis()) return;
     if (!(await isStill(this.#at(key), found, reading.campaign))) {
       // Read anew at the next opening, whatever becomes of it now.
-      this.#indexed.delete(key);
-      this.#kept = undefined;
+      this.#index.doubt(key);
       await alone(key, async () => (isThis() ? this.#readAnew(key, reading, told, found) : undefined));
     }
     this.#believed.delete(key);
@@ -244,18 +291,18 @@ export class DeskReader {
    */
   async miss(key: string, error?: unknown): Promise<boolean> {
     await this.requireThere();
-    const about = this.#packages.find(key) ? this.#aboutOf(key) : this.#missing.aboutOf(key);
+    const about = this.#packages.find(key) ? this.#packages.aboutOf(key) : this.#missing.aboutOf(key);
     const mark = await markOf(this.#at(key)).catch(() => undefined);
     const isReviewGone = await this.lostReviews.isGone(key);
     if (mark === null && about) this.#missing.gone(key, about);
     else if (mark === null) this.#missing.found(key);
     else if (error !== undefined) this.#missing.unread(key, about, { error, isReviewGone });
     else return false;
+    this.#reviews.dropped(key);
     this.#packages.drop(key);
     this.#originals.forget(key);
-    this.#reviews.dropped(key);
     this.lostReviews.forget(key);
-    this.#kept = undefined;
+    this.#index.doubt();
     return true;
   }
 
@@ -275,56 +322,14 @@ export class DeskReader {
   async cameIn(key: string): Promise<void> {
     this.#missing.found(key);
     await this.lostReviews.see(key);
-    await this.list.note(key, this.#aboutOf(key));
+    await this.list.note(key, this.#packages.aboutOf(key));
     await this.#originals.cameIn(key);
   }
 
   /** A review was written: it is missed where it is not there, from now on. */
   async wroteReview(key: string): Promise<void> {
-    this.lostReviews.written(key);
-    await this.list.noteReview(key, this.#aboutOf(key));
-  }
-
-  /** Puts into the index what is as it was read, or can be read now; the rest is left to the next opening. */
-  async keepIndex({ campaign }: Pick<Reading, 'campaign'>, head: string): Promise<void> {
-    if (head !== this.#head) {
-      // Another campaign: what was read by the one before is no row of it.
-      this.#head = head;
-      this.#indexed.clear();
-      this.#kept = undefined;
-    }
-    const state = this.#state;
-    if (this.#kept === state && !this.list.isStale) return;
-    const moment = await momentOf(this.#folder);
-    const keys = [...this.#packages.keys()].sort();
-    await several(keys, AT_ONCE, async (key) => {
-      const found = this.#packages.find(key);
-      if (!found || this.#indexed.get(key)?.found === found) return;
-      const row =
-        moment === -Infinity ? undefined : await rowOf(this.#at(key), campaign).catch(() => undefined);
-      if (row && isSettled(row.marks, moment)) this.#indexed.set(key, { found, row });
-      else this.#indexed.delete(key);
-    });
-    const lines = keys.map((key) => this.#lineOf(key));
-    const isWhole = lines.every((line) => 'marks' in line);
-    const missing = this.#missing.known.map(({ key, fileName, unit }) => {
-      return { key, fileName, unit, reviewed: this.list.isReviewed(key) };
-    });
-    await this.list.keep(head, [...lines, ...missing]);
-    this.#kept = isWhole ? state : undefined;
-  }
-
-  #lineOf(key: string): Indexed | Known {
-    const row = this.#indexed.get(key)?.row;
-    const reviewed = this.list.isReviewed(key);
-    if (row && this.#originals.isKnown(key, row.marks[ORIGINAL] ?? null))
-      return reviewed && !row.marks[REVIEW] ? { ...row, reviewed } : row;
-    return { key, ...this.#aboutOf(key), reviewed };
-  }
-
-  #aboutOf(key: string): Omit<About, 'reviewed'> {
-    const found = this.#packages.find(key);
-    return { fileName: found?.receipt.fileName ?? key, unit: found?.summary.candidate.unit ?? '' };
+    await this.lostReviews.written(key);
+    await this.list.noteReview(key, this.#packages.aboutOf(key));
   }
 
   /** Where the disk does not take it, the next writing of the list has it. */
@@ -332,12 +337,6 @@ export class DeskReader {
     await this.list.note(key, about).catch((error: unknown) => {
       if (!(error instanceof UserError)) throw error;
     });
-  }
-
-  /** Another one whenever the index would be another one. */
-  get #state(): string {
-    const { rows } = this.#packages;
-    return `${rows}-${this.#originals.changes}-${this.lostReviews.changes}-${this.list.isLost}`;
   }
 
   #at(key: string, ...names: string[]): string {
@@ -365,7 +364,7 @@ export class DeskReader {
     }
     const { [ORIGINAL]: original } = marks;
     if (original) this.#originals.believe(key, original);
-    this.#indexed.set(key, { found, row });
+    this.#index.believe(found, row);
     this.#believed.set(key, found);
     return true;
   }
@@ -373,12 +372,15 @@ export class DeskReader {
   /** `before`: as the index said. */
   async #readAnew(key: string, reading: Reading, told: Told, before?: PackageOnDesk): Promise<void> {
     const mine = new Told();
+    this.lostReviews.readAnew(key);
     try {
       const read = await readPackage(this.#at(key), reading, mine);
       const found = 'came' in read ? await mended(key, read.came, reading, mine) : read.found;
       const isWrong = 'isOriginalThere' in read && !read.isOriginalThere;
-      if (before && mine.isEmpty && !isWrong && !isSameRow(before, found))
-        mine.note('index', found.receipt.fileName);
+      const isTold = isWrong || !mine.isEmpty || this.lostReviews.failuresOf(key).length > 0;
+      const { fileName } = found.receipt;
+      if (before && !isTold && !isSameRow(before, found))
+        mine.note('index', { fileName, unit: found.summary.candidate.unit });
       this.#packages.add(found);
       this.#missing.found(key);
       await this.lostReviews.see(key);

@@ -22,7 +22,6 @@ import { packageIsBack, packageUnknown } from './messages.ts';
 import type { MissingKnown } from './missing.ts';
 import { Packages } from './packages.ts';
 import { type ReceiveOptions, Receiving } from './receiving.ts';
-import { rowOn } from '../../../shared/review/desk-row.ts';
 import { ShownRows } from './shown-rows.ts';
 import { placingEdits } from '../../../shared/review/placing.ts';
 
@@ -49,7 +48,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   private constructor(locked: Locked<Desk, DeskEdit, DeskContext>, parts: DeskParts) {
     super('desk', locked);
     this.#parts = parts;
-    this.#shown = new ShownRows(parts.packages);
+    this.#shown = new ShownRows(parts.packages, parts.lostReviews);
     this.#receiving = new Receiving({
       ...parts,
       folder: this.folder,
@@ -70,16 +69,16 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     const { standard } = await guarded(deskDocument.words.opening, () => readDeskFolder(folder));
     const packages = new Packages(folder);
     const context = () => ({ keys: packages.keys(), standard });
-    let judge = (): Promise<void> => Promise.resolve();
+    let wrote = (_: Desk): Promise<void> => Promise.resolve();
     // Where making the rows anew fails, they are made anew before anything is made of them.
-    const hooks = { afterWrite: () => judge() };
+    const hooks = { afterWrite: (desk: Desk) => wrote(desk) };
     return openLocked(
       { kind: deskDocument, folder, takeOver, now, beside, context, hooks },
       async (locked) => {
         await clearDesk(folder);
         for (const name of [RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
         const parts = await deskParts({ locked, standard, packages, now });
-        ({ judge } = parts);
+        ({ wrote } = parts);
         return new DeskSession(locked, parts);
       },
     );
@@ -130,6 +129,16 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     return this.#parts.vouch();
   }
 
+  /** The same of what is saved of one review. */
+  vouchFor(key: string): Promise<void> {
+    return this.#parts.vouchFor(this.#parts.packages.get(key).receipt.key);
+  }
+
+  /** The same of desk.json, in whose place an older one counts. */
+  vouchForDesk(): Promise<void> {
+    return this.#parts.vouchForDesk(this.desk.updatedAt);
+  }
+
   /** The folder of one is gone for good: it is not waited for any more. A UserError where it is there. */
   async giveUp(key: string): Promise<void> {
     if (await this.#parts.giveUp(key)) return;
@@ -160,7 +169,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   }
 
   override opened(): OpenedDocument<'desk'> {
-    const { missing, isListLost, lostReviews, wrongOriginals } = this.received();
+    const { missing, isListLost, isDeskOlder, lostReviews, wrongOriginals } = this.received();
     return {
       ...super.opened(),
       standard: this.standard,
@@ -168,6 +177,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
       receipts: this.receipts(),
       missing: [...missing],
       isListLost,
+      isDeskOlder,
       lostReviews: [...lostReviews],
       wrongOriginals: [...wrongOriginals],
       folder: this.folder,
@@ -194,7 +204,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     const { receipt } = this.#parts.packages.get(key);
     const { document, notices } = await this.#parts.reviews.get(key);
     const data = await this.#parts.reviews.dataOf(key);
-    const candidate = rowOn(this.desk, this.#parts.packages.get(key).summary.candidate);
+    const candidate = this.#rowOf(key);
     const told = [...notices, ...this.#parts.reviews.mended(key)];
     return { receipt, ...data, review: document.value, candidate, notices: told };
   }
@@ -207,8 +217,12 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   async reviewSaved(key: string): Promise<SavedDocument<'review'>> {
     const { document } = await this.#parts.reviews.get(key);
-    const candidate = rowOn(this.desk, this.#parts.packages.get(key).summary.candidate);
+    const candidate = this.#rowOf(key);
     return { document: 'review', ...document.saved(), candidate };
+  }
+
+  #rowOf(key: string): Candidate {
+    return this.#shown.one(this.desk, this.#parts.packages.get(key).summary.candidate);
   }
 
   async openedReview(key: string): Promise<OpenedDocument<'review'>> {
@@ -265,6 +279,8 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     await this.#parts.queue.run(() => Promise.resolve());
     await this.document.settled();
     await this.#parts.reviews.settled();
+    // Where the disk is gone, that is told of already.
+    await this.#parts.keepOpen().catch((error: unknown) => console.error(error));
     await this.#parts.keepIndex();
     await clearCache(this.folder);
     await super.close();

@@ -84,7 +84,7 @@ export class Desks {
       standardBytes,
       now: this.#now(),
     });
-    return this.#folders.create(desk, (building) => fillDeskFolder(building, { id: desk.id, standardBytes }));
+    return this.#folders.create(desk, (building) => fillDeskFolder(building, desk, standardBytes));
   }
 }
 

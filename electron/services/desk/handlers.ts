@@ -126,6 +126,14 @@ function deskHandlers(ports: DeskPorts): HandlersFor<typeof deskCalls> {
       await (await desks.sessions.get(id)).vouch();
       return {};
     },
+    vouchForDesk: async ({ id }) => {
+      await (await desks.sessions.get(id)).vouchForDesk();
+      return {};
+    },
+    vouchForReview: async ({ id, key }) => {
+      await (await desks.sessions.get(id)).vouchFor(key);
+      return {};
+    },
     deskHeat: async ({ id }) => (await desks.sessions.get(id)).heat(),
 
     exportReview: async ({ deskId, key }) => exportReview(await desks.sessions.get(deskId), key, ports),

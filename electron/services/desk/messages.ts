@@ -1,96 +1,10 @@
 import {
+  type LostReview,
   type NamedPackage,
   PACKAGE_UNKNOWN,
   packageName,
-  packageNames,
 } from '../../../shared/review/words.ts';
-import { NewerForm } from '../../../shared/stored-form.ts';
-import { type Failure, UserError } from '../../../shared/values/errors.ts';
-
-/** Up to three names, and how many there are in all. */
-function named(files: readonly string[]): string {
-  const first = files.slice(0, 3).map((each) => `“${each}”`);
-  return files.length > 3 ? `${first.join('、')}等 ${files.length} 个推荐包` : first.join('、');
-}
-
-/** Up to three packages with their units, and how many there are in all. */
-function counted(packages: readonly Pick<NamedPackage, 'fileName' | 'unit'>[]): string {
-  const { length } = packages;
-  return `${packageNames(packages)}${length > 3 ? ` ${length} 个推荐包` : ''}`;
-}
-
-/** Records of packages that were not as this program wrote them, and what was done; `files`: as they were handed in. */
-export const MENDED = {
-  receipt: (files: readonly string[]): Failure => ({
-    code: 'receipt-remade',
-    message: `${named(files)}的接收记录 receipt.json 已损坏，或者在程序外被改动。`,
-    effect:
-      '已按推荐包原件重新核对、补写，接收日期不变；原来的文件另存为 receipt.damaged-*.json，核验记录没有改动。',
-    remedy: '请核对这些推荐包的接收结论；常有文件损坏的，请检查磁盘和同步软件。',
-  }),
-  summary: (files: readonly string[]): Failure => ({
-    code: 'summary-remade',
-    message: `${named(files)}在列表里的分数（summary.json）已损坏，或者在程序外被改动。`,
-    effect: '没有采用；列表已按推荐包原件和核验记录重新计算。',
-    remedy: '无需处理；请不要在程序外改动核验台里的文件。',
-  }),
-  review: (files: readonly string[]): Failure => ({
-    code: 'review-changed',
-    message: `${named(files)}的核验记录 review.json 在程序外被改动或替换，或者已损坏。`,
-    effect: '列表已按现在能读取的核验记录重新计算；推荐包原件没有改动。',
-    remedy: '请打开这些推荐包，核对核验记录是否是您要的内容。',
-  }),
-  index: (files: readonly string[]): Failure => ({
-    code: 'index-corrected',
-    message: `${named(files)}在核验台目录（index.json）里的内容与这些推荐包自己的记录不一致，可能在程序外被改动。`,
-    effect: '列表已按推荐包自己的记录更正；推荐包原件和核验记录没有改动。',
-    remedy: '请重新查看名次；请不要在程序外改动核验台里的文件。',
-  }),
-  original: (packages: readonly Pick<NamedPackage, 'fileName' | 'unit'>[]): Failure => ({
-    code: 'original-changed',
-    message: `核验台里保存的${counted(packages)}的原件 original.zip 丢失、读不出，或者与接收时不同。`,
-    effect: '列表里的分数是接收时核对过的；这些推荐包现在列为存疑，不参加排序，核验记录没有改动。',
-    remedy: '请重新导入提交的推荐包，程序会用它修复原件。',
-  }),
-  /** Of a review that was open. */
-  rewritten: (files: readonly string[]): Failure => ({
-    code: 'review-rewritten',
-    message: `${named(files)}的核验记录 review.json 在核验台里不见了，可能在程序外被删除或移走。`,
-    effect: '它正在这里打开，已按打开着的内容重新写入核验台，核验记录没有丢失。',
-    remedy: '请不要在程序外改动核验台里的文件；原件也不见了的，请重新导入提交的推荐包。',
-  }),
-  gone: (packages: readonly Pick<NamedPackage, 'fileName' | 'unit'>[]): Failure => ({
-    code: 'package-gone',
-    message: `核验台里${counted(packages)}的文件夹不见了，可能在程序外被删除、改名或移走。`,
-    effect: '它们的核验记录也在里面；它们已不在列表里，不参加排序，其他推荐包没有改动。',
-    remedy:
-      '请把文件夹放回核验台的 packages 文件夹，名称改回原样；找不回的，请重新导入推荐包，重新核验。确实不要了的，在程序里打开核验台，在“收件”页面点“不再等它”，以后不再提示。',
-  }),
-} as const;
-export type Mended = Exclude<keyof typeof MENDED, 'gone' | 'original'>;
-
-/** The desk has had them, and they are not there. */
-export function reviewLost(packages: readonly NamedPackage[]): Failure {
-  return {
-    code: 'review-lost',
-    message: `${counted(packages)}的核验记录 review.json 不见了，可能在程序外被删除或移走。`,
-    effect: '原来核验的内容不在核验台里了，现在按还没有核验列出；补齐之前，导出的表都是草稿。',
-    remedy:
-      '请从备份或回收站把 review.json 放回核验台 packages 文件夹里它的文件夹；找不回的，请打开它重新核验，开始核验后不再提示。',
-  };
-}
-
-/** Both records of which packages belong to the desk are lost. */
-export const LIST_LOST: Failure = {
-  code: 'package-list-lost',
-  message: '核验台里收过哪些推荐包的记录不全：可能丢失、损坏，被换成了旧的，或者是旧版本建的核验台。',
-  effect: '列表已按核验台里现有的推荐包重新生成；如果有推荐包的文件夹丢了，这次看不出来。',
-  remedy:
-    '请与导出过的收件登记表核对；少了的，请重新导入；一份不少的，在“收件”页面点“已核对，没有缺少”，以后不再提示。（记录在核验台文件夹的 packages.json 和 index.json 里。）',
-};
-
-/** Why a package is in doubt whose original is not what came in. */
-export const ORIGINAL_WRONG = '核验台里保存的原件丢失，或者与接收时不同；请重新导入提交的推荐包';
+import { UserError } from '../../../shared/values/errors.ts';
 
 /** Whoever waited for the check must not go on: the desk was closed before it was done. */
 export function checkBrokenOff(): UserError {
@@ -185,50 +99,6 @@ export function packageExchanged(fileName: string): UserError {
   });
 }
 
-/** contents.json of one package that is being looked at. */
-export const CONTENTS_REMADE: Failure = {
-  code: 'contents-remade',
-  message: '这个推荐包的目录 contents.json 已损坏、丢失，或者在程序外被改动。',
-  effect:
-    '推荐包原件完好，已从原件重新生成目录；原来的目录还在的，另存为 contents.damaged-*.json；核验记录没有改动。',
-  remedy: '无需处理；常有文件损坏的，请检查磁盘和同步软件。',
-};
-
-/** The review of a package that stays on the list all the same. */
-export function reviewUnread(fileName: string, { failure }: UserError): Failure {
-  return {
-    code: failure.code,
-    message: `“${fileName}”的核验记录没有读取：${failure.message}`,
-    effect: '这个推荐包在列表里列为存疑，不参加排序；文件原样保留，没有改动。',
-    remedy: failure.remedy,
-  };
-}
-
-/** `about`: where the desk knew it; `isReviewGone`: the review that it had is not there either. */
-export function packageUnreadable(
-  folder: string,
-  cause: unknown,
-  {
-    about,
-    isReviewGone = false,
-  }: { about?: Pick<NamedPackage, 'fileName' | 'unit'> | undefined; isReviewGone?: boolean } = {},
-): Failure {
-  const told = cause instanceof UserError ? cause.failure : undefined;
-  const which = about ? `${packageName(about)}（文件夹 ${folder}）` : ` ${folder} `;
-  return {
-    code: 'package-record-unreadable',
-    message: `核验台里推荐包${which}的记录无法读取${isReviewGone ? '，它的核验记录 review.json 也不见了' : ''}${told ? `：${told.message}` : '。'}`,
-    effect: isReviewGone
-      ? '它暂时不在列表里；核验记录找不回的，重新导入以后要重新核验；其他推荐包没有改动。'
-      : '它暂时不在列表里；文件原样保留，没有改动。',
-    // Of a newer program: importing again would meet the same file.
-    remedy:
-      told && (cause instanceof NewerForm || ['package-misplaced', 'package-linked'].includes(told.code))
-        ? told.remedy
-        : '请重新导入这个推荐包的原件，或请技术支持人员检查该文件夹。',
-  };
-}
-
 /** Told by `packageUnreadable`. */
 export function packageMisplaced(fileName: string): UserError {
   return new UserError({
@@ -267,6 +137,21 @@ export function officeMissing(): UserError {
     message: '还没有填写核验单位，反馈包不知道是哪个单位发出的。',
     effect: '没有导出反馈包，核验记录没有改动。',
     remedy: '请在核验台“导出”页面填写“核验单位”（本单位全称），再导出反馈包。',
+  });
+}
+
+/** What goes back to a unit is final. */
+export function reviewNotWhole(loss: LostReview['loss']): UserError {
+  const isLost = loss === 'lost';
+  return new UserError({
+    code: 'review-not-whole',
+    message: isLost
+      ? '它的核验记录不见了，还没有重新核验，没有导出反馈包'
+      : '它的核验记录用的是较早的一份，还没有核对补齐，没有导出反馈包',
+    effect: '核验记录没有改动，单位不会收到不准的意见。',
+    remedy: isLost
+      ? '请从备份放回核验记录，或者打开它重新核验，再导出反馈包。'
+      : '请打开它核对补齐；不缺的，在“收件”页面这条提示的“详情”里点“已核对，没有缺少”，再导出反馈包。',
   });
 }
 

@@ -1,7 +1,7 @@
 import type { NamedPackage } from '../../../shared/review/words.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import type { About } from './desk-index.ts';
-import { MENDED, packageUnreadable } from './messages.ts';
+import { packagesGone, packageUnreadable } from './notices.ts';
 
 type Named = Pick<About, 'fileName' | 'unit'>;
 
@@ -55,9 +55,15 @@ export class Missing {
     );
   }
 
-  get failures(): Failure[] {
-    const all = [...this.#packages.values()];
-    const gone = all.flatMap(({ about, unread }) => (unread || !about ? [] : about));
-    return [...(gone.length > 0 ? [MENDED.gone(gone)] : []), ...all.flatMap(({ unread }) => unread ?? [])];
+  /** `holds`: what was verified of a package is in memory yet. */
+  failures(holds: (key: string) => boolean): Failure[] {
+    const gone = this.known.filter(({ isGone }) => isGone);
+    const held = gone.filter(({ key }) => holds(key));
+    const rest = gone.filter(({ key }) => !holds(key));
+    return [
+      ...(rest.length > 0 ? [packagesGone(rest, 'nothing')] : []),
+      ...(held.length > 0 ? [packagesGone(held, 'review')] : []),
+      ...[...this.#packages.values()].flatMap(({ unread }) => unread ?? []),
+    ];
   }
 }

@@ -6,7 +6,7 @@ import { isOfTheSystem } from '../base/failures.ts';
 import { hashKept } from '../files/hash-kept.ts';
 import { PACKAGES } from './desk-folder.ts';
 import { isSameMark, isSettled, type Mark, markOf, momentOf } from './marks.ts';
-import { MENDED, ORIGINAL_WRONG } from './messages.ts';
+import { MENDED, ORIGINAL_WRONG } from './notices.ts';
 import { ORIGINAL } from './package-folder.ts';
 import type { Packages } from './packages.ts';
 
@@ -65,10 +65,8 @@ export class Originals {
 
   /** Packages on the list whose original is not what came in. */
   get wrong(): NamedPackage[] {
-    return [...this.#wrong.keys()].flatMap((key) => {
-      const found = this.#packages.find(key);
-      return found ? { key, fileName: found.receipt.fileName, unit: found.summary.candidate.unit } : [];
-    });
+    const onList = [...this.#wrong.keys()].filter((key) => this.#packages.find(key));
+    return onList.map((key) => ({ key, ...this.#packages.aboutOf(key) }));
   }
 
   get failures(): Failure[] {

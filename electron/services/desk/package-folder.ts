@@ -28,6 +28,8 @@ export const SUMMARY = 'summary.json';
 export const REVIEW = `${reviewDocument.file}.json`;
 /** As it was saved before (`documentFile`). */
 export const REVIEW_BEFORE = `${reviewDocument.file}.previous.json`;
+/** Of the review's changes. */
+export const JOURNAL = 'journal.jsonl';
 export const PHOTOS = 'files';
 
 /** Bytes that are read at most: what a stranger's package left behind is never read without a limit. */

@@ -6,7 +6,7 @@ import { ifThere, isOfTheSystem, isSystemError } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import { fsyncFolder, readTextUpTo, replaceFile } from '../files/files.ts';
 import { openToWrite } from '../files/modes.ts';
-import { listText, PACKAGE_LINES, PACKAGE_LIST } from './desk-folder.ts';
+import { type DeskFile, listText, PACKAGE_LINES, PACKAGE_LIST } from './desk-folder.ts';
 import {
   type About,
   deskIn,
@@ -23,6 +23,7 @@ import { notWrittenDown } from './messages.ts';
 const LIST_BYTES = 2 ** 28;
 
 const nameSchema = z.string().transform((name) => showable(name, 300));
+const owedSchema = z.string().max(64);
 const listSchema = z.object({
   version: z.literal(1),
   desk: z.uuid(),
@@ -32,14 +33,29 @@ const listSchema = z.object({
   units: z.record(keySchema, nameSchema).default({}),
   /** Of which a review was there once; absent: an earlier version did not write it down. */
   reviewed: z.array(keySchema).optional(),
+  /** By key, until when a clock that was ahead had reviews saved; see `isBefore`. */
+  ahead: z.record(keySchema, z.string()).default({}),
+  /** By key, when a review was saved last (ISO 8601); absent: an earlier version did not write it down. */
+  saved: z.record(keySchema, z.string()).optional(),
+  /** By key; see `PackageList.owedOf`. */
+  owed: z.record(keySchema, owedSchema).default({}),
   /** Not waited for any more: what is put back of them is no stranger. */
   givenUp: z.array(keySchema).default([]),
   lost: z.boolean().default(false),
+  /** Of desk.json; absent: an earlier version did not write it down. */
+  deskFile: z
+    .strictObject({ savedAt: z.string(), isOlder: z.boolean(), ahead: z.string().optional() })
+    .optional(),
+  /** Receipts of files that were handed in and not kept; earlier versions wrote none. */
+  refused: z.array(nameSchema).default([]),
 });
 /** `coming`: its folder was not in its place yet. */
 const moreSchema = z.object({
   unit: nameSchema.default(''),
   reviewed: z.boolean().default(false),
+  saved: z.string().optional(),
+  ahead: z.string().optional(),
+  owed: owedSchema.optional(),
   coming: z.boolean().default(false),
 });
 const lineSchema = z.tuple([keySchema, nameSchema, moreSchema.optional()]);
@@ -55,6 +71,13 @@ interface Belonging {
 }
 
 type Names = Map<string, About>;
+interface FoundList {
+  readonly names: Names;
+  readonly isLost: boolean;
+  readonly saysReviews: boolean;
+  /** It says all that this version writes down. */
+  readonly isFull: boolean;
+}
 interface Lines {
   readonly came: Names;
   readonly coming: Names;
@@ -75,8 +98,15 @@ export class PackageList {
   #isBegun = false;
   /** The files say less than is known, or in more than one place. */
   #isStale = false;
+  /** The list said of which packages a review was there: earlier versions did not write that. */
+  #saysReviews = false;
+  #deskFile: DeskFile | undefined;
   readonly #reviewed = new Set<string>();
+  readonly #saved = new Map<string, string>();
+  readonly #ahead = new Map<string, string>();
+  readonly #owed = new Map<string, string>();
   readonly #givenUp = new Set<string>();
+  #refused: readonly string[] = [];
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -95,6 +125,42 @@ export class PackageList {
   /** Somebody says that all packages are there. */
   vouch(): void {
     this.#isLost = false;
+    this.#refused = [];
+  }
+
+  /** Of the receipts of files that were not kept those that are missed. */
+  refusedGone(there: readonly string[]): string[] {
+    const names = new Set(there);
+    return this.#refused.filter((name) => !names.has(name));
+  }
+
+  /** Of desk.json: undefined before it was seen. */
+  get deskFile(): DeskFile | undefined {
+    return this.#deskFile;
+  }
+
+  /**
+   * As desk.json was opened; `isCopy`: what was saved before it. One that was saved before the last one is told until that is
+   * back, or somebody says that nothing is missing.
+   */
+  openDesk(savedAt: string, isCopy: boolean): void {
+    const last = this.#deskFile ?? { savedAt: '' };
+    const isOlder = isCopy || isBefore(savedAt, last);
+    if (isOlder || savedAt === last.savedAt) this.#deskFile = { ...last, isOlder };
+    else this.noteDesk(savedAt);
+  }
+
+  /** As it was saved since, whatever the clock says. True while that is behind what it said: the list must say so at once. */
+  noteDesk(savedAt: string): boolean {
+    const last = this.#deskFile;
+    if (last?.isOlder) return false;
+    this.#deskFile = { savedAt, isOlder: false, ...aheadOf(savedAt, last) };
+    return this.#deskFile.ahead !== undefined;
+  }
+
+  /** Somebody says that nothing is missing in it; it was saved then. */
+  vouchForDesk(savedAt: string): void {
+    this.#deskFile = { savedAt, isOlder: false, ...aheadOf(savedAt, this.#deskFile) };
   }
 
   /** It is to be written anew, whatever the rows are. */
@@ -107,9 +173,42 @@ export class PackageList {
     return this.#reviewed.has(key);
   }
 
+  /** Of every package that has had a review it says so: a journal alone is one that was not written yet. */
+  get saysReviews(): boolean {
+    return this.#saysReviews;
+  }
+
   /** A review of this package is there: from now on it is missed where it is not. */
   hasReview(key: string): void {
     this.#reviewed.add(key);
+  }
+
+  /** The review of this package was saved later than this: an older one has been put in its place. */
+  isOlder(key: string, at: string): boolean {
+    const savedAt = this.#saved.get(key);
+    return savedAt !== undefined && isBefore(at, { savedAt, ahead: this.#ahead.get(key) });
+  }
+
+  /** The next writing of the list has it; while the clock is behind what it said once, a line has it at once. */
+  async noteSaved(key: string, at: string, about: Omit<About, 'reviewed'>): Promise<void> {
+    const before = this.#saved.get(key);
+    const { ahead } = aheadOf(
+      at,
+      before === undefined ? before : { savedAt: before, ahead: this.#ahead.get(key) },
+    );
+    if (ahead === undefined) this.#ahead.delete(key);
+    else this.#ahead.set(key, ahead);
+    this.#saved.set(key, at);
+    // Until the clock has passed what it said, only this tells a later one from an earlier one.
+    if (ahead !== undefined) await this.#mark(key, about);
+  }
+
+  /**
+   * Of whose review something is lost: what is left of it, as `LostReviews` names its content, '' for nothing. Undefined
+   * where nothing is lost.
+   */
+  owedOf(key: string): string | undefined {
+    return this.#owed.get(key);
   }
 
   isGivenUp(key: string): boolean {
@@ -117,7 +216,7 @@ export class PackageList {
   }
 
   giveUp(key: string): void {
-    this.#reviewed.delete(key);
+    for (const each of [this.#reviewed, this.#saved, this.#ahead, this.#owed]) each.delete(key);
     this.#givenUp.add(key);
   }
 
@@ -125,10 +224,12 @@ export class PackageList {
   async read(head: string, isOlder: boolean): Promise<Belonging> {
     const { rows, known, state } = await readIndex(this.#folder, head);
     const list = await this.#readList(head);
+    if (!list) for (const [key, { owed }] of known) if (owed !== undefined) this.#owed.set(key, owed);
     this.#isLost = list ? list.isLost : state === 'damaged' || (state === 'absent' && !isOlder);
     const lines = await this.#readLines();
     this.#isLost ||= lines === undefined;
     const { came, coming } = lines ?? noLines();
+    this.#saysReviews = list?.saysReviews ?? false;
     this.#isStale = !list?.isFull || !lines || came.size + coming.size > 0;
     const all = [list?.names, came, known].reduce<Names>(merged, new Map());
     for (const [key, { reviewed }] of [...all, ...coming]) if (reviewed) this.hasReview(key);
@@ -153,6 +254,18 @@ export class PackageList {
   async noteReview(key: string, about: Omit<About, 'reviewed'>): Promise<void> {
     if (this.#reviewed.has(key)) return;
     this.hasReview(key);
+    await this.#mark(key, about);
+  }
+
+  /** The same of what is lost of a review (`owedOf`), or of nothing: it was saved anew, or somebody has looked. */
+  async owe(key: string, left: string | undefined, about: Omit<About, 'reviewed'>): Promise<void> {
+    if (this.#owed.get(key) === left) return;
+    if (left === undefined) this.#owed.delete(key);
+    else this.#owed.set(key, left);
+    await this.#mark(key, about);
+  }
+
+  async #mark(key: string, about: Omit<About, 'reviewed'>): Promise<void> {
     this.#isStale = true;
     await this.#line(key, about, {}).catch((error: unknown) => {
       if (!isOfTheSystem(error)) throw error;
@@ -160,20 +273,33 @@ export class PackageList {
   }
 
   /** Where the disk has no room for one of them, what was there before stays; never an index without its list. */
-  async keep(head: string, lines: readonly (Indexed | Known)[]): Promise<void> {
-    const isWritten = await this.#queue.run(() => this.#keepList(head, lines));
+  async keep(
+    head: string,
+    lines: readonly (Indexed | Known)[],
+    refused: readonly string[] = [],
+  ): Promise<void> {
+    const isWritten = await this.#queue.run(() => this.#keepList(head, lines, refused));
     // An index of what is left would vouch for it.
     if (isWritten && !this.#isLost) await writeIndex(this.#folder, head, lines);
   }
 
-  async #keepList(head: string, lines: readonly (Indexed | Known)[]): Promise<boolean> {
+  async #keepList(
+    head: string,
+    lines: readonly (Indexed | Known)[],
+    refused: readonly string[],
+  ): Promise<boolean> {
     const all = lines.map((line) => [line.key, nameIn(line)] as const);
     const keys = new Set(lines.map(({ key }) => key));
     for (const key of keys) this.#givenUp.delete(key);
     const text = listText(deskIn(head), new Map(all), {
       reviewed: [...this.#reviewed].filter((key) => keys.has(key)).sort(),
+      ahead: new Map([...this.#ahead].filter(([key]) => keys.has(key)).sort()),
+      saved: new Map([...this.#saved].filter(([key]) => keys.has(key)).sort()),
+      owed: new Map([...this.#owed].filter(([key]) => keys.has(key)).sort()),
       givenUp: [...this.#givenUp].sort(),
       isLost: this.#isLost,
+      ...(this.#deskFile && { deskFile: this.#deskFile }),
+      refused: [...new Set([...refused, ...this.#refused])].sort(),
     });
     if (text === this.#listed && !this.#isBegun && !this.#isStale) return true;
     try {
@@ -193,7 +319,16 @@ export class PackageList {
     how: { readonly coming?: true },
   ): Promise<void> {
     return this.#queue.run(async () => {
-      const more = { unit, ...(this.#reviewed.has(key) && { reviewed: true }), ...how };
+      const owed = this.#owed.get(key);
+      const saved = this.#saved.get(key);
+      const ahead = this.#ahead.get(key);
+      const more = {
+        ...{ unit, ...how },
+        ...(saved !== undefined && { saved }),
+        ...(ahead !== undefined && { ahead }),
+        ...(this.#reviewed.has(key) && { reviewed: true }),
+        ...(owed !== undefined && { owed }),
+      };
       const handle = await openToWrite(join(this.#folder, PACKAGE_LINES), 'append');
       try {
         // A line before it that is cut off stays by itself.
@@ -208,7 +343,7 @@ export class PackageList {
   }
 
   /** Undefined where it is not there, or says nothing. */
-  async #readList(head: string): Promise<{ names: Names; isLost: boolean; isFull: boolean } | undefined> {
+  async #readList(head: string): Promise<FoundList | undefined> {
     try {
       const text = await readTextUpTo(join(this.#folder, PACKAGE_LIST), LIST_BYTES);
       const list = listSchema.parse(JSON.parse(text));
@@ -218,7 +353,14 @@ export class PackageList {
         return [key, { fileName, unit: list.units[key] ?? '', reviewed: reviewed.has(key) }];
       });
       for (const key of list.givenUp) this.#givenUp.add(key);
-      return { names: new Map(names), isLost: list.lost, isFull: list.reviewed !== undefined };
+      this.#deskFile = list.deskFile;
+      this.#refused = list.refused;
+      for (const [key, left] of Object.entries(list.owed)) this.#owed.set(key, left);
+      for (const [key, at] of Object.entries(list.saved ?? {})) this.#saved.set(key, at);
+      for (const [key, at] of Object.entries(list.ahead)) this.#ahead.set(key, at);
+      const saysReviews = list.reviewed !== undefined;
+      const isFull = saysReviews && list.saved !== undefined;
+      return { names: new Map(names), isLost: list.lost, saysReviews, isFull };
     } catch (error) {
       if (isDamage(error) || isOfTheSystem(error)) return undefined;
       throw error;
@@ -235,6 +377,10 @@ export class PackageList {
         const [key, fileName, more] = lineSchema.parse(JSON.parse(line));
         const about = { fileName, unit: more?.unit ?? '', reviewed: more?.reviewed ?? false };
         merged(more?.coming ? coming : came, new Map([[key, about]]));
+        if (more?.saved !== undefined) this.#saved.set(key, more.saved);
+        if (more?.ahead !== undefined) this.#ahead.set(key, more.ahead);
+        if (more?.owed === undefined) this.#owed.delete(key);
+        else this.#owed.set(key, more.owed);
       }
       for (const key of came.keys()) coming.delete(key);
       return { came, coming };
@@ -244,6 +390,22 @@ export class PackageList {
       throw error;
     }
   }
+}
+
+type Saved = Pick<DeskFile, 'savedAt' | 'ahead'>;
+
+/**
+ * Whether something that was saved `at` this time is older than what was saved last; `ahead`: what the clock said before it
+ * was put back. What is no later than that may be older, whatever it says.
+ */
+function isBefore(at: string, { savedAt, ahead = '' }: Saved): boolean {
+  return at < savedAt || (at > savedAt && at <= ahead);
+}
+
+/** What is saved `at` this time makes of it: over once the clock has passed it. */
+function aheadOf(at: string, last: Saved | undefined): { ahead?: string } {
+  const latest = [last?.savedAt ?? '', last?.ahead ?? ''].sort().at(-1) ?? '';
+  return latest > at ? { ahead: latest } : {};
 }
 
 function noLines(): Lines {

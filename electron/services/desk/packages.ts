@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { traitsOf } from '../../../shared/review/identity.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
-import { replaceFile } from '../files/files.ts';
+import { makeFolder, replaceFile } from '../files/files.ts';
 import { RECEIPTS } from './desk-folder.ts';
 import { packageUnknown } from './messages.ts';
 import { receiptText } from './package-folder.ts';
@@ -60,6 +60,11 @@ export class Packages {
     this.#refused.set(name, receipt);
   }
 
+  /** Of the files that were handed in and not kept, the names of their receipts. */
+  get refused(): string[] {
+    return [...this.#refused.keys()].sort();
+  }
+
   /** Counts up with everything that is taken in or verified. */
   get changes(): number {
     return this.#changes;
@@ -85,6 +90,12 @@ export class Packages {
     const found = this.#packages.get(key);
     if (!found) throw packageUnknown();
     return found;
+  }
+
+  /** As it is called; of one that is not on the list by `fileName`, or its key. */
+  aboutOf(key: string, fileName = key): { readonly fileName: string; readonly unit: string } {
+    const found = this.#packages.get(key);
+    return { fileName: found?.receipt.fileName ?? fileName, unit: found?.summary.candidate.unit ?? '' };
   }
 
   keys(): ReadonlySet<string> {
@@ -125,6 +136,7 @@ export class Packages {
     const identity = createHash('sha256').update(parts.join('\0')).digest('hex');
     const name = `${identity.slice(0, 16)}.json`;
     if (again || this.#refused.has(name)) return;
+    await makeFolder(join(this.#folder, RECEIPTS));
     await replaceFile(join(this.#folder, RECEIPTS, name), receiptText(receipt));
     this.#refused.set(name, receipt);
     this.#changes += 1;

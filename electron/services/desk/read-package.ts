@@ -1,21 +1,16 @@
 import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Receipt } from '../../../shared/review/receipt.ts';
+import type { NamedPackage } from '../../../shared/review/words.ts';
 import { NewerForm } from '../../../shared/stored-form.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { keptSize } from '../files/kept.ts';
-import { isThere, markOf, type Marks, marksOf } from './marks.ts';
+import { isThere, type Marks, marksOf } from './marks.ts';
 import { isDamage } from './mend.ts';
-import {
-  MENDED,
-  type Mended,
-  packageExchanged,
-  packageGone,
-  packageLinked,
-  packageMisplaced,
-} from './messages.ts';
-import { ORIGINAL, readReceipt, REVIEW_BEFORE } from './package-folder.ts';
-import { type Came, hashOfReview, readSummary, type Summary } from './summary.ts';
+import { packageExchanged, packageGone, packageLinked, packageMisplaced } from './messages.ts';
+import { MENDED, type Mended } from './notices.ts';
+import { ORIGINAL, readReceipt } from './package-folder.ts';
+import { type Came, readSummary, reviewsOf, type Summary } from './summary.ts';
 
 /** One package that is in. Another one takes its place whenever anything of it changes. */
 export interface PackageOnDesk {
@@ -27,7 +22,8 @@ export interface PackageOnDesk {
 export interface Reading {
   /** As `campaignHash` gives it. */
   readonly campaign: string;
-  readonly remake: (receipt: Receipt) => Promise<{ summary: Summary; unread?: Failure }>;
+  /** `isLost`: something of its review is, which `LostReviews` tells. */
+  readonly remake: (receipt: Receipt) => Promise<{ summary: Summary; isLost: boolean }>;
   /** Makes a receipt anew; a UserError where that cannot be. */
   readonly mend: (key: string, came: Came) => Promise<Receipt>;
   /** Clears what a crash left half done in this folder. */
@@ -36,13 +32,15 @@ export interface Reading {
   readonly missReview: (found: PackageOnDesk) => Promise<void>;
 }
 
+type Named = Pick<NamedPackage, 'fileName' | 'unit'>;
+
 /** What was found wrong and what was done, as it is told: of one kind once, with all names. */
 export class Told {
-  readonly #mended = new Map<Mended, string[]>();
+  readonly #mended = new Map<Mended, Named[]>();
   readonly #failures: Failure[] = [];
 
-  note(what: Mended, fileName: string): void {
-    this.#mended.set(what, [...(this.#mended.get(what) ?? []), fileName]);
+  note(what: Mended, about: Named): void {
+    this.#mended.set(what, [...(this.#mended.get(what) ?? []), about]);
   }
 
   add(failure: Failure): void {
@@ -54,12 +52,12 @@ export class Told {
   }
 
   takeOver(other: Told): void {
-    for (const [what, files] of other.#mended) for (const file of files) this.note(what, file);
+    for (const [what, all] of other.#mended) for (const each of all) this.note(what, each);
     this.#failures.push(...other.#failures);
   }
 
   get failures(): Failure[] {
-    const mended = [...this.#mended].map(([what, files]) => MENDED[what]([...files].sort()));
+    const mended = [...this.#mended].map(([what, all]) => MENDED[what](all));
     return [...mended, ...this.#failures];
   }
 }
@@ -98,10 +96,9 @@ export async function remade(
   told: Told,
   wrong?: Mended,
 ): Promise<PackageOnDesk> {
-  const { summary, unread } = await remake(receipt);
-  if (unread) told.add(unread);
-  // What cannot be read was not counted as it is now: its own words say why.
-  if (wrong && !(unread && wrong === 'review')) told.note(wrong, receipt.fileName);
+  const { summary, isLost } = await remake(receipt);
+  const { fileName } = receipt;
+  if (wrong && !(isLost && wrong === 'review')) told.note(wrong, { fileName, unit: summary.candidate.unit });
   return { receipt, summary };
 }
 
@@ -137,7 +134,7 @@ export async function lookAt(folder: string, campaign: string): Promise<LookedAt
   const [found, read, review] = await Promise.all([
     readSummary(folder),
     readReceipt(folder).catch((error: unknown) => ({ error })),
-    hashOfReview(folder),
+    reviewsOf(folder),
   ]);
   if ('error' in read) {
     if (read.error instanceof NewerForm || !isDamage(read.error) || !found.came) throw read.error;
@@ -148,12 +145,17 @@ export async function lookAt(folder: string, campaign: string): Promise<LookedAt
   const there = { receipt, isOriginalThere: await isOriginalThere(folder, receipt) };
   if (found.state === 'changed') return { ...there, wrong: 'summary' };
   if (found.state !== 'whole') return there;
-  if (found.sources.review !== review) {
-    const isLost = review === '' && (await markOf(join(folder, REVIEW_BEFORE))) === null;
+  if (!(await isOf(found.sources.review, review))) {
+    const isLost = review.now === '' && (await review.withCopy()) === '';
     return { ...there, ...(isLost ? { unreviewed: found.summary } : { wrong: 'review' }) };
   }
   if (found.sources.campaign !== campaign) return there;
   return { ...there, summary: found.summary };
+}
+
+/** `of`: the `Sources.review` of a summary. Where there is no review, what was saved before counts. */
+async function isOf(of: string, { now, withCopy }: Awaited<ReturnType<typeof reviewsOf>>): Promise<boolean> {
+  return (now !== '' && of === now) || of === (await withCopy());
 }
 
 /** By its size alone: its hash is asked for when it is read. */

@@ -8,18 +8,24 @@ import { reviewDocument } from '../../../shared/review/documents.ts';
 import type { ReviewEdit } from '../../../shared/review/edits.ts';
 import { newReview, type Review } from '../../../shared/review/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { guarded } from '../base/failures.ts';
+import { guarded, ifThere } from '../base/failures.ts';
+import { sortedJson } from '../../../shared/values/sorted-json.ts';
+import { backUpValue } from '../document/backups.ts';
 import { conflictNotices } from '../document/conflict-copies.ts';
 import { documentFile } from '../document/document-file.ts';
 import { journalIn } from '../document/journal.ts';
 import { OpenDocument } from '../document/open-document.ts';
+import { makeFolder } from '../files/files.ts';
 import { PACKAGES } from './desk-folder.ts';
+import type { LostReviews } from './lost-reviews.ts';
 import { type ScoringStandard, scoringStandard } from './match-standard.ts';
-import { CONTENTS_REMADE, reviewUnread } from './messages.ts';
+import { isThere } from './marks.ts';
+import { keepReceipt } from './mend.ts';
+import { CONTENTS_REMADE, photosGone, REVIEW_OF_OTHER, reviewUnread } from './notices.ts';
 import { type Kept, readOriginal, unpackEvidence } from './original.ts';
-import { SUMMARY } from './package-folder.ts';
+import { PHOTOS, SUMMARY } from './package-folder.ts';
 import type { Packages } from './packages.ts';
-import { requireItself } from './read-package.ts';
+import { type PackageOnDesk, requireItself } from './read-package.ts';
 import { campaignHash, keepSummary, type Summary, summaryOf } from './summary.ts';
 
 const READING = { action: '打开推荐包', effect: '没有改动任何内容。' };
@@ -46,11 +52,16 @@ interface ReviewsOptions {
   readonly assure: (key: string) => Promise<void>;
   /** To be told when the review of a package was written. */
   readonly wrote: (key: string) => Promise<void>;
-  /** What the user must know of a review that is opened: it is not there any more. */
-  readonly lost: (key: string) => readonly Failure[];
+  readonly lostReviews: Pick<LostReviews, 'read' | 'unread' | 'failuresOf' | 'isBehind'>;
   /** Throws a UserError where what lies in the place of a package is not this one. */
   readonly requireItself: (receipt: Receipt) => Promise<void>;
   readonly now: () => Date;
+}
+
+/** What counts of a review; `isCopy`: as it was saved before. */
+interface Found {
+  readonly review: Review;
+  readonly isCopy: boolean;
 }
 
 /** The reviews of a desk's packages, each opened when it is first asked for. */
@@ -60,7 +71,7 @@ export class Reviews {
   readonly #open = new Map<string, Promise<OpenReview>>();
   readonly #opened = new Map<string, OpenReview>();
   /** What was open of packages that are not on the list any more. */
-  readonly #left = new Map<string, Review>();
+  readonly #left = new Map<string, PackageOnDesk & { readonly review: Review }>();
   /** Packages whose files are being looked through. */
   readonly #shut = new Map<string, Promise<void>>();
   /** The last few; they never change, so they can be read again. */
@@ -114,7 +125,8 @@ export class Reviews {
    */
   forget(key: string, isLost: boolean): void {
     const opened = this.#opened.get(key);
-    if (opened && !isLost) this.#left.set(key, opened.document.value);
+    const found = this.#options.packages.find(key);
+    if (opened && found && !isLost) this.#left.set(key, { ...found, review: opened.document.value });
     for (const each of [this.#open, this.#opened, this.#data]) each.delete(key);
   }
 
@@ -128,18 +140,63 @@ export class Reviews {
     return this.#opened.has(key) || this.#left.has(key);
   }
 
-  /** Writes what is open of a review whose file is gone, or was open of a package that came again; false where nothing is. */
-  async writeAgain(receipt: Receipt): Promise<boolean> {
-    const { key } = receipt;
+  /** Those of which something is, or was, open. */
+  get heldKeys(): string[] {
+    return [...this.#opened.keys(), ...this.#left.keys()];
+  }
+
+  /**
+   * Writes what is, or was, open of a review whose file is gone, be it with all of its folder; false where nothing is.
+   */
+  async writeAgain(key: string): Promise<boolean> {
     const opened = this.#opened.get(key);
-    if (opened) return opened.document.writeAgain();
+    const left = this.#left.get(key);
+    const found = opened ? this.#options.packages.get(key) : left;
+    if (!found) return false;
+    const { receipt } = found;
+    const folder = this.#folderOf(receipt);
+    await makeFolder(folder);
+    await keepReceipt(folder, receipt);
+    if (opened && !(await opened.document.writeAgain())) return false;
+    if (left) {
+      const { held, now, requireItself: requireIt } = this.#options;
+      const ready = (): Promise<void> => held().then(() => requireIt(receipt));
+      await documentFile(reviewDocument, folder, now, ready).write(left.review);
+      this.#left.delete(key);
+    }
+    // Without its original it can be made anew from nothing else.
+    const { summary } = this.#options.packages.find(key) ?? found;
+    await ifThere(keepSummary(folder, summary, this.#campaignHash));
+    return true;
+  }
+
+  /**
+   * The folder of a package that was taken off the list is back: where what was open of its review is newer than what lies
+   * there, it is written. False where nothing is.
+   */
+  async putBack(key: string): Promise<boolean> {
     const left = this.#left.get(key);
     if (!left) return false;
-    const { held, now, requireItself: requireIt } = this.#options;
-    const ready = (): Promise<void> => held().then(() => requireIt(receipt));
-    await documentFile(reviewDocument, this.#folderOf(receipt), now, ready).write(left);
-    this.#left.delete(key);
-    return true;
+    const folder = this.#folderOf(left.receipt);
+    const found = await documentFile(reviewDocument, folder, this.#options.now)
+      .find()
+      .catch(() => undefined);
+    if (!found) return false;
+    if (found.value.updatedAt >= left.review.updatedAt) {
+      // By another clock, perhaps: what was open is kept beside it.
+      const when = { reason: 'here', now: this.#options.now() } as const;
+      if (sortedJson(found.value) !== sortedJson(left.review))
+        await backUpValue(reviewDocument, folder, left.review, when);
+      return false;
+    }
+    await this.#options.requireItself(left.receipt);
+    return this.writeAgain(key);
+  }
+
+  /** What is open of reviews in whose place another program has put something else is kept beside that, in backups/. */
+  async keepAside(): Promise<void> {
+    for (const { document } of this.#opened.values())
+      await document.keepAside().catch((error: unknown) => console.error(error));
   }
 
   dataOf(key: string): Promise<UnitData> {
@@ -150,26 +207,28 @@ export class Reviews {
   }
 
   /**
-   * A summary that is missing or not to be believed, from the original and the review. Where the review cannot be read,
-   * the package is in doubt, and `unread` says why; nothing is written then.
+   * A summary that is missing or not to be believed, from the original and the review. Where the review cannot be read, the
+   * package is in doubt, and nothing is written. `isLost`: that, or an older copy of it counts.
    */
-  async remake(receipt: Receipt): Promise<{ summary: Summary; unread?: Failure }> {
+  async remake(receipt: Receipt): Promise<{ summary: Summary; isLost: boolean }> {
     const folder = this.#folderOf(receipt);
     const data = await this.#readData(receipt);
-    let review: Review;
+    let found: Found;
     try {
-      const found = await documentFile(reviewDocument, folder, this.#options.now).find();
-      review = found?.value ?? firstReview(receipt);
+      found = await this.#find(receipt);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const { candidate, losses } = summaryOf({ receipt, ...data, review: firstReview(receipt) });
-      const unread = reviewUnread(receipt.fileName, error);
+      const { fileName } = receipt;
+      const unread = reviewUnread({ fileName, unit: candidate.unit }, error);
+      await this.#options.lostReviews.unread(receipt.key, unread);
       const suspicions = [unread.message, ...candidate.suspicions];
-      return { summary: { candidate: { ...candidate, suspicions }, losses }, unread };
+      return { summary: { candidate: { ...candidate, suspicions }, losses }, isLost: true };
     }
+    const { review, isCopy } = found;
     const summary = summaryOf({ receipt, ...data, review });
-    await keepSummary(folder, summary, this.#campaignHash);
-    return { summary };
+    await keepSummary(folder, summary, this.#campaignHash, isCopy);
+    return { summary, isLost: isCopy || this.#options.lostReviews.isBehind(receipt.key) };
   }
 
   /** As `campaignHash` gives it. */
@@ -226,7 +285,19 @@ export class Reviews {
   /** What a sync client has left beside a review, as it is now. */
   async beside(key: string): Promise<Failure[]> {
     const folder = this.#folderOf(this.#options.packages.get(key).receipt);
-    return [...this.#options.lost(key), ...(await conflictNotices(folder, reviewDocument.file))];
+    return [
+      ...this.#options.lostReviews.failuresOf(key),
+      ...(await this.#photosGone(key, folder)),
+      ...(await conflictNotices(folder, reviewDocument.file)),
+    ];
+  }
+
+  async #photosGone(key: string, folder: string): Promise<Failure[]> {
+    const visits = this.#opened.get(key)?.document.value.fieldVisits ?? [];
+    const photos = visits.flatMap((visit) => visit.photos);
+    const there = await Promise.all(photos.map(({ sha256 }) => isThere(join(folder, PHOTOS, sha256))));
+    const gone = photos.filter((_, at) => !there[at]).map(({ fileName }) => fileName);
+    return gone.length > 0 ? [photosGone(gone)] : [];
   }
 
   /** What the user must know of a package's records that were mended while the desk is open. */
@@ -257,8 +328,19 @@ export class Reviews {
     return { assessment: { ...assessment, campaign: this.#campaign }, ...by };
   }
 
+  /** As it counts now; what is lost of it is noted down before anything is written. */
+  async #find(receipt: Receipt): Promise<Found> {
+    const found = await documentFile(reviewDocument, this.#folderOf(receipt), this.#options.now).find();
+    const first = firstReview(receipt);
+    if (!found) return { review: first, isCopy: false };
+    const { value: review, recovered: isCopy } = found;
+    if (review.packageId !== receipt.packageId) throw new UserError(REVIEW_OF_OTHER);
+    await this.#options.lostReviews.read(receipt, { review, first, isCopy });
+    return { review, isCopy };
+  }
+
   async #openReview(receipt: Receipt): Promise<OpenReview> {
-    const { held, now, packages } = this.#options;
+    const { held, now, packages, lostReviews } = this.#options;
     const folder = this.#folderOf(receipt);
     const keep = async (review: Review): Promise<void> => {
       const found = packages.get(receipt.key);
@@ -267,10 +349,15 @@ export class Reviews {
       const summary = summaryOf(parts);
       packages.renew(receipt.key, summary);
       await keepSummary(folder, summary, this.#campaignHash);
+    };
+    const wrote = async (review: Review): Promise<void> => {
+      await keep(review);
       await this.#options.wrote(receipt.key);
+      await lostReviews.read(receipt, { review, first: firstReview(receipt), isCopy: false });
     };
     return guarded(READING, async () => {
       await requireItself(folder);
+      await this.#find(receipt);
       const opened = await OpenDocument.open({
         kind: reviewDocument,
         folder,
@@ -283,7 +370,7 @@ export class Reviews {
           // Gone while the review is written: a crash in between makes the summary anew, never leaves an old one.
           beforeWrite: () => rm(join(folder, SUMMARY), { force: true }),
           // Where this fails, the summary is made anew when the desk is opened next.
-          afterWrite: keep,
+          afterWrite: wrote,
         },
       });
       const { document, notices } = opened;

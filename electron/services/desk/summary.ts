@@ -14,7 +14,7 @@ import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { isSystemError } from '../base/failures.ts';
 import { parseJson } from '../files/durable-json.ts';
 import { readTextUpTo, replaceFile } from '../files/files.ts';
-import { hashOf, RECEIPT, REVIEW, REVIEW_BYTES, SUMMARY } from './package-folder.ts';
+import { hashOf, RECEIPT, REVIEW, REVIEW_BEFORE, REVIEW_BYTES, SUMMARY } from './package-folder.ts';
 
 /** Bytes that are read at most. */
 const SUMMARY_BYTES = 32 * 2 ** 20;
@@ -32,7 +32,7 @@ export type Summary = z.output<typeof summarySchema>;
 /** SHA-256 of what a summary was derived from; the receipt in its turn names that of original.zip. */
 const sourcesSchema = z.object({
   receipt: sha256Schema,
-  /** '' while there is none. */
+  /** '' while there is none; where what was saved before counts, of both (`reviewsOf`). */
   review: z.union([sha256Schema, z.literal('')]),
   campaign: sha256Schema,
 });
@@ -64,8 +64,17 @@ export function summaryText(summary: Summary, sources: Sources): string {
   return `${open},"sha256":"${hashOf(open)}"}`;
 }
 
-export async function keepSummary(folder: string, summary: Summary, campaign: string): Promise<void> {
-  await replaceFile(join(folder, SUMMARY), summaryText(summary, await sourcesOf(folder, campaign)));
+/** `isCopy`: by the review that was saved before, which counts. */
+export async function keepSummary(
+  folder: string,
+  summary: Summary,
+  campaign: string,
+  isCopy = false,
+): Promise<void> {
+  const receipt = hashOf(await readTextUpTo(join(folder, RECEIPT), RECEIPT_BYTES));
+  const { now, withCopy } = await reviewsOf(folder);
+  const review = isCopy ? await withCopy() : now;
+  await replaceFile(join(folder, SUMMARY), summaryText(summary, { receipt, review, campaign }));
 }
 
 export async function readSummary(folder: string): Promise<FoundSummary> {
@@ -93,20 +102,27 @@ function foundIn(text: string): FoundSummary {
     : { state: 'changed' };
 }
 
-/** What a summary of this folder would be derived from now. */
-async function sourcesOf(folder: string, campaign: string): Promise<Sources> {
-  const receipt = hashOf(await readTextUpTo(join(folder, RECEIPT), RECEIPT_BYTES));
-  return { receipt, review: await hashOfReview(folder), campaign };
-}
-
 export function campaignHash(campaign: Campaign): string {
   return hashOf(sortedJson(encode(campaignForm, campaign)));
 }
 
+/**
+ * What a summary may be derived from, as `Sources.review` has it. `now`: from the review itself, '' where there is none;
+ * `withCopy`: where that does not count, from what was saved before.
+ */
+export async function reviewsOf(folder: string): Promise<{ now: string; withCopy: () => Promise<string> }> {
+  const now = await hashOfFile(folder, REVIEW);
+  const withCopy = async (): Promise<string> => {
+    const before = await hashOfFile(folder, REVIEW_BEFORE);
+    return before === '' ? now : hashOf(`${now} ${before}`);
+  };
+  return { now, withCopy };
+}
+
 /** '' where there is none; one that is no file or too long is named by that alone. */
-export async function hashOfReview(folder: string): Promise<string> {
+async function hashOfFile(folder: string, name: string): Promise<string> {
   try {
-    return hashOf(await readTextUpTo(join(folder, REVIEW), REVIEW_BYTES));
+    return hashOf(await readTextUpTo(join(folder, name), REVIEW_BYTES));
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return '';
     if (error instanceof UserError) return hashOf(error.failure.code);

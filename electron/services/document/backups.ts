@@ -41,7 +41,24 @@ export async function backUp(
   folder: string,
   { reason, now }: { readonly reason: BackupReason; readonly now: Date },
 ): Promise<void> {
-  const content = await readKept(join(folder, `${file}.json`));
+  await keepBackup(folder, await readKept(join(folder, `${file}.json`)), { reason, now });
+}
+
+/** The same of what is open and not in its file. */
+export async function backUpValue<Value extends object>(
+  kind: StoredKind<Value>,
+  folder: string,
+  value: Value,
+  when: { readonly reason: BackupReason; readonly now: Date },
+): Promise<void> {
+  await keepBackup(folder, JSON.stringify(codecOf(kind).encode(value)), when);
+}
+
+async function keepBackup(
+  folder: string,
+  content: string | Buffer,
+  { reason, now }: { readonly reason: BackupReason; readonly now: Date },
+): Promise<void> {
   await makeFolder(folderOf(folder));
   await replaceFile(join(folderOf(folder), `${fileStamp(now)}-${reason}.json`), content);
   for (const name of (await backupNames(folder)).slice(KEPT)) await rm(join(folderOf(folder), name));

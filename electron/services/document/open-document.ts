@@ -172,6 +172,14 @@ export class OpenDocument<Value extends object, Edit, Context> {
     );
   }
 
+  /** Keeps what is open in backups/ where another program has put something else in its file's place. */
+  keepAside(): Promise<void> {
+    return this.#queue.run(async () => {
+      await this.#saved.settle();
+      await this.#outside.keepAside();
+    });
+  }
+
   /** All that undo and redo can bring back. */
   get remembered(): readonly unknown[] {
     return this.#steps.all;

@@ -7,7 +7,8 @@ import {
 import type { Merged, Picks } from '../../../shared/document-merge.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import type { DurableJson, OnDisk } from '../files/durable-json.ts';
-import { backUp } from './backups.ts';
+import { backUp, backUpValue } from './backups.ts';
+import type { StoredKind } from './document-file.ts';
 
 /** States that another program may have gone on from, looked at from the newest. */
 export const KNOWN_STATES = 100;
@@ -22,7 +23,7 @@ const UNREADABLE = {
 } as const;
 
 interface Options<Value extends object, Context> {
-  readonly kind: Pick<DocumentKind<Value, never, Context>, 'file' | 'words' | 'merging'>;
+  readonly kind: StoredKind<Value> & Pick<DocumentKind<Value, never, Context>, 'merging'>;
   readonly folder: string;
   readonly file: DurableJson<Value>;
   readonly now: () => Date;
@@ -76,6 +77,16 @@ export class Outside<Value extends object, Context> {
     await this.#write(current());
     await backUp(kind, folder, { reason: 'here', now: now() });
     return merged?.value ?? current();
+  }
+
+  /** What is open here goes to backups/, where something else is in its place. */
+  async keepAside(): Promise<void> {
+    const { kind, folder, now, current } = this.#options;
+    const found = await this.onDisk().catch((error: unknown): OnDisk => {
+      if (!(error instanceof UserError)) throw error;
+      return 'other';
+    });
+    if (found === 'other') await backUpValue(kind, folder, current(), { reason: 'here', now: now() });
   }
 
   /** An error of what is in the file all the same changes nothing: the step that follows tells it, if it goes on. */

@@ -3,6 +3,11 @@ import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { readAhead, readerOf } from './read-ahead.ts';
 
+/** A file that has lost its end while it was read. */
+export class ShorterFile extends Error {
+  override readonly message = 'The file is shorter than it was';
+}
+
 /**
  * The SHA-256 of a file's beginning, read and computed in a thread beside this one, as far as `upTo` says that it may be
  * read. The thread has the file open by itself; `end` it before the file is moved or removed. Where the thread cannot go
@@ -38,7 +43,7 @@ export class HashBeside {
     this.#thread?.postMessage({ upTo: bytes, last: false });
   }
 
-  /** Of the first `bytes`, lower-case hex. Throws the system's error, and where the file is shorter. */
+  /** Of the first `bytes`, lower-case hex. Throws the system's error, and a ShorterFile. */
   async digest(bytes: number): Promise<string> {
     this.#thread?.postMessage({ upTo: bytes, last: true });
     try {
@@ -61,7 +66,7 @@ export class HashBeside {
 
 async function hashHere(path: string, bytes: number, signal: AbortSignal): Promise<string> {
   const { sha256, read } = await hashBeginning(path, bytes, signal);
-  if (read < bytes) throw new Error('The file is shorter than it was');
+  if (read < bytes) throw new ShorterFile();
   return sha256;
 }
 

@@ -27,6 +27,14 @@ export function importFailure(code: ImportFailureCode, message: string, cause?: 
   return new UserError({ code, message, effect: EFFECT, remedy: REMEDIES[code] }, { cause });
 }
 
+/** Text or scan, a PDF holds marks at places and no table. */
+export function pdfFailure(): UserError {
+  const remedy =
+    '请向发文单位要 Word 或 Excel 电子版；只有 PDF 的，可以用 WPS 转换成 .docx 后导入，并在“核对”一步逐条对照原文；扫描件转换出来常有错字、错行，更要核对。';
+  const message = '这份文件是 PDF 文件，里面没有表格的行和列，不能直接读取。';
+  return new UserError({ code: 'import-other-kind', message, effect: EFFECT, remedy });
+}
+
 /** A picture: saving it as another kind makes no table of it. */
 export function pictureFailure(message: string): UserError {
   const remedy = '图片里的表格不能读取，请向发文单位要电子版（Word 或 Excel）。';

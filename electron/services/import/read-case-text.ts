@@ -49,6 +49,22 @@ const HIDDEN: Readonly<Record<Hidden, readonly CaseNote[]>> = {
   ],
 };
 
+const MARGINS: Readonly<Record<Hidden, readonly CaseNote[]>> = {
+  none: [],
+  leftOut: [
+    {
+      words: '页眉、页脚里有文字，没有读取，也没有检查',
+      remedy: '请打开原件看里面有没有姓名、电话等，要用的请移到正文。',
+    },
+  ],
+  unknown: [
+    {
+      words: '.doc、.wps 的页眉、页脚没有读取，也没有检查',
+      remedy: '请打开原件看里面有没有姓名、电话等。',
+    },
+  ],
+};
+
 /**
  * The text of a 典型案例. Of a .docx (without hidden text), or a .doc or .wps since Word 97, a line a paragraph; of a text file (UTF-8, UTF-16, GB18030) what stands in it, unchanged.
  * Read in a process of its own, within the limits of an import. Throws a UserError for whatever gives no text, AbortError
@@ -66,7 +82,8 @@ export async function readCaseText(path: string, options: ReaderOptions = {}): P
         `这份文件超过 ${LIMITS.caseCharacters / 10_000} 万个字符，不像一篇案例。`,
       );
     }
-    return { text, notes: HIDDEN['text' in answer ? answer.hidden : 'none'] };
+    if (!('text' in answer)) return { text, notes: [] };
+    return { text, notes: [...HIDDEN[answer.hidden], ...MARGINS[answer.margins]] };
   } catch (error) {
     throw inWordsOfCase(error);
   }

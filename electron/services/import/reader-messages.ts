@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sourceTableSchema } from '../../../shared/tables/source-table.ts';
 import { failureSchema } from '../../../shared/values/errors.ts';
 
 /** What the reading process is asked for. */
@@ -15,32 +16,14 @@ export interface ReadMessage {
   readonly heapMiB: number;
 }
 
-const count = z.int().min(0);
-const cellSchema = z.strictObject({
-  row: count,
-  column: count,
-  rowSpan: count,
-  columnSpan: count,
-  text: z.string(),
-});
-const tableSchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  rows: count,
-  columns: count,
-  cells: z.array(cellSchema).readonly(),
-  before: z.array(z.string()).readonly().optional(),
-  after: z.array(z.string()).readonly().optional(),
-});
-
-/** What became of hidden text; `unknown`: what reads it cannot tell it from what is shown. */
+/** What became of hidden text, or of headers and footers; `unknown`: what reads it cannot tell whether there is any. */
 const HIDDEN = ['none', 'leftOut', 'unknown'] as const;
 export type Hidden = (typeof HIDDEN)[number];
 
 /** Its one answer. Checked: it comes from a process that has read a stranger's file. */
 export const readReplySchema = z.union([
-  z.strictObject({ ok: z.literal(true), tables: z.array(tableSchema).readonly() }),
-  z.strictObject({ ok: z.literal(true), text: z.string(), hidden: z.enum(HIDDEN) }),
+  z.strictObject({ ok: z.literal(true), tables: z.array(sourceTableSchema).readonly() }),
+  z.strictObject({ ok: z.literal(true), text: z.string(), hidden: z.enum(HIDDEN), margins: z.enum(HIDDEN) }),
   z.strictObject({ ok: z.literal(false), failure: failureSchema }),
 ]);
 export type ReadReply = z.output<typeof readReplySchema>;

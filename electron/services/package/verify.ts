@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
@@ -5,8 +6,10 @@ import { tagValue } from '../../../shared/package/bag.ts';
 import type { PackageForm } from '../../../shared/package/form.ts';
 import { sealCode } from '../../../shared/package/sealcode.ts';
 import { isWhole, type Verification } from '../../../shared/package/verification.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { showable } from '../../../shared/values/text.ts';
 import { guarded } from '../base/failures.ts';
+import { ShorterFile } from '../files/hash-beside.ts';
 import { type CheckedBag, checkBag } from './bagit.ts';
 import { TAG } from './bag-info.ts';
 import { checkProfile, type Contents } from './profile.ts';
@@ -22,6 +25,9 @@ export interface VerifyOptions extends TaskOptions {
   /** What it is called while one waits, where that is known already. */
   readonly what?: PackageForm['name'];
 }
+
+const CHANGED_MEANWHILE =
+  '核验时文件还在变化（可能还在复制或同步），这次的结果不作数；请等它不再变化，再核验一次';
 
 /** UTF-16 units of what a package says of itself, as it is shown. */
 const SHOWN_UNITS = 200;
@@ -52,6 +58,7 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
   signal?.throwIfAborted();
   const stats = await stat(path);
   const findings = new Findings();
+  if (!stats.isFile() && !stats.isDirectory()) throw neither(basename(path));
   const { size } = stats;
   const stated = stats.isFile() ? await statedHash(path, size) : undefined;
   const source = stats.isFile()
@@ -84,9 +91,13 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
       }
       contents = bag && !bagOnly ? await checkProfile(source, bag, findings, signal) : undefined;
     } catch (error) {
-      // A stack or a string that content has made too large: whatever it holds, it gets a verdict.
-      if (!(error instanceof RangeError)) throw error;
-      findings.add('unsafe', 'too-large', '', '内容大得或深得不正常，没有往下读');
+      // Lost its end: seen below. Otherwise a stack or a string that content has made too large: it gets a verdict.
+      if (!(error instanceof RangeError) && !(error instanceof ShorterFile)) throw error;
+      if (error instanceof RangeError)
+        findings.add('unsafe', 'too-large', '', '内容大得或深得不正常，没有往下读');
+    }
+    if (stats.isFile() && !isAsIt(stats, await stat(path))) {
+      findings.addFirst('damaged', 'changed-meanwhile', '', CHANGED_MEANWHILE);
     }
     if (source.files.length === 0 && findings.status === undefined) {
       findings.add('not-a-package', 'no-bagit', 'bagit.txt', '里面没有这个文件，不符合推荐包的格式');
@@ -99,6 +110,21 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
     ended.abort();
     await whole?.catch(() => undefined);
   }
+}
+
+/** A device, a pipe. */
+function neither(name: string): UserError {
+  return new UserError({
+    code: 'not-a-file',
+    message: `“${name}”不是文件，也不是文件夹（可能是设备或管道）。`,
+    effect: '没有核验，也没有改动任何内容。',
+    remedy: '请选择推荐包（.zip），或者解开的推荐包文件夹。',
+  });
+}
+
+/** By what every change of content shows. */
+function isAsIt(was: Stats, now: Stats): boolean {
+  return was.size === now.size && was.mtimeMs === now.mtimeMs && was.ctimeMs === now.ctimeMs;
 }
 
 /** Our comment with a byte changed still has its length; an archiver's own comment is no harm. */

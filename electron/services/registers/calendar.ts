@@ -1,7 +1,7 @@
 import { default as ical } from 'ical-generator';
 import { isDay, laterBy } from '../../../shared/registers/days.ts';
 import { fieldOf } from '../../../shared/registers/entry.ts';
-import { entriesOf } from '../../../shared/registers/year/entries.ts';
+import { filledEntries } from '../../../shared/registers/year/entries.ts';
 import { stateOf } from '../../../shared/registers/tasks.ts';
 import { lastDayOf } from '../../../shared/registers/when.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
@@ -17,7 +17,7 @@ const SECONDS_A_DAY = 24 * 60 * 60;
 export function buildCalendar(year: Year, now: Date): { text: string; events: number } {
   const calendar = ical({ name: `${year.title}年度任务`, prodId: { company: 'biaobing', product: 'year' } });
   let events = 0;
-  for (const task of entriesOf(year, 'tasks')) {
+  for (const task of filledEntries(year, 'tasks')) {
     const due = lastDayOf(fieldOf(task, 'due'));
     const state = stateOf(task);
     if (!isDay(due) || state === '已完成' || state === '不适用') continue;

@@ -1,6 +1,6 @@
 import type { Workbook } from '@cj-tech-master/excelts';
-import { countCase } from '../../../shared/registers/cases/count.ts';
-import { caseText } from '../../../shared/registers/cases/text.ts';
+import { checkCase } from '../../../shared/registers/cases/check.ts';
+import { findingsWords } from '../../../shared/registers/cases/finding.ts';
 import { type DiscFile, discFiles } from '../../../shared/registers/rollup/collect/disc.ts';
 import { type RankedCase, rankCases, rankWords } from '../../../shared/registers/rollup/collect/ranking.ts';
 import {
@@ -47,7 +47,8 @@ function addCases(making: Making): void {
     numbered(6),
     { title: '单位', width: 20, cell: (line) => [names.get(line.case.unit) ?? '没有选单位', STYLES.text] },
     { title: '标题', width: 40, cell: (line) => [line.case.title, STYLES.text] },
-    { title: '字数', width: 8, cell: (line) => [wordsOf(line), STYLES.count] },
+    { title: '字数', width: 8, cell: ({ case: { text } }) => [wordsOf(text), STYLES.count] },
+    { title: '检查', width: 26, cell: ({ case: { text } }) => [foundIn(text), STYLES.text] },
     {
       title: '得分',
       width: 8,
@@ -83,6 +84,7 @@ function addCases(making: Making): void {
   table.put(rankCases(cases));
   if (cases.length === 0) table.say('还没有收到案例。', STYLES.subtitle);
   table.say('说明：得分是办公室评的一个总分，入选由办公室决定；软件不评分，也不选案例。', STYLES.note);
+  table.say('检查是本软件的，只看正文，不看页眉、页脚、批注和图片；未发现的不等于没有。', STYLES.note);
   table.say(
     '字数的计法是本软件的：汉字、全角标点每个算一字，连写的字母或数字算一字，标题和它上面的“案例一”“附件”、单位名称不计。',
     STYLES.note,
@@ -90,8 +92,25 @@ function addCases(making: Making): void {
   table.end();
 }
 
-function wordsOf({ case: { text } }: RankedCase): number | string {
-  return text === undefined ? '没有检查' : countCase(caseText(text)).words;
+function wordsOf(text: string | undefined): number | string {
+  return text === undefined ? '没有检查' : checkCase(text).words;
+}
+
+/** Of what was found, that many are told in the list. */
+const TOLD = 5;
+
+/** What the screen says of it, then what was found, each once. */
+function foundIn(text: string | undefined): string {
+  if (text === undefined) return '没有检查';
+  const { findings } = checkCase(text);
+  const told = [...new Set(findings.map(({ message }) => message))];
+  const rest = told.length > TOLD ? [`等 ${told.length} 种`] : [];
+  return [findingsWords(findings), ...told.slice(0, TOLD), ...rest].join('\n');
+}
+
+/** How much was found, for a list that goes out. */
+function checkedWords(text: string | undefined): string {
+  return text === undefined ? '没有检查' : findingsWords(checkCase(text).findings);
 }
 
 function notesOf({ case: { reason, remark }, isPassedOver }: RankedCase): string {
@@ -166,7 +185,12 @@ function addDisc(making: Making): void {
         },
         { title: '标题', width: 32, cell: (line) => [line.case.title, STYLES.text] },
         { title: '类别', width: 7, cell: ({ what }) => [what, STYLES.centre] },
-        { title: '光盘上的文件', width: 46, cell: ({ path }) => [path, STYLES.text] },
+        {
+          title: '检查',
+          width: 14,
+          cell: (line) => [line.what === '案例' ? checkedWords(line.case.text) : '', STYLES.text],
+        },
+        { title: '光盘上的文件', width: 40, cell: ({ path }) => [path, STYLES.text] },
         { title: '大小（字节）', width: 13, cell: ({ file }) => [file.bytes, STYLES.count] },
         {
           title: `SHA-256（前${DIGITS}位）`,

@@ -5,6 +5,7 @@ import type { CallInput, CaseFileReceipt } from '../../../shared/contract/contra
 import { MAX_FIELD } from '../../../shared/registers/entry.ts';
 import {
   collectAll,
+  JUNK_WORDS,
   type KeptCase,
   kindOfCaseFile,
 } from '../../../shared/registers/rollup/collect/receive.ts';
@@ -53,6 +54,10 @@ export async function collectCases(
     job.step(`正在收第 ${index + 1}/${files.length} 份：${name}`);
     job.progress(index, files.length);
     job.signal.throwIfAborted();
+    if (kindOfCaseFile(name) === 'junk') {
+      unread.set(index, { fileName: name, unit, outcome: 'junk', words: JUNK_WORDS });
+      continue;
+    }
     try {
       kept.push({ unit, ...(await keep(rollup, { path, name }, { job, spawnReader })) });
     } catch (error) {

@@ -11,7 +11,7 @@ import {
   hiddenContent,
   shownLabel,
 } from '../../../shared/registers/year/columns.ts';
-import { entriesOf } from '../../../shared/registers/year/entries.ts';
+import { filledEntries } from '../../../shared/registers/year/entries.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import { dayOrder } from '../../../shared/registers/when.ts';
 import { ratioLines } from '../../../shared/registers/year-rows.ts';
@@ -38,7 +38,7 @@ export function buildRegister(
   { personal, today, talks = [] }: { personal: boolean; today: string; talks?: readonly Talk[] },
 ): Promise<Uint8Array> {
   const { label, unit, month } = registerOf(name);
-  const entries = [...entriesOf(year, name)].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+  const entries = [...filledEntries(year, name)].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
   const workbook = newWorkbook(today);
   const title = `${year.year}年${label}${name === 'tasks' ? '' : '台账'}`;
   const shown = columnsIn(year, name);
@@ -83,7 +83,7 @@ function notesOf(
 }
 
 const FILES: TableColumn<Entry> = {
-  title: '材料',
+  title: '已附材料',
   width: 22,
   cell: ({ files }) => [files.map(({ fileName }) => fileName).join('\n'), STYLES.text],
 };

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { CallInput, CallOutput, YearSummary } from '../../../shared/contract/contract.ts';
 import { talksIn } from '../../../shared/registers/coverage.ts';
-import { inYear } from '../../../shared/registers/days.ts';
+import { yearsLater } from '../../../shared/registers/days.ts';
 import { lastDayOf, whenOf } from '../../../shared/registers/when.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { LEDGER_NAMES } from '../../../shared/registers/kinds.ts';
 import { nameKey } from '../../../shared/registers/rollup/units.ts';
 import { carriedTables } from '../../../shared/registers/stat-table.ts';
-import { standingOf, tasksOf } from '../../../shared/registers/tasks.ts';
+import { carriedLimit, standingOf, tasksOf } from '../../../shared/registers/tasks.ts';
 import { yearDocument } from '../../../shared/registers/year/document.ts';
-import { entriesOf } from '../../../shared/registers/year/entries.ts';
+import { entriesOf, filledEntries } from '../../../shared/registers/year/entries.ts';
 import type { YearEdit } from '../../../shared/registers/year/edits.ts';
 import { type Year, YEAR_VERSION, yearTitle } from '../../../shared/registers/year/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
@@ -91,10 +91,10 @@ export class Years {
   async list(): Promise<YearSummary[]> {
     const today = localDay(this.#now());
     return (await this.#folders.list()).map(({ value, ...line }) => {
-      const tasks = value ? entriesOf(value, 'tasks') : [];
+      const tasks = value ? filledEntries(value, 'tasks') : [];
       const standings = tasks.map((task) => standingOf(task, today).standing);
       const count = (...wanted: string[]) => standings.filter((each) => wanted.includes(each)).length;
-      const ledgers = LEDGER_NAMES.map((name) => (value ? entriesOf(value, name).length : 0));
+      const ledgers = LEDGER_NAMES.map((name) => (value ? filledEntries(value, name).length : 0));
       return {
         ...line,
         ...{ unit: value?.unit ?? '', year: value?.year ?? 0, tasks: tasks.length },
@@ -137,29 +137,33 @@ export class Years {
         const { plan, table } = planTable(await this.plans(), wish);
         return tasksOf(plan, table, { year, newId: randomUUID });
       }
-      case 'year':
-        return entriesOf(await this.read(wish.id), 'tasks').map((task) => carried(task, year));
+      case 'year': {
+        const before = await this.read(wish.id);
+        return entriesOf(before, 'tasks').map((task) => carried(task, before.year, year));
+      }
     }
   }
 }
 
-/** A task of another year as it is asked for again: its day in this year, nothing done, no files. */
-function carried({ fields }: Entry, year: number): Entry {
+/** A task of a year as it is asked for again in another one: nothing done, no files. */
+function carried({ fields }: Entry, before: number, year: number): Entry {
   const { matter = '', material = '', limit = '', only = '', source = '', owner = '' } = fields;
-  const due = inOtherYear(fieldOf({ fields }, 'due'), year);
+  const due = dueLater(fieldOf({ fields }, 'due'), year - before);
   return {
     id: randomUUID(),
     fields: {
-      ...{ matter, material, limit, only, source, owner, progress: '未开始' },
+      ...{ matter, material, limit: carriedLimit(limit, before), only, source, owner, progress: '未开始' },
       ...(due !== '' && { due }),
     },
     files: [],
   };
 }
 
-/** The day on which it is due, or its month; '' where neither is known. */
-function inOtherYear(due: string, year: number): string {
+/** The day on which it is due then, or its month; empty where neither is known. */
+function dueLater(due: string, years: number): string {
   const when = whenOf(due);
   if (!when) return '';
-  return when.day === undefined ? `${year}${when.month.slice(4)}` : inYear(lastDayOf(due), year);
+  return when.day === undefined
+    ? yearsLater(`${when.month}-01`, years).slice(0, 7)
+    : yearsLater(lastDayOf(due), years);
 }

@@ -79,7 +79,7 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
       };
     },
 
-    ...originalHandlers({ imports, standards, originals }),
+    ...originalHandlers(ports),
 
     startImport: ({ token }) =>
       Promise.resolve(
@@ -113,7 +113,7 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
 
     listImports: () => imports.list(),
     discardImport: async ({ importId }) => {
-      await imports.discard(importId);
+      await imports.discard(importId, 'discarded');
       return {};
     },
     importReport: ({ importId }) => report(importId),
@@ -125,7 +125,7 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
       await standards.requireFree(standard.id);
       if (tables.length > 0) await originals.keep(standard.id, { tables, state }, now());
       await standards.add(standard);
-      await imports.discard(importId);
+      await imports.discard(importId, 'saved');
       return { standard, findings, ...made };
     },
 

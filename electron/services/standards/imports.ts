@@ -12,6 +12,7 @@ import {
 import {
   IMPORT_AWAY,
   IMPORT_UNKNOWN,
+  importEnded,
   importUnreadable,
   tablesGone,
 } from '../../../shared/tables/import/words.ts';
@@ -86,6 +87,8 @@ class ImportSession implements Session {
 export class Imports {
   readonly #data: Pick<DataFolder, 'root'>;
   readonly sessions: Sessions<ImportSession>;
+  /** Those that came to their end since the program began: another window may show them yet. */
+  readonly #ended = new Map<string, 'saved' | 'discarded'>();
 
   constructor(data: Pick<DataFolder, 'root'>, now: () => Date) {
     this.#data = data;
@@ -130,7 +133,8 @@ export class Imports {
   }
 
   /** Ends an import: what was saved of it is gone. One that is not there is no fault. */
-  async discard(id: string): Promise<void> {
+  async discard(id: string, how: 'saved' | 'discarded'): Promise<void> {
+    this.#ended.set(id, how);
     await this.sessions.close(id);
     const folder = await this.#folder();
     const own = (await readdir(folder)).filter((name) => isOf(name, id));
@@ -138,6 +142,8 @@ export class Imports {
   }
 
   async #open(id: string, now: () => Date): Promise<ImportSession> {
+    const ended = this.#ended.get(id);
+    if (ended) throw new UserError(importEnded(ended));
     const folder = await this.#folder();
     const names = await readdir(folder);
     if (!names.includes(`${id}.json`)) throw new UserError(IMPORT_UNKNOWN);

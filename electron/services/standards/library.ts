@@ -118,8 +118,8 @@ async function readStandardFile(path: string): Promise<{ standard: Standard; byt
 /** How the files of a kind are told, and spoken of. */
 interface OwnWords {
   readonly code: string;
-  /** What every one has, and what one is called that has it not. */
-  readonly mark?: { readonly field: string; readonly missing: string };
+  /** What every one has, and what another file is called. */
+  readonly mark?: { readonly field: string; readonly missing: (json: unknown) => string };
   readonly others: string;
   readonly fault?: (json: unknown, issue: z.core.$ZodIssue) => string;
 }
@@ -127,7 +127,13 @@ interface OwnWords {
 const STANDARD: OwnWords = { code: 'standard-invalid', others: '其他标准' };
 const CAMPAIGN: OwnWords = {
   ...{ code: 'campaign-invalid', others: '其他推荐活动', fault: campaignFault },
-  mark: { field: 'shortTitle', missing: '这不是推荐活动文件' },
+  mark: {
+    field: 'shortTitle',
+    missing: (json) =>
+      hasField(json, 'passScore')
+        ? '这是验收标准文件，不是推荐活动文件；要导入标准，请在原来的电脑上把它导出为 Excel（.xlsx），用“导入标准”读取'
+        : '这不是推荐活动文件',
+  },
 };
 
 function hasField(json: unknown, field: string): boolean {
@@ -155,7 +161,7 @@ function parseFile<T>(path: string, bytes: Buffer, form: StoredForm<T> & { own?:
   let json: unknown;
   try {
     const found = wellFormed(parseForeignJson(bytes));
-    if (own.mark && !hasField(found, own.mark.field)) throw invalid(path, own.mark.missing, own);
+    if (own.mark && !hasField(found, own.mark.field)) throw invalid(path, own.mark.missing(found), own);
     json = migrate(form, found);
   } catch (error) {
     if (error instanceof NewerForm) throw newer(path, error, own);

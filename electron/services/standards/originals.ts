@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type KeptOriginal, keptOriginalForm } from '../../../shared/tables/import/kept-original.ts';
-import { isFormOf } from '../../../shared/tables/import/same-form.ts';
+import { likenessOfForm } from '../../../shared/tables/import/same-form.ts';
 import type { ImportState } from '../../../shared/tables/import/schema.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { decode } from '../../../shared/stored-form.ts';
@@ -15,6 +15,19 @@ import { makeFolder, renameWithRetry } from '../files/files.ts';
 import { STANDARDS } from './user-standards.ts';
 
 const ORIGINALS = '原表';
+
+interface FormOf {
+  readonly tables: readonly SourceTable[];
+  readonly file: ImportState['file'];
+}
+
+interface SameForm {
+  /** Of the standard. */
+  readonly id: string;
+  readonly isSameFile: boolean;
+  /** 0 to 1. */
+  readonly likeness: number;
+}
 
 /** What standards of 标准库 were made from: 原表/<id>.json, written once when a standard is saved. */
 export class Originals {
@@ -56,19 +69,26 @@ export class Originals {
     return found.value;
   }
 
-  /** Ids of standards that were made from tables of the same form, those that were saved last first; unreadable ones left out. */
-  async ofSameForm(tables: readonly SourceTable[]): Promise<string[]> {
-    const isSame = isFormOf(tables);
+  /** Standards that were made from tables of the same form: of the same file first, then the most alike, then the last saved; unreadable ones left out. */
+  async ofSameForm({ tables, file }: FormOf): Promise<SameForm[]> {
+    const likenessTo = likenessOfForm(tables);
     const found = await Promise.all(
       (await this.list()).map(async (id) => {
         const original = await this.#readable(id);
-        return original && isSame(original) ? [{ id, keptOn: original.keptOn }] : [];
+        const likeness = original && likenessTo(original);
+        if (likeness === undefined) return [];
+        const isSameFile = file !== undefined && original?.state.file?.sha256 === file.sha256;
+        return [{ id, isSameFile, likeness: isSameFile ? 1 : likeness, keptOn: original?.keptOn ?? '' }];
       }),
     );
     return found
       .flat()
-      .sort((a, b) => b.keptOn.localeCompare(a.keptOn))
-      .map(({ id }) => id);
+      .sort(
+        (a, b) =>
+          Number(b.isSameFile) - Number(a.isSameFile) ||
+          b.likeness - a.likeness ||
+          b.keptOn.localeCompare(a.keptOn),
+      );
   }
 
   async #readable(id: string): Promise<KeptOriginal | undefined> {

@@ -1,7 +1,15 @@
 import { Alert, App, Checkbox, Form, Modal, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import { type Offer, standingOf, type Standing, withFigures } from '../../../shared/registers/put-figures.ts';
+import type { FigureFrom } from '../../../shared/assessment/profile.ts';
+import {
+  type Offer,
+  standingOf,
+  type Standing,
+  unsupportedFigures,
+  withFigures,
+  withoutFigures,
+} from '../../../shared/registers/put-figures.ts';
 import { ruleWords } from '../../../shared/registers/report-figures.ts';
 import { rowsWords } from '../../../shared/registers/year-rows.ts';
 import { byWords } from '../../../shared/standard/basis.ts';
@@ -41,18 +49,21 @@ export function FillFigures({ onClose }: { readonly onClose: () => void }) {
     [id],
   );
   const { value: found, failure: unread } = useAnswer(ask);
-  const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({});
+  const [ticks, setTicks] = useState<Ticks>({});
+  const tick: OnTick = (key, is) => setTicks({ ...ticks, [key]: is });
   const lines = (found?.ledgers ?? []).flatMap((ledger) => linesOf(ledger, found?.title ?? ''));
   const chosen = lines.filter((line) => isOpen(line) && (ticks[line.key] ?? isUsual(line)));
-  const over = withFigures(profileNow(), chosen, '').figures.length - LONG_TEXT;
+  const unsupported = found && id !== undefined ? unsupportedFigures(profileNow(), id, lines) : [];
+  const gone = unsupported.filter(({ figure }) => ticks[figure] ?? true);
+  const filled = (at: string) => withFigures(withoutFigures(profileNow(), gone), chosen, at);
+  const over = filled('').figures.length - LONG_TEXT;
   const fill = async () => {
     flushTypedText();
     if (!found) return;
     const replaced = chosen.filter(({ standing }) => standing.is === 'older').length;
-    if (!(await changeProfile(withFigures(profileNow(), chosen, found.at)))) return;
-    const added = chosen.length - replaced;
-    const parts = [added > 0 && `新加${added}句`, replaced > 0 && `替换${replaced}句`];
-    message.success(`已填入“数据”：${parts.filter((part) => part !== false).join('，')}`);
+    if (!(await changeProfile(filled(found.at)))) return;
+    const done = countWords({ 新加: chosen.length - replaced, 替换: replaced, 去掉: gone.length });
+    message.success(`${chosen.length > 0 ? '已填入' : '已改'}“数据”：${done}`);
     onClose();
   };
   return (
@@ -61,9 +72,9 @@ export function FillFigures({ onClose }: { readonly onClose: () => void }) {
       title="从年度工作填数据"
       width={820}
       centered
-      okText={chosen.length === 0 ? '填入' : `填入${chosen.length}句`}
+      okText={countWords({ 填入: chosen.length, 去掉: gone.length }) || '填入'}
       cancelText="取消"
-      okButtonProps={{ disabled: chosen.length === 0 || over > 0 }}
+      okButtonProps={{ disabled: chosen.length + gone.length === 0 || over > 0 }}
       onOk={() => void fill()}
       onCancel={onClose}
     >
@@ -86,7 +97,8 @@ export function FillFigures({ onClose }: { readonly onClose: () => void }) {
           title={`单位名称不同：年度工作是“${found.unit}”，自评是“${name || '未录入单位名称'}”，请确认没有选错。`}
         />
       )}
-      {found && <Ledgers {...{ found, ticks }} onTick={(key, is) => setTicks({ ...ticks, [key]: is })} />}
+      <Unsupported {...{ unsupported, ticks }} onTick={tick} />
+      {found && <Ledgers {...{ found, ticks }} onTick={tick} />}
       {found && lines.length > 0 && (
         <p className="ui-muted">
           勾选的句子加在“数据”末尾，一句一行；已经写的不动。
@@ -122,10 +134,53 @@ function isUsual({ standing, usual }: Line): boolean {
   return standing.is === 'older' || (standing.is === 'new' && usual);
 }
 
+/** "新加1句，替换2句"; '' for none. */
+function countWords(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .flatMap(([what, count]) => (count > 0 ? [`${what}${count}句`] : []))
+    .join('，');
+}
+
+type Ticks = Readonly<Record<string, boolean>>;
+type OnTick = (key: string, is: boolean) => void;
+
+interface UnsupportedProps {
+  readonly unsupported: readonly FigureFrom[];
+  readonly ticks: Ticks;
+  readonly onTick: OnTick;
+}
+
+/** What was put in before, and the ledgers do not say any more. */
+function Unsupported({ unsupported, ticks, onTick }: UnsupportedProps) {
+  if (unsupported.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`“数据”里有${unsupported.length}句是以前由这份年度工作填入的，现在的台账得不出：`}
+      description={
+        <>
+          {unsupported.map(({ figure, text }) => (
+            <div key={figure}>
+              <Checkbox
+                checked={ticks[figure] ?? true}
+                onChange={({ target }) => onTick(figure, target.checked)}
+              >
+                去掉：{text}
+              </Checkbox>
+            </div>
+          ))}
+          台账里对应的行已经删掉或者改了。勾选的从“数据”里去掉；不勾选的照旧留着，请核实。
+        </>
+      }
+    />
+  );
+}
+
 interface LedgersProps {
   readonly found: CallOutput<'yearFigures'>;
-  readonly ticks: Readonly<Record<string, boolean>>;
-  readonly onTick: (key: string, is: boolean) => void;
+  readonly ticks: Ticks;
+  readonly onTick: OnTick;
 }
 
 function Ledgers({ found: { ledgers, title }, ticks, onTick }: LedgersProps) {

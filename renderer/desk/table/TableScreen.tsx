@@ -39,7 +39,8 @@ export function TableScreen() {
       }),
     [selected, toggle, verify, standings, desk.level],
   );
-  const focusGrid = () => screen.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  const focusGrid = () =>
+    screen.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
   useEffect(focusGrid, []);
   useCommand('find', () => search.current?.focus({ cursor: 'all' }));
   useEffect(() => {

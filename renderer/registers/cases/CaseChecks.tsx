@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { MOST } from '../../../shared/registers/cases/checks/length.ts';
 import { talkMinutes } from '../../../shared/registers/cases/checks/talk.ts';
 import { checkCase } from '../../../shared/registers/cases/check.ts';
+import { findingsWords } from '../../../shared/registers/cases/finding.ts';
 import type { CaseFinding } from '../../../shared/registers/cases/finding.ts';
 import { wholeCase } from '../../../shared/registers/cases/parted.ts';
 import { caseText } from '../../../shared/registers/cases/text.ts';
@@ -10,7 +11,7 @@ import type { Entry } from '../../../shared/registers/entry.ts';
 import { columnsOf } from '../../../shared/registers/kinds.ts';
 import { EntryField } from '../EntryPane.tsx';
 import { CaseFindings } from './CaseFindings.tsx';
-import { errorsFirst, findingsWords } from './finding-words.ts';
+import { errorsFirst } from './finding-words.ts';
 import { selectPlace } from './select-place.ts';
 import { useTyped } from './typed.ts';
 

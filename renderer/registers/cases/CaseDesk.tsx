@@ -6,7 +6,7 @@ import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
 import { columnsIn } from '../../../shared/registers/year/columns.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
-import { FieldScope } from '../../ui/fields/drafts.tsx';
+import { FieldScope, useRemoveLine } from '../../ui/fields/drafts.tsx';
 import { PrintHead } from '../../ui/Printed.tsx';
 import { usePaper } from '../../ui/printing.ts';
 import { EntryFiles } from '../EntryFiles.tsx';
@@ -32,7 +32,13 @@ export function CaseDesk({ entry, onLeave }: Props) {
   // Those that are neither written nor checked.
   const facts = columnsIn(value, 'cases').filter(({ code }) => !fixed.includes(code));
   const editor = useRef<HTMLDivElement>(null);
+  const desk = useRef<HTMLElement>(null);
   useEffect(() => {
+    const refused = desk.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    if (refused) {
+      refused.focus();
+      return;
+    }
     const title = fieldElement({ id }, 'title');
     (title?.value === '' ? title : fieldElement({ id }, 'text'))?.focus();
   }, [id]);
@@ -40,12 +46,13 @@ export function CaseDesk({ entry, onLeave }: Props) {
     onLeave();
     useYear.getState().choose('cases', undefined);
   };
+  const removeLine = useRemoveLine();
   const remove = () => {
     leave();
-    void useYear.getState().edit({ kind: 'removeEntries', register: 'cases', ids: [id] });
+    void removeLine(id, useYear.getState().edit({ kind: 'removeEntries', register: 'cases', ids: [id] }));
   };
   return (
-    <section className="cases-desk" aria-label="撰写典型案例">
+    <section ref={desk} className="cases-desk" aria-label="撰写典型案例">
       <FieldScope name={id}>
         <CaseBar entry={entry} editor={editor} onLeave={leave} />
         <div className="cases-panes">

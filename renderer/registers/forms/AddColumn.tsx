@@ -7,6 +7,7 @@ import { LONGEST_NAME, MOST_COLUMNS } from '../../../shared/registers/year/forms
 import { choicesOf } from '../../ui/fields/dense.tsx';
 import { KIND_LABELS } from './kind-labels.ts';
 import { nameProblem } from './name-problem.ts';
+import { saysPersonal } from './says-personal.ts';
 import type { FormEdits } from './use-form.ts';
 
 /** A column of the office's own, behind all others. */
@@ -24,10 +25,13 @@ export function AddColumn({ columns, form }: { columns: readonly YearColumn[]; f
     setAsked(true);
     input.current?.focus();
     if (problem !== undefined) return;
-    const column = { key: crypto.randomUUID(), label: label.trim(), kind };
-    if (!(await form.change((all) => [...all, column]))) return;
+    const name = label.trim();
+    const personal = ['text', 'long'].includes(kind) && saysPersonal(name);
+    const column = { key: crypto.randomUUID(), label: name, kind, ...(personal && { personal }) };
+    // The next one can be typed at once.
     setLabel('');
     setAsked(false);
+    if (!(await form.change((all) => [...all, column]))) setLabel((typed) => (typed === '' ? name : typed));
   };
   return (
     <div className="forms-add">

@@ -8,6 +8,7 @@ import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { MoveButtons } from '../MoveButtons.tsx';
 import { KIND_LABELS } from './kind-labels.ts';
 import { nameProblem } from './name-problem.ts';
+import { saysPersonal } from './says-personal.ts';
 import type { FormEdits } from './use-form.ts';
 
 interface Props {
@@ -29,6 +30,10 @@ export function ColumnRow({ name, column, columns, form, filled, isFirst, isLast
   const { fixed = [] } = registerOf(name);
   const isFixed = fixed.includes(code);
   const usual = columnsOf(name).find((each) => each.code === code);
+  const named = (text: string) => ({
+    label: text,
+    ...(isOwn && saysPersonal(text) && !saysPersonal(label) && { personal: true }),
+  });
   return (
     <>
       <tr data-column={code} className={isHidden ? 'forms-hidden' : undefined}>
@@ -42,7 +47,7 @@ export function ColumnRow({ name, column, columns, form, filled, isFirst, isLast
               aria-label={`栏目名称 ${label}`}
               value={label}
               maxLength={LONGEST_NAME}
-              commit={(text) => form.set(code, { label: text.trim() })}
+              commit={(text) => form.set(code, named(text.trim()))}
               problemOf={(text) => nameProblem(text, columns, code)}
             />
           )}

@@ -4,6 +4,7 @@ import { nameKey, namesIn, plannedTasks } from '../../../shared/registers/rollup
 import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { tableFor } from './categories.ts';
+import './add-units.css';
 
 /** Units that are to hand something in, from a list that the office has. */
 export function AddUnits() {
@@ -23,7 +24,7 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState('');
   const known = new Set(value.units.map(({ name }) => nameKey(name)));
-  const names = namesIn(text);
+  const { names, leftOut } = namesIn(text);
   const fresh = names.filter((name) => !known.has(nameKey(name)));
   const long = fresh.find((name) => name.length > 100);
   const add = async () => {
@@ -59,6 +60,7 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={({ target }) => setText(target.value)}
           />
         </Form.Item>
+        <Looked fresh={fresh} leftOut={leftOut} />
         <Form.Item
           label="类别和任务"
           htmlFor="rollup-category"
@@ -81,6 +83,27 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
         </Form.Item>
       </Form>
     </Modal>
+  );
+}
+
+/** What will be added, to be looked at, and what of the list is not. */
+function Looked({ fresh, leftOut }: Readonly<Record<'fresh' | 'leftOut', readonly string[]>>) {
+  return (
+    <>
+      {fresh.length > 0 && (
+        <ol className="rollup-added" aria-label="要添加的单位">
+          {fresh.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ol>
+      )}
+      {leftOut.length > 0 && (
+        <p className="registers-soon">
+          没有当作单位的：{leftOut.map((each) => `“${each}”`).join('、')}
+          。是单位的，请去掉它的标点单独写一行，或者添加以后改名。
+        </p>
+      )}
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/registers/rollup/schema.ts';
 import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { DateInput } from '../../ui/fields/DateInput.tsx';
-import { FieldScope } from '../../ui/fields/drafts.tsx';
+import { FieldScope, useRemoveLine } from '../../ui/fields/drafts.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
 import { PointsInput } from '../../ui/fields/PointsInput.tsx';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
@@ -19,6 +19,7 @@ import '../entry-pane.css';
 export function PointPane({ entry }: { readonly entry: PointEntry }) {
   const { value } = useOpenRollup();
   const { edit } = useRollup.getState();
+  const removeLine = useRemoveLine();
   const { id, unit, day, kind, basis, points, reason, note } = entry;
   type Fields = Extract<Parameters<typeof edit>[0], { kind: 'setPoint' }>['fields'];
   const set = (fields: Fields) => edit({ kind: 'setPoint', id, fields });
@@ -96,7 +97,7 @@ export function PointPane({ entry }: { readonly entry: PointEntry }) {
         <Button
           danger
           icon={<DeleteOutlined aria-hidden />}
-          onClick={() => void edit({ kind: 'removePoint', id })}
+          onClick={() => void removeLine(id, edit({ kind: 'removePoint', id }))}
         >
           删除这一条
         </Button>

@@ -6,9 +6,11 @@ import { showPoints } from '../../../shared/values/points.ts';
 import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { call } from '../../ui/call/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useUnsentLines } from '../../ui/fields/drafts.tsx';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
 import { usePaper } from '../../ui/printing.ts';
+import { UnsentMark } from '../UnsentMark.tsx';
 import { PointsPaper } from './papers.tsx';
 import { pointWords } from './point-words.ts';
 import { PointPane } from './PointPane.tsx';
@@ -82,8 +84,9 @@ function Sums({ points }: { readonly points: readonly PointEntry[] }) {
 
 function PointTable({ points }: { readonly points: readonly PointEntry[] }) {
   const { point: chosen, choosePoint } = useRollup();
-  const { rows, more } = useShownRows(points);
   const ids = points.map(({ id }) => id);
+  const { rows, more } = useShownRows(points, undefined, ids.indexOf(chosen ?? ''));
+  const unsent = useUnsentLines();
   return (
     <div
       className="registers-table"
@@ -117,6 +120,7 @@ function PointTable({ points }: { readonly points: readonly PointEntry[] }) {
             ] as const
           ).map(([title, text]) => (
             <span role="gridcell" key={title} className={WIDTHS[title]}>
+              {title === '事由' && <UnsentMark isUnsent={unsent.includes(entry.id)} />}
               {text || '—'}
             </span>
           ))}

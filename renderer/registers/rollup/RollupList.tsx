@@ -30,7 +30,7 @@ export function RollupList() {
           render: (_, { late }) => late > 0 && <Tag color="red">{late} 项</Tag>,
         },
       ]}
-      creating={(way) => <NewRollup {...way} />}
+      creating={(way, rollups) => <NewRollup {...way} rollups={rollups} />}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { type ScreenEntry, Workbench } from '../../state/document/Workbench.tsx';
 import { type RollupScreen, useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { usePageName } from '../../ui/page-name.ts';
@@ -7,6 +8,7 @@ import { LateScreen } from './LateScreen.tsx';
 import { PointsScreen } from './PointsScreen.tsx';
 import { RollupWeek } from './RollupWeek.tsx';
 import { UnitsScreen } from './UnitsScreen.tsx';
+import { wordsLeft } from './words-left.ts';
 import '../registers.css';
 import './rollup.css';
 
@@ -24,6 +26,13 @@ const SCREENS: Readonly<Record<RollupScreen, ScreenEntry>> = {
 export function RollupWorkbench() {
   const { value } = useOpenRollup();
   const screen = useRollup((state) => state.screen);
+  const jumps = useRollup((state) => state.jumps);
+  useEffect(() => {
+    if (jumps === 0) return;
+    const field = document.querySelector<HTMLElement>('.rollup [aria-invalid=true]');
+    field?.focus();
+    field?.scrollIntoView({ block: 'nearest' });
+  }, [jumps]);
   const title = `${value.title}年度任务汇总`.replace('年年度', '年度');
   usePageName(SCREENS[screen].label, title);
   return (
@@ -31,6 +40,7 @@ export function RollupWorkbench() {
       store={useRollup}
       className="rollup"
       back="年度工作"
+      wordsLeft={wordsLeft}
       title={
         <strong className="registers-title" title={title}>
           {title}

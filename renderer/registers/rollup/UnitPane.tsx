@@ -42,7 +42,11 @@ function Pane({ unit }: { readonly unit: RollupUnit }) {
           onClick={() => chooseUnit(undefined)}
         />
       </header>
-      {unit.tasks.length === 0 && <p className="ui-muted">还没有任务。等单位报来进度表。</p>}
+      {unit.tasks.length === 0 && (
+        <p className={unit.received ? 'registers-soon' : 'ui-muted'}>
+          {unit.received ? '报来的进度表里没有任务，请核实。' : '还没有任务。等单位报来进度表。'}
+        </p>
+      )}
       <WaitingFiles unit={unit} />
       {missing.length > 0 && <p className="registers-soon">任务表里有、没有报：{missing.join('、')}</p>}
       <ul>

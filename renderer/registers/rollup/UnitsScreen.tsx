@@ -5,27 +5,30 @@ import type { RollupUnit } from '../../../shared/registers/rollup/schema.ts';
 import { isUntouched, nameKey, plannedTasks } from '../../../shared/registers/rollup/units.ts';
 import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FieldScope } from '../../ui/fields/drafts.tsx';
+import { FieldScope, useRemoveLine, useUnsentLines } from '../../ui/fields/drafts.tsx';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { showTime } from '../../ui/show.ts';
 import { allCategories } from './categories.ts';
 import { UnitDoubtLines, useDoubts } from './Doubts.tsx';
 import { RollupBar } from './RollupBar.tsx';
+import { OFFICE } from './scopes.ts';
 import { WaitingFiles } from './WaitingFiles.tsx';
 import './rollup.css';
 
 /** Every unit of the roll-up: its name, its category, what it handed in. */
 export function UnitsScreen() {
   const { value } = useOpenRollup();
-  const { rows, more } = useShownRows(value.units);
+  const unsent = useUnsentLines();
+  const at = value.units.findLastIndex(({ id }) => unsent.includes(id));
+  const { rows, more } = useShownRows(value.units, undefined, at);
   return (
     <section className="registers-screen" aria-label="单位与收件">
       <RollupBar />
       <div className="rollup-office">
         <span>办公室名称</span>
         <TextInput
-          aria-label="办公室名称"
+          aria-label={OFFICE}
           maxLength={100}
           value={value.office}
           commit={(office) => useRollup.getState().edit({ kind: 'setHead', fields: { office } })}
@@ -61,6 +64,7 @@ function UnitLine({ unit, number }: { readonly unit: RollupUnit; readonly number
   const { value } = useOpenRollup();
   const plans = useRollup((state) => state.plans);
   const { edit } = useRollup.getState();
+  const removeLine = useRemoveLine();
   const { id, name, category, received } = unit;
   const { counted } = useDoubts(unit);
   const setCategory = (next: string) => {
@@ -134,7 +138,7 @@ function UnitLine({ unit, number }: { readonly unit: RollupUnit; readonly number
             danger
             icon={<DeleteOutlined aria-hidden />}
             aria-label={`移除${name}`}
-            onClick={() => void edit({ kind: 'removeUnit', id })}
+            onClick={() => void removeLine(id, edit({ kind: 'removeUnit', id }))}
           />
         </Space>
       </td>

@@ -7,7 +7,7 @@ import type { StatTable } from '../../../shared/registers/year/tables.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { call } from '../../ui/call/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FieldScope } from '../../ui/fields/drafts.tsx';
+import { FieldScope, useRemoveLine } from '../../ui/fields/drafts.tsx';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
 import { StatTableForm } from './StatTableForm.tsx';
@@ -27,6 +27,7 @@ export function StatTables({
   const tables = (value.tables ?? []).filter(({ register }) => register === name);
   const table = tables.find(({ id }) => id === chosen) ?? tables[0];
   const { edit } = useYear.getState();
+  const removeLine = useRemoveLine();
   const put = (made: StatTable) => {
     flushTypedText();
     choose(made.id);
@@ -70,7 +71,7 @@ export function StatTables({
         >
           导出统计表
         </MadeFileButton>
-        <Button danger onClick={() => void edit({ kind: 'removeTable', id: table.id })}>
+        <Button danger onClick={() => void removeLine(table.id, edit({ kind: 'removeTable', id: table.id }))}>
           移除统计表
         </Button>
       </Space>

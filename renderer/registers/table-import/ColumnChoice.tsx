@@ -1,5 +1,6 @@
 import { Select, Table } from 'antd';
-import { headingsOf, type TableReading } from '../../../shared/registers/import-table.ts';
+import { headingWords } from '../../../shared/registers/import/head-doubts.ts';
+import { headingsOf, type TableReading } from '../../../shared/registers/import/reading.ts';
 import { shownLabel, type YearColumn } from '../../../shared/registers/year/columns.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 
@@ -21,7 +22,7 @@ export function ColumnChoice({
   readonly reading: TableReading;
   readonly say: (columns: TableReading['columns']) => void;
 }) {
-  const headings = headingsOf(table, reading);
+  const headings = headingsOf(table, reading).map(headingWords);
   const lines: ColumnLine[] = headings.map((heading, index) => ({
     ...{ index, heading },
     sample:

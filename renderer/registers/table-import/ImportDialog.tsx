@@ -1,21 +1,22 @@
-import { Alert, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
-import {
-  type LeftRow,
-  proposeReading,
-  readTable,
-  type TableReading,
-} from '../../../shared/registers/import-table.ts';
+import { proposeReading, type TableReading } from '../../../shared/registers/import/reading.ts';
+import type { LeftRow } from '../../../shared/registers/import/rows.ts';
+import { hiddenIn } from '../../../shared/registers/import/title.ts';
+import { readTable } from '../../../shared/registers/import-table.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
-import { allColumns } from '../../../shared/registers/year/columns.ts';
+import { allColumns, type YearColumn } from '../../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
+import { NewRows } from './NewRows.tsx';
 import { SameRows } from './SameRows.tsx';
+import { TableNotices } from './TableNotices.tsx';
 import { TwinRows } from './TwinRows.tsx';
 import { type Decisions, taken } from './decisions.ts';
+import { useDayYear } from './use-day-year.ts';
 import './table-import.css';
 
 interface DialogProps {
@@ -36,13 +37,17 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
   const reading = table && (said[table.id] ?? proposeReading(table, name, columns));
   const known = entriesOf(value, name);
   const { year } = value;
+  const { titled, dayYear, sayYear } = useDayYear({ fileName, table, reading, columns, year });
   const today = useYear((state) => state.today);
   const found = useMemo(
     () =>
       table &&
       reading &&
-      readTable(table, name, { reading, year, known, columns, today, newId: () => crypto.randomUUID() }),
-    [table, reading, name, year, known, columns, today],
+      readTable(table, name, {
+        ...{ reading, year: dayYear, known, columns, today },
+        newId: () => crypto.randomUUID(),
+      }),
+    [table, reading, name, dayYear, known, columns, today],
   );
   const [decided, setDecided] = useState<Decisions>({});
   if (!table || !reading || !found) return null;
@@ -84,16 +89,29 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
           }}
         />
       )}
-      {reading.header < 0 && (
-        <Alert type="warning" showIcon title="没有认出表头：请在下面选好每一栏是什么；第一行也会登记。" />
-      )}
+      <TableNotices
+        {...{ year, titled, dayYear, hidden: hiddenIn(table), hasHead: reading.header >= 0 }}
+        undated={undatedBy(name, columns, reading)}
+        sayYear={(said) => {
+          sayYear(said);
+          setDecided({});
+        }}
+      />
       <ColumnChoice columns={columns} table={table} reading={reading} say={say} />
+      <NewRows {...{ columns, found, decided }} decide={setDecided} />
       <TwinRows {...{ name, columns, rows: found.twins, decided }} decide={setDecided} />
       <SameRows {...{ name, columns, rows: found.same, decided }} decide={setDecided} />
       <LeftRows title={`不登记的 ${found.left.length} 行`} rows={found.left} />
       <LeftRows title={`请核对的 ${found.odd.length} 行`} rows={found.odd} />
     </Modal>
   );
+}
+
+/** What the column is called by whose days entries are counted, where the table has none; '' where it has, or needs none. */
+function undatedBy(name: RegisterName, columns: readonly YearColumn[], reading: TableReading): string {
+  const column = columns.find(({ code }) => code === registerOf(name).month);
+  if (!column || column.planned || Object.values(reading.columns).includes(column.code)) return '';
+  return column.label;
 }
 
 /** Rows that are named one by one, up to some; the rest is counted. */

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../shared/registers/entry.ts';
-import { importedFields, type ReadTable, type TwinRow } from '../../../shared/registers/import-table.ts';
+import { importedFields } from '../../../shared/registers/import/rows.ts';
+import type { ReadTable, TwinRow } from '../../../shared/registers/import-table.ts';
 import type { RegisterName } from '../../../shared/registers/kinds.ts';
 import { isOnlyMore, type SameRow } from '../../../shared/registers/same-entry.ts';
 
@@ -7,13 +8,18 @@ import { isOnlyMore, type SameRow } from '../../../shared/registers/same-entry.t
 export type Decision = 'update' | 'keep' | 'add';
 /** Of a row that says what another one of its table says: both are the same one, or each is one. */
 export type TwinDecision = 'once' | 'each';
-/** By the number of the row: one is asked about either as known or as a twin. */
-export type Decisions = Readonly<Record<number, Decision | TwinDecision>>;
+/** By the number of the row: one is asked about either as known or as a twin, or is new and may be left out. */
+export type Decisions = Readonly<Record<number, Decision | TwinDecision | 'leave'>>;
+
+/** Whether a new row is not to be registered. */
+export function isLeft(row: number, decided: Decisions): boolean {
+  return decided[row] === 'leave';
+}
 
 /** What holds of a row until the user says otherwise; undefined: he has to, since the table contradicts what is there. */
 export function decisionOf(row: SameRow, decided: Decisions): Decision | undefined {
   const said = decided[row.row];
-  if (said !== undefined && said !== 'once' && said !== 'each') return said;
+  if (said === 'update' || said === 'keep' || said === 'add') return said;
   return isOnlyMore(row) ? 'update' : undefined;
 }
 
@@ -26,7 +32,7 @@ export function twinDecisionOf({ row, isKnown }: TwinRow, decided: Decisions): T
 /** What is taken in by what was decided, and how many rows are not decided yet. */
 export function taken(
   name: RegisterName,
-  { entries, same, twins }: ReadTable,
+  { entries, entryRows, same, twins }: ReadTable,
   decided: Decisions,
 ): { entries: Entry[]; changed: { id: string; fields: Record<string, string> }[]; open: number } {
   const rowsOf = (decision: Decision | undefined): readonly SameRow[] =>
@@ -35,7 +41,10 @@ export function taken(
     twins.filter((row) => twinDecisionOf(row, decided) === decision);
   const added = [...rowsOf('add'), ...ofTwins('each')];
   return {
-    entries: [...entries, ...added.map(({ fields }) => asNew(name, fields))],
+    entries: [
+      ...entries.filter((_, at) => !isLeft(entryRows[at] ?? 0, decided)),
+      ...added.map(({ fields }) => asNew(name, fields)),
+    ],
     changed: rowsOf('update').map(({ entry, changes }) => ({
       id: entry.id,
       fields: Object.fromEntries(changes.map(({ code, to }) => [code, to])),

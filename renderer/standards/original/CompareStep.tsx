@@ -4,6 +4,7 @@ import { TreePane } from '../../items/TreePane.tsx';
 import { Tree } from '../../ui/list/Tree.tsx';
 import { useWizard } from '../use-wizard.ts';
 import { GeneralDetail, RowDetail } from './RowDetail.tsx';
+import { HandNote } from './HandNote.tsx';
 import { ORIGINAL_TABS, RowLine, rowName } from './rows.tsx';
 import { SourcePane } from './SourcePane.tsx';
 import { useComparing } from './use-comparing.ts';
@@ -44,16 +45,17 @@ export function CompareStep() {
           rows={rows}
           active={row?.key}
           isHead={({ node: each }) => each === undefined || each.kind === 'section'}
-          nameOf={rowName}
+          nameOf={(each) => rowName(each, source?.hand)}
           onActive={({ key }) => on.go(key)}
           onKey={on.onTreeKey}
           onEnter={on.toFields}
         >
-          {(each) => <RowLine row={each} />}
+          {(each) => <RowLine row={each} hand={source?.hand} />}
         </Tree>
       </TreePane>
       <Pane name="item" label="所选一条" className="original-detail ui-stack" ref={detail}>
         {row && <Verdict row={row} onLook={(isLooked) => on.look(row, isLooked)} />}
+        {row && <HandNote row={row} hand={source?.hand} />}
         {row?.node ? <RowDetail key={row.key} node={row.node} /> : <GeneralDetail />}
       </Pane>
     </Panes>

@@ -15,6 +15,7 @@ import { Tree } from '../../ui/list/Tree.tsx';
 import { showTime } from '../../ui/show.ts';
 import { HighlightedText } from '../rules/HighlightedText.tsx';
 import { readingFor } from '../use-reading.ts';
+import { HandNote } from './HandNote.tsx';
 import { ORIGINAL_TABS, RowLine, rowName } from './rows.tsx';
 import { SourceTables } from './SourceTables.tsx';
 import { rowsOf } from './use-rows.ts';
@@ -95,13 +96,14 @@ function SideBySide({ tables, state, keptOn, isSame }: CallOutput<'standardOrigi
             rows={rows}
             active={row?.key}
             isHead={({ node: each }) => each === undefined || each.kind === 'section'}
-            nameOf={rowName}
+            nameOf={(each) => rowName(each, source?.hand)}
             onActive={({ key }) => setSelected(key)}
           >
-            {(each) => <RowLine row={each} />}
+            {(each) => <RowLine row={each} hand={source?.hand} />}
           </Tree>
         </TreePane>
         <Pane name="item" label="所选一条" className="original-detail ui-stack">
+          {row && <HandNote row={row} hand={source?.hand} />}
           {node && find(draft?.nodes ?? [], node.id) && <Told node={node} />}
         </Pane>
       </Panes>

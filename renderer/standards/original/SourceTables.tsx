@@ -1,10 +1,9 @@
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ColumnMap } from '../../../shared/tables/column-map.ts';
-import { allNodes } from '../../../shared/tables/draft/nodes.ts';
+import { paragraphUse } from '../../../shared/tables/import/paragraph-use.ts';
 import type { ImportState } from '../../../shared/tables/import/schema.ts';
 import type { FinalCell } from '../../../shared/tables/import/traced-cells.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
-import { plainText } from '../../../shared/values/pair.ts';
 import { SourceTableView } from './SourceTableView.tsx';
 import type { Source } from './use-source.ts';
 import './original.css';
@@ -23,13 +22,19 @@ interface Props {
 /** The tables taken, as they looked, with the paragraphs around them. */
 export function SourceTables({ tables, state, source, chosen, pointed, onColumns, onPick }: Props) {
   const { draft, identity } = state;
-  const { title, notes } = identity;
-  /** All that the standard says. */
-  const held = useMemo(() => {
-    const kept = notes ?? (draft?.notes ?? []).map(({ text }) => text);
-    const nodes = allNodes(draft?.nodes ?? []).flatMap((node) => [node.title, node.criterion]);
-    return plainText([title, ...kept, ...nodes].join('\n'));
-  }, [title, notes, draft]);
+  const read = source?.read;
+  const becameOf = useMemo(() => paragraphUse({ draft, identity, read }), [draft, identity, read]);
+  // A table is drawn anew only where something of it is otherwise: there may be many.
+  const latest = useRef({ onColumns, onPick });
+  useEffect(() => {
+    latest.current = { onColumns, onPick };
+  });
+  const pick = useCallback((cell: FinalCell) => latest.current.onPick(cell), []);
+  const setColumns = useCallback(
+    (table: string, map: ColumnMap) => latest.current.onColumns?.(table, map),
+    [],
+  );
+  const isOf = (id: string, key: string) => key.startsWith(`${id}:`);
   return (
     <div className="original-source">
       {tables
@@ -37,31 +42,43 @@ export function SourceTables({ tables, state, source, chosen, pointed, onColumns
         .map((table) => (
           <section key={table.id} aria-label={table.name}>
             {state.chosen.length > 1 && <h4>{table.name}</h4>}
-            <Paragraphs texts={table.before} held={held} />
+            <Paragraphs texts={table.before} becameOf={becameOf} />
             <SourceTableView
-              {...{ table, source, chosen, pointed, onPick }}
+              table={table}
+              cells={source?.cells}
+              chosen={[...chosen].some((key) => isOf(table.id, key)) ? chosen : NOTHING}
+              pointed={pointed !== undefined && isOf(table.id, pointed) ? pointed : undefined}
               map={onColumns && state.maps[table.id]}
-              onColumns={(map) => onColumns?.(table.id, map)}
+              onColumns={setColumns}
+              onPick={pick}
             />
-            <Paragraphs texts={table.after} held={held} />
+            <Paragraphs texts={table.after} becameOf={becameOf} />
           </section>
         ))}
     </div>
   );
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 interface ParagraphProps {
   readonly texts: readonly string[] | undefined;
-  readonly held: string;
+  readonly becameOf: (text: string) => string;
 }
 
-/** Those that stand nowhere in the standard are marked, as cells are. */
-function Paragraphs({ texts = [], held }: ParagraphProps) {
-  const isHeld = (text: string): boolean => held.includes(plainText(text));
-  return texts.map((text, index) => (
-    // Paragraphs have no other identity than their place.
-    <p key={index} className={isHeld(text) ? 'original-paragraph' : 'original-paragraph original-unused'}>
-      {text}
-    </p>
-  ));
+/** Those that became nothing of the standard are marked, as cells are. */
+function Paragraphs({ texts = [], becameOf }: ParagraphProps) {
+  return texts.map((text, index) => {
+    const use = becameOf(text);
+    return (
+      // Paragraphs have no other identity than their place.
+      <p
+        key={index}
+        className={use === '' ? 'original-paragraph original-unused' : 'original-paragraph'}
+        title={use === '' ? '没有成为标准的内容' : use}
+      >
+        {text}
+      </p>
+    );
+  });
 }

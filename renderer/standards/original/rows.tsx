@@ -1,3 +1,4 @@
+import type { ByHand } from '../../../shared/tables/import/by-hand.ts';
 import type { PaneName } from '../../items/Panes.tsx';
 import type { TabEntry } from '../../ui/TabRow.tsx';
 import { DraftTitle } from '../DraftTitle.tsx';
@@ -12,22 +13,44 @@ export const ORIGINAL_TABS: readonly TabEntry<PaneName>[] = [
   { name: 'item', label: '所选一条' },
 ];
 
-/** A row in the list, and whether somebody has looked at it. */
-export function RowLine({ row: { node, part, isLooked } }: { readonly row: OriginalRow }) {
+/** What a clerk did with a row: 改 or 加; '' where it is as it was read. */
+function handOf({ changed, added }: ByHand, { key }: OriginalRow): '改' | '加' | '' {
+  return changed.has(key) ? '改' : added.has(key) ? '加' : '';
+}
+
+interface Props {
+  readonly row: OriginalRow;
+  /** Absent where it is not known how the row was read. */
+  readonly hand: ByHand | undefined;
+}
+
+/** A row in the list, whether somebody has looked at it, and whether it is as it was read. */
+export function RowLine({ row, hand }: Props) {
+  const { node, part, isLooked } = row;
+  const mark = hand ? handOf(hand, row) : '';
   return (
     <>
       <span className={isLooked ? 'original-looked' : 'ui-muted'} aria-hidden>
         {isLooked ? '✓' : part ? '○' : '–'}
       </span>
       {node ? <DraftTitle node={node} /> : <span className="list-tree-title">{part?.title}</span>}
+      {mark !== '' && (
+        <span className="original-hand" title={HAND_WORDS[mark]}>
+          {mark}
+        </span>
+      )}
       {node && <span className="list-tree-score">{scoreWords(node)}</span>}
     </>
   );
 }
 
-export function rowName({ node, part, isLooked }: OriginalRow): string {
+const HAND_WORDS = { 改: '手工改过', 加: '手工加的' };
+
+export function rowName(row: OriginalRow, hand: ByHand | undefined): string {
+  const { node, part, isLooked } = row;
+  const mark = hand ? handOf(hand, row) : '';
   const words = node
     ? `${node.code} ${node.title || node.criterion} ${scoreWords(node)}`
     : (part?.title ?? '');
-  return `${words}，${part ? (isLooked ? '已核对' : '没有核对') : '不写入标准'}`;
+  return `${words}，${part ? (isLooked ? '已核对' : '没有核对') : '不写入标准'}${mark === '' ? '' : `，${HAND_WORDS[mark]}`}`;
 }

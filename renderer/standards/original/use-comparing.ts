@@ -26,7 +26,10 @@ export function useComparing() {
   const root = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
   const act = useNodeAction(rows.filter((row): row is OriginalRow & DraftRow => row.node !== undefined));
-  const row = rows.find(({ key }) => key === selected) ?? rows[0];
+  // Whoever comes back goes on where the looking was left.
+  const [begin] = useState(() => rows.find(({ part, isLooked }) => part && !isLooked)?.key);
+  const at = rows.find(({ key }) => key === selected) ?? rows.find(({ key }) => key === begin);
+  const row = at ?? rows[0];
   const node = row?.node;
   const chosen = useMemo(() => (node && source?.cellsOf(node)) ?? NOTHING, [node, source]);
   const ticked = parts.filter(({ tick }) => state.identity.ticked.includes(tick)).length;
@@ -93,7 +96,8 @@ export function useComparing() {
   const onTreeKey = (event: KeyboardEvent, target: OriginalRow) => {
     if (event.key === ' ') {
       event.preventDefault();
-      return look(target, true);
+      // A key that is held down looks at nothing.
+      return event.repeat ? undefined : look(target, true);
     }
     const action = NODE_ACTIONS.find(({ isKey }) => isKey(event));
     if (!action || !target.node) return;

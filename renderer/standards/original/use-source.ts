@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { allNodes } from '../../../shared/tables/draft/nodes.ts';
+import { byHand, type ByHand } from '../../../shared/tables/import/by-hand.ts';
 import { type FinalCell, finalCells, traceOf } from '../../../shared/tables/import/traced-cells.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
@@ -18,6 +19,9 @@ export interface Source {
   /** Keys of the cells that a row was read from. */
   readonly cellsOf: (node: DraftNode) => ReadonlySet<string>;
   readonly nodeOf: (cell: FinalCell) => DraftNode | undefined;
+  readonly hand: ByHand;
+  /** As it was read. */
+  readonly read: readonly DraftNode[];
 }
 
 /** What stands where in the original; undefined where the draft is of another reading, or of no table. */
@@ -39,13 +43,28 @@ interface Given {
   readonly tables: readonly SourceTable[];
 }
 
-export function sourceOf({ reading, trace, draft, tables }: Given): Source {
-  const all = finalCells(reading, draft, tables);
+export function sourceOf(given: Given): Source {
+  const { reading, draft } = given;
+  return { ...placesOf(given), hand: byHand(reading.nodes, draft.nodes), read: reading.nodes };
+}
+
+type Places = Pick<Source, 'cells' | 'unused' | 'cellsOf' | 'nodeOf'>;
+
+/** By the reading: a row that was looked at stands where it stood, in a table of thousands. */
+const latest = new WeakMap<
+  StandardDraft,
+  { readonly nodes: readonly DraftNode[]; readonly places: Places }
+>();
+
+function placesOf({ reading, trace, draft, tables }: Given): Places {
   const nodes = allNodes(draft.nodes);
+  const known = latest.get(reading);
+  if (known && isPlacedAlike(known.nodes, nodes)) return known.places;
+  const all = finalCells(reading, draft, tables);
   const rowsOf = new Map(
     nodes.map(({ id, sourceRows }) => [id, new Set(sourceRows.map(({ table, row }) => `${table}:${row}`))]),
   );
-  return {
+  const places: Places = {
     cells: new Map(all.map((cell) => [cellKey(cell), cell])),
     unused: all.filter(({ field, isDeleted }) => field === 'none' || isDeleted),
     cellsOf: (node) => new Set(trace(node, draft).map(cellKey)),
@@ -56,4 +75,19 @@ export function sourceOf({ reading, trace, draft, tables }: Given): Source {
       return inRow.find(isNamed) ?? nodes.find(isNamed) ?? inRow[0];
     },
   };
+  latest.set(reading, { nodes, places });
+  return places;
+}
+
+/** Nothing differs but what was decided of rules, and other fields that no cell is found by. */
+function isPlacedAlike(before: readonly DraftNode[], now: readonly DraftNode[]): boolean {
+  const placeOf = ({ id, kind, code, title, criterion, sourceRows, appliesTo, children }: DraftNode) =>
+    JSON.stringify([id, kind, code, title, criterion, sourceRows, appliesTo, children.length]);
+  return (
+    before.length === now.length &&
+    now.every((node, at) => {
+      const was = before[at];
+      return was === node || (was !== undefined && placeOf(was) === placeOf(node));
+    })
+  );
 }

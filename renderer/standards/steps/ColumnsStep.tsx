@@ -8,6 +8,7 @@ import { Segments } from '../../ui/Segments.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { ReadingSummary } from '../ReadingSummary.tsx';
 import { readingOf, useChanged } from '../use-reading.ts';
+import { ImportSettings } from '../ImportSettings.tsx';
 import { SameForm } from '../SameForm.tsx';
 import { useWizard } from '../use-wizard.ts';
 import { ColumnTable } from './ColumnTable.tsx';
@@ -53,6 +54,7 @@ export function ColumnsStep() {
           />
         )}
         <HeaderRows table={table} map={map} onChange={setMap} />
+        <ImportSettings />
       </div>
       <ReadingSummary draft={draft} changed={changed} />
       <ColumnTable key={table.id} table={table} map={map} cells={cells} onChange={setMap} />

@@ -9,8 +9,10 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { CellsOfDraft } from '../CellsRead.tsx';
 import { type Done, StandardCounts } from '../ImportDone.tsx';
+import { TablesAside } from '../TablesAside.tsx';
 import { identityLabel } from '../identity-labels.ts';
 import { useDraft, useWizard } from '../use-wizard.ts';
+import { useFindings } from './use-findings.ts';
 import './steps.css';
 
 interface Props {
@@ -31,7 +33,7 @@ export function SaveStep({ onDone }: Props) {
   const errors = findings.filter(({ severity }) => severity === 'error');
   // Until the rest is filled in, what else is wrong is not known; that nothing scores is.
   const blocking = errors.filter(({ code }) => gaps.length === 0 || code === 'noItems');
-  const warnings = findings.length - errors.length;
+  const told = useFindings().length;
   const open = allNodes(draft.nodes).filter(({ kind, accepted }) => kind !== 'section' && !accepted);
   const items = open.filter(({ kind }) => kind === 'item').length;
   const unread = [
@@ -62,6 +64,7 @@ export function SaveStep({ onDone }: Props) {
       </h3>
       <StandardCounts standard={standard} />
       <CellsOfDraft />
+      <TablesAside />
       {gaps.length > 0 && (
         <Alert
           type="error"
@@ -86,11 +89,11 @@ export function SaveStep({ onDone }: Props) {
           action={<Button onClick={() => goTo('rules')}>去核对</Button>}
         />
       )}
-      {warnings > 0 && (
+      {told > 0 && blocking.length === 0 && (
         <Alert
           type="warning"
           showIcon
-          title={`检查里还有 ${warnings} 条提示，可以保存`}
+          title={`检查里还有 ${told} 条提示，可以保存`}
           action={<Button onClick={() => goTo('check')}>查看</Button>}
         />
       )}

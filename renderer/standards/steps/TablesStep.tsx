@@ -1,4 +1,4 @@
-import { Alert, Checkbox } from 'antd';
+import { Alert, Button, Checkbox, Tag } from 'antd';
 import { NO_SCORING_REMEDY, noScoringWords } from '../../../shared/tables/import/no-scoring.ts';
 import { TagsSelect } from '../../ui/fields/TagsSelect.tsx';
 import { useImport } from '../../state/import-store.ts';
@@ -15,7 +15,7 @@ const SHOWN_ROWS = 4;
 export function TablesStep() {
   const { tables, state } = useWizard();
   const { edit } = useImport.getState();
-  const { chosen, appliesTo } = state;
+  const { chosen, appliesTo, unlike = [] } = state;
   const { chosen: proposed, warnings, leftOut } = proposalOf(tables);
   const notScoring = useNotScoring();
   // Of a table that was left out and is taken now, what is odd about that.
@@ -66,6 +66,18 @@ export function TablesStep() {
               <span className="ui-muted ui-numbers">
                 {table.rows} 行 × {table.columns} 列
               </span>
+              {unlike.includes(table.id) && (
+                <>
+                  <Tag color="orange">沿用的标准里没有这张表，或者各列变了</Tag>
+                  <Button
+                    size="small"
+                    aria-label={`${isChosen ? '看过，要导入' : '看过，不导入'}：${table.name}`}
+                    onClick={() => void edit({ kind: 'lookAtTable', table: table.id })}
+                  >
+                    {isChosen ? '看过，要导入' : '看过，不导入'}
+                  </Button>
+                </>
+              )}
               {isChosen && (
                 <TagsSelect
                   className="steps-table-choice-units"

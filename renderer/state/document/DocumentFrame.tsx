@@ -16,17 +16,20 @@ interface Props extends DocumentHeaderProps {
   readonly className?: string;
   /** Which of several screens is shown. */
   readonly screen?: string;
+  /** Codes of notices that the screen tells itself. */
+  readonly told?: readonly string[];
   /** The way to the other screens, beside what is shown. */
   readonly navigation?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** An open document: its header, what must be known about its opening, its screen, and why a change was not saved. */
-export function DocumentFrame({ className = '', screen, navigation, children, ...header }: Props) {
+export function DocumentFrame(props: Props) {
+  const { className = '', screen, told = [], navigation, children, ...header } = props;
   const { store } = header;
   const failure = useStore(store, (state) => state.failure);
   const scope = useStore(store, (state) => scopeOf(state.ref));
-  const notices = useOpeningNotices(store);
+  const notices = useOpeningNotices(store, told);
   useUndoKeys(store);
   useSaveCommand(store);
   const main = useLanding<HTMLElement>(screen);

@@ -7,7 +7,7 @@ import { scopeOf, useUnsentWords } from '../../ui/fields/drafts.tsx';
 import { SearchButton } from '../../ui/SearchButton.tsx';
 import { useCommand } from '../../ui/commands.ts';
 import { SaveStatus } from './SaveStatus.tsx';
-import { useLeave } from './use-leave.ts';
+import { useLeave, type WordsLeft } from './use-leave.ts';
 import './document.css';
 
 export interface DocumentHeaderProps {
@@ -19,16 +19,19 @@ export interface DocumentHeaderProps {
   readonly onLeft?: () => void;
   /** What is open, in the middle; a text of its own fills the line. */
   readonly title: ReactNode;
+  /** Where the words are that are refused or could not be saved; undefined where none are. */
+  readonly wordsLeft?: () => WordsLeft | undefined;
   /** Behind 重做. */
   readonly tools?: ReactNode;
 }
 
 /** The line above an open document: the way back, what it is, whether it is saved, 撤销 and 重做. */
-export function DocumentHeader({ store, back, leaving, onLeft, title, tools }: DocumentHeaderProps) {
+export function DocumentHeader(props: DocumentHeaderProps) {
+  const { store, back, leaving, onLeft, wordsLeft, title, tools } = props;
   const saveState = useStore(store, (state) => state.saveState);
   const ref = useStore(store, (state) => state.ref);
   const hasWords = useUnsentWords(scopeOf(ref));
-  const leave = useLeave(store, leaving, onLeft);
+  const leave = useLeave(store, { leaving, onLeft, wordsLeft });
   useCommand('close', () => void leave());
   return (
     <header className="document-header">
@@ -36,7 +39,10 @@ export function DocumentHeader({ store, back, leaving, onLeft, title, tools }: D
         {back}
       </Button>
       {typeof title === 'string' ? <strong className="document-title">{title}</strong> : title}
-      <SaveStatus state={saveState === 'saved' && hasWords ? 'words' : saveState} />
+      <SaveStatus
+        state={saveState === 'saved' && hasWords ? 'words' : saveState}
+        toWords={wordsLeft && (() => wordsLeft()?.show())}
+      />
       <UndoButtons store={store} />
       {tools}
       <SearchButton isShort />

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { scopeOf, useUnsentWords } from '../../ui/fields/drafts.tsx';
 import { useHost } from '../../ui/call/host-store.ts';
 import type { AnyDocumentStore } from './document-state.ts';
-import { copyText } from '../../ui/copy-text.ts';
+import { CopyWords } from './CopyWords.tsx';
 import { handOver } from './handover.ts';
 import { unsentWords } from './unsent-words.ts';
 
@@ -69,16 +69,5 @@ export function OfflineNotice({ store }: { readonly store: AnyDocumentStore }) {
         </>
       }
     />
-  );
-}
-
-/** Words that are nowhere but in this page, to take elsewhere. */
-export function CopyWords({ words }: { readonly words: string }) {
-  const [done, setDone] = useState<'yes' | 'no'>();
-  return (
-    <>
-      <Button onClick={() => setDone(copyText(words) ? 'yes' : 'no')}>复制没有保存的内容</Button>
-      {done && <span role="status">{done === 'yes' ? '已复制' : '不能复制，请选中下面的文字复制'}</span>}
-    </>
   );
 }

@@ -4,6 +4,7 @@ import {
   DisconnectOutlined,
   SyncOutlined,
 } from '@ant-design/icons';
+import { Button } from 'antd';
 import type { SaveState } from './save-queue.ts';
 
 const STATES = {
@@ -17,12 +18,20 @@ const STATES = {
 /** `words`: all that was sent is saved, but a field holds words that are refused or could not be saved. */
 type Shown = SaveState | 'words';
 
-/** 已保存 appears only after the host has answered, which it does after fsync. */
-export function SaveStatus({ state }: { state: Shown }) {
+/** 已保存 appears only after the host has answered, which it does after fsync. `toWords`: the way to words that are not saved. */
+export function SaveStatus({ state, toWords }: { state: Shown; toWords?: (() => void) | undefined }) {
   const { icon, label } = STATES[state];
   return (
     <span className="document-save-state" role="status">
-      {icon} {label}
+      {state === 'words' && toWords ? (
+        <Button size="small" danger icon={icon} title="转到没保存的内容" onClick={toWords}>
+          {label}
+        </Button>
+      ) : (
+        <>
+          {icon} {label}
+        </>
+      )}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { AnyDocumentStore } from './document-state.ts';
 import { ClashNotice } from './ClashNotice.tsx';
+import { GoneWords } from './GoneWords.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { OutsideNotice } from './OutsideNotice.tsx';
 import { useUnloadGuard } from './use-unload-guard.ts';
@@ -15,5 +16,5 @@ export function Standing({ store }: { readonly store: AnyDocumentStore }) {
   const isOutside = useStore(store, (state) => state.outside);
   if (saveState === 'offline') return <OfflineNotice store={store} />;
   if (isOutside) return <OutsideNotice store={store} />;
-  return clash ? <ClashNotice clash={clash} settle={store.getState().settle} /> : null;
+  return clash ? <ClashNotice clash={clash} settle={store.getState().settle} /> : <GoneWords store={store} />;
 }

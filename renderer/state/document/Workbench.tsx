@@ -8,6 +8,8 @@ export interface ScreenEntry {
   readonly label: string;
   readonly icon?: ReactNode;
   readonly Screen: ComponentType;
+  /** Codes of notices that it tells itself. */
+  readonly told?: readonly string[];
 }
 
 interface Props<Screen extends string> extends DocumentHeaderProps {
@@ -27,7 +29,7 @@ interface Props<Screen extends string> extends DocumentHeaderProps {
 /** An open document of several screens. */
 export function Workbench<Screen extends string>(props: Props<Screen>) {
   const { screens, current, goTo, label, buttons, buttonsClassName, className, title, ...header } = props;
-  const { Screen } = screens[current];
+  const { Screen, told } = screens[current];
   const navigation = (
     <ScreenButtons
       className={buttonsClassName}
@@ -50,6 +52,7 @@ export function Workbench<Screen extends string>(props: Props<Screen>) {
       title={buttons === 'above' ? above : title}
       navigation={buttons === 'beside' && navigation}
       screen={current}
+      {...(told && { told })}
     >
       <Screen />
     </DocumentFrame>

@@ -6,6 +6,9 @@ import { told } from './other-pages.ts';
 import { differences, type Sided, valueOf } from './pending-edit.ts';
 import type { SaveQueue } from './save-queue.ts';
 
+/** How the code of a failure ends that says: nothing is there by this id. */
+const UNKNOWN = '-unknown';
+
 type Beside = 'catchUp' | 'settle' | 'takeOutside' | 'flush' | 'unsent' | 'unsaved';
 
 /** How an open document gets on with other pages, other programs, and a host that does not answer for a while. */
@@ -14,6 +17,9 @@ export function besideOthers<N extends DocumentName, Value extends object, Edit,
   saving: SaveQueue<OpenedDocument<N>>,
   sides: () => Sided<N, Value, Edit, Context>,
 ): Pick<DocumentState<N>, Beside> {
+  /** Told once of what was open that it is gone: whoever has read that is not told with each look. */
+  let toldGone: DocumentRef<N> | undefined;
+
   async function look(ref: DocumentRef<N>): Promise<void> {
     const { revision, outside } = await documentNow(ref);
     if (get().ref !== ref) return;
@@ -37,7 +43,12 @@ export function besideOthers<N extends DocumentName, Value extends object, Edit,
         await look(ref);
       } catch (error) {
         if (!(error instanceof ApiFailure)) throw error;
-        if (get().ref === ref && error.failure.code === HOST_LOST.code) saving.lost();
+        if (get().ref !== ref) return;
+        const { failure } = error;
+        if (failure.code === HOST_LOST.code) saving.lost();
+        if (!failure.code.endsWith(UNKNOWN) || toldGone === ref) return;
+        toldGone = ref;
+        set({ failure });
       }
     },
     settle: (side) => saving.settle(side),

@@ -31,6 +31,8 @@ interface Parts<N extends DocumentName, Value extends object, Edit, Context> {
   /** What edits are judged by. */
   readonly contextOf: (open: OpenedDocument<N>) => Context;
   readonly onFailure?: OnFailure;
+  /** How its screens mark the words that are refused, in brackets. */
+  readonly refusedAt?: string;
 }
 
 /**
@@ -148,7 +150,7 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
     saved: async () => {
       flushTypedText();
       if (!(await saving.retry())) throw new ApiFailure(get().failure ?? NOT_SAVED);
-      if (hasUnsentWords(scopeOf(get().ref))) throw new ApiFailure(WORDS_LEFT);
+      if (hasUnsentWords(scopeOf(get().ref))) throw new ApiFailure(wordsLeft(parts.refusedAt));
     },
     ...besideOthers(store, saving, sides),
     dismissFailure: () => saving.dismiss(),
@@ -211,9 +213,9 @@ const NOT_SAVED: Failure = {
 };
 
 /** A field holds words that cannot be saved as they are. */
-const WORDS_LEFT: Failure = {
+const wordsLeft = (refusedAt = ''): Failure => ({
   code: 'words-left',
   message: '有填写的内容还没有保存（太长，或日期、数字没有写完整），没有导出',
   effect: '填写的内容还在原处；已保存的内容没有变化。',
-  remedy: '请改好标红的地方（逐项自评左侧标有“输入有误”），再导出。',
-};
+  remedy: `请改好标红的地方${refusedAt}，再导出。`,
+});

@@ -16,6 +16,8 @@ export interface PointsInputProps {
   readonly suffix?: string;
   /** The largest, where the house's own is not meant. */
   readonly most?: number;
+  /** Why a number that is one cannot be taken. */
+  readonly refuse?: (value: number) => string | undefined;
   /** An empty field means "none"; otherwise it is wrong. */
   readonly mayBeEmpty?: boolean;
   readonly mayBeNegative?: boolean;
@@ -29,7 +31,9 @@ export function PointsInput(props: PointsInputProps) {
   const { most = suffix === '%' ? MAX_PERCENT : MAX_POINTS } = props;
   const read = (text: string) => {
     if (isBlank(text)) return mayBeEmpty ? { value: undefined } : { problem: '不能为空' };
-    return readPoints(text, { units: [suffix], signed, most });
+    const found = readPoints(text, { units: [suffix], signed, most });
+    const refused = 'value' in found ? props.refuse?.(found.value) : undefined;
+    return refused === undefined ? found : { problem: refused };
   };
   const [typed, problem] = useTypedText({
     field,

@@ -1,5 +1,5 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
+import { Choice } from './Choice.tsx';
 import { Field } from './Field.tsx';
 import { PointsInput, type PointsInputProps } from './PointsInput.tsx';
 import { TextInput, type TextInputProps } from './TextInput.tsx';
@@ -73,14 +73,7 @@ export function ChoiceField<Value extends string>(props: ChoiceProps<Value>) {
   const { label, wide, value, options, disabled, onChange } = props;
   return (
     <Field label={label} wide={wide}>
-      <Select<Value>
-        size="small"
-        aria-label={label}
-        value={value}
-        disabled={disabled}
-        options={[...options]}
-        onChange={onChange}
-      />
+      <Choice size="small" {...{ label, value, options, disabled, onChange }} />
     </Field>
   );
 }

@@ -52,12 +52,18 @@ export function useDraft(field: string): readonly [key: string, draft: Draft | u
 export function useUnsentLines(): string[] {
   const outer = useContext(Scope);
   // One string, so that only another answer is drawn again.
-  const lines = useDrafts(({ drafts }) =>
-    [...new Set(Object.keys(drafts).flatMap((key) => (drafts[key]?.told ? lineOf(key, outer) : [])))].join(
-      SEPARATOR,
-    ),
-  );
+  const lines = useDrafts(({ drafts }) => toldLines(drafts, outer).join(SEPARATOR));
   return lines === '' ? [] : lines.split(SEPARATOR);
+}
+
+/** Those of a document, in the order of typing, as they are at this moment. */
+export function unsentLines(document: string): string[] {
+  return toldLines(useDrafts.getState().drafts, document + SEPARATOR);
+}
+
+function toldLines(drafts: Drafts, outer: string): string[] {
+  const told = Object.keys(drafts).filter((key) => drafts[key]?.told);
+  return [...new Set(told.flatMap((key) => lineOf(key, outer)))];
 }
 
 function lineOf(key: string, outer: string): string[] {
@@ -178,9 +184,20 @@ export function linesWithWords(document: string): string[] {
   return Object.keys(useDrafts.getState().drafts).flatMap((key) => lineOf(key, document + SEPARATOR));
 }
 
-/** Given up by the user, or gone with what they belonged to. */
-export function dropWords(document: string): void {
-  dropBelow(document + SEPARATOR);
+/** What is typed in the fields of the lines of a document and could not be saved there, a line of the document each. */
+export function useToldWords(document: string): Readonly<Record<string, readonly string[]>> {
+  const drafts = useDrafts((state) => state.drafts);
+  const prefix = document + SEPARATOR;
+  const words: Record<string, string[]> = {};
+  for (const [key, { told, text }] of Object.entries(drafts)) {
+    if (told && text !== '') for (const line of lineOf(key, prefix)) (words[line] ??= []).push(text);
+  }
+  return words;
+}
+
+/** Given up by the user, or gone with what they belonged to: those of a document, or of one line of it. */
+export function dropWords(document: string, line?: string): void {
+  dropBelow(document + SEPARATOR + (line === undefined ? '' : line + SEPARATOR));
 }
 
 /** For lists whose lines can go: their words go with them, those of the lines behind move up. */
@@ -221,6 +238,14 @@ export function useDropNumbers(): (line?: string) => void {
 export function useDropLine(): (line: string) => void {
   const outer = useContext(Scope);
   return (line) => dropBelow(outer + line + SEPARATOR);
+}
+
+/** Removes a line; once that is saved, what is typed in its fields goes with it. */
+export function useRemoveLine(): (line: string, removing: Promise<boolean>) => Promise<void> {
+  const dropLine = useDropLine();
+  return async (line, removing) => {
+    if (await removing) dropLine(line);
+  };
 }
 
 function dropBelow(prefix: string): void {

@@ -7,6 +7,7 @@ import { checkParts } from './checks/parts.ts';
 import { checkPersonalNumbers } from './checks/personal-numbers.ts';
 import { checkPersons } from './checks/persons.ts';
 import { checkResults } from './checks/results.ts';
+import { checkSeveral } from './checks/several.ts';
 import { checkSubtitle } from './checks/subtitle.ts';
 import { checkTalk } from './checks/talk.ts';
 import { type Count, countCase } from './count.ts';
@@ -15,6 +16,7 @@ import { type CaseText, caseText } from './text.ts';
 
 const CHECKS: readonly ((text: CaseText, options: CaseOptions) => CaseFinding[])[] = [
   checkLength,
+  checkSeveral,
   checkTalk,
   checkOwnName,
   checkDocuments,

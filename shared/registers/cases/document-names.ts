@@ -20,13 +20,14 @@ const JOINED = /^(?:[、，,和与及]|以及)?$/;
 
 /** The 《XX》 that gives a short form is among them, as a mention by it. */
 export function mentionsIn(lines: readonly Line[]): Mention[] {
-  return lines.flatMap(({ from, text }) => {
+  return lines.flatMap(({ from, text: typed }) => {
+    const text = inTitleMarks(typed);
     const mentions: (Mention & { short: string | undefined })[] = [];
     /** Those that are named together up to here: the last ones. */
     let together = 0;
     let last = 0;
     for (const pair of outermost(text)) {
-      together = JOINED.test(text.slice(last, pair.from)) ? together + 1 : 1;
+      together = JOINED.test(text.slice(last, pair.from).trim()) ? together + 1 : 1;
       last = pair.to;
       const name = plain(text.slice(pair.from + 1, pair.to - 1));
       mentions.push({ from: from + pair.from, to: from + pair.to, name, short: undefined });
@@ -40,12 +41,32 @@ export function mentionsIn(lines: readonly Line[]): Mention[] {
   });
 }
 
+/** What is typed for 《 and 》: two characters keep their width by a blank. */
+const TYPED = /<<|＜＜|≪|«|>>|＞＞|≫|»/gu;
+/** 〈…〉; of ＜…＞ and <…>, which compare as well, what ends as documents do. */
+const SINGLE =
+  /〈[^《》〈〉]+〉|[＜<](?=\p{Script=Han})[^《》＜＞<>]*(?:法|条例|规[定则程范]|细则|通知|通[告报]|意见|决[定议]|方案|标准|纲要|指南|基准|清单|制度|预案|解释|批复|公告|章程|目录)(?:（[^（）]*）)?[＞>]/gu;
+
+/** As long as the text, with every name of a document between 《 and 》; 〈…〉 within 《…》 stay. */
+function inTitleMarks(typed: string): string {
+  const doubled = typed.replace(TYPED, (marks) => {
+    const isOpening = /^[<＜≪«]/u.test(marks);
+    const blank = ' '.repeat(marks.length - 1);
+    return isOpening ? `${blank}《` : `》${blank}`;
+  });
+  const inside = outermost(doubled);
+  return doubled.replace(SINGLE, (name: string, at: number) =>
+    inside.some(({ from, to }) => from < at && at < to) ? name : `《${name.slice(1, -1)}》`,
+  );
+}
+
 function shortsBehind(text: string, at: number): string[] {
   const { titles, quoted, bare } = GIVEN.exec(bracketsAt(text, at).replace(/\s+/g, ''))?.groups ?? {};
   if (titles !== undefined)
     return [...titles.matchAll(/《([^《》]+)》/g)].map(([, title = '']) => plain(title));
   const one = quoted ?? bare;
-  return one === undefined ? [] : [plain(one)];
+  // “《XX》” as well.
+  return one === undefined ? [] : [plain(one).replaceAll(/[《》]/g, '')];
 }
 
 function bracketsAt(text: string, at: number): string {
@@ -83,6 +104,20 @@ export function isPaper(name: string): boolean {
 }
 
 const STATE = '中华人民共和国';
+
+/** Whether a name is another one cut short: 《大气法》 of 《中华人民共和国大气污染防治法》, its first words and its last ones. */
+export function isCutOf(name: string, full: string): boolean {
+  const words = full.replace(STATE, '').replace(/（[^（）]*）$/, '');
+  if (name.length < 3 || name.length >= words.length) return false;
+  return [...Array(name.length - 2).keys()].some(
+    (at) => words.startsWith(name.slice(0, at + 2)) && words.endsWith(name.slice(at + 2)),
+  );
+}
+
+/** Whether the longer one of two is the whole name of what the shorter one calls: not of a bare 《通知》. */
+export function isWholeOf(full: string, name: string): boolean {
+  return name.length > 2 && (shortsOf(full).includes(name) || isCutOf(name, full));
+}
 
 /**
  * What reads as a short form of a name: it without 中华人民共和国, or its last words (《通知》, 《处罚法》). A longer end may be a

@@ -38,3 +38,11 @@ export function advice({ from, to }: Range, words: Words): CaseFinding {
 export function sourceWords(source: CaseSource): string {
   return source === '本软件' ? source : `${source.document} ${source.clause}`;
 }
+
+/** 2 处错误，3 条建议. */
+export function findingsWords(findings: readonly Pick<CaseFinding, 'severity'>[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const advice = findings.length - errors;
+  const first = errors === 0 ? '未发现错误' : `${errors} 处错误`;
+  return advice === 0 ? first : `${first}，${advice} 条建议`;
+}

@@ -22,6 +22,25 @@ const FIELDS = new RegExp(
   'u',
 );
 
+/** The same words in a line or a cell of their own; what they ask for stands in the next one. */
+const ASKED = new RegExp(`^(?:${FIELD}|单位|姓名|职务|联系人?|地址)$`, 'u');
+const TITLE_ASKED = /^(?:案例)?(?:名称|标题|题目|题名)$/u;
+
+/** What a line asks for that says nothing else; undefined where it is no such line. */
+export function askedBy(line: string): 'title' | 'form' | undefined {
+  const words = line.replace(/[\s：:]+/gu, '');
+  return TITLE_ASKED.test(words) ? 'title' : ASKED.test(words) ? 'form' : undefined;
+}
+
+/** "— 1 —", "第1页 共3页"; （此件公开发布）; 行政指导类案例; 目录 and its lines with their pages. */
+const OF_PAPER = [
+  '[—－\\-–]*\\p{Nd}{1,3}[—－\\-–]*|第\\p{Nd}{1,3}页(?:[，,/]?共\\p{Nd}{1,3}页)?',
+  '[（(]?此件(?:主动|依申请|不予|不)?(?:公开|予以公开)(?:发布)?[）)]?',
+  '(?:行政)?(?:指导|调解|处罚|许可|检查|执法|风险防控|法律风险防控|说理式执法|柔性执法)类(?:典型)?案例?',
+  '目录|.{1,60}?(?:\\.{3,}|…{1,}|·{3,}|\\t)\\p{Nd}{1,3}',
+].join('|');
+const PAPERS = new RegExp(`^(?:${OF_PAPER})$`, 'u');
+
 /** "2024年11月", "（二〇二四年十一月五日）", "2024.11.5", "2024年第3期"; "某政办〔2024〕9号". */
 const DIGIT = '[\\p{Nd}〇○零一二三四五六七八九十]';
 const DAY = new RegExp(
@@ -74,6 +93,12 @@ export function headKind(line: string): HeadKind | undefined {
   const words = line.replace(/\s+/gu, '');
   if (LABEL.test(words) || (words.length <= 30 && UNIT.test(words))) return 'name';
   if (words.length > 50) return undefined;
-  if (FIELDS.test(words) || DAY.test(words) || PAPER_NUMBER.test(words)) return 'form';
+  if (
+    PAPERS.test(line.trim().replace(/ +/gu, '')) ||
+    FIELDS.test(words) ||
+    DAY.test(words) ||
+    PAPER_NUMBER.test(words)
+  )
+    return 'form';
   return words.length <= 40 && /案例/.test(words) && COLLECTION.test(words) ? 'collection' : undefined;
 }

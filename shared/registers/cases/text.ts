@@ -1,5 +1,5 @@
 import { type Match, matchesIn } from './blanks.ts';
-import { headKind, type HeadKind } from './head-lines.ts';
+import { askedBy, headKind, type HeadKind } from './head-lines.ts';
 import { isPartHeading } from './part-names.ts';
 
 /** A place in a text, in UTF-16 code units: `text.slice(from, to)` is what is meant. */
@@ -33,11 +33,35 @@ export function caseText(text: string): CaseText {
     const from = index + whole.indexOf(trimmed);
     return [{ from, to: from + trimmed.length, text: trimmed }];
   });
+  const form = formOf(lines);
+  if (form) return { text, lines, ...form };
   const head = lines.slice(0, headLength(lines));
   const own = lines.slice(head.length);
   const [first, ...rest] = own;
   const title = first && rest.length > 0 && isTitle(first) ? first : undefined;
   return { text, lines, head, title, body: title ? rest : own };
+}
+
+/** Of a form as a table: what is asked for and what is written there, in turns. Undefined where it does not ask for a title and more. */
+function formOf(lines: readonly Line[]): Pick<CaseText, 'head' | 'title' | 'body'> | undefined {
+  let at = lines.findIndex(({ text }) => askedBy(text) !== undefined);
+  if (at < 0 || !lines.slice(0, at).every(({ text }) => headKind(text) !== undefined)) return undefined;
+  let title: Line | undefined;
+  let isForm = false;
+  const head = lines.slice(0, at);
+  for (; at + 1 < lines.length; at += 2) {
+    const [label, value] = [lines[at], lines[at + 1]];
+    const asked = label && askedBy(label.text);
+    if (!label || !asked || !value) break;
+    // What is left open is followed by the next label.
+    const isOpen = askedBy(value.text) !== undefined;
+    if (!isOpen && /[。；;]/u.test(value.text)) break;
+    if (asked === 'title' && !isOpen) title = value;
+    isForm ||= asked === 'form';
+    head.push(label, ...(isOpen || asked === 'title' ? [] : [value]));
+    if (isOpen) at -= 1;
+  }
+  return title && isForm && at < lines.length ? { head, title, body: lines.slice(at) } : undefined;
 }
 
 /** Lines above a title: its number, whose it is; no more, so that no list of units escapes the count. */

@@ -3,7 +3,7 @@ import { type Entry, fieldOf } from '../entry.ts';
 import { share, total } from '../figure.ts';
 import { dayHeadings, matterHeadings, resultHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
-import { dayOf, whenOf } from '../when.ts';
+import { dayOf, isAfter, isWhollyBefore, whenOf } from '../when.ts';
 
 /** Days from publishing the result against 责任人员 to 备案 (管防字〔2012〕40号 二（二）7). */
 const RECORD_WITHIN = 5;
@@ -25,6 +25,10 @@ export const complaints: RegisterKind = {
   ],
   month: 'day',
   reads: { result: '报告数据', against: '备案提醒', published: '备案提醒', recorded: '备案提醒' },
+  follows: [
+    { code: 'published', after: 'day' },
+    { code: 'recorded', after: 'published', so: '没有算备案' },
+  ],
   columns: [
     {
       code: 'day',
@@ -42,7 +46,8 @@ export const complaints: RegisterKind = {
       code: 'page',
       label: '登记簿页码',
       kind: 'text',
-      headings: ['编号', '序号', '页码', '登记号', '受理号', '工单号', '案号'],
+      // Not 序号, which is the number of the row.
+      headings: ['编号', '页码', '登记号', '受理号', '工单号', '案号'],
     },
     { code: 'who', label: '举报投诉人', kind: 'text', personal: true, headings: ['投诉人', '举报人'] },
     { code: 'phone', label: '联系电话', kind: 'text', personal: true, headings: ['电话', '联系方式'] },
@@ -65,6 +70,7 @@ export const complaints: RegisterKind = {
     {
       ...{ code: 'against', label: '是否处理责任人员', kind: 'choice', headings: ['责任人员'] },
       choices: ['否', '是'],
+      alike: { 否: ['无', '没有', '×'], 是: ['有', '√', '✓', '✔'] },
     },
     {
       code: 'published',
@@ -97,7 +103,11 @@ export const complaints: RegisterKind = {
   ],
   due: (entry, today) => {
     const published = fieldOf(entry, 'published');
-    if (!isAgainst(entry) || published === '' || whenOf(fieldOf(entry, 'recorded'))) return '';
+    const recorded = fieldOf(entry, 'recorded');
+    // What is only planned is not done, nor what lies before that which it follows.
+    const isRecorded =
+      whenOf(recorded) !== undefined && !isAfter(recorded, today) && !isWhollyBefore(recorded, published);
+    if (!isAgainst(entry) || published === '' || isRecorded) return '';
     const last = laterBy(dayOf(published), RECORD_WITHIN);
     if (last === undefined) return '“公布日期”看不出是哪一天，算不出备案的最后一天（公布后5日内），请补日期';
     const left = daysBetween(today, last);
@@ -105,6 +115,6 @@ export const complaints: RegisterKind = {
       ? `备案已过期${-left}天（公布后5日内）`
       : left === 0
         ? `${last}是报备案的最后一天，今天到期`
-        : `${last}前报备案，还有${left}天`;
+        : `最迟${last}报备案，还有${left}天`;
   },
 };

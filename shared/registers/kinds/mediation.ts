@@ -21,18 +21,14 @@ export const mediation: RegisterKind = {
   month: 'day',
   counted: ['result'],
   reads: { result: '报告数据' },
+  follows: [{ code: 'closed', after: 'day' }],
   columns: [
     {
       code: 'day',
       label: '受理日期',
       kind: 'day',
       listed: true,
-      headings: [
-        ...dayHeadings('受理', '申请', '登记', '收案', '立案', '接案'),
-        '日期',
-        '受理时间',
-        '申请日期',
-      ],
+      headings: [...dayHeadings('受理', '登记', '收案', '立案', '接案'), '日期', '受理时间'],
     },
     { code: 'applicant', label: '申请人', kind: 'text', listed: true, headings: ['当事人', '甲方'] },
     { code: 'other', label: '被申请人', kind: 'text', listed: true, headings: ['对方当事人', '乙方'] },

@@ -1,7 +1,7 @@
 import { countOf, uncountedWords } from '../count.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import type { Figure } from '../figure.ts';
-import { dayHeadings, matterHeadings } from '../headings.ts';
+import { COUNTIES, dayHeadings, matterHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 
 /** What an entry of it is. */
@@ -75,7 +75,8 @@ export const outreach: RegisterKind = {
     },
     {
       ...{ code: 'area', label: '覆盖的县区、乡镇', kind: 'text', impersonal: true },
-      headings: ['覆盖范围', '县区', '乡镇'],
+      headings: ['覆盖范围', ...COUNTIES, '乡镇', '乡镇街道'],
+      within: COUNTIES,
     },
     { code: 'person', label: '主讲人、作者', kind: 'text', headings: ['主讲人', '作者', '授课员', '姓名'] },
     { code: 'people', label: '人数', kind: 'count', listed: true, headings: ['参加人数', '培训人数'] },

@@ -1,4 +1,5 @@
 import type { RegisterKind } from '../kind.ts';
+import { COUNTIES } from '../headings.ts';
 import { PLANNED_HEADINGS } from '../planned-headings.ts';
 
 /** The list that 微宣讲 is to reach, as the unit types or imports it, and this year's plan for each. */
@@ -9,11 +10,12 @@ export const places: RegisterKind = {
   sources: [{ document: '2022年度全省推进服务型行政执法建设工作要点', clause: '一2' }],
   sameBy: [['place']],
   month: 'due',
-  reads: { place: '宣讲覆盖', due: '宣讲覆盖' },
+  reads: { place: '宣讲覆盖', due: '宣讲覆盖、提醒' },
   columns: [
     {
       ...{ code: 'place', label: '县（市、区）、乡镇（街道）', kind: 'text', listed: true, impersonal: true },
-      headings: ['名称', '县区', '县市区', '乡镇', '乡镇街道', '单位名称', '单位'],
+      headings: ['名称', ...COUNTIES, '乡镇', '乡镇街道', '单位名称', '单位'],
+      within: COUNTIES,
     },
     {
       ...{ code: 'due', label: '今年计划完成日期', kind: 'day', listed: true, planned: true },

@@ -1,3 +1,4 @@
+import type { Column } from '../column.ts';
 import { dayHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 import { PLANNED_HEADINGS } from '../planned-headings.ts';
@@ -5,6 +6,36 @@ import { PLANNED_HEADINGS } from '../planned-headings.ts';
 /** What a task is at: `不适用` says why in 备注. */
 export const TASK_STATES = ['未开始', '进行中', '已完成', '不适用'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
+
+const ALIKE: NonNullable<Column['alike']> = {
+  已完成: [
+    ...['完成', '完成了', '全部完成', '按时完成', '已按时完成', '完结', '已完结', '办结', '已办结', '已办'],
+    ...['已落实', '是', '√', '✓', '✔', '☑', '100%', '100.00%'],
+  ],
+  进行中: [
+    ...[
+      '正在进行',
+      '正在进行中',
+      '推进中',
+      '正在推进',
+      '持续推进',
+      '持续推进中',
+      '办理中',
+      '正在办理',
+      '在办',
+    ],
+    ...['开展中', '正在开展', '实施中', '正在实施', '落实中', '正在落实', '部分完成'],
+  ],
+  未开始: [
+    ...['未开展', '未启动', '未进行', '未实施', '尚未开始', '尚未开展', '尚未启动', '没有开始', '待开展'],
+    ...['待启动', '0%'],
+  ],
+  不适用: ['不涉及', '无此项任务', '无此项工作'],
+};
+/** It may have begun. */
+const PERHAPS: NonNullable<Column['perhaps']> = {
+  未开始: ['未完成', '尚未完成', '没有完成', '未办结', '未办', '未落实', '否', '×', 'x', '✗', '✘'],
+};
 
 /** 年度任务 (郑依法行政领办〔2017〕36号 附件1至4): matter, material, day. */
 export const tasks: RegisterKind = {
@@ -28,6 +59,18 @@ export const tasks: RegisterKind = {
       kind: 'long',
       listed: true,
       headings: ['佐证材料', '完成标志', '要求'],
+      // What tells two tasks of one matter apart, where no material does.
+      otherwise: [
+        '措施',
+        '举措',
+        '具体措施',
+        '工作措施',
+        '具体内容',
+        '具体任务',
+        '具体工作',
+        '工作要求',
+        '目标要求',
+      ],
     },
     {
       code: 'limit',
@@ -50,7 +93,7 @@ export const tasks: RegisterKind = {
     },
     {
       ...{ code: 'progress', label: '进度', kind: 'choice', choices: TASK_STATES, first: '未开始' },
-      ...{ listed: true, headings: ['完成情况', '状态'] },
+      ...{ alike: ALIKE, perhaps: PERHAPS, listed: true, headings: ['完成情况', '状态'] },
     },
     {
       ...{ code: 'doneOn', label: '完成日期', kind: 'day' },

@@ -32,7 +32,14 @@ export const visits: RegisterKind = {
   sameBy: [['case'], ['day', 'party'], ['party', 'visited']],
   month: 'day',
   counted: ['opinion', 'satisfied'],
-  reads: { opinion: '回访比例、报告数据', visited: '回访比例、报告数据', satisfied: '报告数据' },
+  reads: {
+    case: '回访比例、报告数据',
+    opinion: '回访比例、报告数据',
+    visited: '回访比例、报告数据',
+    satisfied: '报告数据',
+  },
+  follows: [{ code: 'visited', after: 'day', so: '没有算回访' }],
+  onlyOnce: 'case',
   columns: [
     {
       code: 'day',
@@ -40,10 +47,10 @@ export const visits: RegisterKind = {
       kind: 'day',
       listed: true,
       headings: [
-        ...dayHeadings('送达', '决定', '处罚', '处罚决定', '下达', '作出决定'),
+        // Not 决定日期: it may be of the year before.
+        ...dayHeadings('送达', '下达'),
         '日期',
         '送达时间',
-        '决定日期',
       ],
     },
     {

@@ -3,7 +3,7 @@ import type { Plan, PlanTable } from '../plan.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { countedTasks } from './repeated.ts';
 import { taskKeys } from './units.ts';
-import { shortName } from './short-name.ts';
+import { taskNames } from './task-name.ts';
 
 /** The table that a notice has for a category, and the notice. */
 interface Expected {
@@ -21,7 +21,13 @@ export function expectedOf(plans: readonly Plan[], category: string, year: numbe
 }
 
 /** Why a task may be late or open although it does not count as such: its own unit has said so, nobody else. */
-type TaskDoubt = 'again' | 'twice' | 'none' | 'undated' | 'table' | 'before' | 'year' | 'future';
+type TaskDoubt =
+  'again' | 'twice' | 'none' | 'undated' | 'table' | 'before' | 'year' | 'future' | 'undone' | 'doneYear';
+
+interface Doubt {
+  readonly doubt: TaskDoubt;
+  readonly words: string;
+}
 
 /** What the files of units are held against. */
 interface Against {
@@ -36,10 +42,10 @@ export interface UnitDoubts {
   /** Each task once: what is said again counts nowhere. */
   readonly counted: readonly UnitTask[];
   /** Of a task, what is in doubt and in words. */
-  readonly tasks: ReadonlyMap<UnitTask, { readonly doubt: TaskDoubt; readonly words: string }>;
+  readonly tasks: ReadonlyMap<UnitTask, Doubt>;
   /** Rows of the table that the unit does not report, where it works by that table. */
   readonly missing: readonly string[];
-  /** 不适用 12 项, each with the tasks that it is of. */
+  /** 不适用 12 项, each with the tasks that it is of; without any where the file holds none. */
   readonly lines: readonly { readonly words: string; readonly names: readonly string[] }[];
   /** None of its tasks stands in a table that is at hand: its days are held against nothing but earlier files. */
   readonly isUncompared: boolean;
@@ -56,15 +62,16 @@ export function doubtsOf(
   );
   const { counted, saidTwice, again } = countedTasks(unit, expected?.table.rows ?? [], today);
   const keys = taskKeys(counted);
-  const tasks = new Map<UnitTask, { doubt: TaskDoubt; words: string }>();
+  const tasks = new Map<UnitTask, Doubt>();
   counted.forEach((task, index) => {
-    const found = doubtOf(task, rows.get(keys[index] ?? ''), { year, today });
+    const found = doubtOf(task, rows.get(keys[index] ?? ''), { year, today }) ?? doneDoubt(task, year);
     if (found) tasks.set(task, found);
     else if (saidTwice.has(task) && !task.correction) tasks.set(task, SAID_TWICE);
   });
   for (const task of again) if (!task.correction) tasks.set(task, AGAIN);
   const own = new Set(keys);
   const isByTable = keys.some((key) => rows.has(key));
+  const nameOf = taskNames([...rows.values()]);
   const missing = isByTable ? [...rows].filter(([key]) => !own.has(key)).map(([, row]) => nameOf(row)) : [];
   return {
     ...{ counted, tasks, missing, isUncompared: unit.tasks.length > 0 && !isByTable },
@@ -86,7 +93,7 @@ function doubtOf(
   task: UnitTask,
   row: PlanRow | undefined,
   { year, today }: Pick<Against, 'year' | 'today'>,
-): { doubt: TaskDoubt; words: string } | undefined {
+): Doubt | undefined {
   const { state, due, dueBefore, correction } = task;
   const doneOn = (correction ?? task).doneOn;
   if (isDay(doneOn) && doneOn > today) return { doubt: 'future', words: `完成日期${doneOn}还没有到` };
@@ -118,12 +125,21 @@ function doubtOf(
   return due.startsWith(`${year}-`) ? undefined : { doubt: 'year', words: `时限不在${year}年` };
 }
 
+/** Of what its unit reports as done: on no day, or on one of another year. */
+function doneDoubt({ state, doneOn, correction }: UnitTask, year: number): Doubt | undefined {
+  if (state !== '已完成' || correction) return undefined;
+  if (!isDay(doneOn)) return { doubt: 'undone', words: '报已完成，没有完成日期' };
+  if (doneOn.startsWith(`${year}-`)) return undefined;
+  return { doubt: 'doneYear', words: `完成日期${doneOn}不在${year}年` };
+}
+
 const source = (asked: string | undefined): string => (asked === undefined ? '原来是' : '任务表按');
 
 function linesOf(
-  { tasks: all, waiting = [] }: Pick<RollupUnit, 'tasks' | 'waiting'>,
+  { tasks: all, waiting = [], received }: Pick<RollupUnit, 'tasks' | 'waiting' | 'received'>,
   { tasks, missing, document }: Pick<UnitDoubts, 'tasks' | 'missing'> & { readonly document: string },
 ): UnitDoubts['lines'] {
+  const nameOf = taskNames(all);
   const of = (wanted: TaskDoubt) => all.filter((task) => tasks.get(task)?.doubt === wanted).map(nameOf);
   const kinds: readonly (readonly [what: string, names: readonly string[], measure?: string])[] = [
     ['另有先后不明、没有用的进度表', waiting.map(({ fileName }) => fileName), '份'],
@@ -133,16 +149,19 @@ function linesOf(
     ['时限不在本年', of('year')],
     ['没有时限', of('undated')],
     ['完成日期在今天以后', of('future')],
+    ['报已完成、没有完成日期', of('undone')],
+    ['完成日期不在本年', of('doneYear')],
     ['不适用', of('none')],
     [`${document}的任务表里有、没有报`, missing],
   ];
-  return kinds
-    .filter(([, names]) => names.length > 0)
-    .map(([what, names, measure = '项']) => ({ words: `${what} ${names.length} ${measure}`, names }));
+  const isEmpty = received !== undefined && all.length === 0;
+  return [
+    ...(isEmpty ? [{ words: '报来的进度表里没有任务', names: [] }] : []),
+    ...kinds
+      .filter(([, names]) => names.length > 0)
+      .map(([what, names, measure = '项']) => ({ words: `${what} ${names.length} ${measure}`, names })),
+  ];
 }
-
-const nameOf = ({ matter, material }: Pick<UnitTask, 'matter' | 'material'>): string =>
-  shortName(material || matter);
 
 interface DoubtfulUnit extends UnitDoubts {
   readonly unit: RollupUnit;

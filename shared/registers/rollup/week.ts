@@ -4,7 +4,7 @@ import type { Plan } from '../plan.ts';
 import { doubtsOf, type UnitDoubts } from './doubts.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { taskStanding } from './standing.ts';
-import { shortName } from './short-name.ts';
+import { taskNames } from './task-name.ts';
 
 type Tone = 'late' | 'soon' | 'calm';
 
@@ -55,6 +55,7 @@ function tasksOf(
   tasks: readonly UnitTask[],
   today: string,
 ): { late: number; lines: WeekLine[] } {
+  const nameOf = taskNames(tasks);
   const all = tasks.map((task) => ({ task, at: taskStanding(unit, task, today) }));
   const of = (wanted: 'late' | 'soon') =>
     all
@@ -84,11 +85,9 @@ function tasksOf(
 function doubtLines(lines: UnitDoubts['lines']): WeekLine[] {
   return lines.map(({ words, names }) => ({
     ...{ tone: 'soon', place: 'tasks' },
-    words: `${words}，请核实：${shortened(names)}`,
+    words: `${words}，请核实${names.length > 0 ? `：${shortened(names)}` : ''}`,
   }));
 }
-
-const nameOf = ({ matter, material }: UnitTask): string => shortName(material || matter);
 
 /** Names that are told of one line. */
 const SHOWN = 3;

@@ -1,7 +1,7 @@
 import { halfWidth } from '../../values/typed-number.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { Grid } from './grid.ts';
-import type { HeaderMeaning } from './header-names.ts';
+import { headerMeaning, type HeaderMeaning, headerWord } from './header-names.ts';
 import { readNumbering } from './numbering.ts';
 import { readScoreText, scoreSaid } from './score-text.ts';
 
@@ -207,8 +207,17 @@ export function saysHeader(grid: Grid, row: number, from: number, to: number): b
   const own = grid.cellsIn(row);
   for (let header = from; header < to; header += 1) {
     if (own.every(({ column, text }) => squeeze(grid.textAt(header, column)) === squeeze(text))) return true;
+    if (own.length > 2 && own.every(({ column, text }) => isAlike(grid.textAt(header, column), text)))
+      return true;
   }
   return false;
+}
+
+/** 标准 for 评分标准, 分值（50分） for 分值: the same column in other words. */
+function isAlike(heading: string, text: string): boolean {
+  if (headerWord(text).length > 8) return false;
+  const [was, is] = [heading, text].map((each) => headerMeaning(each)?.replace(/^criterion$/, 'text'));
+  return was !== undefined && was === is;
 }
 
 /** Some text below the header gives or takes points: numbers beside it can be scores. */

@@ -9,6 +9,7 @@ import {
   speaksOfScores,
 } from './column-facts.ts';
 import { gradeRows } from './grade-rows.ts';
+import { pageBreakRows } from './page-breaks.ts';
 import { readScoreText, scoreSaid } from './score-text.ts';
 import { namesUnit } from './unit-columns.ts';
 import { squeeze } from '../rule-text/compact.ts';
@@ -42,7 +43,11 @@ export function guessColumns(table: SourceTable): ColumnMap {
   const headings = Array.from({ length: grid.columns }, (_, column) =>
     headingOf(grid, column, headerFrom, headerTo),
   );
-  const apart = new Set([...gradeRows(grid, headerTo), ...repeatedHeaders(grid, headerFrom, headerTo)]);
+  const apart = new Set([
+    ...gradeRows(grid, headerTo),
+    ...repeatedHeaders(grid, headerFrom, headerTo),
+    ...pageBreakRows(grid),
+  ]);
   const facts = headings.map((_, column) => describeColumn(grid, column, headerTo, apart));
   const roles = headings.map((heading, column) => meaningIn(heading, facts[column], hasHeader));
   const guess: Guess = { grid, headerTo, hasHeader, apart, facts, roles };
@@ -51,6 +56,7 @@ export function guessColumns(table: SourceTable): ColumnMap {
   settleSides(guess, headings);
   settleNumber(guess);
   settleCriterion(inGrades(guess), headings);
+  settleVetoes(guess);
   settleTexts(guess, headings);
   return { headerFrom, headerTo, roles: nameLevels(guess) };
 }
@@ -236,6 +242,13 @@ function settleCriterion({ roles, facts, grid, headerTo, apart }: Guess, heading
   const best = named.find((column) => scoring(column) * 2 >= scoring(most)) ?? most;
   for (const column of named) if (column !== best && scoring(column) < 0.15) roles[column] = 'text';
   roles[best] = 'criterion';
+}
+
+/** 否决项目 | 否决情形 and no score: the cases are what the table lists, not marks beside something else. */
+function settleVetoes({ roles, facts }: Guess): void {
+  if (roles.some((role) => /^(?:fullScore|grade|criterion|content|text)$/.test(role ?? ''))) return;
+  const column = roles.findIndex((role, at) => role === 'veto' && (facts[at]?.averageLength ?? 0) >= 4);
+  if (column >= 0) roles[column] = 'content';
 }
 
 /** Open names, and headings that nobody foresaw: levels where they stand for several rows, else the item's text. */

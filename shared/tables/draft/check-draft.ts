@@ -74,9 +74,9 @@ function checkSection(node: DraftNode): DraftFinding[] {
 
 function checkSum(
   draft: StandardDraft,
-  { table, row, label, points, from, to, counts, overAll, unit }: StandardDraft['sums'][number],
+  { table, row, label, points, counts, ...rows }: StandardDraft['sums'][number],
 ): DraftFinding[] {
-  const nodes = within(allNodes(draft.nodes), { table, from, to, overAll, unit });
+  const nodes = within(allNodes(draft.nodes), { table, ...rows });
   if (isTotal(nodes, counts, points)) return [];
   const totals = totalsOf(nodes, counts);
   const sum = showPoints(totals[0] ?? 0);

@@ -16,6 +16,8 @@ export interface Summed extends Pick<
 export interface Rows {
   readonly overAll?: boolean;
   readonly table: string;
+  /** Where they begin in a table before it, which goes on in this one. */
+  readonly fromTable?: string | undefined;
   readonly from: number;
   readonly to: number;
   /** The kind of unit that is counted, where each has sums of its own. */
@@ -28,12 +30,26 @@ export function flat<T extends { readonly children: readonly T[] }>(nodes: reado
 }
 
 /** The nodes, out of all, that begin in these rows. */
-export function within<T extends Summed>(nodes: readonly T[], { table, from, to, overAll, unit }: Rows): T[] {
+export function within<T extends Summed>(
+  nodes: readonly T[],
+  { table, fromTable = table, from, to, overAll, unit }: Rows,
+): T[] {
   return nodes.filter(({ kind, appliesTo, sourceRows: [first] }) => {
-    const isIn = first?.table === table && first.row >= from && first.row <= to;
+    const isIn =
+      first !== undefined &&
+      isNotBefore(first, { table: fromTable, row: from }) &&
+      isNotBefore({ table, row: to }, first);
     const isOf = unit === undefined || kind !== 'item' || appliesTo.includes(unit);
     return (overAll || isIn) && isOf;
   });
+}
+
+type Place = Summed['sourceRows'][number];
+
+/** A table's id is its place in the file. */
+function isNotBefore(place: Place, other: Place): boolean {
+  if (place.table === other.table) return place.row >= other.row;
+  return Number(place.table) > Number(other.table);
 }
 
 /**

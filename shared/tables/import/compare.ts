@@ -6,7 +6,7 @@ import { holdsItems } from '../draft/node-texts.ts';
 import { update } from '../draft/draft-edits.ts';
 import { allNodes } from '../draft/nodes.ts';
 import type { DraftNode, StandardDraft } from '../standard-draft.ts';
-import { standardOf } from './import-state.ts';
+import { madeStandard } from './import-state.ts';
 import type { IdentityDraft, ImportState } from './schema.ts';
 
 /** A part of the standard that is ticked as a whole, with the rows of the draft that it is made of. */
@@ -18,8 +18,27 @@ export interface ComparedPart {
   readonly nodes: readonly DraftNode[];
 }
 
+/** Drafts never change: each tick asks for the parts before it and after it, the page once more. */
+const known = new WeakMap<
+  StandardDraft,
+  { readonly identity: IdentityDraft; readonly parts: readonly ComparedPart[] }
+>();
+
 /** The parts in the order in which they are ticked. Rows that become nothing of the standard are in none. */
-export function comparedParts(draft: StandardDraft, identity: IdentityDraft): ComparedPart[] {
+export function comparedParts(draft: StandardDraft, identity: IdentityDraft): readonly ComparedPart[] {
+  const found = known.get(draft);
+  if (found && isSameButTicks(found.identity, identity)) return found.parts;
+  const parts = partsIn(draft, identity);
+  known.set(draft, { identity, parts });
+  return parts;
+}
+
+function isSameButTicks(one: IdentityDraft, other: IdentityDraft): boolean {
+  const names = Object.keys({ ...one, ...other }) as (keyof IdentityDraft)[];
+  return names.every((name) => name === 'ticked' || name === 'checkedBy' || one[name] === other[name]);
+}
+
+function partsIn(draft: StandardDraft, identity: IdentityDraft): ComparedPart[] {
   const held = draft.nodes.filter(holdsItems);
   const inside = (node: DraftNode): DraftNode[] => [
     node,
@@ -39,14 +58,22 @@ export function comparedParts(draft: StandardDraft, identity: IdentityDraft): Co
     ),
   );
   const groups = [[], ...sections, ...blocks.filter((nodes) => nodes.length > 0)];
-  return partsOf(standardOf(draft, identity).standard).map(({ title, tick }, index) => ({
+  return partsOf(madeStandard(draft, identity)).map(({ title, tick }, index) => ({
     ...{ title, tick },
     nodes: groups[index] ?? [],
   }));
 }
 
+const looks = new WeakMap<DraftNode, string>();
+
 /** Says that a row was looked at as it stands: the beginning of the SHA-256 of its content. Another content is looked at anew. */
-export function lookOf({ id: _, children: _children, sourceRows: _rows, ...content }: DraftNode): string {
+export function lookOf(node: DraftNode): string {
+  const look = looks.get(node) ?? hashOf(node);
+  looks.set(node, look);
+  return look;
+}
+
+function hashOf({ id: _, children: _children, sourceRows: _rows, ...content }: DraftNode): string {
   return bytesToHex(sha256(utf8ToBytes(sortedJson(content)))).slice(0, 32);
 }
 

@@ -1,9 +1,10 @@
-import { groupBy, likenesses, pairUp, plainText } from '../../values/pair.ts';
+import { pairUp, plainText } from '../../values/pair.ts';
 import { sortedJson } from '../../values/sorted-json.ts';
 import { withProposals } from '../draft/node-edits.ts';
 import { allNodes } from '../draft/nodes.ts';
 import { type DraftNode, nodeFields, type StandardDraft } from '../standard-draft.ts';
 import { DraftTree } from './draft-tree.ts';
+import { pairRows } from './row-pairs.ts';
 
 type Nodes = readonly DraftNode[];
 type Pairs = ReadonlyMap<DraftNode, DraftNode>;
@@ -29,22 +30,32 @@ interface Taken {
  * is read now. Rows are the same where they stand in the same rows of the source.
  */
 export function withHandwork(fresh: StandardDraft, hand: Handwork): Taken {
-  return take(fresh, hand, { pairs: pairsByRow(hand.was, fresh.nodes), isSameFile: true });
+  const pairs = pairsByRow(hand.was, fresh.nodes);
+  return take(fresh, hand, { pairs, unsure: new Set(), aside: () => undefined, isSameFile: true });
 }
 
 /**
- * Another edition of the table, with what was put right in the one before: where its words are still what they were. Rows
- * are the same by number and words, then by words, then by name, then by likeness.
+ * Another edition of the table, with what was put right in the one before: where its words are still what they were, in a
+ * row of which it is sure that it is the same (`pairRows`). `aside`: where a row that was not read stands all the same.
  */
-export function withHandworkOfBefore(fresh: StandardDraft, hand: Handwork): Taken {
-  return take(fresh, hand, { pairs: pairsByWords(hand.was, fresh.nodes), isSameFile: false });
+export function withHandworkOfBefore(
+  fresh: StandardDraft,
+  hand: Handwork,
+  aside: (node: DraftNode) => string | undefined = () => undefined,
+): Taken {
+  const { pairs, unsure } = pairRows(hand.was, fresh.nodes);
+  return take(fresh, hand, { pairs, unsure, aside, isSameFile: false });
 }
 
-function take(
-  fresh: StandardDraft,
-  { was, mine }: Handwork,
-  by: { readonly pairs: Pairs; readonly isSameFile: boolean },
-): Taken {
+interface By {
+  readonly pairs: Pairs;
+  /** Rows of before of which it is not known which they are now. */
+  readonly unsure: ReadonlySet<DraftNode>;
+  readonly aside: (node: DraftNode) => string | undefined;
+  readonly isSameFile: boolean;
+}
+
+function take(fresh: StandardDraft, { was, mine }: Handwork, by: By): Taken {
   const tree = new DraftTree(fresh.nodes);
   const before = new DraftTree(was);
   const after = new DraftTree(mine);
@@ -52,7 +63,7 @@ function take(
   const paired = new Map([...by.pairs].map(([old, now]) => [old.id, now.id]));
   const idNow = new Map<string, string>();
   for (const node of after.all()) {
-    const now = isSame(before.get(node.id), node) ? paired.get(node.id) : undefined;
+    const now = isSameRow(before.get(node.id), node) ? paired.get(node.id) : undefined;
     if (now !== undefined) idNow.set(node.id, now);
   }
   const left: string[] = [];
@@ -64,7 +75,7 @@ function take(
   // Parents first, so that what was added is there for what was moved into it.
   for (const node of after.all()) {
     const old = before.get(node.id);
-    if (!old || !isSame(old, node)) {
+    if (!old || !isSameRow(old, node)) {
       idNow.set(node.id, tree.add(node));
       done(node, place(tree, after, { node, idNow }) ? undefined : '原来的上一级找不到了');
       continue;
@@ -73,7 +84,7 @@ function take(
     const isMoved = before.parentOf(node.id) !== after.parentOf(node.id) || moved.has(node.id);
     const id = idNow.get(node.id);
     if (id === undefined) {
-      if (isMoved || changed.some((field) => field !== 'accepted')) done(node, '新的表里没有这一条');
+      if (isMoved || changed.some((field) => field !== 'accepted')) done(node, absence(old, by));
       continue;
     }
     if (by.isSameFile) tree.set(id, { ...node, ...tree.get(id), sourceRows: node.sourceRows });
@@ -86,7 +97,11 @@ function take(
   }
   for (const old of before.all().reverse()) {
     const id = paired.get(old.id);
-    if (isSame(old, after.get(old.id)) || id === undefined) continue;
+    if (isSameRow(old, after.get(old.id))) continue;
+    if (id === undefined) {
+      if (by.unsure.has(old)) done(old, `${UNSURE}，没有删除`);
+      continue;
+    }
     const now = tree.get(id);
     const isOther =
       !by.isSameFile && now !== undefined && plainText(now.criterion) !== plainText(old.criterion);
@@ -95,19 +110,25 @@ function take(
   return { draft: withProposals({ ...fresh, nodes: tree.nodes() }), kept, left };
 }
 
+const UNSURE = '有几条一样的，分不清是哪一条';
+
+function absence(old: DraftNode, { unsure, aside }: By): string {
+  return aside(old) ?? (unsure.has(old) ? UNSURE : '新的表里没有这一条');
+}
+
 /** A row that was added can have the id of one that was removed: of the rows of that one it has none. */
-function isSame(old: DraftNode | undefined, node: DraftNode | undefined): boolean {
+export function isSameRow(old: DraftNode | undefined, node: DraftNode | undefined): boolean {
   const [were, are] = [old, node].map((each) => each?.sourceRows.map(({ table, row }) => `${table}:${row}`));
   return (
     were !== undefined && are !== undefined && (were.length === 0 || were.some((row) => are.includes(row)))
   );
 }
 
-type Field = keyof typeof nodeFields;
+export type Field = keyof typeof nodeFields;
 const FIELDS = Object.keys(nodeFields) as Field[];
 /** What says how a text is scored: it holds for that text alone. */
-const OF_THE_TEXT: readonly Field[] = ['proposal', 'accepted', 'adjustment', 'vetoEffect'];
-const FIELD_NAMES: Partial<Record<Field, string>> = {
+export const OF_THE_TEXT: readonly Field[] = ['proposal', 'accepted', 'adjustment', 'vetoEffect'];
+export const FIELD_NAMES: Partial<Record<Field, string>> = {
   ...{
     kind: '类型',
     code: '编号',
@@ -123,10 +144,13 @@ const FIELD_NAMES: Partial<Record<Field, string>> = {
     note: '备注',
     appliesTo: '适用单位',
     weight: '权重',
+    proposal: '规则',
+    adjustment: '每次的分',
+    vetoEffect: '否决的后果',
   },
 };
 
-function changedFields(old: DraftNode, node: DraftNode): Field[] {
+export function changedFields(old: DraftNode, node: DraftNode): Field[] {
   return FIELDS.filter((field) => sortedJson(old[field]) !== sortedJson(node[field]));
 }
 
@@ -240,37 +264,4 @@ function pairsByRow(was: Nodes, fresh: Nodes): Pairs {
     (node) => `${kindOf(node)} ${rowsOf(node).split(' ')[0] ?? ''}`,
     (node) => rowsOf(node).split(' ')[0] ?? '',
   );
-}
-
-/** From this share of common pairs of characters on, two texts are two wordings of one row (as in edition/match.ts). */
-const ALIKE = 0.6;
-
-function pairsByWords(was: Nodes, fresh: Nodes): Pairs {
-  const [old, now] = [allNodes(was), allNodes(fresh)];
-  const kindOf = ({ kind }: DraftNode) => (kind === 'section' ? 'section' : 'entry');
-  const key = (...parts: string[]) => parts.map(plainText).join('\u0000');
-  const words = (node: DraftNode) => key(kindOf(node), node.title, node.criterion);
-  const pairs = new Map(pairUp(old, now, (node) => key(node.code, words(node)), words));
-  const taken = new Set(pairs.values());
-  const rest = () =>
-    [old.filter((node) => !pairs.has(node)), now.filter((node) => !taken.has(node))] as const;
-  const pair = (one: DraftNode, other: DraftNode): void => {
-    pairs.set(one, other);
-    taken.add(other);
-  };
-  const [unnamed, open] = rest();
-  const byTitle = groupBy(open, (node) => key(kindOf(node), node.title));
-  for (const [title, [only, ...others]] of groupBy(unnamed, (node) => key(kindOf(node), node.title))) {
-    const [partner, ...more] = byTitle.get(title) ?? [];
-    if (only && partner && others.length + more.length === 0) pair(only, partner);
-  }
-  const [oldRest, nowRest] = rest();
-  const text = ({ title, criterion }: DraftNode) => title + criterion;
-  const alike = likenesses(oldRest.map(text), nowRest.map(text), ({ share }) => share >= ALIKE);
-  for (const at of alike.sort((x, y) => y.share - x.share)) {
-    const [one, other] = [oldRest[at.old], nowRest[at.fresh]];
-    if (one && other && kindOf(one) === kindOf(other) && !pairs.has(one) && !taken.has(other))
-      pair(one, other);
-  }
-  return pairs;
 }

@@ -15,12 +15,19 @@ export interface ImportContext {
   readonly tables: readonly SourceTable[];
 }
 
-/** <id>.json in 导入中: an import, or the editing of a copied standard. Undo is about the draft alone. */
+/**
+ * <id>.json in 导入中: an import, or the editing of a copied standard. Undo is about the draft, what was found to be as in the
+ * original, and what the standard says of itself: a tick never outlives the rows that it was given for.
+ */
 export const importDocument: DocumentKind<ImportState, ImportEdit, ImportContext> = {
   file: 'import',
   version: IMPORT_VERSION,
-  // Since 4 rows are compared one by one.
-  migrations: { 1: withoutOneTick, 2: withRowsOfSums, 3: (stored) => stored },
+  // Since 4 rows are compared one by one, since 6 tables that another form had not are named, and a sum may
+  // begin in a table before its own.
+  migrations: {
+    ...{ 1: withoutOneTick, 2: withRowsOfSums },
+    ...{ 3: (stored) => stored, 4: (stored) => stored, 5: (stored) => stored },
+  },
   bare: (stored) => ({ ...(stored as object), version: 1 }),
   schema: importStateSchema,
   edit: importEditSchema,
@@ -31,15 +38,27 @@ export const importDocument: DocumentKind<ImportState, ImportEdit, ImportContext
   describe: ({ kind }) => kind,
   goBack,
   merging: importMerging,
-  isStep: (before, after) => before.draft !== undefined && before.draft !== after.draft,
+  isStep: (before, after) =>
+    before.draft !== undefined &&
+    (before.draft !== after.draft || before.looked !== after.looked || before.identity !== after.identity),
 };
 
 /**
  * A draft goes back with what it was read by: of other columns than are set now it is another reading. Such a one was
  * chosen by hand over the reading by these columns.
  */
-function goBack({ draft, draftKey, edited }: ImportState, current: ImportState): ImportState {
-  return { ...current, draft, draftKey, edited: edited || draftKey !== readingKey(current) };
+function goBack(
+  { draft, draftKey, edited, looked, identity }: ImportState,
+  current: ImportState,
+): ImportState {
+  return {
+    ...current,
+    draft,
+    draftKey,
+    looked,
+    identity,
+    edited: edited || draftKey !== readingKey(current),
+  };
 }
 
 /** What an edit is about may be gone: removed, merged or read anew in another window. */
@@ -65,6 +84,8 @@ function replaces(
       return step;
     case 'takeTable':
       return chosen.includes(edit.table);
+    case 'lookAtTable':
+      return undefined;
     case 'setColumns':
       return maps[edit.table];
     case 'setUnits':

@@ -56,6 +56,8 @@ export const importEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('look'), id: id.optional(), isLooked: z.boolean() }),
   z.object({ kind: z.literal('goTo'), step: z.enum(IMPORT_STEPS) }),
   z.object({ kind: z.literal('takeTable'), table: z.string(), isTaken: z.boolean() }),
+  /** Of another form than what was taken over: whether it is to be taken was looked at. */
+  z.object({ kind: z.literal('lookAtTable'), table: z.string() }),
   z.object({ kind: z.literal('setColumns'), table: z.string(), map: columnMapSchema }),
   /** Unit categories that a table is for; none: all. */
   z.object({ kind: z.literal('setUnits'), table: z.string(), categories: z.array(z.string()) }),
@@ -80,9 +82,12 @@ export function applyImportEdit(
       const chosen = tables
         .map((each) => each.id)
         .filter((each) => (each === edit.table ? edit.isTaken : state.chosen.includes(each)));
-      if (!table || state.maps[table.id]) return { ...state, chosen };
-      return { ...state, chosen, maps: { ...state.maps, [table.id]: guessColumns(table) } };
+      const taken = { ...lookedAt(state, edit.table), chosen };
+      if (!table || state.maps[table.id]) return taken;
+      return { ...taken, maps: { ...state.maps, [table.id]: guessColumns(table) } };
     }
+    case 'lookAtTable':
+      return lookedAt(state, edit.table);
     case 'setColumns':
       return { ...state, maps: { ...state.maps, [edit.table]: edit.map } };
     case 'setUnits':
@@ -99,6 +104,11 @@ export function applyImportEdit(
       return draft === state.draft ? state : { ...state, edited: true, draft };
     }
   }
+}
+
+function lookedAt({ unlike, ...state }: ImportState, table: string): ImportState {
+  const rest = unlike?.filter((id) => id !== table) ?? [];
+  return rest.length > 0 ? { ...state, unlike: rest } : state;
 }
 
 /** What a reference standard says of itself is not said of the text that its copy is to become. */

@@ -172,6 +172,12 @@ export function standardOf(
   identity: IdentityDraft,
   today?: string,
 ): { standard: Standard; findings: StandardFinding[] } {
+  const standard = madeStandard(draft, identity, today);
+  return { standard, findings: standardFindings(standard) };
+}
+
+/** The same without what is wrong with it. */
+export function madeStandard(draft: StandardDraft, identity: IdentityDraft, today?: string): Standard {
   const { id, title, edition, issuer, documentNumber, authority, statement, checkedBy, ticked } = identity;
   const { fullScore = 0, passScore = 0, notApplicable, unitCategories, facts } = identity;
   const { starBands, sources, notes } = identity;
@@ -182,8 +188,7 @@ export function standardOf(
     ...(notes === undefined ? {} : { notes }),
     ...(starBands === undefined ? {} : { starBands }),
   });
-  const standard = authority === 'official' ? checkedText(made, { checkedBy, ticked }, today) : made;
-  return { standard, findings: standardFindings(standard) };
+  return authority === 'official' ? checkedText(made, { checkedBy, ticked }, today) : made;
 }
 
 /** What is compared with the original has nothing of its maker's own, and a record once it is saved. */

@@ -8,6 +8,7 @@ import { plainText } from '../../values/text.ts';
 const LABELS: Readonly<Record<string, string>> = {
   step: '所在的步骤',
   chosen: '采用的表格',
+  unlike: '采用的表格',
   maps: '各列的用途',
   appliesTo: '适用的单位类别',
   identity: '标准的基本信息',

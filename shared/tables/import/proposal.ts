@@ -3,11 +3,14 @@ import { itemSum } from '../draft/check-draft.ts';
 import { allNodes } from '../draft/nodes.ts';
 import { unitTotals } from '../draft/totals.ts';
 import { guessColumns, headingsOf } from '../cells/columns.ts';
+import { isWithin } from '../cells/within-cell.ts';
 import { gradeRows } from '../cells/grade-rows.ts';
 import { gridOf } from '../cells/grid.ts';
 import { headerWord } from '../cells/header-names.ts';
 import { isDemeritList } from './demerits.ts';
-import { isVetoCaption, unitOf } from '../reading/captions.ts';
+import { isStatedTotal } from './head.ts';
+import { listsVetoes, unitOf } from '../reading/captions.ts';
+import { type JoinedTable, joinTables } from '../reading/joined-tables.ts';
 import { readTables } from '../reading/read-table.ts';
 import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
 import type { ColumnMap } from '../column-map.ts';
@@ -28,13 +31,14 @@ export interface ImportProposal {
 interface LeftOut {
   readonly table: string;
   readonly isScoring: boolean;
+  /** All that it says stands in a table that is taken. */
+  readonly isDouble: boolean;
   /** What is odd about taking it all the same. */
   readonly ifTaken: string;
 }
 
-interface Candidate {
-  readonly table: SourceTable;
-  readonly map: ColumnMap;
+/** A table with those that it goes on in. */
+interface Candidate extends JoinedTable {
   readonly draft: StandardDraft;
 }
 
@@ -46,29 +50,29 @@ const NOT_SCORING = '不是评分表';
  */
 export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
   const maps = agreeing(tables);
-  const candidates = tables.map((table, index) => {
-    const map = maps[index] ?? guessColumns(table);
-    return { table, map, draft: readTables([{ table, map }]) };
+  const mapped = tables.map((table, index) => ({ table, map: maps[index] ?? guessColumns(table) }));
+  const candidates = joinTables(mapped).map((joined): Candidate => {
+    const ids = new Set(joined.parts.map(({ table }) => table.id));
+    return { ...joined, draft: readTables(mapped.filter(({ table }) => ids.has(table.id))) };
   });
   const scoring = candidates.filter(isScoring);
   const anyVisible = scoring.some(({ table }) => !isHidden(table));
   const warnings: ImportWarning[] = [];
   const out: LeftOut[] = [];
-  const leftOut = ({ table }: Candidate, reason: string, ifTaken: string) => {
-    out.push({ table: table.id, isScoring: reason !== NOT_SCORING, ifTaken: `“${table.name}”${ifTaken}` });
-    warnings.push({
-      code: 'tableLeftOut',
-      table: table.id,
-      row: 0,
-      column: 0,
-      message: `“${table.name}”没有导入：${reason}`,
-    });
+  const leftOut = ({ parts }: Candidate, reason: string, ifTaken: string, isDouble = false) => {
+    for (const { id, name } of parts.map(({ table }) => table)) {
+      const isScoring = reason !== NOT_SCORING;
+      out.push({ table: id, isScoring, isDouble, ifTaken: `“${name}”${ifTaken}` });
+      const message = `“${name}”没有导入：${reason}`;
+      warnings.push({ code: 'tableLeftOut', table: id, row: 0, column: 0, message });
+    }
   };
 
   const taken: Candidate[] = [];
   for (const candidate of candidates) {
     const { table } = candidate;
     const twin = taken.find((before) => JSON.stringify(before.table.cells) === JSON.stringify(table.cells));
+    const outer = scoring.find((other) => other !== candidate && isWithin(table, other.table));
     if (!scoring.includes(candidate)) leftOut(candidate, NOT_SCORING, '看起来不是评分表，请核对');
     else if (anyVisible && isHidden(table)) {
       leftOut(candidate, '它是隐藏的工作表', '是隐藏的工作表，请核对要不要导入');
@@ -76,13 +80,18 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
       leftOut(candidate, '名称写明是旧的或作废的', '的名称写明是旧的或作废的，请核对要不要导入');
     } else if (twin) {
       const same = `与“${twin.table.name}”内容相同`;
-      leftOut(candidate, same, `${same}，请核对要不要都导入`);
+      leftOut(candidate, same, `${same}，请核对要不要都导入`, true);
+    } else if (outer) {
+      const within = `它在“${outer.table.name}”的一格里，内容已经随那一格读取`;
+      leftOut(candidate, within, `在“${outer.table.name}”的一格里，一起导入会重复计分，请核对`, true);
     } else taken.push(candidate);
   }
   const totals = taken.map(({ draft }) => fullScoreOf(draft));
   const sum = totals.reduce((all, points) => all + points, 0);
   // 50 and 50 are the parts of 100, unless each says that it is the whole.
-  const areParts = sum === 10_000 && taken.every(({ draft }) => draft.sums.every(({ whole }) => !whole));
+  const areParts =
+    isSaidOfAll(taken, sum) ||
+    (sum === 10_000 && taken.every(({ draft }) => draft.sums.every(({ whole }) => !whole)));
   // A table with a list for each kind of unit is none of one.
   const areLists = taken.some(({ draft }) => draft.warnings.some(({ code }) => code === 'blocksByUnit'));
   const alternatives = taken.length > 1 && new Set(totals).size === 1 && !areParts && !areLists;
@@ -99,14 +108,29 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
     });
   }
   return {
-    chosen: taken.map(({ table }) => table.id),
-    maps: Object.fromEntries(candidates.map(({ table, map }) => [table.id, map])),
+    chosen: taken.flatMap(({ parts }) => parts.map(({ table }) => table.id)),
+    maps: Object.fromEntries(mapped.map(({ table, map }) => [table.id, map])),
     appliesTo: alternatives
-      ? Object.fromEntries(taken.map(({ table }, at) => [table.id, units.slice(at, at + 1)]))
+      ? Object.fromEntries(
+          taken.flatMap(({ parts }, at) => parts.map(({ table }) => [table.id, units.slice(at, at + 1)])),
+        )
       : {},
     warnings,
     leftOut: out,
   };
+}
+
+/** Whether the file states what all tables make together, and not that each makes it: they are the parts of it. */
+function isSaidOfAll(taken: readonly Candidate[], sum: Points): boolean {
+  const rows = taken.flatMap(({ draft }) => draft.rows);
+  const tables = taken.map(({ table }) => table);
+  return isStatedTotal({ rows, sums: [] }, tables, sum);
+}
+
+/** Whether a table scores, gives or takes points, or bars, and says so nowhere else. */
+export function looksScoring({ chosen, leftOut }: ImportProposal, id: string): boolean {
+  const out = leftOut.find(({ table }) => table === id);
+  return out ? out.isScoring && !out.isDouble : chosen.includes(id);
 }
 
 /** Whether some item has points, by columns that somebody set: who names the column of points is believed. */
@@ -124,17 +148,24 @@ function agreeing(tables: readonly SourceTable[]): ColumnMap[] {
     const map = guesses[index];
     return map && map.headerTo > map.headerFrom ? headingsOf(gridOf(table), map).join('|') : '';
   });
-  return tables.map((table, index) => {
+  const maps: ColumnMap[] = [];
+  // Whether it has the columns of a header, be it that of a table before it.
+  let isHeaded = false;
+  for (const [index, table] of tables.entries()) {
     const own = guesses[index] ?? guessColumns(table);
     const before = tables[index - 1];
-    if (heads[index] === '' && before?.columns === table.columns && (heads[index - 1] ?? '') !== '')
-      return { headerFrom: 0, headerTo: 0, roles: guesses[index - 1]?.roles ?? own.roles };
+    if (heads[index] === '' && before?.columns === table.columns && isHeaded) {
+      maps.push({ headerFrom: 0, headerTo: 0, roles: maps.at(-1)?.roles ?? own.roles });
+      continue;
+    }
+    isHeaded = heads[index] !== '';
     const same = tables.flatMap((other, at) =>
       heads[at] !== '' && heads[at] === heads[index] ? [{ other, at }] : [],
     );
     const [fullest] = [...same].sort((a, b) => b.other.rows - a.other.rows);
-    return { ...own, roles: (fullest && guesses[fullest.at]?.roles) ?? own.roles };
-  });
+    maps.push({ ...own, roles: (fullest && guesses[fullest.at]?.roles) ?? own.roles });
+  }
+  return maps;
 }
 
 /**
@@ -148,11 +179,11 @@ function isScoring({ table, draft, map }: Candidate): boolean {
   const hasEntries = nodes.some(({ kind }) => ['bonus', 'penalty', 'veto'].includes(kind));
   const speaksOfScores = map.roles.some((role) => ['criterion', 'fullScore', 'veto'].includes(role));
   if (isGradesAlone(table, map)) return false;
-  if (hasEntries && isVetoCaption(table)) return true;
+  const headings = headingsOf(gridOf(table), map);
+  if (hasEntries && listsVetoes(table, map, headings)) return true;
   if (!hasScore && !(hasEntries && speaksOfScores)) return false;
   // A name that is nothing but a number of points is none.
   if (nodes.some(({ kind, title }) => kind === 'section' && title === '')) return false;
-  const headings = headingsOf(gridOf(table), map);
   if (headings.filter((heading) => RISK.test(heading)).length > 1) return false;
   if (!map.roles.includes('criterion') && headings.some((heading) => RESULT.test(heading))) return false;
   const cells = table.cells.filter(({ row }) => row >= map.headerTo);

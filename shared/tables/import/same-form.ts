@@ -1,21 +1,26 @@
-import { guessColumns, headingsOf } from '../cells/columns.ts';
-import { gridOf } from '../cells/grid.ts';
-import type { ColumnMap } from '../column-map.ts';
+import { plainText } from '../../values/pair.ts';
+import { guessColumns } from '../cells/columns.ts';
+import { allNodes } from '../draft/nodes.ts';
+import type { MappedTable } from '../mapped-table.ts';
 import type { SourceTable } from '../source-table.ts';
+import type { DraftNode } from '../standard-draft.ts';
 import { withHandworkOfBefore } from './corrections.ts';
-import { handworkOf, readAnew } from './import-state.ts';
+import { handworkOf, readAnew, readChosen } from './import-state.ts';
+import { looksScoring, proposeImport } from './proposal.ts';
 import type { ImportState } from './schema.ts';
+import { hasSameHeadings, likenessOf, pairTables, type TablePair } from './table-pairs.ts';
 
 /** What an earlier table was made into. */
-interface Before {
+export interface Before {
   readonly tables: readonly SourceTable[];
   readonly state: ImportState;
 }
 
-/** Whether the tables are another filling, or edition, of the form of earlier ones: those that were taken have their columns again. */
-export function isFormOf(tables: readonly SourceTable[]): (before: Before) => boolean {
-  const guessed = guessesOf(tables);
-  return (before) => partnersIn(guessed, before) !== undefined;
+/** How alike an earlier form is, 0 to 1, by what its tables say; undefined where none that was taken has its columns again. */
+export function likenessOfForm(tables: readonly SourceTable[]): (before: Before) => number | undefined {
+  const now = tables.map((table) => ({ table, map: guessColumns(table) }));
+  return (before) =>
+    isSameForm(pairTables(mappedOf(before), now), before) ? likenessOf(before.tables, tables) : undefined;
 }
 
 export interface TakenOver {
@@ -26,65 +31,78 @@ export interface TakenOver {
   readonly left: readonly string[];
 }
 
-/** Reads the tables by what was set of those of before, with what was put right by hand there; undefined where they are no such tables. */
+/**
+ * Reads the tables by what was set of those of before, with what was put right by hand there; undefined where they are no
+ * such tables. A table that before had not, or had with other columns, stays as it is taken and read now, and is asked about.
+ */
 export function takenOver(
   tables: readonly SourceTable[],
   state: ImportState,
   before: Before,
 ): TakenOver | undefined {
-  const partners = partnersIn(guessesOf(tables), before);
-  if (!partners) return undefined;
+  const now = mappedOf({ tables, state });
+  const pairs = pairTables(mappedOf(before), now);
+  if (!isSameForm(pairs, before)) return undefined;
+  const wasTaken = ({ was }: TablePair) => before.state.chosen.includes(was.table.id);
+  const known = pairs.filter(({ hasSameColumns }) => hasSameColumns);
+  const knownOf = (id: string) => known.find((pair) => pair.now.table.id === id);
+  const isTaken = (id: string): boolean => {
+    const pair = knownOf(id);
+    return pair ? wasTaken(pair) : state.chosen.includes(id);
+  };
+  const taken = mappedOf(before).filter(({ table }) => before.state.chosen.includes(table.id));
+  const maps = now.map(({ table, map }) => {
+    const like = knownOf(table.id)?.was ?? taken.find((was) => hasSameHeadings(was, { table, map }));
+    return [table.id, like ? { ...map, roles: like.map.roles } : map] as const;
+  });
+  const proposal = proposeImport(tables);
   const settings: ImportState = {
     ...state,
-    chosen: tables.flatMap(({ id }) => (partners.some(({ table }) => table.id === id) ? [id] : [])),
-    maps: { ...state.maps, ...Object.fromEntries(partners.map(({ table, map }) => [table.id, map])) },
+    chosen: tables.flatMap(({ id }) => (isTaken(id) ? [id] : [])),
+    maps: { ...state.maps, ...Object.fromEntries(maps) },
     appliesTo: Object.fromEntries(
-      partners.flatMap(({ table, was }) => {
-        const units = before.state.appliesTo[was];
-        return units ? [[table.id, units]] : [];
+      tables.flatMap(({ id }) => {
+        const pair = pairs.find((each) => each.now.table.id === id);
+        const units = pair ? before.state.appliesTo[pair.was.table.id] : state.appliesTo[id];
+        return units ? [[id, units]] : [];
       }),
+    ),
+    unlike: tables.flatMap(({ id }) =>
+      !knownOf(id) && (state.chosen.includes(id) || looksScoring(proposal, id)) ? [id] : [],
     ),
   };
   const read = { ...settings, ...readAnew(tables, settings), edited: false };
   const hand = handworkOf(before.tables, before.state);
   if (!hand || !read.draft) return { state: read, kept: 0, left: [] };
-  const { draft, kept, left } = withHandworkOfBefore(read.draft, hand);
+  const aside = rowsAside(tables, read);
+  const { draft, kept, left } = withHandworkOfBefore(read.draft, hand, (node) => placeAside(aside, node));
   return { state: { ...read, draft, edited: true }, kept, left };
 }
 
-interface Partner {
+function mappedOf({ tables, state }: Before): MappedTable[] {
+  return tables.map((table) => ({ table, map: state.maps[table.id] ?? guessColumns(table) }));
+}
+
+function isSameForm(pairs: readonly TablePair[], { state }: Before): boolean {
+  return pairs.some(({ was, hasSameColumns }) => hasSameColumns && state.chosen.includes(was.table.id));
+}
+
+interface Aside {
   readonly table: SourceTable;
-  readonly map: ColumnMap;
-  /** Id of the table of before. */
-  readonly was: string;
+  readonly nodes: readonly DraftNode[];
 }
 
-type Guessed = Pick<Partner, 'table' | 'map'>;
-
-function guessesOf(tables: readonly SourceTable[]): readonly Guessed[] {
-  return tables.map((table) => ({ table, map: guessColumns(table) }));
+/** What the tables that are not taken would be read as. */
+function rowsAside(tables: readonly SourceTable[], { chosen, maps }: ImportState): readonly Aside[] {
+  return tables
+    .filter(({ id }) => !chosen.includes(id))
+    .map((table) => ({
+      table,
+      nodes: allNodes(readChosen([table], { chosen: [table.id], maps, appliesTo: {} }).nodes),
+    }));
 }
 
-function partnersIn(guessed: readonly Guessed[], before: Before): readonly Partner[] | undefined {
-  const open = [...guessed];
-  const partners = before.tables
-    .filter(({ id }) => before.state.chosen.includes(id))
-    .map((was): Partner | undefined => {
-      const map = before.state.maps[was.id];
-      const at = map ? open.findIndex((each) => sameHeadings(each.table, each.map, { table: was, map })) : -1;
-      const [found] = at < 0 ? [] : open.splice(at, 1);
-      return found && map && { table: found.table, map: { ...found.map, roles: map.roles }, was: was.id };
-    });
-  const all = partners.flatMap((each) => each ?? []);
-  return all.length > 0 && all.length === partners.length ? all : undefined;
-}
-
-function sameHeadings(
-  table: SourceTable,
-  map: ColumnMap,
-  was: { readonly table: SourceTable; readonly map: ColumnMap },
-): boolean {
-  if (table.columns !== was.table.columns) return false;
-  const [now, before] = [headingsOf(gridOf(table), map), headingsOf(gridOf(was.table), was.map)];
-  return now.some((text) => text !== '') && now.join('\n') === before.join('\n');
+function placeAside(aside: readonly Aside[], { title }: DraftNode): string | undefined {
+  const found = aside.find(({ nodes }) => nodes.some((node) => plainText(node.title) === plainText(title)));
+  return found && `在没有选用的表“${found.table.name}”里`;
 }

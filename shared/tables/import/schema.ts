@@ -47,7 +47,7 @@ export const IMPORT_STEPS = [
 export type ImportStep = (typeof IMPORT_STEPS)[number];
 
 /** Of both files of an import. Files of before bear none: the same fields, and the tables as a bare list. */
-export const IMPORT_VERSION = 4;
+export const IMPORT_VERSION = 6;
 
 const sourceFileSchema = z.strictObject({ sha256: z.string(), bytes: z.int().min(0) });
 
@@ -76,6 +76,8 @@ export const importStateSchema = z.strictObject({
   identity: identityDraftSchema,
   /** `lookOf` each row that was found to be as in the original. */
   looked: texts.optional(),
+  /** Ids of tables that the form taken over had not, or had with other columns, until somebody has looked at each. */
+  unlike: texts.optional(),
 });
 export type ImportState = z.output<typeof importStateSchema>;
 
@@ -89,8 +91,14 @@ export type ImportTables = z.output<typeof importTablesSchema>;
 /** <id>.tables.json: what was read from the file, written once. */
 export const importTablesForm: StoredForm<ImportTables> = {
   version: IMPORT_VERSION,
-  // Since 3 a table may hold the paragraphs around it.
-  migrations: { 1: (stored) => stored, 2: (stored) => stored, 3: (stored) => stored },
+  // Since 3 a table may hold the paragraphs around it, since 5 what plain text does not say of its cells.
+  migrations: {
+    1: (stored) => stored,
+    2: (stored) => stored,
+    3: (stored) => stored,
+    4: (stored) => stored,
+    5: (stored) => stored,
+  },
   bare: (tables) => (Array.isArray(tables) ? { version: 1, tables } : tables),
   schema: importTablesSchema,
   words: newerWords('import', '导入时读取的表格'),

@@ -16,6 +16,16 @@ export const IMPORT_AWAY: Failure = {
   remedy: '请把数据文件夹放回原处，再按“重试”；已在别处完成或放弃的，请离开。',
 };
 
+/** Another window has brought it to its end: there is nothing to be put back. */
+export function importEnded(how: 'saved' | 'discarded'): Failure {
+  return {
+    code: IMPORT_UNKNOWN.code,
+    message: `这次导入已在另一个窗口里${how === 'saved' ? '保存为标准' : '放弃'}。`,
+    effect: '这里不能再改；那边保存的内容不受影响。',
+    remedy: '请按左上角的“标准库”离开。',
+  };
+}
+
 /** `file`: its name in 标准库/导入中. */
 export function importUnreadable(file: string): Failure {
   return {

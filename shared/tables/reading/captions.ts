@@ -1,7 +1,9 @@
 import { CONTINUED } from '../cells/cell-texts.ts';
+import { isGoneOn, isPageBreak } from '../cells/page-breaks.ts';
 import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { isVetoName, sideOf } from '../cells/sides.ts';
+import type { ColumnMap } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
 import type { Warn } from './warn.ts';
 import { bare, repeatOf } from './headings.ts';
@@ -9,8 +11,13 @@ import { readUnitBlocks } from './unit-blocks.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 
 /** The heading right above a table of a document, or the name of its sheet. */
-function captionOf({ before, name }: SourceTable): string {
-  return before?.at(-1) ?? /^表\d+：(.+)$/.exec(name)?.[1] ?? name;
+function captionOf(source: SourceTable): string {
+  return namesOver(source).at(-1) ?? /^表\d+：(.+)$/.exec(source.name)?.[1] ?? source.name;
+}
+
+/** The paragraphs above a table, without what a page break puts there. */
+function namesOver({ before = [] }: SourceTable): readonly string[] {
+  return before.filter((text) => !isPageBreak(text));
 }
 
 /** What a table that is for one kind of unit calls it: 表1：一、办公室（100分）, 表1：表一：办公室 -> 办公室. */
@@ -47,8 +54,9 @@ function readLabel(text: string): Caption | undefined {
 
 /** The heading right above a table with those that it stands below, outermost first: 二、个性目标（60分） and （一）教育局. */
 function captionsOf(source: SourceTable): Caption[] {
-  const last = readCaption(captionOf(source)) ?? readLabel(source.before?.at(-1) ?? '');
-  const above = (source.before ?? []).slice(0, -1).map(readCaption);
+  const names = namesOver(source);
+  const last = readCaption(captionOf(source)) ?? readLabel(names.at(-1) ?? '');
+  const above = names.slice(0, -1).map(readCaption);
   return above.reduceRight<Caption[]>(
     (chain, caption) => {
       const [outer] = chain;
@@ -69,10 +77,56 @@ const NO_NAME =
   /[。；;！？]|[：:]\s*$|_{2}|\s{3}|^\s*(?:[(（\[【]|注|备注|说明|附注|单位|填表|填报|被|考核(?:时间|日期|人)|日期|续)/;
 
 /** The paragraph right above a table, where it is short and neither a remark nor a field to fill in. */
-function plainCaption({ before = [] }: SourceTable): Caption[] {
-  const text = before.at(-1)?.trim() ?? '';
-  if (text === '' || text.length > LONGEST || NO_NAME.test(text)) return [];
-  return [{ text: before.at(-1) ?? '', numbering: { rank: 10, number: '', rest: text } }];
+function plainCaption(source: SourceTable): Caption[] {
+  const written = namesOver(source).at(-1) ?? '';
+  const text = written.trim();
+  return isName(text) ? [{ text: written, numbering: { rank: 10, number: '', rest: text } }] : [];
+}
+
+function isName(text: string): boolean {
+  return text !== '' && text.length <= LONGEST && !NO_NAME.test(text);
+}
+
+/** A sheet is named by its own name. */
+function isSheet({ before, name }: SourceTable): boolean {
+  return before === undefined && !/^表\d+(?:：|$)/.test(name);
+}
+
+/**
+ * What the paragraphs over a table say beside those over the one before it and over the first: a name of its `own`; that it
+ * `goesOn`; the title of all `again`; nothing.
+ */
+export function leadOver(
+  source: SourceTable,
+  before: SourceTable,
+  first: SourceTable = before,
+): 'own' | 'goesOn' | 'again' | 'none' {
+  const paragraphs = isSheet(source) ? [source.name] : (source.before ?? []);
+  const [known, titles] = [before, first].map((table) => new Set((table.before ?? []).map(plainName)));
+  const isNamed = (text: string) => readCaption(text) !== undefined || readLabel(text) !== undefined;
+  const isSaid = (text: string) => known?.has(plainName(text)) ?? false;
+  const isTitle = (text: string) => !isNamed(text) && (isSaid(text) || titles?.has(plainName(text)));
+  const isOwn = (text: string) => isName(text.trim()) || (isNamed(text) && !/[。；;]\s*$/.test(text));
+  const others = paragraphs.filter((text) => !isPageBreak(text) && !isGoneOn(text));
+  if (others.some((text) => !isSaid(text) && !isTitle(text) && isOwn(text))) return 'own';
+  if (others.length < paragraphs.length || others.some((text) => isSaid(text) && isNamed(text)))
+    return 'goesOn';
+  return others.some(isTitle) ? 'again' : 'none';
+}
+
+/** Whether a text is the numbered or labelled heading of a part: 附件1 组织领导（40分）, 二、执法实施. */
+export function isHeadingOfPart(text: string): boolean {
+  const read = readLabel(text) ?? readCaption(text);
+  return read !== undefined && read.numbering.rank <= 10 && read.numbering.rest !== '';
+}
+
+function plainName(text: string): string {
+  return bare(text).replace(/\s+/g, '');
+}
+
+/** Whether tables of one document are named by numbered headings. */
+export function areCaptioned(sources: readonly SourceTable[]): boolean {
+  return sources.filter((source) => source.before !== undefined && captionsOf(source).length > 0).length > 1;
 }
 
 /** Whether plain names over all tables, the first too, are of the tables and none is the title of the whole. */
@@ -87,13 +141,23 @@ function nameEach(captions: readonly Caption[], above: readonly string[]): boole
   );
 }
 
-/** The captions over each table, where all have some and these are the sections of their document. */
+/**
+ * The captions over each table, where all have some and these are the sections of their document; one that nothing names
+ * among numbered ones stands below the caption before it.
+ */
 function sectionCaptions(sources: readonly SourceTable[]): Caption[][] | undefined {
-  if (sources.length < 2) return undefined;
-  const ways = [sources.map(captionsOf), sources.map(plainCaption)] as const;
-  const [numbered, plain] = ways.map((each) => each.every(({ length }) => length > 0));
-  if (numbered) return ways[0];
-  return plain && nameEach(ways[1].flat(), sources[0]?.before?.slice(0, -1) ?? []) ? ways[1] : undefined;
+  const [first] = sources;
+  if (!first || sources.length < 2) return undefined;
+  const goesOn = (source: SourceTable, at: number) =>
+    at > 0 && ['goesOn', 'again'].includes(leadOver(source, sources[at - 1] ?? source, first));
+  const numbered = sources.map((source, at) => (goesOn(source, at) ? [] : captionsOf(source)));
+  const plain = sources.map((source, at) => (goesOn(source, at) ? [] : plainCaption(source)));
+  const isNamed = (source: SourceTable, at: number) =>
+    (numbered[at] ?? []).length > 0 || ((plain[at] ?? []).length === 0 && at > 0 && !isSheet(source));
+  if (numbered.flat().length > 1 && sources.every(isNamed)) return numbered;
+  const areNamed = plain.every(({ length }, at) => length > 0 || goesOn(sources[at] ?? first, at));
+  const names = plain.flat();
+  return areNamed && names.length > 1 && nameEach(names, namesOver(first).slice(0, -1)) ? plain : undefined;
 }
 
 /** The paragraphs above tables of one document that are its sections. */
@@ -173,9 +237,19 @@ function sectionOf({ text, numbering }: Caption): GrowingNode {
   return node;
 }
 
-/** Whether a whole table is of vetoes by what stands over it: 四、一票否决项. */
-export function isVetoCaption(source: SourceTable): boolean {
-  return isVetoName(captionOf(source));
+const VETOES = /^(?:一票|单项)?否决(?:项目?|指标|事项|情形|内容|条件|条款|标准)$/;
+
+/** Whether a whole table is of vetoes by what stands over it (四、一票否决项, 附件2 一票否决清单) or over its texts: 否决情形. */
+export function listsVetoes(source: SourceTable, { roles }: ColumnMap, headings: readonly string[]): boolean {
+  const caption = captionOf(source);
+  const name = readLabel(caption)?.numbering.rest ?? caption;
+  if (isVetoName(name.replace(/(?:清单|一览)?表?$/, ''))) return true;
+  return (
+    !roles.some((role) => role === 'fullScore' || role === 'grade' || role === 'veto') &&
+    roles.some(
+      (role, column) => /^(?:level|content|criterion)/.test(role) && VETOES.test(headings[column] ?? ''),
+    )
+  );
 }
 
 /** Whether a whole table is of bonus or penalty entries by what stands over it: 四、加分项（不超过5分）. */

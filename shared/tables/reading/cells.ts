@@ -60,6 +60,9 @@ export function accountCells(
 /** Which of the nodes of its row can have the points of a cell in a column of scores. */
 type Holders = { readonly unit: string } | 'any' | 'sections' | 'none';
 
+/** What stands in a column of vetoes and says nothing but that the row is one, or none. */
+const VETO_SIGN = /^(?:[是否有无√✓✔☑×○●★/\-—YyNn\d]|(?:是|为)?(?:一票)?否决(?:项|指标|事项|性指标)?)$/u;
+
 /** What is read of each column of scores: a number of one that is not is nobody's, though another column has the same. */
 function scoreHolders(table: SourceTable, map: ColumnMap): (cell: SourceCell) => Holders {
   const grid = gridOf(table);
@@ -118,7 +121,8 @@ function fieldIn(text: string, { role, holders }: Column, place: Place): Found |
   if (typeof holders === 'object' && !isFor(node, holders.unit)) return undefined;
   if (points && place.some((each) => canHold(each, holders) && holdsPoints(each, text)))
     return { field: 'score', code: node.code };
-  if (role === 'veto') return { field: 'veto', code: node.code };
+  // A sign says what the row is; words are what bars, and have to be there.
+  if (role === 'veto' && VETO_SIGN.test(squeeze(text))) return { field: 'veto', code: node.code };
   if (role === 'appliesTo' && node.appliesTo.length === 0 && namesEverybody(text))
     return { field: 'appliesTo', code: node.code };
   // A bare number that is nobody's points is in no text either, though some text has the same digits.
@@ -212,6 +216,8 @@ function holdsPoints(
 function placesOf(nodes: readonly DraftNode[]): ReadonlyMap<string, readonly Place[]> {
   const places = new Map<string, Place[]>();
   const walk = (node: DraftNode, above: Place) => {
+    // Nothing of a section with nothing below it is in the standard.
+    if (flat([node]).every(({ kind }) => kind === 'section')) return;
     const place = [node, ...above];
     for (const { table, row } of node.sourceRows) {
       const key = `${table}:${row}`;

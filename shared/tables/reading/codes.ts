@@ -56,7 +56,7 @@ export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
 }
 
 /** 3, 三 and 1.2.3 end in 3. */
-function lastPart(number: string): number | undefined {
+export function lastPart(number: string): number | undefined {
   const last = number.split(/[.-]/).at(-1) ?? '';
   if (/^\d{1,4}$/.test(last)) return Number(last);
   const points = readNumber(last);

@@ -13,7 +13,7 @@ import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { entryAlone } from './block-rows.ts';
-import { openHeading, openLevelRow } from './headings.ts';
+import { bare, openHeading, openLevelRow } from './headings.ts';
 import { continueItem, onlyPart, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
 import { spokenSideOf } from './outside-entries.ts';
@@ -42,11 +42,33 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   if (leadsOver(rows, at)) return readLead(state, facts);
   const isMore = facts.alone && !facts.alone.leads && !isScoredName(state, facts);
   if (isMore && state.item) return continueItem(state, facts);
+  if (isRestOfItem(state, facts)) return readRest(state, facts);
   if (continues(state, facts)) {
     tellUnscored(state, facts);
     return continueItem(state, facts);
   }
   readItem(state, facts);
+}
+
+/**
+ * What a page break parts from its item: right below it words without a name and a score, or the number and the name of
+ * the item once more (乙（续）).
+ */
+function isRestOfItem(state: TableState, { row, numbering, levels, texts, score }: RowFacts): boolean {
+  const { item, map, outcomes } = state;
+  if (!item || !numbering || score.kind !== 'blank' || texts.criterion === '') return false;
+  const name = levels.at(-1)?.written ?? texts.content;
+  if (name === '') return row > map.headerTo && outcomes.get(row - 1)?.fate === 'header';
+  const known = [item.title, item.written, state.levels.at(-1)?.title];
+  return numbering.number === item.number && known.includes(bare(name));
+}
+
+function readRest(state: TableState, facts: RowFacts): void {
+  if (facts.levels.length === 0 && facts.texts.content === '') {
+    const message = `第${facts.row + 1}行没有名称和分值，像是上一页那一项的其余部分，已并入；如果是单独的一项，请填写分值`;
+    state.warn('rowWithoutScore', facts.row + 1, message);
+  }
+  continueItem(state, { ...facts, levels: [], texts: { ...facts.texts, content: '' } });
 }
 
 /** A case of vetoes with more in its row: what follows from it, who tells of it. */

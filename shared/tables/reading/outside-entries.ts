@@ -1,7 +1,7 @@
 import { type Side, sideOf } from '../cells/sides.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { isCaseOf } from './block-rows.ts';
-import { isVetoCaption, sideOfCaption } from './captions.ts';
+import { listsVetoes, sideOfCaption } from './captions.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { blockIn } from './adjustment-entries.ts';
 import { entriesFrom } from './entries.ts';
@@ -25,7 +25,7 @@ const KINDS: Record<GrowingNode['kind'], string> = {
 /** Gives items their rules, and takes out of the tree's full score what is bonus, penalty or veto. */
 export function sortEntries(state: TableState): ReadonlyMap<GrowingNode, Became> {
   const became = new Map<GrowingNode, Became>();
-  if (isVetoCaption(state.table))
+  if (listsVetoes(state.table, state.map, state.reader.headings))
     for (const { node } of state.items) if (node.fullScore === undefined) state.vetoCells.set(node, '是');
   putOutside(state, state.roots, sideOfCaption(state.table) ?? sideOfHeadings(state), became);
   return became;

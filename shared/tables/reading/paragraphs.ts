@@ -1,4 +1,5 @@
 import { titleFrom } from '../cells/cell-texts.ts';
+import { isPageBreak } from '../cells/page-breaks.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import { isVetoHeading, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import type { SourceTable } from '../source-table.ts';
@@ -12,6 +13,8 @@ export interface Paragraphs {
   readonly vetoes: readonly GrowingNode[];
   readonly marks: readonly VetoMark[];
   readonly notes: readonly string[];
+  /** Those that give, take or limit points: they score nothing. */
+  readonly scoring: readonly string[];
   /** Paragraphs that were too many to keep. */
   readonly leftOut: number;
 }
@@ -19,12 +22,18 @@ export interface Paragraphs {
 /** What stands around a table: vetoes, with their cases in paragraphs of their own, and remarks. */
 export function readParagraphs({ before = [], after = [] }: SourceTable): Paragraphs {
   const read = remarkReader(() => true);
-  const remarks = [...before, ...after].map((text) => ({ text, ...read(text) }));
+  const around = [...before, ...after].filter((text) => !isPageBreak(text));
+  const remarks = around.map((text) => ({ text, ...read(text) }));
   const notes = remarks.flatMap(({ text, isCase }) => (isCase ? [] : [text]));
   return {
     vetoes: remarks.flatMap(({ vetoes }) => vetoes),
     marks: remarks.flatMap(({ mark }) => mark ?? []),
     notes: notes.slice(0, MOST),
+    scoring: remarks.flatMap(({ text, vetoes, isCase }) =>
+      !isCase && vetoes.length === 0 && ((SCORES.test(text) && !CAPS.test(text)) || LIMITS.test(text))
+        ? [text]
+        : [],
+    ),
     leftOut: Math.max(0, notes.length - MOST),
   };
 }
@@ -38,6 +47,15 @@ export interface Remark {
   /** It names a case that became none of the vetoes. */
   readonly isOpen: boolean;
 }
+
+/** 每篇加1分, 扣完2分为止 is none. */
+const SCORES = /(?:加|扣|减|奖励?|得)\s*\d+(?:\.\d+)?\s*分/;
+/** 加分最高不超过10分: that is read as the cap of a block. */
+const CAPS = /(?:最高|最多|不(?:得)?超过|上限|封顶|累计)[^。；;]{0,6}\d+(?:\.\d+)?\s*分/;
+
+/** 本部分累计扣分不超过20分, 少于3件的，本表不得分: a limit of a part, that nothing holds. */
+const LIMITS =
+  /(?:[本该此每各]|第[一二三四五六七八九十\d]+)(?:个?部分|张?表|大?[项类]|附件|附表)[^。；;]{0,12}(?:(?:最高|最多|不(?:得)?超过|上限|封顶|最低)[^。；;]{0,6}\d|不得分|不予?[计得]分|[计得为记]0分)/;
 
 /** 弄虚作假的，取消资格. */
 const ACT = /的(?:[,，]|(?=一票|取消|不予|不得|否决|直接|一律|当年))/;

@@ -1,11 +1,11 @@
-import type { ColumnMap } from '../column-map.ts';
-import type { SourceTable } from '../source-table.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import { repeatedHeaders } from '../cells/column-facts.ts';
 import { otherTables } from '../cells/other-headers.ts';
+import { isPageBreakRow, isTitleOnceMore } from '../cells/page-breaks.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { restoreNumbers } from './codes.ts';
 import { readData } from './data-rows.ts';
+import type { JoinedTable } from './joined-tables.ts';
 import type { Warn } from './warn.ts';
 import { gradeRows } from '../cells/grade-rows.ts';
 import { declareGroups, splitGroupScores } from './group-scores.ts';
@@ -33,13 +33,8 @@ export interface TableReading {
 }
 
 /** The rows of one table as a tree. Rows are indexed from 0 here. */
-export function readRows(
-  table: SourceTable,
-  map: ColumnMap,
-  appliesTo: readonly string[],
-  warn: Warn,
-): TableState {
-  const state = stateOf(table, map, appliesTo, warn);
+export function readRows(joined: JoinedTable, appliesTo: readonly string[], warn: Warn): TableState {
+  const state = stateOf(joined, appliesTo, warn);
   const aside = { caption: captionAbove(state), headers: tellOtherTables(state) };
   readHead(state, aside);
   readBody(state, aside);
@@ -72,12 +67,20 @@ export function finishTable(state: TableState, groupsRows: boolean): TableReadin
 }
 
 /** The paragraphs around the table: what vetoes, and remarks (of no row). */
-function readAround(state: TableState, { vetoes, notes, leftOut }: Paragraphs): void {
+function readAround(state: TableState, { vetoes, notes, scoring, leftOut }: Paragraphs): void {
   state.roots.push(...vetoes);
   const known = new Set(state.notes.map(({ text }) => text));
   for (const text of notes) if (!known.has(text)) state.notes.push({ row: -1, text });
+  for (const text of scoring)
+    state.warn(
+      'scoresAround',
+      0,
+      `表外的文字“${text.slice(0, 30)}${text.length > 30 ? '…' : ''}”写有加分、扣分或得分的限制，只保留为说明，不计分；要计分的请在“结构”里新增`,
+    );
   if (leftOut > 0) state.warn('paragraphsLeftOut', 0, `表格前后的文字太多，后面${leftOut}段没有作为说明保留`);
 }
+
+const BREAK = '翻页处的字样（续表、页码等），不使用';
 
 /** Title, remarks and header: the rows above the data. */
 function readHead(state: TableState, { caption }: Aside): void {
@@ -87,6 +90,7 @@ function readHead(state: TableState, { caption }: Aside): void {
     const text = textOf(state, row);
     if (row === caption) continue;
     if (text === '') record(state, { row, text }, 'empty', '空行');
+    else if (isPageBreakRow(state.reader.grid, row)) record(state, { row, text }, 'header', BREAK);
     else if (row >= map.headerFrom) readHeader(state, { row, text });
     else if (!titled && !/^(?:注|说明|备注|单位|附[件表录]|被考核|被检查|填表|考核时间|部门)/.test(text)) {
       titled = true;
@@ -109,8 +113,9 @@ interface Aside {
 
 /** What one map of columns cannot say: another table above, below or beside the one that is read. */
 function tellOtherTables(state: TableState): readonly number[] {
-  const { reader, map, warn } = state;
-  const { rows, cause } = otherTables(reader.grid, map);
+  const { reader, map, headers, warn } = state;
+  const { rows: found, cause } = otherTables(reader.grid, map);
+  const rows = found.filter((row) => !headers.has(row));
   const [first] = rows;
   if (cause === 'beside')
     warn(
@@ -161,8 +166,10 @@ function bodyOf(state: TableState, { caption, headers }: Aside): RowFacts[] {
   for (let row = map.headerTo; row < grid.rows; row += 1) {
     const facts = readRow(reader, row);
     if (facts.text === '') record(state, facts, 'empty', '空行');
+    else if (state.headers.has(row)) record(state, facts, 'header', '重复的表头');
     else if (row === map.headerTo && marksColumns(grid, row)) record(state, facts, 'header', '栏号');
     else if (headers.includes(row)) record(state, facts, 'header', '另一张表的表头');
+    else if (isPageBreakRow(grid, row)) record(state, facts, 'header', BREAK);
     else if (isTitleAgain(state, facts.text)) record(state, facts, 'header', '重复的标题');
     else if (grades.has(row)) readNote(state, facts, '等次的划分，保留为标准的说明');
     else if (
@@ -192,7 +199,7 @@ function isTitleAgain({ outcomes, table }: TableState, text: string): boolean {
   const titles = [...outcomes.values()].flatMap((outcome) =>
     outcome.fate === 'title' ? [outcome.text] : [],
   );
-  return text.length > 5 && [...titles, ...(table.before ?? [])].includes(text);
+  return isTitleOnceMore(text, [...titles, ...(table.before ?? [])]);
 }
 
 function readNote(

@@ -10,13 +10,16 @@ import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
 import { warningList } from './warn.ts';
 import { firstLevelGroups } from './item-titles.ts';
+import { type JoinedTable, joinTables, placeIn, warningsIn } from './joined-tables.ts';
 import { finishTable, readRows, type TableReading } from './read-one-table.ts';
+import type { PlacedSum } from './sum-rows.ts';
 import type { TableState } from './table-state.ts';
 import { readAdjustment } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { sideOf } from '../cells/sides.ts';
 import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
 import type { MappedTable } from '../mapped-table.ts';
+import type { SourceTable } from '../source-table.ts';
 
 export interface ReadingOptions {
   /** Table id -> codes of the unit categories that the table is for. */
@@ -25,16 +28,21 @@ export interface ReadingOptions {
 
 /** Reads tables into one draft. Every row of every table stands in `rows` exactly once. */
 export function readTables(tables: readonly MappedTable[], options: ReadingOptions = {}): StandardDraft {
-  const begun = tables.map(({ table, map }) => {
-    const { list, warn } = warningList(table.id);
-    return { table, list, state: readRows(table, map, options.appliesTo?.[table.id] ?? [], warn) };
-  });
+  const unitsOf = ({ id }: SourceTable) => options.appliesTo?.[id] ?? [];
+  const begun = joinTables(tables, (one, other) => unitsOf(one).join() === unitsOf(other).join()).map(
+    (joined) => {
+      const { list, warn } = warningsIn(joined);
+      return { joined, list, state: readRows(joined, unitsOf(joined.table), warn) };
+    },
+  );
   // Tables of the same columns are parts of one: what a level is in one of them it is in all.
   const columnsOf = ({ map }: TableState) => map.roles.join();
   const grouped = new Set(begun.flatMap(({ state }) => (firstLevelGroups(state) ? [columnsOf(state)] : [])));
-  const readings = begun.map(({ table, state }) => {
+  const readings = begun.map(({ joined, state }) => {
     const reading = finishTable(state, grouped.has(columnsOf(state)));
-    return { table: table.id, source: table, reading };
+    for (const node of allGrowing(reading.roots))
+      node.sourceRows = node.sourceRows.map(({ row }) => placed(joined, row - 1));
+    return { joined, source: joined.table, reading };
   });
   const across = warningList('');
   const { roots, captions, same } = underCaptions(
@@ -48,11 +56,12 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
 
   const draft: StandardDraft = {
     nodes,
-    sums: readings.flatMap(({ table, reading }) =>
-      reading.sums.map(({ row, from, to, label, points, counts, whole, rank, unit }) => {
-        const rows = { table, row: row + 1, from: from + 1, to: to + 1, ...(unit && { unit }) };
+    sums: readings.flatMap(({ joined, reading }) =>
+      reading.sums.map((sum) => {
+        const { label, points, counts, whole, rank } = sum;
+        const rows = rowsOf(joined, sum);
         const over =
-          rank > 1 && readings.length > 1 ? countedOverAll(nodes, rows, { points, counts }) : undefined;
+          rank > 1 && tables.length > 1 ? countedOverAll(nodes, rows, { points, counts }) : undefined;
         const isAll = over !== undefined;
         return {
           ...rows,
@@ -64,15 +73,17 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
         };
       }),
     ),
-    notes: readings.flatMap(({ table, reading }) =>
+    notes: readings.flatMap(({ joined, reading }) =>
       reading.notes
         .filter(({ row, text }) => row >= 0 || !captions.has(text))
-        .map(({ row, text }) => ({ table, row: row + 1, text })),
+        .map(({ row, text }) => ({
+          ...(row < 0 ? { table: joined.table.id, row: 0 } : placed(joined, row)),
+          text,
+        })),
     ),
-    rows: readings.flatMap(({ table, reading }) =>
+    rows: readings.flatMap(({ joined, reading }) =>
       reading.rows.map(({ row, fate, text, reason, node }) => ({
-        table,
-        row: row + 1,
+        ...placed(joined, row),
         fate,
         code: node ? (codeOf.get(same.get(node) ?? node) ?? '') : '',
         text,
@@ -87,8 +98,37 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
     ),
   };
   const cells = accountCells(tables, draft);
+  const odd = tables.flatMap(({ table }) => doubtsOf(table));
   const unread = unreadCells(cells, (id, column) => headingOf(tables, id, column));
-  return { ...draft, cells, warnings: [...warnings, ...unread, ...checkDraft(draft, undefined)] };
+  return { ...draft, cells, warnings: [...warnings, ...odd, ...unread, ...checkDraft(draft, undefined)] };
+}
+
+/** Table and row of the file, as people count them, of a row of joined ones. */
+function placed(joined: JoinedTable, at: number): { table: string; row: number } {
+  const { table, row } = placeIn(joined, at);
+  return { table: table.id, row: row + 1 };
+}
+
+/** Where a sum stands, and the rows that it adds up. */
+function rowsOf(joined: JoinedTable, { row, from, to, unit }: PlacedSum) {
+  const own = placed(joined, row);
+  const [first, last] = [placed(joined, from), placed(joined, to)];
+  // Rows of a table behind its own it cannot name.
+  const end = to < row ? 0 : placeIn(joined, row).table.rows;
+  return {
+    ...own,
+    ...(first.table !== own.table && { fromTable: first.table }),
+    from: first.row,
+    to: last.table === own.table ? last.row : end,
+    ...(unit && { unit }),
+  };
+}
+
+/** What its file shows beside the text. */
+function doubtsOf({ id, doubts = [] }: SourceTable): ImportWarning[] {
+  return doubts.map(({ row, column, text }) => ({
+    ...{ code: 'shownOtherwise', table: id, row: row + 1, column: column + 1, message: text },
+  }));
 }
 
 /** What the 合计 of the last table counts of those before it as well, where it is not its own. */

@@ -1,3 +1,4 @@
+import { saysHeader } from '../cells/column-facts.ts';
 import type { Grid } from '../cells/grid.ts';
 import { headerMeaning } from '../cells/header-names.ts';
 import { isVetoHeading, namesBlock, sideOf, vetoEffectOf } from '../cells/sides.ts';
@@ -59,6 +60,7 @@ export function repeatsHeader(
     ).length;
     if (same === own.length && (same >= 2 || goesOn)) return true;
   }
+  if (own.length > 2 && saysHeader(grid, row, map.headerFrom, map.headerTo)) return true;
   const words = own.filter(
     ({ text }) => headerMeaning(text) !== undefined && squeeze(text).length <= 8,
   ).length;
@@ -77,7 +79,6 @@ const NOTE =
 const IN_BRACKETS =
   /^[(（](?=[^()（）]{4,}[)）]$)(?![^()（）]*[\d.]\s*分[)）]$)(?![^()（）]*(?:否决|加分|扣分)[)）]?$)/;
 
-const PAGE = /^(?:第\d+页(?:[,，]?共\d+页)?|共\d+页第\d+页|-\d+-)$/;
 /** What a form says at its foot, in the first of its cells. */
 const FOOT =
   /^(?:注|备注|说明|附注|(?:填表|考核|评分|评审|使用|计分|检查|验收|有关)说明|(?:计算|计分)(?:方法|公式)|得分率|(?:等级|等次|档次)(?:评定|标准|划分)?|评定等[级次]|(?:考核|考评|检查|评定|验收|评审)(?:小?组)?(?:结果|结论|意见|等次|等级|小组|组成员|人员?)|结果(?:运用|应用)|处罚措施|被(?:考核|检查|评)(?:单位|人)|(?:考核|检查)(?:时间|日期))[:：]?$/;
@@ -92,7 +93,7 @@ function isFilled({ text }: RowFacts): boolean {
 /** 注：… below or above the table. */
 export function isNote(facts: RowFacts): boolean {
   const first = squeeze(facts.text.split(' | ')[0] ?? '');
-  if (isSignature(facts) || PAGE.test(first) || /^(?:折算|换算)/.test(first)) return true;
+  if (isSignature(facts) || /^(?:折算|换算)/.test(first)) return true;
   if (FOOT.test(first) && (facts.score.kind !== 'points' || facts.score.percent)) return true;
   if (facts.alone && IN_BRACKETS.test(facts.alone.text.trim()) && facts.score.kind === 'blank') return true;
   if (facts.alone) return NOTE.test(squeeze(facts.alone.text)) && !facts.numbering;

@@ -83,7 +83,7 @@ export function placeSums(state: TableState): PlacedSum[] {
       within(nodes, { table: state.table.id, from: from + 1, to: to + 1, unit });
     const count = (range: Range) => rowsIn(range).filter(({ kind }) => kind === 'item').length;
     const before = state.sums.slice(0, index).filter((each) => each.unit === unit);
-    const ranges = rangesOf(sum, before, sections, all);
+    const ranges = rangesOf(sum, before, sections, { all, page: pageOf(state, sum.row) });
     const fits = ranges
       .flatMap((range) => (['items', 'both', 'bonus'] as const).map((counts) => ({ ...range, counts })))
       .find(({ counts, ...range }) => isTotal(rowsIn(range), counts, sum.points));
@@ -98,18 +98,27 @@ interface Range {
   readonly to: number;
 }
 
-/** Since the last sum, since the last one of its rank, each section above or around it, all above, all. */
+/** The first row of the page that a row stands on. */
+function pageOf({ outcomes }: TableState, row: number): number {
+  return Math.max(
+    0,
+    ...[...outcomes].flatMap(([at, { fate }]) => (fate === 'header' && at < row ? [at] : [])),
+  );
+}
+
+/** Since the last sum, since the last one of its rank, its page, each section above or around it, all above, all. */
 function rangesOf(
   { row, rank }: ReadSum,
   before: readonly ReadSum[],
   sections: readonly Range[],
-  all: Range,
+  { all, page }: { readonly all: Range; readonly page: number },
 ): Range[] {
   const to = row - 1;
   const same = before.findLast((sum) => sum.rank >= rank)?.row ?? -1;
   return [
     { from: (before.at(-1)?.row ?? -1) + 1, to },
     { from: same + 1, to },
+    { from: page, to },
     ...sections.filter((section) => section.from <= row + 1 && section.to >= to).reverse(),
     ...sections.filter(({ from }) => from <= to).map(({ from }) => ({ from, to })),
     { from: 0, to },

@@ -41,6 +41,8 @@ export interface GroupScore {
 export interface TableState {
   readonly table: SourceTable;
   readonly map: ColumnMap;
+  /** Rows that are known to say the header again. */
+  readonly headers: ReadonlySet<number>;
   /** Unit categories that the whole table is for. */
   readonly appliesTo: readonly string[];
   readonly warn: Warn;
@@ -75,14 +77,13 @@ export interface TableState {
 }
 
 export function stateOf(
-  table: SourceTable,
-  map: ColumnMap,
+  { table, map, headers }: Pick<TableState, 'table' | 'map' | 'headers'>,
   appliesTo: readonly string[],
   warn: Warn,
 ): TableState {
   const grid = gridOf(table);
   return {
-    ...{ table, map, appliesTo, warn, reader: rowReader(grid, map, headingsOf(grid, map)) },
+    ...{ table, map, headers, appliesTo, warn, reader: rowReader(grid, map, headingsOf(grid, map)) },
     ...{ roots: [], hasOtherTable: false, outcomes: new Map(), sums: [], groups: [], notes: [], marks: [] },
     readRemark: rowRemarks(),
     ...{ outline: [], levels: [], item: undefined, lead: undefined, items: [] },

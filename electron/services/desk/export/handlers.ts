@@ -149,12 +149,17 @@ async function packageFiles(
     job.step(`正在生成第 ${index + 1}/${keys.length} 份${FILE_NAMES[what]}`);
     try {
       const loaded = { ...(await session.load(key)), standing: standingOf(key, ranked) };
-      const bytes = await buildPackageFile(what, loaded, {
-        desk: session.desk,
-        today,
-        software: SOFTWARE,
-        folder,
-      });
+      const loss = session.received().lostReviews.find((each) => each.key === key)?.loss;
+      const bytes = await buildPackageFile(
+        what,
+        { ...loaded, loss },
+        {
+          desk: session.desk,
+          today,
+          software: SOFTWARE,
+          folder,
+        },
+      );
       const whose = [...loaded.candidate.unit].slice(0, NAME).join('');
       const name = `${FILE_NAMES[what]}-${whose}-第${loaded.candidate.revision}版`;
       last = `${name}-${key.slice(0, 8)}`;

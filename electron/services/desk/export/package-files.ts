@@ -3,7 +3,7 @@ import { assertNever } from '../../../../shared/values/assert-never.ts';
 import { feedbackOf } from '../../../../shared/review/feedback-of.ts';
 import type { Desk } from '../../../../shared/review/schema.ts';
 import { writeFeedback } from '../../package/feedback.ts';
-import { officeMissing } from '../messages.ts';
+import { officeMissing, reviewNotWhole } from '../messages.ts';
 import { buildReportDocument } from './report/document.ts';
 import type { ReportInput } from './report/input.ts';
 import { buildReportWorkbook } from './report/workbook.ts';
@@ -46,6 +46,7 @@ export async function buildPackageFile(
     case 'report-docx':
       return buildReportDocument(input, today);
     case 'feedback': {
+      if (input.loss) throw reviewNotWhole(input.loss);
       const file = feedbackOf(input, {
         ...{ from: officeOf(desk), date: today, eligible: input.standing.eligible },
       });

@@ -5,10 +5,13 @@ export function decodeText(bytes: Buffer): string {
   return decode(bytes, []);
 }
 
-/** A page may name its encoding; one that is valid UTF-8 is UTF-8 whatever it says. */
-export function decodePage(bytes: Buffer): string {
+/** A page may name its encoding, or whatever holds it (`charset`); one that is valid UTF-8 is UTF-8 whatever it says. */
+export function decodePage(bytes: Buffer, charset?: string): string {
   const named = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i.exec(bytes.toString('latin1', 0, 4096));
-  return decode(bytes, named?.[1] === undefined ? [] : [named[1]]);
+  return decode(
+    bytes,
+    [named?.[1], charset].filter((name) => name !== undefined),
+  );
 }
 
 function decode(bytes: Buffer, named: readonly string[]): string {

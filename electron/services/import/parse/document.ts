@@ -9,19 +9,37 @@ import { cleanText } from './table.ts';
 import { plainDocument } from './word/plain-document.ts';
 
 /**
- * The tables of a .docx, merged cells as spans, numbers of lists as text. Deleted text of tracked changes, comments
- * and pictures are left out.
+ * The tables of a .docx, merged cells as spans, numbers of lists as text. Deleted text of tracked changes and pictures are
+ * left out; so are comments and what Word does not show, which is told.
  */
 export async function parseDocument(document: StoredZip): Promise<SourceTable[]> {
-  const tables = parsePage(await pageOf(plainDocument(document).bytes));
-  if (tables.length === 0) throw importFailure('import-no-table', '这份 Word 文档里没有表格。');
-  return tables;
+  const { bytes, hasHidden } = plainDocument(document, { shownOnly: true });
+  const [first, ...others] = parsePage(await pageOf(bytes));
+  if (!first) throw importFailure('import-no-table', '这份 Word 文档里没有表格。');
+  const hasComments = document.part('word/comments.xml')?.includes('<w:comment ') ?? false;
+  // Mammoth takes them as accepted.
+  const body = document.part('word/document.xml');
+  const hasChanges = CHANGES.some((mark) => body?.includes(mark));
+  const told = [
+    ...(hasChanges
+      ? ['这份文档里有没有接受的修订，按全部接受后的文字读取；要按原文的请在 Word 或 WPS 里拒绝修订，再导入']
+      : []),
+    ...(hasHidden ? ['这份文档里有隐藏的文字，没有读取；要用的请在 Word 或 WPS 里取消隐藏，再导入'] : []),
+    ...(hasComments ? ['这份文档里有批注，没有读取；批注里有要求的请自行核对'] : []),
+  ];
+  if (told.length === 0) return [first, ...others];
+  const doubts = [...told.map((text) => ({ row: -1, column: -1, text })), ...(first.doubts ?? [])];
+  return [{ ...first, doubts }, ...others];
 }
+
+const CHANGES = ['ins', 'del', 'moveFrom', 'moveTo'].flatMap((name) => [`<w:${name} `, `<w:${name}>`]);
 
 export interface DocumentText {
   readonly text: string;
   /** Whether hidden text was left out. */
   readonly hasHidden: boolean;
+  /** Whether a header or footer says more than a page's number. */
+  readonly hasMargins: boolean;
 }
 
 /**
@@ -35,7 +53,16 @@ export async function documentText(document: StoredZip): Promise<DocumentText> {
     .map(cleanText)
     .filter((line) => line !== '')
     .join('\n');
-  return { text, hasHidden };
+  return { text, hasHidden, hasMargins: hasMargins(document) };
+}
+
+function hasMargins({ names, part }: StoredZip): boolean {
+  const texts = names
+    .filter((name) => /^word\/(?:header|footer)\d*\.xml$/u.test(name))
+    .map((name) => String(part(name)).replace(/<[^>]*>/gu, ''));
+  return texts.some((text) =>
+    /\p{Script=Han}|\d{6}/u.test(text.replace(/第\s*\d*\s*页|共\s*\d*\s*页/gu, '')),
+  );
 }
 
 async function pageOf(buffer: Buffer): Promise<string> {

@@ -1,16 +1,17 @@
 import { CFB } from 'xlsx';
-import { importFailure, pictureFailure } from '../import-failure.ts';
+import { importFailure, pdfFailure, pictureFailure } from '../import-failure.ts';
 import { decodeText } from './decode.ts';
 
 // The library's types leave these two as any.
 const compound = CFB as { read(bytes: Buffer, options: { type: 'buffer' }): { FullPaths: string[] } };
 
 /** What a file is by its content; endings lie (an .xls is often a page, an .xlsx a renamed .doc). */
-export type Kind = 'zip' | 'sheets' | 'old-document' | 'page' | 'text';
+export type Kind = 'zip' | 'sheets' | 'old-document' | 'page' | 'mht' | 'text';
 
 const PICTURE = '图片';
+const PDF = 'PDF';
 const OTHERS: readonly (readonly [start: string, name: string])[] = [
-  ['%PDF', ' PDF 文件'],
+  ['%PDF', PDF],
   ['{\\rtf', ' RTF 文档'],
   ['\x89PNG', PICTURE],
   ['\xff\xd8\xff', PICTURE],
@@ -24,21 +25,29 @@ const OTHERS: readonly (readonly [start: string, name: string])[] = [
 ];
 const PLAIN_TEXT = ['.csv', '.tsv', '.txt'];
 
+/** What a .docx and a .doc begin with. */
+const CONTAINERS = ['PK\x03\x04', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'];
+
 /** `ending`: lower case, with the dot. Throws a UserError for what cannot hold a readable table or text. */
 export function kindOf(bytes: Buffer, ending: string): Kind {
   const start = bytes.toString('latin1', 0, 4096);
+  const isCut = start.length > 1 && CONTAINERS.some((magic) => magic !== start && magic.startsWith(start));
+  if (isCut && !PLAIN_TEXT.includes(ending)) {
+    throw importFailure('import-damaged', '这份文件只有开头几个字节，不完整或已损坏。');
+  }
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'zip';
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return kindOfCompound(bytes);
   // A bare stream of BIFF2 to BIFF4.
   if (start[0] === '\x09' && ['\x00', '\x02', '\x04'].includes(start[1] ?? '')) return 'sheets';
   const text = words(start);
   if (/^mime-version:/i.test(text) || (/\.mht(ml)?$/.test(ending) && /^(from|content-type):/im.test(text))) {
-    throw importFailure('import-other-kind', '这份文件是单个文件网页（.mht），不能读取。');
+    return 'mht';
   }
   // Text that merely begins with two or three such letters ("BM01,…") is text.
   if (!PLAIN_TEXT.includes(ending)) {
     const other = OTHERS.find(([magic]) => start.startsWith(magic));
     if (other) {
+      if (other[1] === PDF) throw pdfFailure();
       const message = `这份文件是${other[1]}，不是表格，也不是 Word 文档。`;
       throw other[1] === PICTURE ? pictureFailure(message) : importFailure('import-other-kind', message);
     }

@@ -71,9 +71,23 @@ function nodeText(node: Node): string {
   if (NOT_SHOWN.has(tagName) || (isHidden(node) && !ROWS_AND_CELLS.has(tagName))) return '';
   if (tagName === 'br') return '\n';
   if (isNoteMark(node)) return '';
+  if (isRaised(node)) return raised(node.childNodes.map(nodeText).join(''));
   const inside = tagName === 'ol' ? listText(node) : node.childNodes.map(nodeText).join('');
   if (LINES.has(tagName)) return `\n${inside}\n`;
   return tagName === 'td' || tagName === 'th' ? `${inside} ` : inside;
+}
+
+function isRaised(element: Element): boolean {
+  return element.tagName === 'sup' || /vertical-align\s*:\s*super/i.test(attribute(element, 'style') ?? '');
+}
+
+const PLAIN_DIGITS = '0123456789';
+const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** 10³ is not 103, and 5 with a note 1 not 51; what is not all digits is no such number. */
+export function raised(text: string): string {
+  if (!/^\s*\d+\s*$/.test(text)) return text;
+  return text.replace(/\d/g, (digit) => RAISED_DIGITS[PLAIN_DIGITS.indexOf(digit)] ?? digit);
 }
 
 /** A list of one item is what Word's clipboard leaves of its numbering in each cell: the number is not known. */

@@ -36,6 +36,9 @@ interface Place {
 
 const HEADINGS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'center', 'caption', 'title']);
 const LONGEST_HEADING = 80;
+/** What a heading of a table begins with. */
+const FRAMED =
+  /^(?:附[件表录]|表\s*[\d一二三四五六七八九十]|第?[一二三四五六七八九十]+(?:[、.．]|部分)|续|[（(](?:续|[一二三四五六七八九十]+[）)]))[^\n。；;]{0,38}$/;
 /** Each is one paragraph; a list is one a line. */
 const WHOLE = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'ol', 'ul', 'dl']);
 const LISTS = new Set(['ol', 'ul', 'dl']);
@@ -96,8 +99,13 @@ function enter(element: Element, place: Place): void {
 
 function enterTable(table: Element, place: Place): void {
   endLine(place);
+  const framed = place.nested ? '' : framedLine(table);
   if (isLayout(table)) within(table, {}, place);
-  else {
+  else if (framed !== '') {
+    if (!place.quiet) add([framed], place);
+    place.heading = framed;
+    return;
+  } else {
     const { heading, nested } = place;
     const caption = elementsOf(table).find(({ tagName }) => tagName === 'caption');
     if (caption && !place.quiet) add([textOf(caption)], place);
@@ -127,6 +135,14 @@ function endLine(place: Place): void {
 
 function add(texts: readonly string[], { paragraphs }: Place): void {
   for (const text of texts.map(cleanText)) if (text !== '') paragraphs.push(text);
+}
+
+/** 附件1 组织领导（40分） in a frame of its own, as a table of one row: a heading, no table. */
+function framedLine(table: Element): string {
+  const rows = rowsOf(table);
+  const [only, ...others] = rows.flatMap(cellsOf);
+  const text = only && rows.length === 1 && others.length === 0 ? cleanText(textOf(only)) : '';
+  return FRAMED.test(text) ? text : '';
 }
 
 /** Only one of its cells holds anything, and that is a table. */

@@ -4,7 +4,8 @@ import { importFailure } from '../import-failure.ts';
 import { LIMITS } from '../limits.ts';
 import { attribute, elementsOf, isHidden, textOf } from './page-text.ts';
 import { cellsOf, rowsOf, walkPage } from './page-walk.ts';
-import { cleanText, makeTable, shorten, tableName } from './table.ts';
+import { cellDoubts } from './cell-doubts.ts';
+import { cleanText, type Doubt, makeTable, shorten, tableName } from './table.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -56,6 +57,7 @@ function tableOf(table: Element, before: string): SourceTable | undefined {
   const rows = rowsOf(table);
   const cells: SourceCell[] = [];
   const hiddenRows: number[] = [];
+  const doubts: Doubt[] = [];
   let covered = 0;
   /** Row by row, the columns that cells from above take. */
   const taken = new Map<number, Set<number>>();
@@ -69,6 +71,7 @@ function tableOf(table: Element, before: string): SourceTable | undefined {
       const text = cleanText(textOf(td));
       if (text !== '' && isHidden(tr)) hiddenRows.push(row + 1);
       cells.push({ row, column, rowSpan, columnSpan, text });
+      for (const doubt of cellDoubts(td)) doubts.push({ row, column, text: doubt });
       covered += rowSpan * columnSpan;
       if (covered > LIMITS.cells * 4) throw tooMany();
       for (let below = row; below < row + rowSpan; below += 1) {
@@ -82,7 +85,7 @@ function tableOf(table: Element, before: string): SourceTable | undefined {
   });
   const hidden = [...new Set(hiddenRows)];
   const mark = hidden.length > 0 ? `（含隐藏的第 ${hidden.slice(0, 5).join('、')} 行）` : '';
-  return makeTable('', `${heading}${mark}`, cells);
+  return makeTable('', `${heading}${mark}`, cells, doubts);
 }
 
 function tooMany() {

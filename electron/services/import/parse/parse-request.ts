@@ -20,7 +20,7 @@ export async function answerRequest(request: ReadRequest): Promise<ReadReply> {
   }
 }
 
-type Prose = { readonly text: string; readonly hidden: Hidden };
+type Prose = { readonly text: string; readonly hidden: Hidden; readonly margins: Hidden };
 type Read = { readonly tables: SourceTable[] } | Prose;
 
 /** Throws UserErrors only. */
@@ -45,6 +45,7 @@ const parseDocument = async (zip: StoredZip) => (await import('./document.ts')).
 const documentText = async (zip: StoredZip) => (await import('./document.ts')).documentText(zip);
 const oldDocumentText = async (bytes: Buffer) => (await import('./old-document.ts')).oldDocumentText(bytes);
 const parsePage = async (html: string) => (await import('./page.ts')).parsePage(html);
+const pagesOfMht = async (bytes: Buffer) => (await import('./mht.ts')).pagesOfMht(bytes);
 const parseSheets = async (bytes: Buffer) => (await import('./sheets.ts')).parseSheets(bytes);
 
 async function tablesOf(request: Exclude<ReadRequest, { kind: 'prose' }>): Promise<SourceTable[]> {
@@ -72,29 +73,44 @@ async function tablesOfFile(path: string): Promise<SourceTable[]> {
       );
     case 'page':
       return parsePage(source.text);
+    case 'mht':
+      return tablesOfPages(await pagesOfMht(source.bytes));
     case 'text':
       return parseDelimited(source.text, [',', '\t', ';']);
   }
+}
+
+/** One table after another, each under a number of its own. */
+async function tablesOfPages(pages: readonly string[]): Promise<SourceTable[]> {
+  const tables: SourceTable[] = [];
+  for (const page of pages) tables.push(...(await parsePage(page)));
+  return tables.map((table, index) => {
+    const number = String(index + 1);
+    return { ...table, id: number, name: table.name.replace(/^表\d+/u, `表${number}`) };
+  });
 }
 
 async function textOfFile(path: string): Promise<Prose> {
   const source = await openFile(path);
   // What says that it is text is: a tag in it is quoted.
   const isText = source.kind === 'text' || (source.kind === 'page' && extname(path).toLowerCase() === '.txt');
-  if (isText) return { text: source.text, hidden: 'none' };
+  if (isText && extname(path).toLowerCase() === '.docx') {
+    throw importFailure('import-damaged', '这份文件叫 .docx，内容却不是 Word 文档，可能已损坏。');
+  }
+  if (isText) return { text: source.text, hidden: 'none', margins: 'none' };
   if (source.kind === 'document') {
-    const { text, hasHidden } = await documentText(source.zip);
-    return { text, hidden: hasHidden ? 'leftOut' : 'none' };
+    const { text, hasHidden, hasMargins } = await documentText(source.zip);
+    return { text, hidden: hasHidden ? 'leftOut' : 'none', margins: hasMargins ? 'leftOut' : 'none' };
   }
   if (source.kind === 'old-document') {
-    return { text: await oldDocumentText(source.bytes), hidden: 'unknown' };
+    return { text: await oldDocumentText(source.bytes), hidden: 'unknown', margins: 'unknown' };
   }
   throw importFailure('import-other-kind', '这份文件不是 Word 文档，也不是文本文件。');
 }
 
 type OpenFile =
   | { readonly kind: 'document'; readonly zip: StoredZip }
-  | { readonly kind: 'sheets' | 'old-document'; readonly bytes: Buffer }
+  | { readonly kind: 'sheets' | 'old-document' | 'mht'; readonly bytes: Buffer }
   | { readonly kind: 'page' | 'text'; readonly text: string };
 
 /** In a function of its own, so that nothing holds the packed or undecoded bytes while a library reads. */
@@ -116,6 +132,7 @@ async function openFile(path: string): Promise<OpenFile> {
     }
     case 'sheets':
     case 'old-document':
+    case 'mht':
       return { kind, bytes };
     case 'page':
       return { kind, text: decodePage(bytes) };

@@ -1,12 +1,12 @@
-import { type CellObject, read, set_cptable, SSF, type WorkSheet } from 'xlsx';
+import { type CellObject, read, set_cptable, type WorkSheet } from 'xlsx';
 import * as cptable from 'xlsx/dist/cpexcel.full.mjs';
 import type { SourceCell, SourceTable } from '../../../../shared/tables/source-table.ts';
 import { importFailure } from '../import-failure.ts';
 import { LIMITS } from '../limits.ts';
-import { cleanText, makeTable, shorten } from './table.ts';
-
-// The library's types leave it as any.
-const { is_date: isDateFormat } = SSF as { is_date: (format: string) => boolean };
+import { dayOfCell, isDateFormat } from './cell-day.ts';
+import { struckWords } from './cell-doubts.ts';
+import { richText } from './rich-text.ts';
+import { cleanText, type Doubt, makeTable, shorten } from './table.ts';
 
 // Sheets of Excel 95 and earlier hold GBK.
 set_cptable(cptable);
@@ -23,7 +23,8 @@ export function parseSheets(bytes: Buffer): SourceTable[] {
   const tables = workbook.SheetNames.slice(0, LIMITS.tables).flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
-    const table = sheet && tableOf(sheet, { id: String(index + 1), name, hidden });
+    const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
+    const table = sheet && tableOf(sheet, { id: String(index + 1), name, hidden, from1904 });
     return table ? [table] : [];
   });
   if (tables.length === 0) throw importFailure('import-empty', '这份文件的工作表都是空的。');
@@ -57,22 +58,35 @@ interface Sheet {
   readonly id: string;
   readonly name: string;
   readonly hidden: boolean;
+  /** Its days are counted from 1904. */
+  readonly from1904: boolean;
 }
 
 function tableOf(sheet: WorkSheet, about: Sheet): SourceTable | undefined {
   const { spans, covered } = mergesOf(sheet);
   const cells: SourceCell[] = [];
+  const doubts: Doubt[] = [];
   const lines = sheet['!data'] ?? [];
   for (const [row, line] of lines.entries()) {
     // What has been read is let go: both forms of a large sheet at once are too much.
     lines[row] = [];
     for (const [column, cell] of (line ?? []).entries()) {
       const place = placeOf(row, column);
-      const text = cell === undefined ? '' : cleanText(shownText(cell));
+      const { text, odd } = cell === undefined ? NOTHING : readCell(cell);
       const span = spans.get(place);
       // What a program left behind under a merged cell is not shown.
       if (covered.has(place) || (text === '' && !span)) continue;
-      cells.push({ row, column, rowSpan: 1, columnSpan: 1, ...span, text });
+      const day = cell && text !== '' ? dayOfCell(cell, about) : undefined;
+      cells.push({
+        row,
+        column,
+        rowSpan: 1,
+        columnSpan: 1,
+        ...span,
+        text,
+        ...(day !== undefined && { day }),
+      });
+      for (const each of odd) doubts.push({ row, column, text: each });
       spans.delete(place);
     }
   }
@@ -80,7 +94,7 @@ function tableOf(sheet: WorkSheet, about: Sheet): SourceTable | undefined {
   for (const [place, span] of spans) {
     cells.push({ row: Math.floor(place / WIDEST), column: place % WIDEST, ...span, text: '' });
   }
-  const made = makeTable(about.id, about.name, cells);
+  const made = makeTable(about.id, about.name, cells, doubts);
   if (!made) return undefined;
   const { table, caption } = withoutCaption(made);
   return { ...table, name: nameOf(sheet, table, { ...about, caption }) };
@@ -92,6 +106,22 @@ const WIDEST = 16_384;
 /** A cell's place as one number: hundreds of thousands of texts would take the memory of the sheet itself. */
 function placeOf(row: number, column: number): number {
   return row * WIDEST + column;
+}
+
+interface ReadCell {
+  readonly text: string;
+  /** What it shows besides, in words. */
+  readonly odd: readonly string[];
+}
+const NOTHING: ReadCell = { text: '', odd: [] };
+
+function readCell(cell: CellObject): ReadCell {
+  const hasComment = (cell.c ?? []).some(({ t }) => (t ?? '').trim() !== '');
+  const comment = hasComment ? ['这一格有批注，没有读取；批注里有要求的请自行核对'] : [];
+  const rich = typeof cell.r === 'string' && /strike|superscript/.test(cell.r) ? richText(cell.r) : undefined;
+  if (!rich) return { text: cleanText(shownText(cell)), odd: comment };
+  const struck = rich.struck.length > 0 ? [struckWords(rich.struck)] : [];
+  return { text: cleanText(rich.text), odd: [...struck, ...comment] };
 }
 
 interface Merges {

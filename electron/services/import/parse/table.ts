@@ -27,11 +27,20 @@ export function cleanText(text: string): string {
   );
 }
 
+export type Doubt = NonNullable<SourceTable['doubts']>[number];
+/** A table that is all struck through is told of often enough. */
+const MOST_DOUBTS = 200;
+
 /**
  * A table from cells in any order; undefined where it holds no text. Rows and columns end at the last text, so that
  * formatted blanks don't count, and spans with them. Empty cells that are not merged are left out.
  */
-export function makeTable(id: string, name: string, cells: readonly SourceCell[]): SourceTable | undefined {
+export function makeTable(
+  id: string,
+  name: string,
+  cells: readonly SourceCell[],
+  doubts: readonly Doubt[] = [],
+): SourceTable | undefined {
   const filled = cells.filter(({ text }) => text !== '');
   if (filled.length === 0) return undefined;
   const rows = filled.reduce((most, { row }) => Math.max(most, row + 1), 0);
@@ -51,5 +60,6 @@ export function makeTable(id: string, name: string, cells: readonly SourceCell[]
     }))
     .filter(({ text, rowSpan, columnSpan }) => text !== '' || rowSpan > 1 || columnSpan > 1)
     .sort((a, b) => a.row - b.row || a.column - b.column);
-  return { id, name, rows, columns, cells: kept };
+  const odd = doubts.slice(0, MOST_DOUBTS);
+  return { id, name, rows, columns, cells: kept, ...(odd.length > 0 && { doubts: odd }) };
 }

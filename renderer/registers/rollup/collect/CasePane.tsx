@@ -2,17 +2,18 @@ import { CloseOutlined, DeleteOutlined } from '@ant-design/icons';
 import { Button, Form, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { checkCase } from '../../../../shared/registers/cases/check.ts';
+import { findingsWords } from '../../../../shared/registers/cases/finding.ts';
 import { MOST } from '../../../../shared/registers/cases/checks/length.ts';
 import type { RankedCase } from '../../../../shared/registers/rollup/collect/ranking.ts';
 import { type KeptCaseFile, LONGEST_TITLE } from '../../../../shared/registers/rollup/collect/schema.ts';
 import { useOpenRollup, useRollup } from '../../../state/rollup-store.ts';
 import { DateInput } from '../../../ui/fields/DateInput.tsx';
-import { FieldScope } from '../../../ui/fields/drafts.tsx';
+import { FieldScope, useRemoveLine } from '../../../ui/fields/drafts.tsx';
 import { Field } from '../../../ui/fields/Field.tsx';
 import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { showBytes } from '../../../ui/show.ts';
 import { CaseFindings } from '../../cases/CaseFindings.tsx';
-import { errorsFirst, findingsWords } from '../../cases/finding-words.ts';
+import { errorsFirst } from '../../cases/finding-words.ts';
 import { selectPlace } from '../../cases/select-place.ts';
 import { fieldId } from '../../cases/typed.ts';
 import { CaseFilePreview } from './CaseFilePreview.tsx';
@@ -25,6 +26,7 @@ export function CasePane({ line }: { readonly line: RankedCase }) {
   const { value } = useOpenRollup();
   const { edit, chooseCase } = useRollup.getState();
   const [shown, setShown] = useState<KeptCaseFile>();
+  const removeLine = useRemoveLine();
   const { id, unit, title, day, reason, remark, file, text } = line.case;
   type Fields = Extract<Parameters<typeof edit>[0], { kind: 'setCase' }>['fields'];
   const set = (fields: Fields) => edit({ kind: 'setCase', id, fields });
@@ -103,7 +105,7 @@ export function CasePane({ line }: { readonly line: RankedCase }) {
           icon={<DeleteOutlined aria-hidden />}
           onClick={() => {
             chooseCase(undefined);
-            void edit({ kind: 'removeCase', id });
+            void removeLine(id, edit({ kind: 'removeCase', id }));
           }}
         >
           移除这一篇
@@ -165,6 +167,7 @@ function Findings({ id, text }: { readonly id: string; readonly text: string }) 
         aria-label="案例全文（原件读出的文字）"
         value={text}
       />
+      <p className="ui-muted">检查的只是正文：原件的页眉、页脚、批注、图片请打开看。</p>
     </section>
   );
 }

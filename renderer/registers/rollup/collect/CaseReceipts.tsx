@@ -9,6 +9,7 @@ const OUTCOMES: Readonly<Record<CaseFileReceipt['outcome'], readonly [string, st
   unread: ['没有收下', 'red'],
   full: ['没有收下', 'red'],
   unchecked: ['收下，没有检查', 'orange'],
+  junk: ['不收', 'default'],
   same: ['重复', 'default'],
   attachment: ['附件', 'blue'],
   case: ['收下', 'green'],

@@ -1,14 +1,17 @@
 import { Checkbox, Tag } from 'antd';
 import { useMemo } from 'react';
 import { checkCase } from '../../../../shared/registers/cases/check.ts';
+import { findingsWords } from '../../../../shared/registers/cases/finding.ts';
 import { MOST } from '../../../../shared/registers/cases/checks/length.ts';
 import { type RankedCase, rankWords } from '../../../../shared/registers/rollup/collect/ranking.ts';
 import { hasAlike, isAfterDay } from '../../../../shared/registers/rollup/collect/standing.ts';
 import { useOpenRollup, useRollup } from '../../../state/rollup-store.ts';
-import { FieldScope } from '../../../ui/fields/drafts.tsx';
+import { FieldScope, useUnsentLines } from '../../../ui/fields/drafts.tsx';
 import { PointsInput } from '../../../ui/fields/PointsInput.tsx';
 import { useShownRows } from '../../../ui/list/use-shown-rows.tsx';
+import { UnsentMark } from '../../UnsentMark.tsx';
 import { rowKeys } from '../row-keys.ts';
+import { MARK } from '../scopes.ts';
 import { unitNames } from './unit-choices.ts';
 import './collect.css';
 
@@ -31,8 +34,9 @@ const HEADS = [
 export function CaseTable({ lines }: { readonly lines: readonly RankedCase[] }) {
   const chosen = useRollup((state) => state.theCase);
   const { chooseCase } = useRollup.getState();
-  const { rows, more } = useShownRows(lines);
   const ids = lines.map((line) => line.case.id);
+  const { rows, more } = useShownRows(lines, undefined, ids.indexOf(chosen ?? ''));
+  const unsent = useUnsentLines();
   return (
     <div
       className="registers-table collect-table"
@@ -48,14 +52,25 @@ export function CaseTable({ lines }: { readonly lines: readonly RankedCase[] }) 
         ))}
       </div>
       {rows.map((line) => (
-        <CaseLine key={line.case.id} line={line} isChosen={line.case.id === chosen} />
+        <CaseLine
+          key={line.case.id}
+          line={line}
+          isChosen={line.case.id === chosen}
+          isUnsent={unsent.includes(line.case.id)}
+        />
       ))}
       {more}
     </div>
   );
 }
 
-function CaseLine({ line, isChosen }: { readonly line: RankedCase; readonly isChosen: boolean }) {
+interface LineProps {
+  readonly line: RankedCase;
+  readonly isChosen: boolean;
+  readonly isUnsent: boolean;
+}
+
+function CaseLine({ line, isChosen, isUnsent }: LineProps) {
   const { value } = useOpenRollup();
   const { edit, chooseCase } = useRollup.getState();
   const { id, unit, title, text, mark, chosen } = line.case;
@@ -67,6 +82,7 @@ function CaseLine({ line, isChosen }: { readonly line: RankedCase; readonly isCh
         {unitNames(value).get(unit)}
       </span>
       <span role="gridcell" className="registers-long">
+        <UnsentMark isUnsent={isUnsent} />
         {title || '没有标题'}
         <Tags line={line} />
       </span>
@@ -75,7 +91,7 @@ function CaseLine({ line, isChosen }: { readonly line: RankedCase; readonly isCh
         {caseTop === undefined ? (
           <span className="ui-muted">先填满分</span>
         ) : (
-          <FieldScope name={`mark ${id}`}>
+          <FieldScope name={MARK + id}>
             <PointsInput
               label={`${title}的得分`}
               mayBeEmpty
@@ -132,14 +148,15 @@ function Checked({ text }: { readonly text: string | undefined }) {
         </span>
       </>
     );
-  const errors = checked.findings.filter(({ severity }) => severity === 'error').length;
+  const hasErrors = checked.findings.some(({ severity }) => severity === 'error');
+  const tone = hasErrors ? ' registers-late' : checked.findings.length > 0 ? ' registers-soon' : '';
   return (
     <>
       <span role="gridcell" className={`collect-number${checked.words > MOST ? ' registers-late' : ''}`}>
         {checked.words}
       </span>
-      <span role="gridcell" className={`collect-found${errors > 0 ? ' registers-late' : ''}`}>
-        {errors > 0 ? `${errors} 处错误` : '未发现错误'}
+      <span role="gridcell" className={`collect-found${tone}`}>
+        {findingsWords(checked.findings)}
       </span>
     </>
   );

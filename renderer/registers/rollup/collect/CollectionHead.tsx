@@ -2,13 +2,14 @@ import { Form } from 'antd';
 import { useState } from 'react';
 import { useOpenRollup, useRollup } from '../../../state/rollup-store.ts';
 import { DateInput } from '../../../ui/fields/DateInput.tsx';
-import { FieldScope } from '../../../ui/fields/drafts.tsx';
+import { FieldScope, useUnsentLines } from '../../../ui/fields/drafts.tsx';
 import { Field } from '../../../ui/fields/Field.tsx';
 import { PointsInput } from '../../../ui/fields/PointsInput.tsx';
 import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { caseDayWords } from '../../../../shared/registers/rollup/collect/standing.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { readWhole } from '../../../../shared/values/typed-number.ts';
+import { COLLECTION } from '../scopes.ts';
 import './collect.css';
 
 /** Offered, never filled in: the day of that notice was of its own year. */
@@ -25,6 +26,7 @@ export function CollectionHead() {
   const set = (fields: Fields) => edit({ kind: 'setHead', fields });
   // Not closed under the hands of who fills it in.
   const [isNew] = useState(caseTop === undefined || caseDay === '');
+  const isUnsent = useUnsentLines().includes(COLLECTION);
   const left = caseDayWords(caseDay, today);
   const words = [
     caseDay === '' ? '没有填截止日期' : `截止 ${caseDay}（${left || '不是日期'}）`,
@@ -32,9 +34,9 @@ export function CollectionHead() {
     caseTop === undefined ? '没有填满分，还不能评分' : `满分 ${showPoints(caseTop)} 分`,
   ];
   return (
-    <details className="collect-head" open={isNew}>
+    <details className="collect-head" open={isNew || isUnsent}>
       <summary>征集要求：{words.join('；')}</summary>
-      <FieldScope name="collection">
+      <FieldScope name={COLLECTION}>
         <Form component="div" layout="vertical" className="collect-fields">
           <DateInput
             id="collect-day"
@@ -72,6 +74,10 @@ export function CollectionHead() {
               label="满分"
               mayBeEmpty
               value={caseTop}
+              refuse={(top) => {
+                const over = value.cases.filter(({ mark = 0 }) => mark > top).length;
+                return over === 0 ? undefined : `有 ${over} 篇案例的得分比它高，先改得分再改满分`;
+              }}
               onChange={(top) => void set({ caseTop: top ?? null })}
             />
           </Field>

@@ -16,6 +16,9 @@ export interface Whose {
   readonly unit: string;
 }
 
+type Kind = ReturnType<typeof kindOfCaseFile>;
+const KINDS: Readonly<Record<Kind, string>> = { case: '案例文稿', attachment: '附件', junk: '不收' };
+
 interface Props {
   readonly files: readonly ChosenFile[];
   readonly onTake: (whose: readonly Whose[]) => void;
@@ -34,7 +37,8 @@ export function WhoseFiles({ files, onTake, onClose }: Props) {
   const choices = unitChoices(value);
   const first = whose[0]?.unit;
   const all = whose.every(({ unit }) => unit === first) ? first : undefined;
-  const cases = files.filter(({ name }) => kindOfCaseFile(name) === 'case').length;
+  const count = (kind: Kind): number => files.filter(({ name }) => kindOfCaseFile(name) === kind).length;
+  const [cases, junk] = [count('case'), count('junk')];
   const choose = (index: number, unit: string) =>
     setWhose((now) => now.map((each, at) => (at === index ? { ...each, unit } : each)));
   const search = { optionFilterProp: 'label' } as const;
@@ -42,7 +46,7 @@ export function WhoseFiles({ files, onTake, onClose }: Props) {
     <Modal
       open
       width={820}
-      title={`收 ${files.length} 个文件：案例文稿 ${cases}，附件 ${files.length - cases}`}
+      title={`收 ${files.length - junk} 个文件：案例文稿 ${cases}，附件 ${count('attachment')}${junk > 0 ? `；不收 ${junk} 个` : ''}`}
       okText="收下"
       cancelText="取消"
       onOk={() => onTake(whose)}
@@ -80,17 +84,21 @@ export function WhoseFiles({ files, onTake, onClose }: Props) {
                 {file.path}
                 <span className="ui-muted">　{showBytes(file.size)}</span>
               </td>
-              <td className="collect-kind">{kindOfCaseFile(file.name) === 'case' ? '案例文稿' : '附件'}</td>
+              <td className="collect-kind">{KINDS[kindOfCaseFile(file.name)]}</td>
               <td>
-                <Select
-                  size="small"
-                  showSearch={search}
-                  className="collect-unit"
-                  aria-label={`${file.name}的单位`}
-                  value={unit}
-                  options={choices}
-                  onChange={(next) => choose(index, next)}
-                />
+                {kindOfCaseFile(file.name) === 'junk' ? (
+                  <span className="ui-muted">系统或办公软件自己留下的文件</span>
+                ) : (
+                  <Select
+                    size="small"
+                    showSearch={search}
+                    className="collect-unit"
+                    aria-label={`${file.name}的单位`}
+                    value={unit}
+                    options={choices}
+                    onChange={(next) => choose(index, next)}
+                  />
+                )}
               </td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { useStore } from 'zustand';
 import { useCampaignDraft } from '../../../state/campaign-store.ts';
-import { CopyWords } from '../../../state/document/OfflineNotice.tsx';
+import { CopyWords } from '../../../state/document/CopyWords.tsx';
 import { unsentWords } from '../../../state/document/unsent-words.ts';
 import '../../../state/document/document.css';
 

@@ -26,6 +26,11 @@ const UNSURE = [
 ];
 /** 自我局限, 忘我, 唯我, 敌我. */
 const OWN = new RegExp(`(?<![自忘唯敌])我(?:们?(?<sure>${SURE.join('|')})|${UNSURE.join('|')})`, 'g');
+/** 我科, 我镇, 我司: nobody's name either, and not what the notice names. Not 我县城, 我国; 我司机, 我科学. */
+const OTHER =
+  /(?<![自忘唯敌帮给替让找叫跟为])我(?:科室?(?![学技研普级幻])|[镇乡](?![村亲土下])|街道办?|股(?![份东权票])|司(?![机法空炉]))/g;
+/** 我⏎局: broken within the line. */
+const BROKEN = new RegExp(`^(?:${SURE.join('|')})`);
 /** Not without an end, so that quotation marks which are never closed are looked at once. */
 const SPEECH = /(?<=[：:，,说道称示])[“"「][^”"」]{0,300}[”"」]/g;
 /** 根本, 基本, 原本, 成本. */
@@ -41,7 +46,11 @@ export function checkOwnName({ lines }: CaseText): CaseFinding[] {
       const message = `“${at.found}”请改用标准简称，如“XX市XX局”`;
       return [error(at, { code: 'own-name', message, source: NOTES_CLAUSE })];
     }),
-    ...placesOf(lines, THIS).map((at) =>
+    ...brokenIn(lines).map((at) => {
+      const message = `“${at.found}”请改用标准简称，如“XX市XX局”`;
+      return error(at, { code: 'own-name', message, source: NOTES_CLAUSE });
+    }),
+    ...[...placesOf(lines, THIS), ...placesOf(lines, OTHER).filter((at) => !isSaid(at))].map((at) =>
       advice(at, {
         code: 'own-name-this',
         message: `“${at.found}”建议改用标准简称，如“XX市XX局”`,
@@ -49,4 +58,14 @@ export function checkOwnName({ lines }: CaseText): CaseFinding[] {
       }),
     ),
   ];
+}
+
+/** One line ends with 我, the next one begins with what an organ calls itself. */
+function brokenIn(lines: CaseText['lines']): (Range & { readonly found: string })[] {
+  return lines.slice(1).flatMap((line, index) => {
+    const before = lines[index];
+    const [found] = BROKEN.exec(line.text) ?? [];
+    if (!before || found === undefined || !/(?<![自忘唯敌])我$/.test(before.text)) return [];
+    return [{ from: before.to - 1, to: line.from + found.length, found: `我${found}` }];
+  });
 }

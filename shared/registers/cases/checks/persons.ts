@@ -29,9 +29,11 @@ const VERB =
 const ANY = `(?!${CALLED})(?:(?!${VERB})${ANY_GIVEN}){1,2}`;
 const ANY_NAME = `${SURNAME}${ANY}`;
 const PARTY =
-  '(?:当事人|原告人?|被告人?|(?:犯罪)?嫌疑人|被执行人|上诉人|第三人|承包人|承包商|发包人|包?工头|雇主|报案人|证人|死者|伤者|姓名|相对人|经营者|经营户|经营业主|业户|个体户|个体工商户|业主|店主|摊主|商户|商贩|车主|船主|货主|户主|房主|房东|租户|承租人|出租人|老板|负责人|法定代表人|法人代表|法人|实际控制人|投诉人|举报人|申请人|被申请人|被处罚人|违法行为人|嫌疑人|受害人|驾驶员|司机|(?:居民|村民|群众|商户|业主|农户|消费者)代表|居民|村民|市民|群众|农户|消费者|顾客|股东|合伙人|邻居|其[妻夫子女]|妻子|丈夫|儿子|女儿|父亲|母亲)';
+  '(?:当事人|原告人?|被告人?|(?:犯罪)?嫌疑人|被执行人|上诉人|第三人|承包人|承包商|发包人|包?工头|雇主|报案人|证人|死者|伤者|姓名|相对人|经营者|经营户|经营业主|业户|个体户|个体工商户|业主|店主|摊主|商户|商贩|车主|船主|货主|户主|房主|房东|租户|承租人|出租人|老板|负责人|法定代表人|法人代表|法人(?!员)|实际控制人|投诉人|举报人|申请人|被申请人|被处罚人|违法行为人|嫌疑人|受害人|驾驶员|司机|摊贩|小贩|真名|本名|真实姓名|(?:居民|村民|群众|商户|业主|农户|消费者)代表|居民|村民|市民|群众|农户|消费者|顾客|股东|合伙人|邻居|其[妻夫子女]|妻子|丈夫|儿子|女儿|父亲|母亲)';
+/** Of many at once as well, so that only a usual name is one. */
+const MEMBER = '(?:家长|工人|职工|员工|店员|服务员|学生)';
 const CALLS = '(?:名叫|叫做|名为|为|是|系|叫)';
-const ROLE = `${PARTY}${CALLS}?[：:（(“"]?\\s*`;
+const ROLE = `${PARTY}${CALLS}?(?:\\s{0,3}[：:（(“"])?\\s*`;
 /** Without a word for a party: 一名叫张伟的男子, 该店系李建国经营. Not 关系, 联系, 体系; 呼叫. */
 const CALLED_SO = '(?:(?<![呼喊吵大嚎尖召惨哭吼])叫做?|名叫|(?<![关联体派谱维院直])系)[“"]?\\s*';
 /** What follows a name: the end of a clause, or a word that only a name or a person stands before. */
@@ -46,7 +48,7 @@ const SAYS = `(?:称|说|道[，,：:]|表示|经营|开设|开办|驾驶|告诉
 const SEX = `(?:、|，|,|（|\\()\\s*[男女](?:$|[，,。、；;）)\\s])`;
 
 const PERSONS = new RegExp(
-  `(?<=${ROLE}|${CALLED_SO})${NAME}${BEHIND}|${BEFORE}${NAME}${DOES}|(?<=由)${NAME}(?=经营|负责|承包|租用|驾驶)|${NAME}(?=${SEX})|(?<![线网以之])${COMPOUND_SURNAME}${USUAL}${BEHIND}`,
+  `(?<=${ROLE}|${CALLED_SO}|${MEMBER})${NAME}${BEHIND}|${BEFORE}${NAME}${DOES}|(?<=由)${NAME}(?=经营|负责|承包|租用|驾驶)|${CLAUSE}${NAME}(?=自\\d|系[该本其涉当]|等\\d+[户人名])|${NAME}(?=${SEX})|(?<![线网以之])${COMPOUND_SURNAME}${USUAL}${BEHIND}`,
   'g',
 );
 const ANY_PERSONS = new RegExp(
@@ -65,7 +67,7 @@ const WORD_PERSONS = new RegExp(
 );
 /** Behind a colon or 名叫 nothing else than a name stands, up to the end of the clause; before 男 or 女 neither. */
 const WORD_LABELLED = new RegExp(
-  `(?<=${PARTY}[：:]\\s*|名叫|叫做)${WORD_SURNAME}${USUAL}(?=$|[，,。、；;（(）)\\s”"的])|(?<=${PARTY}|${CLAUSE})${WORD_SURNAME}${USUAL}(?=${SEX})`,
+  `(?<=${PARTY}\\s{0,3}[：:]\\s*|名叫|叫做)${WORD_SURNAME}${USUAL}(?=$|[，,。、；;（(）)\\s”"的])|(?<=${PARTY}|${CLAUSE})${WORD_SURNAME}${USUAL}(?=${SEX})`,
   'gu',
 );
 
@@ -74,7 +76,7 @@ const DOT = '[·•・‧∙･․]';
 const FOREIGN = new RegExp(
   [
     `(?<=${ROLE}|${CALLED_SO})(?!${CALLS})\\p{Script=Han}{1,7}(?:${DOT}(?![某X×])(?:${FOREIGN_GIVEN}{2,8}|\\p{Script=Han}{1,7}?)${BEHIND})`,
-    `(?<!\\p{Script=Han})${FOREIGN_GIVEN}{2,8}(?:${DOT}${FOREIGN_GIVEN}{2,8})+`,
+    `(?<=^|[^\\p{Script=Han}]|[对向由与和及给找叫是系被把将])${FOREIGN_GIVEN}{2,8}(?:${DOT}${FOREIGN_GIVEN}{2,8})+`,
   ].join('|'),
   'gu',
 );
@@ -102,7 +104,7 @@ const LISTED = new RegExp(
  * written with (于丽), that many have (党建国), or before what only people do.
  */
 const ROLE_OF_ONE =
-  '(?<=(?:当事人|原告人?|被告人?|嫌疑人|被执行人|上诉人|第三人|承包人|承包商|发包人|工头|雇主|报案人|证人|死者|伤者|相对人|经营者|业主|店主|摊主|车主|船主|货主|户主|房主|房东|租户|承租人|出租人|老板|负责人|法定代表人|法人代表|实际控制人|投诉人|举报人|申请人|被处罚人|违法行为人|受害人|驾驶员|司机|合伙人)(?:名叫|[为是系叫：:（(“"])?\\s*)';
+  '(?<=(?:当事人|原告人?|被告人?|嫌疑人|被执行人|上诉人|第三人|承包人|承包商|发包人|工头|雇主|报案人|证人|死者|伤者|相对人|经营者|业主|店主|摊主|车主|船主|货主|户主|房主|房东|租户|承租人|出租人|老板|负责人|法定代表人|法人代表|实际控制人|投诉人|举报人|申请人|被处罚人|违法行为人|受害人|驾驶员|司机|合伙人)(?:名叫|[为是系叫]|\\s{0,3}[：:（(“"])?\\s*)';
 const ACTS = `(?=(?:进行)?(?:接受|同意|配合|拒绝|拒不|签字|到场|在场|承认|辩称|诉称|陈述|驾驶|自愿|当场|擅自|涉嫌)|表示|称|说[，,：:“]|[两二三四五六七八九]人|等[两二三四五六七八九])`;
 const STRONG = new RegExp(
   [
@@ -128,6 +130,7 @@ const TREATED = new RegExp(
     `(?<=对)(?:${NAME}|${NOUN_SURNAME}${COMMON_GIVEN})(?=${DEALT}|${ASKED})`,
     `(?<=对)(?:${ANY_NAME}|${PLAIN_NOUN_SURNAME}${FIRST_GIVEN}${ANY_GIVEN}|${WORD_SURNAME}${COMMON_GIVEN})(?=${ASKED})`,
     `(?<=(?:约谈|询问|讯问|训诫|传唤)了?)(?:${NAME}|${NOUN_SURNAME}${COMMON_GIVEN})${BEHIND}`,
+    `(?<=[向给]|找到?|会同|陪同)${NAME}(?=送达|谈话|了解|核实|宣读|告知|说明|询问|下达|出具|发放)`,
   ].join('|'),
   'gu',
 );
@@ -144,8 +147,16 @@ const BESIDE = new RegExp(
   'gu',
 );
 
+/** 张伟烧烤摊油烟扰民案, 张建国无证经营案: at the beginning of a title, before a small business or what is done wrong. */
+const TRADE =
+  '(?:(?:流动|占道|夜市|路边)?(?:烧烤|烤肉|烤串|小吃|早餐|早点|餐饮|水果|蔬菜|果蔬|百货|服装|五金|水产|熟食|卤肉|面馆|便民)?(?:摊|店|铺|馆|坊|超市|诊所|饭庄|经营部|商行)|等?[两二三四五六七八九十]人|(?:等人)?(?:涉嫌|擅自|违反|违法|违规|违章|无证|无照|占道|拒不|销售|经营|生产|未经|未按|驾驶|诉))';
+const TITLED = new RegExp(
+  `(?<=^(?:关于|对)?)${SURNAME}(?:${GIVEN}{2}(?<!镇)|${ONLY_GIVEN})(?=${TRADE})`,
+  'gu',
+);
+
 /** 不使用真实姓名，要进行技术处理，如“张XX”. What only looks like a name is seldom told: few sure patterns. */
-export function checkPersons({ lines }: CaseText): CaseFinding[] {
+export function checkPersons({ lines, title }: CaseText): CaseFinding[] {
   const isUsual = ({ found }: Match) => !NO_NAMES.has(found) && !isWord(found);
   const isOther = ({ found }: Match) => !beginsAsWord(found) && !NO_NAMES.has(found.slice(0, 2));
   const isCommon = ({ found }: Match) => COMMON.test(found);
@@ -163,6 +174,7 @@ export function checkPersons({ lines }: CaseText): CaseFinding[] {
     placesOf(lines, TREATED).filter((at) => isCommon(at) || (isUsual(at) && !beginsAsNoun(at.found))),
     placesOf(lines, BESIDE).filter((at) => isOther(at) && isUsual(at)),
     placesOf(lines, LISTED).filter(isOther),
+    placesOf(title ? [title] : [], TITLED).filter((at) => isOther(at) && isUsual(at)),
   ].flatMap((found) =>
     found.filter(({ from, to }) => {
       const units = Array.from({ length: to - from }, (_, index) => from + index);
@@ -171,10 +183,32 @@ export function checkPersons({ lines }: CaseText): CaseFinding[] {
       return true;
     }),
   );
-  return places.map((at) => {
+  return [...places, ...againIn(lines, places)].map((at) => {
     const message = `“${at.found}”疑似真实姓名，建议改为“${changedName(at.found)}”`;
     return error(at, { code: 'party-name', message, source: NOTES_CLAUSE });
   });
+}
+
+/** What a name of two characters stands between, where nothing else says that it is one: 高明的 may be no 高明. */
+const ALONE = {
+  before: `(?<=^|[^\\p{Script=Han}]|[对向由与和及给找叫是系被把将])`,
+  behind: `(?!${GIVEN})`,
+};
+
+/** Whoever is known by one place is so at all others. */
+function againIn(lines: CaseText['lines'], known: readonly Match[]): Match[] {
+  const names = [...new Set(known.map(({ found }) => found))].sort((a, b) => b.length - a.length);
+  const taken = [...known];
+  for (const name of names) {
+    const isShort = name.length < 3;
+    if (isShort && NO_NAMES.has(name)) continue;
+    const pattern = isShort ? `${ALONE.before}${name}${ALONE.behind}` : name;
+    const free = placesOf(lines, new RegExp(pattern, 'gu')).filter(
+      ({ from, to }) => !taken.some((at) => from < at.to && at.from < to),
+    );
+    taken.push(...free);
+  }
+  return taken.slice(known.length);
 }
 
 const COMMON = new RegExp(`^${ANY_SURNAME}${COMMON_GIVEN}$`, 'u');

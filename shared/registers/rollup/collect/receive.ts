@@ -1,4 +1,5 @@
 import { partCase } from '../../cases/parted.ts';
+import { isJunkName } from '../../../values/junk-files.ts';
 import { nameKey } from '../units.ts';
 import type { Rollup } from '../schema.ts';
 import {
@@ -10,7 +11,7 @@ import {
 } from './schema.ts';
 
 /** What became of a file of the collection; the first three are kept. */
-type CaseOutcome = 'case' | 'unchecked' | 'attachment' | 'same' | 'full' | 'unread';
+type CaseOutcome = 'case' | 'unchecked' | 'attachment' | 'same' | 'full' | 'unread' | 'junk';
 
 /** A file that lies in the roll-up's folder now. */
 export interface KeptCase {
@@ -37,10 +38,11 @@ interface Clock {
   readonly newId: () => string;
 }
 
-/** Endings of texts; whatever else comes is taken as what comes with a case. */
+/** Endings of texts; whatever else comes is taken as what comes with a case, but for what programs leave behind. */
 const TEXTS = /\.(?:docx?|wps|txt|rtf)$/iu;
 
-export function kindOfCaseFile(name: string): 'case' | 'attachment' {
+export function kindOfCaseFile(name: string): 'case' | 'attachment' | 'junk' {
+  if (isJunkName(name)) return 'junk';
   return TEXTS.test(name) ? 'case' : 'attachment';
 }
 
@@ -61,6 +63,9 @@ export function collectAll(
   }
   return { rollup: current, receipts: files.flatMap((file) => receipts.get(file) ?? []) };
 }
+
+/** Of what is left out by its name. */
+export const JUNK_WORDS = '系统或办公软件自己留下的文件，不是案例，没有收';
 
 type Collected = { readonly rollup: Rollup; readonly receipt: CaseReceipt };
 

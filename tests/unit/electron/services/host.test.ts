@@ -177,6 +177,8 @@ describe('every call', () => {
         standardOriginal: { id: 'nothing' },
         sameFormStandards: { importId: id },
         takeCorrections: { importId: id, standard: 'nothing' },
+        takeSettings: { importId: id, token: 't' },
+        exportSettings: { importId: id },
         copyStandard: { id: 'nothing' },
         exportStandard: { id: 'nothing', format: 'json' },
         removeStandard: { id: 'nothing' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysBetween, inYear, isDay, laterBy } from '../../../../shared/registers/days.ts';
+import { daysBetween, isDay, laterBy, yearsLater } from '../../../../shared/registers/days.ts';
 import { keepsZeros, readDay } from '../../../../shared/registers/read-day.ts';
 import { dayOf, lastDayOf, whenOf } from '../../../../shared/registers/when.ts';
 
@@ -37,12 +37,15 @@ describe('days', () => {
   );
 
   it.each([
-    ['2017-06-20', 2026, '2026-06-20'],
-    ['2024-02-29', 2026, '2026-02-28'],
-    ['2024-02-29', 2028, '2028-02-29'],
-    ['三月', 2026, '三月'],
-  ])('%s in %i is %s', (from, year, to) => {
-    expect(inYear(from, year)).toBe(to);
+    ['2017-06-20', 9, '2026-06-20'],
+    ['2027-01-10', 1, '2028-01-10'],
+    ['2027-01-10', 0, '2027-01-10'],
+    ['2027-01-10', -1, '2026-01-10'],
+    ['2024-02-29', 2, '2026-02-28'],
+    ['2024-02-29', 4, '2028-02-29'],
+    ['三月', 1, '三月'],
+  ])('%s is, %i years later, %s', (from, years, to) => {
+    expect(yearsLater(from, years)).toBe(to);
   });
 });
 
@@ -61,6 +64,19 @@ describe('a day as an office writes it', () => {
     ['2026年3月5日上午', '2026-03-05'],
     ['2026年3月5日（星期四）', '2026-03-05'],
     ['3.10', '2026-03-10'],
+    ['2026 年 3 月 5 日', '2026-03-05'],
+    ['2026年 3 月 9 日', '2026-03-09'],
+    ['2026年3月 5 日上午', '2026-03-05'],
+    ['2026. 3. 5', '2026-03-05'],
+    ['2026 - 03 - 05', '2026-03-05'],
+    ['二〇二六年三月五日', '2026-03-05'],
+    ['二○二六年十二月三十一日', '2026-12-31'],
+    ['二零二六年 十 月 十 日', '2026-10-10'],
+    ['2O26年三月5日', '2026-03-05'],
+    ['三月五日', '2026-03-05'],
+    ['十二月三号', '2026-12-03'],
+    ['二月三十日', undefined],
+    ['2026 3 5', undefined],
     ['2026-02-30', undefined],
     ['6月前', undefined],
     ['2026年3月以前', undefined],
@@ -90,6 +106,8 @@ describe('a day as an office writes it', () => {
     ['2026-3-5至2026-3-7', '2026-03-05 至 2026-03-07'],
     ['3月5日—7日', '2026-03-05 至 2026-03-07'],
     ['12月30日至1月2日', '2026-12-30 至 2027-01-02'],
+    ['2026.3.5 - 3.7', '2026-03-05 至 2026-03-07'],
+    ['三月五日至七日', '2026-03-05 至 2026-03-07'],
   ])('%s is a stretch, its end as well', (text, written) => {
     const read = readDay(text, { year: 2026 });
     expect(read).toMatchObject({ written, doubt: '是一段时间，统计按开始的一天，到期按最后的一天' });
@@ -109,6 +127,9 @@ describe('a day as an office writes it', () => {
     ['202603', '202603', '2026-03'],
     ['3月底', '2026年3月底', '2026-03'],
     ['3月份', '2026年3月份', '2026-03'],
+    ['三月', '2026年3月', '2026-03'],
+    ['二〇二六年三月', '2026年3月', '2026-03'],
+    ['2026 年 3 月', '2026 年 3 月', '2026-03'],
   ])('%s is a month, and no day of it', (text, written, month) => {
     expect(readDay(text, { year: 2026 })).toEqual({ written, doubt: expect.stringContaining('只写到月') });
     expect(whenOf(written)).toEqual({ month, last: '2026-03-31' });

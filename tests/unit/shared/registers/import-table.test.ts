@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { proposeReading, readTable } from '../../../../shared/registers/import-table.ts';
+import { proposeReading } from '../../../../shared/registers/import/reading.ts';
+import { readTable } from '../../../../shared/registers/import-table.ts';
 import { columnsOf, type RegisterName, REGISTERS } from '../../../../shared/registers/kinds.ts';
 import { isOnlyMore } from '../../../../shared/registers/same-entry.ts';
+import { yearsOfTitle } from '../../../../shared/registers/import/title.ts';
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
-
-let count = 0;
-const newId = (): string => `id-${(count += 1)}`;
-
-/** A table from its rows; `spans`: how many rows a cell covers. */
-function tableOf(
-  rows: readonly (readonly string[])[],
-  spans: Readonly<Record<string, number>> = {},
-): SourceTable {
-  const columns = Math.max(...rows.map(({ length }) => length));
-  const cells = rows.flatMap((line, row) =>
-    line.map((text, column) => ({
-      ...{ row, column, rowSpan: spans[`${row},${column}`] ?? 1, columnSpan: 1, text },
-    })),
-  );
-  return { id: '1', name: '表1', rows: rows.length, columns, cells };
-}
-
-function read(table: SourceTable, name: RegisterName, known: ReturnType<typeof readTable>['entries'] = []) {
-  return readTable(table, name, { reading: proposeReading(table, name), year: 2026, known, newId });
-}
+import { newId, read, tableOf } from './office-table.ts';
 
 const GUIDANCE = [
   ['行政指导台账'],
@@ -31,7 +13,7 @@ const GUIDANCE = [
   ['1', '2026.3.5', '张某', '提示整改', '提示', '000'],
   ['2', '3月6日', '某公司', '规范经营', '约谈', ''],
   [''],
-  ['3', '三月', '李某', '教育', '教育', ''],
+  ['3', '上旬', '李某', '教育', '教育', ''],
   ['合计', '', '3', '', '', ''],
 ];
 
@@ -39,7 +21,7 @@ describe('the headings of days, matters and results', () => {
   it.each<[RegisterName, string, readonly string[]]>([
     ['guidance', 'day', ['指导日期', '指导时间', '实施时间', '登记日期']],
     ['guidance', 'matter', ['指导事由', '指导内容', '事由', '具体事项']],
-    ['mediation', 'day', ['受理时间', '申请时间', '立案时间', '登记时间', '收案日期']],
+    ['mediation', 'day', ['受理时间', '立案时间', '登记时间', '收案日期']],
     [
       'mediation',
       'matter',
@@ -47,7 +29,7 @@ describe('the headings of days, matters and results', () => {
     ],
     ['mediation', 'closed', ['结案时间', '结案日期', '办结时间', '结案日', '调解结束时间', '终结日期']],
     ['mediation', 'result', ['调解情况', '处理结果', '办结情况']],
-    ['visits', 'day', ['送达时间', '处罚时间', '处罚决定日期', '作出决定时间']],
+    ['visits', 'day', ['送达时间', '处罚决定送达日期', '下达日期']],
     ['visits', 'visited', ['回访时间', '回访日', '走访日期']],
     ['visits', 'result', ['回访内容', '回访结果', '回访事项', '整改结果']],
     ['complaints', 'day', ['受理时间', '投诉日期', '举报时间', '举报投诉时间']],
@@ -98,6 +80,40 @@ describe('days after today', () => {
     const reasons = found.odd.map((each) => each.reason);
     if (reason === undefined) expect(reasons).toEqual([]);
     else expect(reasons).toEqual([typeof reason === 'string' ? reason : expect.stringMatching(reason)]);
+  });
+});
+
+describe('a cell that is a date', () => {
+  const withDay = (table: SourceTable, [text, day]: readonly [string, string]): SourceTable => ({
+    ...table,
+    cells: table.cells.map((cell) => (cell.text === text ? { ...cell, day } : cell)),
+  });
+
+  it.each<readonly [string, string]>([
+    ['11月5日', '2025-11-05'],
+    ['2026年3月', '2026-03-09'],
+    ['12/3/26', '2026-03-12'],
+    ['46095', '2026-03-14'],
+  ])('has the day that it is, and not what of it is shown: %s', (...cell) => {
+    const heads = ['日期', '行政相对人', '备注'];
+    const table = withDay(tableOf([['2024年台账'], heads, [cell[0], '甲', cell[0]]]), cell);
+    const { entries, odd } = read(table, 'guidance');
+    expect(entries.map(({ fields }) => fields)).toEqual([{ day: cell[1], party: '甲', note: cell[0] }]);
+    expect(odd).toEqual([]);
+    // No year is open, so none is asked about.
+    const reading = proposeReading(table, 'guidance');
+    const how = { names: [], reading, columns: columnsOf('guidance'), year: 2026 };
+    expect(yearsOfTitle(table, how)).toEqual([]);
+  });
+
+  it('is the day of a limit, whose words stay', () => {
+    const table = tableOf([
+      ['事项', '完成时限'],
+      ['总结', '1月8日'],
+    ]);
+    expect(read(withDay(table, ['1月8日', '2027-01-08']), 'tasks').entries[0]?.fields).toMatchObject({
+      ...{ limit: '1月8日', due: '2027-01-08' },
+    });
   });
 });
 
@@ -174,7 +190,7 @@ describe('a table of an office', () => {
     expect(entries.map(({ fields }) => fields)).toEqual([
       { day: '2026-03-05', party: '张某', matter: '提示整改', way: '提示', phone: '000' },
       { day: '2026-03-06', party: '某公司', matter: '规范经营', way: '约谈' },
-      { day: '三月', party: '李某', matter: '教育', way: '教育' },
+      { day: '上旬', party: '李某', matter: '教育', way: '教育' },
     ]);
     expect(left).toEqual([
       { row: 5, reason: '空行' },
@@ -182,7 +198,7 @@ describe('a table of an office', () => {
     ]);
     expect(odd.map(({ row }) => row)).toEqual([4, 6]);
     expect(odd[0]?.reason).toContain('约谈');
-    expect(odd[1]?.reason).toContain('三月');
+    expect(odd[1]?.reason).toContain('上旬');
     expect(entries.length + left.length + 2).toBe(GUIDANCE.length);
   });
 
@@ -194,6 +210,14 @@ describe('a table of an office', () => {
     ['全年累计：', true],
     ['合计300件', true],
     ['小计', true],
+    ...[
+      ...['合计人数', '总人数', '合计数', '全年合计数', '汇总', '全年汇总', '总数', '总场次', '合计（人）'],
+      ...['合计：3个', '合计5个', '合计5处', '共3个单位', '以上共3次，150人', '以上共计3次', '合计\n(3次)'],
+      ...['本页合计（第1页）', '培训合计：3次，150人', '【合计】', '—合计—', '“合计”', '合计…', '3月合计数'],
+    ].map((text): [string, boolean] => [text, true]),
+    ['信息汇总', false],
+    ['案件总数统计', false],
+    ['共3个单位违建', false],
     ['合计量具公司', false],
     ['小计量器具检查', false],
     ['累计三次违法', false],
@@ -204,6 +228,116 @@ describe('a table of an office', () => {
       [text, '2', ''],
     ];
     expect(read(tableOf(rows), 'risks').entries).toHaveLength(isTotal ? 1 : 2);
+  });
+
+  it.each<[readonly string[], string | undefined]>([
+    [['1', '2026.3.1', '张某', '提示', '劝导', '', '累计3次'], undefined],
+    [['1', '2026.3.1', '张某', '提示', '劝导', '共计5件', ''], undefined],
+    [['', '2026.3.1', '张某', '合计', '劝导', '', ''], undefined],
+    [['', '2026.3.1', '张某', '提示', '', '小计', ''], undefined],
+    [['2', '', '张某', '提示', '', '', '总计：4'], undefined],
+    [['', '3月', '张某', '提示', '', '累计2件', ''], undefined],
+    [['3月小计', '2026年3月', '', '', '', '2件', ''], '合计行'],
+    [['一月小计', '', '', '', '', '2', ''], '合计行'],
+    [['第一季度小计', '', '', '', '', '2', ''], '合计行'],
+    [['', '2026年第一季度', '合计', '', '', '2件', ''], '合计行'],
+    [['', '2026年3月', '小计', '', '甲科', '2件', ''], '合计行'],
+    [['上半年合计', '', '', '', '', '12件', '其中甲科5件'], '合计行'],
+    [['行政指导合计', '', '', '', '', '12', ''], '合计行'],
+    [['', '2026-03-31', '合计', '', '', '5件', ''], '合计行'],
+    [['总计：4', '', '', '', '', '', ''], '合计行'],
+    [['共 4 件', '', '', '', '', '', ''], '合计行'],
+    [['', '', '', '', '', '累计', '12.5'], '合计行'],
+    [['制表人：王XX', '2026年11月20日', '', '审核：李XX', '', '', ''], '表格下面的落款、说明'],
+    [['制表人', '王XX', '', '', '', '审核人', '李XX'], '表格下面的落款、说明'],
+    [['填报单位（盖章）：某局', '', '', '', '', '', ''], '表格下面的落款、说明'],
+    [['单位负责人：', '', '', '填表日期：2026.11.20', '', '', ''], '表格下面的落款、说明'],
+    ...[
+      ...['负责人：张三', '主要负责人：', '登记人：张三', '记录人：张三', '局长：张三', '领导签字：'],
+      ...['法规科科长：张三', '负责人签字：张三', '分管领导（签字）：张三', '办公室主任:张三', '填表：'],
+    ].map((text): [readonly string[], string] => [
+      ['', text, '', '', '审核人：李四', '', ''],
+      '表格下面的落款、说明',
+    ]),
+    [['', '', '青川县市场监督管理局（公章）', '', '', '', ''], '表格下面的落款、说明'],
+    [['', '2026.3.1', '青川县市场监督管理局（公章）', '', '', '', ''], undefined],
+    [['', '2026.3.1', '张某', '负责人：李某', '', '', ''], undefined],
+    [['', '', '经营者：张某', '提示', '', '', ''], undefined],
+    [['', '', '科长', '提示', '', '', ''], undefined],
+    [['注：本表每月报一次', '', '', '', '', '', ''], '表格下面的落款、说明'],
+    [['', '2026.3.1', '单位：某公司', '提示', '', '', ''], undefined],
+    [['', '2026.3.1', '部门', '提示', '', '', ''], undefined],
+    [['序号', '日期', '行政相对人', '事项', '方式', '结果', '备注'], '重复的表头'],
+    [['', '日期', '行政相对人', '事项', '', '结果', ''], '重复的表头'],
+    [['', '2026.3.1', '', '', '', '', ''], '只有日期，没有内容'],
+    [['', '', '', '', '', '2026年11月20日', ''], '只有日期，没有内容'],
+    [['', '', '', '', '', '二〇二六年十一月二十日', ''], '只有日期，没有内容'],
+    [['', '', '', '', '', '已整改', ''], undefined],
+    [['总人数', '', '', '', '', '150', ''], '合计行'],
+    [['', '【合计】', '', '', '', '5件', ''], '合计行'],
+    [['1', '2026.3.1', '张某', '共3个单位', '', '', ''], undefined],
+  ])('tells an entry from what stands among and below them: %j', (line, reason) => {
+    const rows = [
+      ['序号', '日期', '行政相对人', '事项', '方式', '结果', '备注'],
+      ['9', '2026.2.1', '李某', '提示', '', '', ''],
+      line,
+    ];
+    const { entries, left } = read(tableOf(rows), 'guidance');
+    expect(left).toEqual(reason === undefined ? [] : [{ row: 3, reason }]);
+    expect(entries).toHaveLength(reason === undefined ? 2 : 1);
+  });
+
+  it.each<[string, readonly (readonly string[])[], Record<string, number>]>([
+    [
+      'one group',
+      [
+        ['序号', '时间', '对象', '对象', '方式', '内容'],
+        ['', '', '名称', '类别', '', ''],
+      ],
+      { '0,0': 2, '0,1': 2, '0,4': 2, '0,5': 2 },
+    ],
+    [
+      'two groups',
+      [
+        ['序号', '时间', '对象', '对象', '指导', '指导'],
+        ['', '', '名称', '类别', '方式', '内容'],
+      ],
+      { '0,0': 2, '0,1': 2 },
+    ],
+    ['no group', [['序号', '时间', '对象名称', '类别', '方式', '内容']], {}],
+  ])('has a head of several rows, none of which is an entry: %s', (_, head, spans) => {
+    const rows = [
+      ...head,
+      ['1', '2026.3.1', '张某', '个人', '提示', '整改'],
+      ['2', '2026.3.2', '某公司', '企业', '约谈', '规范'],
+    ];
+    const { entries, left } = read(tableOf(rows, spans), 'guidance');
+    expect(entries.map(({ fields }) => fields['day'])).toEqual(['2026-03-01', '2026-03-02']);
+    expect(left).toEqual([]);
+  });
+
+  it('of tasks gives each its day by its limit, and says what it cannot read, and how it read the rest', () => {
+    const rows = [
+      ['序号', '事项', '材料', '完成时限', '责任科室'],
+      ['1', '方案', '文件', '12月5日', '法制科'],
+      ['2', '培训', '通知', '6月上旬', '法制科'],
+      ['3', '总结', '报告', '全年', '法制科'],
+    ];
+    const { entries, odd } = read(tableOf(rows), 'tasks');
+    expect(entries.map(({ fields }) => [fields['limit'], fields['due']])).toEqual([
+      ['12月5日', '2026-12-05'],
+      ['6月上旬', '2026-06-10'],
+      ['全年', undefined],
+    ]);
+    expect(odd).toEqual([
+      { row: 3, reason: '时限“6月上旬”按2026-06-10计（上旬按10日，是本软件的理解）' },
+      { row: 4, reason: '时限“全年”看不出是哪一天，“按此日计”空着，不会提醒，请补日期' },
+    ]);
+    const own = [
+      ['事项', '完成时限', '按此日计'],
+      ['方案', '12月5日', '2026.12.1'],
+    ];
+    expect(read(tableOf(own), 'tasks').entries[0]?.fields['due']).toBe('2026-12-01');
   });
 
   it('that is taken in once more adds nothing', () => {
@@ -381,6 +515,20 @@ describe('a table of an office', () => {
     expect(same.map(isOnlyMore)).toEqual([true]);
   });
 
+  it.each(['/', '无', '同上', '-', '—', '——', '暂无', '／', '×', '无案号', 'N/A', '〃', '…'])(
+    'whose number is only %s says by it of nobody that he is another',
+    (number) => {
+      const heads = ['送达日期', '案号', '当事人', '备注'];
+      const { entries } = read(tableOf([heads, ['3.1', number, '张三', '']]), 'visits');
+      const others = [heads, ['4.1', number, '赵六', '']];
+      expect(read(tableOf(others), 'visits', entries)).toMatchObject({
+        ...{ entries: [{ fields: { party: '赵六' } }], same: [] },
+      });
+      const grown = [heads, ['3.1', number, '张三', '已回访']];
+      expect(read(tableOf(grown), 'visits', entries).same).toMatchObject([{ changes: [{ code: 'note' }] }]);
+    },
+  );
+
   it.each<[string, string[], string[]]>([
     ['its day is filled in', ['', '甲', '一'], ['3.12', '甲', '一']],
     ['its day is put right', ['26/4/31', '甲', '一'], ['4.30', '甲', '一']],
@@ -431,6 +579,120 @@ describe('a table of an office', () => {
     ).toEqual([
       ['行政调解工作', '公布名单', '7月中旬', '未开始'],
       ['行政调解工作', '设置调解室', undefined, '未开始'],
+    ]);
+  });
+
+  it('whose number is merged over rows has it once, and says so of the others', () => {
+    const heads = ['日期', '类别', '题目', '人数'];
+    const rows = [
+      heads,
+      ['3.4', '培训', '一', '120'],
+      ['3.5', '', '二', ''],
+      ['3.6', '', '三', ''],
+      ['3.7', '报道', '四', '8'],
+    ];
+    const { entries, odd } = read(tableOf(rows, { '1,1': 3, '1,3': 3 }), 'outreach');
+    expect(entries.map(({ fields }) => [fields.kind, fields.people])).toEqual([
+      ['培训', '120'],
+      ['培训', undefined],
+      ['培训', undefined],
+      ['报道', '8'],
+    ]);
+    expect(odd).toEqual([
+      { row: 3, reason: '人数“120”是合并单元格，只记在第 2 行，这里空着' },
+      { row: 4, reason: '人数“120”是合并单元格，只记在第 2 行，这里空着' },
+    ]);
+    // Rows that are one in all their cells are asked about as ever.
+    const one = tableOf([heads, ['3.4', '培训', '一', '120'], ['']], {
+      ...{ '1,0': 2, '1,1': 2, '1,2': 2, '1,3': 2 },
+    });
+    expect(read(one, 'outreach')).toMatchObject({ entries: [{}], twins: [{ row: 3, first: 2 }] });
+    // What is no entry has no number.
+    const below = tableOf([heads, ['', '', '小计', '120'], ['3.5', '培训', '二', '']], { '1,3': 2 });
+    expect(read(below, 'outreach').entries.map(({ fields }) => fields.people)).toEqual(['120']);
+  });
+
+  it('leaves out what stands in one cell over several columns', () => {
+    const rows = [['日期', '行政相对人', '事项'], ['3.1', '张某', '提示'], ['2.回访指上门回访。']];
+    const table = tableOf(rows);
+    const over = {
+      ...table,
+      cells: table.cells.map((cell) => (cell.row === 2 ? { ...cell, columnSpan: 3 } : cell)),
+    };
+    expect(read(over, 'guidance')).toMatchObject({
+      entries: [{ fields: { party: '张某' } }],
+      left: [{ row: 3, reason: '整行只有一格文字（说明、小标题）' }],
+    });
+    // Not where the heading is as broad.
+    const places = tableOf([
+      ['乡镇', '', '备注'],
+      ['河镇', '', ''],
+    ]);
+    const broad = {
+      ...places,
+      cells: places.cells.map((cell) => (cell.column === 0 ? { ...cell, columnSpan: 2 } : cell)),
+    };
+    expect(read(broad, 'places').entries).toHaveLength(1);
+  });
+
+  it.each<[RegisterName, string, string, string, string | undefined]>([
+    ...['完成', '√', '100%', '１００％', '已 完成', '已完成。', '是', '办结', '已办结', '✔'].map(
+      (text): [RegisterName, string, string, string, undefined] => [
+        'tasks',
+        '进度',
+        text,
+        '已完成',
+        undefined,
+      ],
+    ),
+    ['tasks', '完成情况', '正在推进', '进行中', undefined],
+    ['tasks', '进度', '推进中', '进行中', undefined],
+    ['tasks', '进度', '未开展', '未开始', undefined],
+    ['tasks', '进度', '不涉及', '不适用', undefined],
+    ['tasks', '进度', '未完成', '未开始', '进度“未完成”按“未开始”登记'],
+    ['tasks', '进度', '否', '未开始', '进度“否”按“未开始”登记'],
+    ['tasks', '进度', '×', '未开始', '进度“×”按“未开始”登记'],
+    ['tasks', '进度', '基本完成', '基本完成', '进度“基本完成”不在选项里，照原样登记'],
+    ['tasks', '进度', '50%', '50%', '进度“50%”不在选项里，照原样登记'],
+    ['complaints', '是否处理责任人员', '无', '否', undefined],
+    ['complaints', '是否处理责任人员', '√', '是', undefined],
+    ['complaints', '是否处理责任人员', '待定', '待定', '是否处理责任人员“待定”不在选项里，照原样登记'],
+  ])('of %s has in %s what is said otherwise: %s', (name, label, text, said, problem) => {
+    const { entries, odd } = read(
+      tableOf([
+        ['事项', label],
+        ['甲', text],
+      ]),
+      name,
+    );
+    const column = columnsOf(name).find((each) => [each.label, ...(each.headings ?? [])].includes(label));
+    expect(entries[0]?.fields[column?.code ?? '']).toBe(said);
+    expect(odd.map(({ reason }) => reason)).toEqual(problem === undefined ? [] : [problem]);
+  });
+
+  it.each(Object.keys(REGISTERS) as RegisterName[])('of %s: no word is said for two choices', (name) => {
+    for (const { choices = [], alike = {}, perhaps = {} } of columnsOf(name)) {
+      const words = [...choices, ...Object.values(alike).flat(), ...Object.values(perhaps).flat()];
+      expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+      expect(
+        [...Object.keys(alike), ...Object.keys(perhaps)].filter((each) => !choices.includes(each)),
+      ).toEqual([]);
+    }
+  });
+
+  it('has a head of groups, which name their columns with them', () => {
+    const rows = [
+      ['序号', '处罚决定', '', '当事人', '回访', '', '备注'],
+      ['', '送达日期', '文号', '', '日期', '方式', ''],
+      ['1', '2026.3.5', '罚1号', '张三', '2026.3.15', '上门', ''],
+    ];
+    const table = tableOf(rows, { '0,0': 2, '0,3': 2, '0,6': 2 });
+    const isGroup = (text: string): boolean => text === '处罚决定' || text === '回访';
+    const cells = table.cells
+      .filter(({ row, column }) => row !== 0 || (column !== 2 && column !== 5))
+      .map((cell) => (isGroup(cell.text) ? { ...cell, columnSpan: 2 } : cell));
+    expect(read({ ...table, cells }, 'visits').entries.map(({ fields }) => fields)).toEqual([
+      { day: '2026-03-05', case: '罚1号', party: '张三', visited: '2026-03-15', way: '上门' },
     ]);
   });
 

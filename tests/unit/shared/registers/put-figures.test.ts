@@ -4,7 +4,9 @@ import {
   type Offer,
   standingFigures,
   standingOf,
+  unsupportedFigures,
   withFigures,
+  withoutFigures,
 } from '../../../../shared/registers/put-figures.ts';
 
 const AT = '2026-11-28T08:00:00.000Z';
@@ -61,6 +63,28 @@ describe('a sentence that is put into the 数据', () => {
       from('甲', '共1件。'),
     ]);
     expect(standingFigures({})).toEqual([]);
+  });
+
+  it.each([
+    ['what it counted is gone', '共1件。', [from('年/甲', '共1件。')], ['共1件。']],
+    ['it has other numbers by now', '共1件。', [from('年/乙', '共1件。')], []],
+    ['a person has changed it', '今年共1件。', [from('年/甲', '共1件。')], []],
+    ['a person wrote it', '共1件。', [], []],
+    ['it is of another year', '共1件。', [from('别年/甲', '共1件。')], []],
+    ['another year says it as well', '共1件。', [from('年/甲', '共1件。'), from('别年/甲', '共1件。')], []],
+    ['another figure says the same', '另3件。', [from('年/甲', '另3件。')], []],
+  ])('is unsupported or not where %s', (_, figures, figuresFrom, texts) => {
+    const found = unsupportedFigures({ figures, figuresFrom }, '年', [offer('年/乙', '另3件。')]);
+    expect(found.map(({ text }) => text)).toEqual(texts);
+  });
+
+  it('is taken out with its trace, and nothing else is', () => {
+    const [gone, stays] = [from('年/甲', '共1件。'), from('年/乙', '另3件。')];
+    const now = { figures: '自己写的\n 共1件。\n今年共1件。\n另3件。', figuresFrom: [gone, stays] };
+    expect(withoutFigures(now, [gone])).toEqual({
+      figures: '自己写的\n今年共1件。\n另3件。',
+      figuresFrom: [stays],
+    });
   });
 
   it('keeps no more traces than it may', () => {

@@ -20,7 +20,12 @@ type Fields = Readonly<Record<string, string>>;
 const yearOf = (register: string, rows: readonly Fields[]): Year =>
   yearSchema.parse({
     ...{ version: 1, id: id(0), createdAt: NOW, updatedAt: NOW, title: '示例局2026年', unit: '示例局' },
-    ...{ year: 2026, registers: { [register]: rows.map((fields, n) => ({ id: id(n + 1), fields })) } },
+    ...{
+      year: 2026,
+      registers: {
+        [register]: rows.map((fields, n) => ({ id: id(n + 1), fields: { matter: `事项${n}`, ...fields } })),
+      },
+    },
   });
 const day = '2026-03-05';
 const rows = (...each: readonly Fields[]) => each.map((fields) => ({ day, ...fields }));

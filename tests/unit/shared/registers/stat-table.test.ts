@@ -22,7 +22,7 @@ const NOW = '2026-11-28T08:00:00.000Z';
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const OWN = id(91);
 const entries = (...rows: readonly Record<string, string>[]): Entry[] =>
-  rows.map((fields, n) => ({ id: id(n + 1), fields, files: [] }));
+  rows.map((fields, n) => ({ id: id(n + 1), fields: { matter: `事项${n}`, ...fields }, files: [] }));
 const yearWith = (register: LedgerName, rows: readonly Record<string, string>[]): Year => ({
   ...{ version: 1, id: id(0), createdAt: NOW, updatedAt: NOW, title: '示例局2026年' },
   ...{ unit: '示例局', category: '', year: 2026, fills: [], registers: { [register]: entries(...rows) } },

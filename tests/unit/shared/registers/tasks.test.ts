@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dueOf, weekOf } from '../../../../shared/registers/due.ts';
+import { duesIn, weekOf } from '../../../../shared/registers/due.ts';
 import type { Entry } from '../../../../shared/registers/entry.ts';
 import { planForm } from '../../../../shared/registers/plan.ts';
 import {
+  carriedLimit,
   daysLeftWords,
   inOrder,
   materialLack,
+  shownOf,
   standingOf,
   tasksOf,
 } from '../../../../shared/registers/tasks.ts';
@@ -16,6 +18,7 @@ import { decode } from '../../../../shared/stored-form.ts';
 import { repository } from '../../../repository.ts';
 
 const TODAY = '2026-06-13';
+const NO_YEAR = { year: 2026, registers: {} } as unknown as Year;
 let count = 0;
 const newId = (): string => {
   count += 1;
@@ -30,6 +33,19 @@ const file = (mediaType: string, role: 'document' | 'picture' = 'document'): Ent
   ...{ sha256: 'a'.repeat(64), bytes: 1, fileName: '方案', mediaType, role },
 });
 
+describe('what the list says in the column of the day', () => {
+  it.each([
+    [{ due: '', limit: '长期坚持' }, '长期坚持'],
+    [{ limit: '接到通知后5个工作日内' }, '接到通知后5个工作日内'],
+    [{ due: '2026-12-05', limit: '12月5日前' }, '2026-12-05'],
+    [{}, ''],
+  ])('of %j: %s', (fields, said) => {
+    expect(shownOf('tasks', task(fields), 'due')).toBe(said);
+    // That of a place has no limit.
+    expect(shownOf('places', task({ limit: '年底' }), 'due')).toBe('');
+  });
+});
+
 describe('what a task asks for whose day is a month, or a stretch of days', () => {
   it.each([
     ['2026年8月', 'calm', '2026年8月到期，没有写哪一天'],
@@ -39,16 +55,16 @@ describe('what a task asks for whose day is a month, or a stretch of days', () =
     ['2026-06-01 至 2026-06-12', 'late', '已过期1天'],
     ['年底前后', 'calm', ''],
   ])('%s: %s, %s', (due, tone, words) => {
-    expect(dueOf('tasks', task({ due }), TODAY)).toEqual({ tone, words });
-    const over = dueOf('tasks', task({ due, progress: '不适用', note: '没有职能' }), TODAY);
+    expect(duesIn(NO_YEAR, 'tasks', TODAY)(task({ due }))).toEqual({ tone, words });
+    const over = duesIn(NO_YEAR, 'tasks', TODAY)(task({ due, progress: '不适用', note: '没有职能' }));
     expect(over.words).toBe('');
   });
 
   it('of a complaint that was published in some month: no last day can be said', () => {
     const words = (published: string) =>
-      dueOf('complaints', { ...task({ against: '是', published }) }, TODAY).words;
+      duesIn(NO_YEAR, 'complaints', TODAY)(task({ against: '是', published })).words;
     expect(words('2026.6')).toContain('算不出备案的最后一天（公布后5日内），请补日期');
-    expect(words('2026-06-12')).toContain('2026-06-17前报备案');
+    expect(words('2026-06-12')).toContain('最迟2026-06-17报备案');
     expect(words('')).toBe('');
   });
 });
@@ -87,10 +103,14 @@ describe('what a task lacks of what the notice asks for', () => {
     ['还没有PDF格式的正式文件', task({ progress: '已完成' }, [file('image/png', 'picture')])],
     ['还没有PDF格式的正式文件', task({ progress: '已完成' }, [file('application/pdf', 'picture')])],
     ['', task({ progress: '已完成' }, [file('application/pdf')])],
+    [
+      '完成日期在今天以后，请核对',
+      task({ progress: '已完成', doneOn: '2999-01-01' }, [file('application/pdf')]),
+    ],
     ['请在备注写明为什么不适用', task({ progress: '不适用' })],
     ['', task({ progress: '不适用', note: '没有行政调解职能' })],
   ])('%s', (lack, each) => {
-    expect(materialLack(each)).toBe(lack);
+    expect(materialLack(each, TODAY)).toBe(lack);
   });
 });
 
@@ -113,6 +133,62 @@ describe('what is due of a year', () => {
       ['tasks', '近的：材料', '还有2天', 'soon'],
       ['tasks', '已办', '还没有添加材料', 'soon'],
     ]);
+  });
+});
+
+describe('a place of 宣讲覆盖 that a talk is planned for', () => {
+  const talk = (fields: Record<string, string>) => task({ kind: '微宣讲', matter: '讲', ...fields });
+  const reaching = talk({ day: '2026-03-01', area: '甲镇、乙镇' });
+  it.each<[string, string, Entry[], string, string | undefined]>([
+    ['2026-06-20', '计划还有7天', [], 'soon', '甲镇'],
+    ['2026-06-13', '计划今天到期', [], 'soon', '甲镇'],
+    ['2026-06-12', '计划已过期1天，本年度没有登记讲到', [], 'late', '甲镇'],
+    ['2026-06-21', '计划还有8天', [], 'calm', undefined],
+    // A month is due with its last day.
+    ['2026年6月', '计划还有17天', [], 'calm', undefined],
+    ['2026年5月', '计划已过期13天，本年度没有登记讲到', [], 'late', '甲镇'],
+    ['2026-06-01 至 2026-06-14', '计划还有1天', [], 'soon', '甲镇'],
+    ['2026-06-12', '', [reaching], 'calm', undefined],
+    // What is only planned, or of another place, reaches nobody.
+    [
+      '2026-06-12',
+      '计划已过期1天，本年度没有登记讲到',
+      [talk({ day: '2026-07-01', area: '甲镇' })],
+      'late',
+      '甲镇',
+    ],
+    [
+      '2026-06-12',
+      '计划已过期1天，本年度没有登记讲到',
+      [talk({ day: '2026-03-01', area: '丙镇' })],
+      'late',
+      '甲镇',
+    ],
+    ['', '', [], 'calm', undefined],
+    ['汛期前', '计划完成日期看不出是哪一天，请核对', [], 'calm', undefined],
+  ])('%s: %s', (due, words, outreach, tone, listed) => {
+    const place = task({ place: ' 甲镇', due });
+    const year = { year: 2026, registers: { places: [place], outreach } } as unknown as Year;
+    expect(duesIn(year, 'places', TODAY)(place)).toEqual({ words, tone });
+    const lines = weekOf(year, TODAY).map(({ title }) => title.trim());
+    expect(lines).toEqual(listed === undefined ? [] : [listed]);
+  });
+});
+
+describe('完成时限（原文） in the next year', () => {
+  it.each([
+    ['2026年3月底前', '2026年的原文：2026年3月底前'],
+    ['于２０２６年６月２０日前报送', '2026年的原文：于２０２６年６月２０日前报送'],
+    ['2026.3.31', '2026年的原文：2026.3.31'],
+    ['二〇二六年三月底前', '2026年的原文：二〇二六年三月底前'],
+    // Of no year alone: it is asked for in the next one in the same words.
+    ['3月底前', '3月底前'],
+    ['每季度末', '每季度末'],
+    ['', ''],
+    // Carried once before.
+    ['2025年的原文：2025年3月底前', '2025年的原文：2025年3月底前'],
+  ])('%s', (limit, words) => {
+    expect(carriedLimit(limit, 2026)).toBe(words);
   });
 });
 

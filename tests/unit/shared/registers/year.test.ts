@@ -309,8 +309,14 @@ describe('备案 of what was decided against 责任人员', () => {
   const of = (fields: Record<string, string>, today: string): string =>
     REGISTERS.complaints.due?.(entry(1, fields), today) ?? '';
   it.each([
-    [{ against: '是', published: '2026-03-01' }, '2026-03-02', '2026-03-06前报备案，还有4天'],
+    [{ against: '是', published: '2026-03-01' }, '2026-03-02', '最迟2026-03-06报备案，还有4天'],
     [{ against: '是', published: '2026-03-01' }, '2026-03-08', '备案已过期2天（公布后5日内）'],
+    [
+      { against: '是', published: '2026-03-01', recorded: '2026-03-20' },
+      '2026-03-08',
+      '备案已过期2天（公布后5日内）',
+    ],
+    [{ against: '是', published: '2026-03-01', recorded: '2026-03-08' }, '2026-03-08', ''],
     [{ against: '是', published: '2026-03-01', recorded: '2026-03-03' }, '2026-03-08', ''],
     [{ against: '否', published: '2026-03-01' }, '2026-03-08', ''],
     [{ against: '是' }, '2026-03-08', ''],

@@ -6,7 +6,7 @@ import { choiceWords, receivedWords, unsettledWords } from '../../../../shared/r
 import { officialOf, standardOf } from '../scoring/fixtures.ts';
 import { candidate, deskOf, source } from './fixtures.ts';
 
-const ALL_HERE = { missing: [], isListLost: false, lostReviews: [], wrongOriginals: [] };
+const ALL_HERE = { missing: [], isListLost: false, isDeskOlder: false, lostReviews: [], wrongOriginals: [] };
 
 const OFFICIAL = officialOf(standardOf());
 const quota = { perBody: 2, distinct: 'none', source };
@@ -131,15 +131,21 @@ it('says what was received and cannot be read, whatever is settled besides', () 
   const packageOf = (name: string, unit = '') => ({ key: name, fileName: `${name}.zip`, unit });
   const missing = [...['丁', '乙', '丙'].map((name) => packageOf(name)), packageOf('甲', '甲局')];
   const received = {
-    ...{ missing, isListLost: true },
-    lostReviews: [packageOf('戊', '戊局')],
+    ...{ missing, isListLost: true, isDeskOlder: true },
+    lostReviews: (['lost', 'behind', 'unread'] as const).map((loss, at) => {
+      const name = ['戊', '庚', '辛'][at]!;
+      return { ...packageOf(name, `${name}局`), loss };
+    }),
     wrongOriginals: [packageOf('己', '己局')],
   };
   const words = unsettledWords(deskOf({}), OFFICIAL, { ranked: [], ...received });
   expect(words).toEqual([
     '收过的推荐包有4份现在读取不到：“丁.zip”、“丙.zip”、“乙.zip”等',
+    '核验台自己的记录 desk.json 用的是较早的一份，还没有核对补齐',
     '收过哪些推荐包的记录丢失过，有没有缺少还没有核对',
     '有1份推荐包的核验记录不见了，还没有重新核验：“戊局（戊.zip）”',
+    '有1份推荐包的核验记录用的是较早的一份，还没有核对补齐：“庚局（庚.zip）”',
+    '有1份推荐包的核验记录读不出：“辛局（辛.zip）”',
     '有1份推荐包保存的原件丢失、读不出，或者与接收时不同：“己局（己.zip）”',
   ]);
   expect(receivedWords(received, 50)[0]).toMatch(/、“甲局（甲.zip）”$/);

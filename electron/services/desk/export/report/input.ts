@@ -1,4 +1,5 @@
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
+import type { LostReview } from '../../../../../shared/review/words.ts';
 import type { CandidateParts } from '../../../../../shared/review/candidate-parts.ts';
 
 /** One package as it was opened for verifying; its row of the table besides. */
@@ -6,6 +7,8 @@ export interface ReportInput extends CandidateParts {
   readonly candidate: Candidate;
   /** Where it stands on its desk. */
   readonly standing: StandingWords;
+  /** What is lost of its review, where something is. */
+  readonly loss?: LostReview['loss'] | undefined;
 }
 
 /** In Chinese, as the desk shows it. */

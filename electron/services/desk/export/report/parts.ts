@@ -2,7 +2,7 @@ import { verifyScore } from '../../../../../shared/review/verified-score.ts';
 import { basisOf } from '../../../../../shared/standard/basis.ts';
 import { isRecommending } from '../../../../../shared/review/recommending.ts';
 import { authorityLine } from '../../../../../shared/standard/authority.ts';
-import { ORIGINAL_WRONG } from '../../messages.ts';
+import { ORIGINAL_WRONG } from '../../notices.ts';
 import { proceedingRows } from './proceedings.ts';
 import { factsOf } from './facts.ts';
 import type { ReportInput } from './input.ts';
@@ -31,6 +31,7 @@ export function reportOf(input: ReportInput): Report {
   const verified = verifyScore(standard, input);
   const marks = [
     ...(candidate.state === 'done' ? [] : ['草稿（未完成核验）']),
+    ...(input.loss === undefined ? [] : ['草稿（核验记录有丢失，还没有核对补齐）']),
     ...(candidate.suspicions.includes(ORIGINAL_WRONG) ? ['草稿（核验台里保存的原件不完好）'] : []),
     ...(input.standing.doubts.length > 0 ? ['存疑（没有决定是否采用）'] : []),
     ...(candidate.sample ? ['示例'] : []),

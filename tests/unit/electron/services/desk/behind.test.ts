@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Behind } from '../../../../../electron/services/desk/behind.ts';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
-import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/messages.ts';
+import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/notices.ts';
 import { momentOf } from '../../../../../electron/services/desk/marks.ts';
 import { failureCode } from '../fixture.ts';
 import { deskCampaign, folderOf } from './fixture.ts';

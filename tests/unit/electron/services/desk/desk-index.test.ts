@@ -72,7 +72,7 @@ describe('what the index says', () => {
     await desk.checked();
     expect(conclusions(desk)).toEqual(Object.fromEntries([['未动', '已看过'], ...others]));
     expect(codes(desk)).toEqual(['package-gone', 'original-changed', 'index-corrected']);
-    expect(desk.notices[2]?.message).toContain('“未动.zip”');
+    expect(desk.notices[2]?.message).toContain('“未动（未动.zip）”');
     expect(desk.saved().revision).not.toBe(revision);
   });
 });

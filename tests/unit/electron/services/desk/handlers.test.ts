@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as z from 'zod';
@@ -234,6 +234,12 @@ describe('a desk through the contract', () => {
       visit: { findings: [{ code: '1.1', text: '属实' }] },
     });
     expect(review.fieldVisits).toMatchObject([{ photos: [photo], findings: [{ text: '属实' }] }]);
+    const told = async () =>
+      (await openDocument(host, reviewRef(place))).notices.map(({ message }) => message);
+    expect(await told()).toEqual([]);
+    const { folder } = await openDocument(host, deskRef(id));
+    await rm(join(folder, 'packages', key, 'files'), { recursive: true });
+    expect(await told()).toEqual(['实地核验的 1 张照片不见了：“现场.jpg”，可能在程序外被删除或移走。']);
   });
 
   it('refuses a program as a field photo and keeps nothing of it', async () => {

@@ -50,6 +50,7 @@ async function loseReview(folder: string): Promise<void> {
 }
 
 const LOST = 'review-lost';
+const BEHIND = 'review-behind';
 
 describe('a review that the desk has had and that is gone', () => {
   it.each<[string, (folder: string) => Promise<unknown>, string[]]>([
@@ -73,7 +74,7 @@ describe('a review that the desk has had and that is gone', () => {
       await again.checked();
       expect(codes(again)).toEqual([LOST]);
       expect(again.received().lostReviews).toEqual([
-        { key: keyOf('乙局'), fileName: '乙局.zip', unit: '乙局' },
+        { key: keyOf('乙局'), fileName: '乙局.zip', unit: '乙局', loss: 'lost' },
       ]);
       await again.close();
     }
@@ -222,10 +223,199 @@ describe('the files of a package that go while the desk is open', () => {
     await rm(at('甲局', 'review.json'));
     await desk.checked();
     expect(conclusions(desk)).toEqual({ 甲局: '已看过' });
-    expect(codes(desk)).toEqual(['review-changed']);
+    expect(codes(desk)).toEqual([BEHIND]);
     await desk.checked();
-    expect(codes(desk)).toEqual(['review-changed']);
+    expect(codes(desk)).toEqual([BEHIND]);
   });
+
+  it('are written again at the closing where the folder itself was removed', async () => {
+    for (const isChecked of [true, false]) {
+      const { folder, keyOf, at, file } = await deskOf(['甲局', '乙局']);
+      const desk = await open(folder);
+      await desk.checked();
+      await desk.editReview(keyOf('乙局'), { kind: 'setConclusion', conclusion: '改过' });
+      await rm(at('乙局'), { recursive: true });
+      if (isChecked) {
+        await desk.checked();
+        expect(codes(desk)).toEqual(['package-gone']);
+        expect(desk.notices[0]?.effect).toContain('程序里还有它们的核验记录');
+      }
+      await desk.close();
+      const again = await open(folder);
+      await again.checked();
+      expect(codes(again)).toEqual(['original-changed']);
+      await again.receive(file('乙局'), { receivedOn: '2026-11-28' });
+      expect(conclusions(again)).toEqual({ 甲局: '已看过', 乙局: '改过' });
+      expect(codes(again)).toEqual([]);
+      expect(again.receipts().map(({ receivedOn }) => receivedOn)).toEqual(['2026-11-20', '2026-11-20']);
+    }
+  });
+
+  it('are not written again where somebody does not wait for the package any more', async () => {
+    const { folder, keyOf, at } = await deskOf(['甲局', '乙局']);
+    const desk = await open(folder);
+    await desk.editReview(keyOf('乙局'), { kind: 'setConclusion', conclusion: '改过' });
+    await rm(at('乙局'), { recursive: true });
+    await desk.checked();
+    await desk.giveUp(keyOf('乙局'));
+    await desk.close();
+    const again = await open(folder);
+    await again.checked();
+    expect(codes(again)).toEqual([]);
+    expect(conclusions(again)).toEqual({ 甲局: '已看过' });
+  });
+});
+
+describe('a review of which the copy saved before counts', () => {
+  const cut = async (folder: string): Promise<void> => {
+    const path = join(folder, 'review.json');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.slice(0, text.length / 2));
+  };
+  const away = (folder: string): Promise<void> => rm(join(folder, 'review.json'));
+  /** Closed; 甲局 was looked at and changed once more, 乙局 not. */
+  async function twice() {
+    const made = await deskOf(['甲局', '乙局']);
+    const desk = await open(made.folder);
+    await desk.editReview(made.keyOf('甲局'), { kind: 'setConclusion', conclusion: '改过' });
+    await desk.close();
+    return made;
+  }
+
+  it.each<[string, (folder: string) => Promise<void>, boolean]>([
+    ['gone, not looked at', away, false],
+    ['gone, looked at', away, true],
+    ['cut in half, not looked at', cut, false],
+    ['cut in half, looked at', cut, true],
+    ['empty', (folder) => writeFile(join(folder, 'review.json'), ''), true],
+  ])('is told at every opening until it is saved with another content: %s', async (_, lose, isLooked) => {
+    const { folder, keyOf, at } = await twice();
+    await lose(at('甲局'));
+    for (let time = 0; time < 3; time += 1) {
+      const desk = await open(folder);
+      await desk.checked();
+      expect(codes(desk)).toEqual([BEHIND]);
+      expect(desk.received().lostReviews.map(({ unit, loss }) => [unit, loss])).toEqual([['甲局', 'behind']]);
+      expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '已看过' });
+      if (isLooked) {
+        const told = (await desk.openedReview(keyOf('甲局'))).notices.map(({ code }) => code);
+        expect(told).toContain(BEHIND);
+      }
+      await desk.close();
+    }
+    const desk = await open(folder);
+    await desk.editReview(keyOf('甲局'), { kind: 'setConclusion', conclusion: '补上了' });
+    expect(codes(desk)).toEqual([]);
+    await desk.close();
+    expect(codes(await open(folder))).toEqual([]);
+  });
+
+  it.each(['behind', 'lost'] as const)('is so again where what was typed is undone: %s', async (loss) => {
+    const { folder, keyOf, at } = await twice();
+    await (loss === 'lost' ? loseReview : away)(at('甲局'));
+    const told = loss === 'lost' ? LOST : BEHIND;
+    const desk = await open(folder);
+    await desk.editReview(keyOf('甲局'), { kind: 'setConclusion', conclusion: '敲了几个字' });
+    expect(codes(desk)).toEqual([]);
+    await desk.takeReview(keyOf('甲局'), { do: 'undo' });
+    expect(codes(desk)).toEqual([told]);
+    await desk.checked();
+    expect(codes(desk)).toEqual([told]);
+    await desk.close();
+    for (let time = 0; time < 2; time += 1) {
+      const again = await open(folder);
+      await again.checked();
+      expect(codes(again)).toEqual([told]);
+      await again.close();
+    }
+  });
+
+  it('is told no more where somebody says that nothing is missing, or it was put back', async () => {
+    for (const way of ['said', 'put back'] as const) {
+      const { folder, keyOf, at } = await twice();
+      const kept = await readFile(at('甲局', 'review.json'));
+      await away(at('甲局'));
+      const desk = await open(folder);
+      await desk.openedReview(keyOf('甲局'));
+      expect(codes(desk)).toEqual([BEHIND]);
+      if (way === 'said') await desk.vouchFor(keyOf('甲局'));
+      await desk.close();
+      if (way === 'put back') await writeFile(at('甲局', 'review.json'), kept);
+      const again = await open(folder);
+      await again.checked();
+      expect(codes(again)).toEqual(way === 'said' ? [] : ['review-changed']);
+      expect(conclusions(again)['甲局']).toBe(way === 'said' ? '已看过' : '改过');
+      await again.close();
+      expect(codes(await open(folder))).toEqual([]);
+    }
+  });
+
+  it.each<[string, (folder: string) => Promise<unknown>]>([
+    ['the list', (folder) => rm(join(folder, 'packages.json'))],
+    ['the index', (folder) => rm(join(folder, 'index.json'), { force: true })],
+  ])('is known also where %s is lost after it was read', async (_, lose) => {
+    const { folder, keyOf, at } = await twice();
+    await away(at('甲局'));
+    const desk = await open(folder);
+    await desk.openedReview(keyOf('甲局'));
+    await desk.close();
+    await lose(folder);
+    const again = await open(folder);
+    await again.checked();
+    expect(codes(again)).toEqual([BEHIND]);
+  });
+
+  it('is known also where the program was killed while it was read', async () => {
+    const { folder, keyOf, at } = await twice();
+    const desk = await open(folder);
+    await desk.checked();
+    await cut(at('甲局'));
+    await desk.openedReview(keyOf('甲局'));
+    const killed = join(await folderOf('断电'), '核验台');
+    await cp(folder, killed, { recursive: true, filter: (name) => !name.endsWith('.tmp') });
+    await rm(join(killed, '.lock'), { recursive: true, force: true });
+    const after = await open(killed);
+    expect(codes(after)).toContain(BEHIND);
+  });
+});
+
+describe('a review that cannot be read', () => {
+  it('is told as long as it is so, and counts among what is not here', async () => {
+    const { folder, at } = await deskOf(['甲局', '乙局']);
+    const kept = await readFile(at('乙局', 'review.json'));
+    await rm(at('乙局', 'review.previous.json'), { force: true });
+    await writeFile(at('乙局', 'review.json'), '');
+    for (let time = 0; time < 2; time += 1) {
+      const desk = await open(folder);
+      await desk.checked();
+      expect(codes(desk)).toEqual(['review-unreadable']);
+      expect(desk.received().lostReviews.map(({ unit, loss }) => [unit, loss])).toEqual([['乙局', 'unread']]);
+      await desk.close();
+    }
+    const desk = await open(folder);
+    await desk.checked();
+    await writeFile(at('乙局', 'review.json'), kept);
+    await desk.checked();
+    expect(desk.received().lostReviews).toEqual([]);
+    expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '已看过' });
+  });
+});
+
+it('is known of a desk that an earlier version has left, which wrote no such list', async () => {
+  const { folder, at } = await deskOf(['甲局', '乙局']);
+  await loseReview(at('乙局'));
+  const path = join(folder, 'packages.json');
+  const { reviewed, ...list } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+  expect(reviewed).toHaveLength(2);
+  await writeFile(path, JSON.stringify(list));
+  await rm(join(folder, 'index.json'), { force: true });
+  await rm(at('乙局', 'summary.json'));
+  for (let time = 0; time < 2; time += 1) {
+    const desk = await open(folder);
+    await desk.checked();
+    expect(codes(desk)).toEqual([LOST]);
+    await desk.close();
+  }
 });
 
 describe('a folder that no record names', () => {
@@ -244,6 +434,7 @@ describe('a folder that no record names', () => {
     const desk = await open(folder);
     await desk.checked();
     expect(codes(desk)).toEqual(['package-list-lost']);
+    expect(desk.notices[0]?.message).toContain('记录上没有的是“乙局（乙局.zip）”');
   });
 
   it('belongs to the desk where it was coming when the program was killed, and is missed from then on', async () => {

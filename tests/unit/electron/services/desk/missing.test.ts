@@ -7,7 +7,7 @@ import { viewOf } from '../../../../../electron/services/desk/export/handlers.ts
 import { buildSummary } from '../../../../../electron/services/desk/export/summary/workbook.ts';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
 import { importPackages } from '../../../../../electron/services/desk/import-packages.ts';
-import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/messages.ts';
+import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/notices.ts';
 import { doneAt, failAt, forget } from '../files/disk-trace.ts';
 import { failureCode } from '../fixture.ts';
 import { deskCampaign, folderOf, packageFile, unitFixture } from './fixture.ts';
@@ -539,6 +539,71 @@ describe('a package whose folder is gone', () => {
     await desk.checked();
     expect(codes(desk)).toEqual(['review-lost']);
     expect(desk.candidates()).toHaveLength(2);
+  });
+});
+
+describe('the receipts of files that were not kept', () => {
+  const LOST = 'package-list-lost';
+
+  it.each<[string, (receipts: string, names: readonly string[]) => Promise<unknown>, string[]]>([
+    ['all are gone', (receipts) => rm(receipts, { recursive: true }), [LOST]],
+    ['one is gone', (receipts, [name = '']) => rm(join(receipts, name)), [LOST]],
+  ])('are missed until somebody says that nothing is missing: %s', async (_, lose, told) => {
+    const folder = await indexedDesk(['甲局']);
+    const inbox = await folderOf('收到');
+    const desk = await open(folder);
+    for (const name of ['坏.zip', '文.zip']) {
+      await writeFile(join(inbox, name), name);
+      await desk.receive({ path: join(inbox, name), name }, { receivedOn: '2026-11-21' });
+    }
+    await desk.close();
+    const receipts = join(folder, 'receipts');
+    await lose(receipts, await readdir(receipts));
+    for (let time = 0; time < 2; time += 1) {
+      const again = await open(folder);
+      await again.checked();
+      expect(codes(again)).toEqual(told);
+      expect(again.notices.map(({ message }) => message).join('')).toMatch(/没有收下的文件有 [12] 份登记/);
+      expect(again.received().isListLost).toBe(true);
+      await again.close();
+    }
+    const last = await open(folder);
+    await last.vouch();
+    expect(codes(last)).not.toContain(LOST);
+    await last.close();
+    expect(codes(await open(folder))).not.toContain(LOST);
+  });
+
+  it('are those of its own names: a copy beside them is none, and nothing of the list is lost by it', async () => {
+    const folder = await indexedDesk(['甲局']);
+    const desk = await open(folder);
+    const path = join(await folderOf('收到'), '坏.zip');
+    await writeFile(path, '坏');
+    await desk.receive({ path, name: '坏.zip' }, { receivedOn: '2026-11-21' });
+    const receipts = join(folder, 'receipts');
+    const [own = ''] = await readdir(receipts);
+    const copies = [`._${own}`, `.${own}`, own.replace('.json', ' (冲突副本).json')];
+    for (const name of copies) await cp(join(receipts, own), join(receipts, name));
+    await desk.close();
+    const again = await open(folder);
+    await again.checked();
+    expect([codes(again), again.receipts().length]).toEqual([[], 2]);
+    await again.close();
+    const { refused } = JSON.parse(await readFile(join(folder, 'packages.json'), 'utf8')) as {
+      refused: string[];
+    };
+    expect(refused).toEqual([own]);
+  });
+
+  it('has its folder made anew while the desk is open', async () => {
+    const folder = await indexedDesk(['甲局']);
+    const desk = await open(folder);
+    await rm(join(folder, 'receipts'), { recursive: true });
+    const path = join(await folderOf('收到'), '坏.zip');
+    await writeFile(path, '坏');
+    const { verdict } = await desk.receive({ path, name: '坏.zip' }, { receivedOn: '2026-11-21' });
+    expect(verdict).toBe('not-a-package');
+    expect(await readdir(join(folder, 'receipts'))).toHaveLength(1);
   });
 });
 

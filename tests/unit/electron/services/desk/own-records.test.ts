@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
-import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/messages.ts';
+import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/notices.ts';
 import type { Receipt } from '../../../../../shared/review/receipt.ts';
 import { rankCandidates } from '../../../../../shared/review/ranking.ts';
 import { deskFor, flipByte, folderOf, packageFile, unitFixture } from './fixture.ts';

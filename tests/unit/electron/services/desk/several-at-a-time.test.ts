@@ -119,7 +119,8 @@ it('makes the rows anew only where the desk or a row has changed', () => {
       return [candidate('甲局')];
     },
   };
-  const shown = new ShownRows(packages);
+  const losses = { isBehind: () => false, changes: 0 };
+  const shown = new ShownRows(packages, losses);
   const desk = deskOf({});
   for (let n = 0; n < 50; n += 1) shown.of(desk);
   expect(made).toBe(1);
@@ -127,4 +128,7 @@ it('makes the rows anew only where the desk or a row has changed', () => {
   shown.of(desk);
   shown.of({ ...desk });
   expect(made).toBe(3);
+  losses.isBehind = () => true;
+  losses.changes += 1;
+  expect([...shown.of(desk).values()]).toMatchObject([{ isBehind: true }]);
 });

@@ -18,10 +18,11 @@ export interface DocxParts {
   readonly body: string;
   readonly numbering?: string;
   readonly styles?: string;
+  readonly header?: string;
 }
 
 /** A .docx as Word writes it, of the insides of its parts. */
-export function docx({ body, numbering = '', styles = '' }: DocxParts): Promise<Buffer> {
+export function docx({ body, numbering = '', styles = '', header }: DocxParts): Promise<Buffer> {
   const parts = {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels"
       ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml"
@@ -34,6 +35,7 @@ export function docx({ body, numbering = '', styles = '' }: DocxParts): Promise<
     'word/document.xml': `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
     'word/numbering.xml': `<w:numbering ${NAMESPACES}>${numbering}</w:numbering>`,
     'word/styles.xml': `<w:styles ${NAMESPACES}>${styles}</w:styles>`,
+    ...(header !== undefined && { 'word/header1.xml': `<w:hdr ${NAMESPACES}>${header}</w:hdr>` }),
   };
   const zip = new ZipFile();
   for (const [name, xml] of Object.entries(parts)) {

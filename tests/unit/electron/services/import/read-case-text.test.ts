@@ -153,6 +153,29 @@ describe('a .docx', () => {
     });
   });
 
+  it.each([
+    ['联系人：张伟 13812345678', ['页眉、页脚里有文字，没有读取，也没有检查']],
+    ['13812345678', ['页眉、页脚里有文字，没有读取，也没有检查']],
+    ['— 1 —', []],
+    ['第 1 页 共 3 页', []],
+    ['', []],
+  ])('says of a header that it was not read: %s', async (header, words) => {
+    const path = await file('header.docx', await docx({ body: p('正文'), header: p(header) }));
+    const { text, notes } = await readCaseText(path, HERE);
+    expect([text, notes.map((note) => note.words)]).toEqual(['正文', words]);
+  });
+
+  it.each([
+    ['cut.docx', 'PK'],
+    ['cut.doc', '\xd0\xcf'],
+    ['cut.wps', '\xd0\xcf\x11\xe0'],
+    ['words.docx', '一些文字'],
+  ])('that is broken is no text: %s', async (name, content) => {
+    const bytes = /^[\0-\xff]*$/u.test(content) ? Buffer.from(content, 'latin1') : Buffer.from(content);
+    const reading = readCaseText(await file(name, bytes), HERE);
+    expect(await failureOf(reading)).toMatchObject({ code: 'import-damaged' });
+  });
+
   it('is known by its content', async () => {
     expect(await read('case.wps', await docx({ body: p('正文') }))).toBe('正文');
   });
@@ -192,6 +215,7 @@ describe('a .doc, and a .wps that is built the same way', () => {
     const { notes } = await readCaseText(await file('said.doc', HIDDEN_OLD), HERE);
     expect(notes.map(({ words, remedy }) => `${words}。${remedy}`)).toStrictEqual([
       '.doc、.wps 里的隐藏文字认不出来，有的话也在正文里，一起计数。请核对；要去掉的，请用 WPS 或 Word 另存为 .docx 后再导入。',
+      '.doc、.wps 的页眉、页脚没有读取，也没有检查。请打开原件看里面有没有姓名、电话等。',
     ]);
     // What is a .docx by its content is read as one.
     expect(

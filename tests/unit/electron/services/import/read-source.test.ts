@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { proposeImport } from '../../../../../shared/tables/import/proposal.ts';
 import { type BookType, utils, write, type WorkSheet } from 'xlsx';
 import {
   readHtmlTables,
@@ -267,6 +268,26 @@ describe('pages', () => {
       [['优', '5分']],
     ]);
   });
+});
+
+it('takes no table that stands in a cell of another one, whose words that cell has', async () => {
+  const inner = '<table><tr><td>脱岗</td><td>扣2分</td></tr><tr><td>迟到</td><td>扣1分</td></tr></table>';
+  const page = `<table><tr><th>序号</th><th>考核内容</th><th>评分标准</th><th>分值</th></tr>
+    <tr><td>1</td><td>组织领导</td><td>有方案的得80分</td><td>80</td></tr>
+    <tr><td>2</td><td>窗口服务</td><td>按下表扣分：${inner}</td><td>20</td></tr></table>`;
+  const tables = await readHtmlTables(page, HERE);
+  expect(tables).toHaveLength(2);
+  const { chosen, warnings } = proposeImport(tables);
+  expect(chosen).toEqual(['1']);
+  expect(warnings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('的一格里，内容已经随那一格读取'),
+  ]);
+  // Beside each other both count.
+  const apart = await readHtmlTables(
+    page.replace(inner, '') + inner.replace('<tr>', '<tr><td>行为</td><td>扣分</td></tr><tr>'),
+    HERE,
+  );
+  expect(proposeImport(apart).chosen).toContain('1');
 });
 
 it('leaves nothing behind on the signal of several tasks', async () => {

@@ -26,10 +26,18 @@ interface Parts {
   readonly strings?: string;
   /** Formats of cells: s="1" is the first. */
   readonly formats?: readonly string[];
+  /** Its days are counted from 1904. */
+  readonly from1904?: true;
 }
 
 /** The one sheet of an .xlsx as Excel or WPS write it. */
-async function read({ data, behind = '', strings = '', formats = [] }: Parts): Promise<SourceTable> {
+async function read({
+  data,
+  behind = '',
+  strings = '',
+  formats = [],
+  from1904,
+}: Parts): Promise<SourceTable> {
   const part = (name: string) => `<Override PartName="/xl/${name}.xml" ContentType="${TYPE}`;
   const code = (format: string) => format.replaceAll('"', '&quot;');
   const parts = {
@@ -42,7 +50,7 @@ async function read({ data, behind = '', strings = '', formats = [] }: Parts): P
       <Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>
       <Relationship Id="r2" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/>
       <Relationship Id="r3" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${from1904 ? '<workbookPr date1904="1"/>' : ''}<sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>`,
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData>${behind}</worksheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings}</sst>`,
     'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats
@@ -73,6 +81,19 @@ describe('cells of a sheet', () => {
         <c r="D1" t="inlineStr"><is><r><t>丙</t></r><r><t>丁</t></r><rPh sb="0" eb="1"><t>ヘイ</t></rPh></is></c></row>`,
     });
     expect(grid(table)).toStrictEqual([['一、制度 ①', '服务', '甲乙<5', '丙丁']]);
+  });
+
+  it('have raised digits as such, and say what is struck through', async () => {
+    const font = (more: string, words: string) => `<r><rPr><sz val="11"/>${more}</rPr><t>${words}</t></r>`;
+    const table = await read({
+      strings: `<si>${font('', '10')}${font('<vertAlign val="superscript"/>', '3')}</si>
+        <si>${font('<strike/>', '扣3分')}${font('<strike val="0"/>', '扣5分')}</si>`,
+      data: '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>',
+    });
+    expect(grid(table)).toStrictEqual([['10³', '扣3分扣5分']]);
+    expect(table.doubts).toStrictEqual([
+      { row: 0, column: 1, text: '“扣3分”在原文件里带删除线，这里照读了；已作废的请删去' },
+    ]);
   });
 
   it('hold nothing that was not computed, but a formula without result itself; no picture', async () => {
@@ -115,5 +136,36 @@ describe('cells of a sheet', () => {
       data: `<row r="1">${values.map((value, at) => `<c r="${'ABCDEFG'[at]!}1" s="${at + 1}"><v>${value}</v></c>`).join('')}</row>`,
     });
     expect(grid(table)).toStrictEqual([['1.10', '1月10日', '2024/1/10', '2.0分', '1.1', '007', '1月10日']]);
+  });
+});
+
+describe('the day of a cell', () => {
+  it.each<[format: string, value: number, day: string | undefined]>([
+    ['m"月"d"日"', 45_966, '2025-11-05'],
+    ['yyyy"年"m"月"', 46_090, '2026-03-09'],
+    ['yyyy"年"m"月";@', 46_090.75, '2026-03-09'],
+    ['[$-804]yyyy"年"m"月"d"日"', 46_090, '2026-03-09'],
+    ['mm/dd/yyyy', 46_093, '2026-03-12'],
+    ['d/m/yy', 46_093, '2026-03-12'],
+    ['m/d/yy h:mm', 46_093.5, '2026-03-12'],
+    ['yyyy/m/d h:mm:ss', 46_093.999, '2026-03-12'],
+    ['h:mm', 46_093.5, undefined],
+    ['[h]:mm', 46_093.5, undefined],
+    ['mm:ss', 46_093.5, undefined],
+    ['m"月"d"日"', 3.5, undefined],
+    ['0.00', 46_093, undefined],
+    ['0"日"', 46_093, undefined],
+  ])('is that of its number, whatever its format shows of it: %s', async (format, value, day) => {
+    const table = await read({
+      data: `<row r="1"><c r="A1" s="1"><v>${value}</v></c></row>`,
+      formats: [format],
+    });
+    expect(table.cells.map((cell) => cell.day)).toEqual([day]);
+  });
+
+  it('is counted from 1904 where the file says so', async () => {
+    const data = '<row r="1"><c r="A1" s="1"><v>44628</v></c></row>';
+    const table = await read({ data, formats: ['m"月"d"日"'], from1904: true });
+    expect(table.cells.map((cell) => cell.day)).toEqual(['2026-03-09']);
   });
 });

@@ -1,4 +1,5 @@
-import { open, writeFile } from 'node:fs/promises';
+import { truncateSync, utimesSync } from 'node:fs';
+import { copyFile, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -52,6 +53,21 @@ describe('a package that is hashed in a thread', () => {
       await handle.close();
     }
   }
+
+  it.each<[string, (path: string) => void]>([
+    ['loses its end', (path) => truncateSync(path, 1_000_000)],
+    ['is written to behind what was read', (path) => utimesSync(path, new Date(), new Date(1_000))],
+  ])('gets no word for what it was before, where it %s while it is read', async (_, change) => {
+    const copy = join(await tempFolder(), 'copy.zip');
+    await copyFile(file, copy);
+    let isChanged = false;
+    const progress = () => {
+      if (!isChanged) change(copy);
+      isChanged = true;
+    };
+    const { status, sealCode, problems } = await verifyPackage(copy, { progress });
+    expect([status, sealCode, problems[0]?.code]).toEqual(['damaged', null, 'changed-meanwhile']);
+  });
 
   it('is the same bytes again, and intact', async () => {
     const again = await exportFixture(fixture);

@@ -7,6 +7,7 @@ import { CFB, read, utils } from 'xlsx';
 import { createHost, type Host } from '../../../../../electron/services/host.ts';
 import type { CaseFileReceipt } from '../../../../../shared/contract/contract.ts';
 import { checkCase } from '../../../../../shared/registers/cases/check.ts';
+import { findingsWords } from '../../../../../shared/registers/cases/finding.ts';
 import { repository } from '../../../../repository.ts';
 import { editDocument, openDocument, undoDocument } from '../../../documents.ts';
 import { CLEAN, sample } from '../../../shared/registers/cases/samples.ts';
@@ -95,6 +96,11 @@ it('keeps each file as it came, reads and checks what it can, and tells every on
     '再来.txt': text,
     '空.txt': '',
     '坏.docx': 'PK\u0003\u0004坏',
+    '断.docx': 'PK',
+    '~$甲.docx': 'x'.repeat(162),
+    'Thumbs.db': '缩略图',
+    '.DS_Store': '系统',
+    'desktop.ini': '[系统]',
     '程序.exe': 'MZ',
     '没了.docx': undefined,
   });
@@ -106,6 +112,8 @@ it('keeps each file as it came, reads and checks what it can, and tells every on
     ['再来.txt', 'same', undefined],
     ['空.txt', 'unread', 'import-empty'],
     ['坏.docx', 'unread', expect.stringMatching(/^import-/) as string],
+    ['断.docx', 'unread', 'import-damaged'],
+    ...['~$甲.docx', 'Thumbs.db', '.DS_Store', 'desktop.ini'].map((name) => [name, 'junk', undefined]),
     ['程序.exe', 'unread', 'executable'],
     ['没了.docx', 'unread', expect.any(String) as string],
   ]);
@@ -160,7 +168,8 @@ it('exports the list, and what is chosen as it came with the list of the disc', 
   expect(await job((await ask(host, 'exportCaseDisc', { id })).jobId)).toMatchObject({
     failure: { code: 'nothing-chosen' },
   });
-  await handIn({ '甲.txt': sample(CLEAN[0]), '甲.pptx': 'PPT', '乙.wps': wps() });
+  const oneText = `${sample(CLEAN[0])}\n身份证号410105199003071234。`;
+  await handIn({ '甲.txt': oneText, '甲.pptx': 'PPT', '乙.wps': wps() });
   await edit({
     kind: 'setHead',
     fields: { caseTop: '100', caseDay: '2026-11-06', caseSource: '通知 三（二）' },
@@ -180,15 +189,28 @@ it('exports the list, and what is chosen as it came with the list of the disc', 
   const rows = (name: string) => rowsOf(list, name);
   expect(list.SheetNames).toEqual(['案例清单', '各单位数量', '光盘目录']);
   expect(rows('案例清单')[2]).toEqual([
-    ...['序号', '单位', '标题', '字数', '得分', '名次', '入选', '附件', '收到日期', '说明'],
+    ...['序号', '单位', '标题', '字数', '检查', '得分', '名次', '入选', '附件', '收到日期', '说明'],
   ]);
   expect(rows('案例清单').slice(3, 5)).toEqual([
-    [1, '示例甲区政府', '乙', '没有检查', 91, '1', '', '', '2026-11-05', '没有入选：已向上级推荐过'],
+    [
+      1,
+      '示例甲区政府',
+      '乙',
+      '没有检查',
+      '没有检查',
+      91,
+      '1',
+      '',
+      '',
+      '2026-11-05',
+      '没有入选：已向上级推荐过',
+    ],
     [
       2,
       '示例甲区政府',
       '=标题',
-      checkCase(sample(CLEAN[0])).words,
+      checkCase(oneText).words,
+      expect.stringMatching(/^[^\n]*1 条建议\n[^]*疑似身份证号码，建议删去/u) as string,
       88.5,
       '2',
       '入选',
@@ -207,11 +229,12 @@ it('exports the list, and what is chosen as it came with the list of the disc', 
   const names = Object.keys(zip.files).map((name) => name.replace(/^[^/]*\//u, ''));
   expect(names).toEqual(['光盘目录.xlsx', '01-示例甲区政府-=标题/甲.txt', '01-示例甲区政府-=标题/甲.pptx']);
   const [, text = ''] = Object.keys(zip.files);
-  expect(zip.file(text)?.asText()).toBe(sample(CLEAN[0]));
+  expect(zip.file(text)?.asText()).toBe(oneText);
   const disc = read(zip.file(/光盘目录/u)[0]?.asUint8Array());
   const lines = utils.sheet_to_json<unknown[]>(disc.Sheets['光盘目录']!, { header: 1 });
   const sha256 = cases[0]?.file.sha256.slice(0, 16);
-  expect(lines[3]?.slice(3)).toEqual(['案例', names[1], cases[0]?.file.bytes, sha256]);
+  const found = findingsWords(checkCase(oneText).findings);
+  expect(lines[3]?.slice(3)).toEqual(['案例', found, names[1], cases[0]?.file.bytes, sha256]);
 
   // What is not as it came in does not leave.
   await rm(join(await keptFiles(), cases[0]?.file.sha256 ?? ''));
@@ -219,7 +242,7 @@ it('exports the list, and what is chosen as it came with the list of the disc', 
     failure: { code: 'case-file-damaged', message: expect.stringContaining('甲.txt') as string },
   });
   // The same file again puts it back.
-  expect((await handIn({ '甲.txt': sample(CLEAN[0]) })).map(({ outcome }) => outcome)).toEqual(['same']);
+  expect((await handIn({ '甲.txt': oneText })).map(({ outcome }) => outcome)).toEqual(['same']);
   expect(await job((await ask(host, 'exportCaseDisc', { id })).jobId)).toMatchObject({
     result: { files: 2 },
   });

@@ -68,7 +68,10 @@ describe('a year of a unit', () => {
     const first = tasks[0]!;
     await editDocument(host, yearRef(id), {
       ...{ kind: 'setEntry', register: 'tasks', id: first.id },
-      fields: { progress: '已完成', doneOn: '2026-06-10', owner: '法制科', note: '已印发' },
+      fields: {
+        ...{ progress: '已完成', doneOn: '2026-06-10', owner: '法制科', note: '已印发' },
+        limit: '2026年6月20日前',
+      },
     });
     const [line] = (await ask(host, 'listYears', {})).years;
     expect(line).toMatchObject({ title: '示例局2026年', tasks: 12, done: 1, late: 0, soon: 1, entries: 0 });
@@ -80,6 +83,7 @@ describe('a year of a unit', () => {
     const carried = entriesOf((await openDocument(host, yearRef(next.id))).value, 'tasks');
     expect(carried).toHaveLength(12);
     expect(carried[0]?.fields).toMatchObject({ due: '2027-06-20', progress: '未开始', owner: '法制科' });
+    expect(carried[0]?.fields.limit).toBe('2026年的原文：2026年6月20日前');
     expect(carried[0]?.fields.note ?? '').toBe('');
     expect(carried[0]?.id).not.toBe(first.id);
   });
@@ -226,6 +230,7 @@ describe('a year of a unit', () => {
     expect(sheet?.name).toBe('行政指导');
     const text = sheet?.rows.map((row) => row.join('|')).join('\n') ?? '';
     expect(text).toContain('个人信息（联系电话）未导出');
+    expect(sheet?.rows.flat()).toContain('已附材料');
     expect(text).not.toContain('000');
     expect(text.indexOf('某公司')).toBeLessThan(text.indexOf('=1+1'));
     // Every line says its month: a page may end between them.
@@ -265,15 +270,16 @@ describe('a year of a unit', () => {
   it('has a task of another year again with its month, or with the last of its days', async () => {
     const { host } = await hostAt();
     const { id } = await newYear(host, { from: 'none' });
-    const dues = ['2026年6月上旬', '2026-03-01 至 2026-03-05', '2026-07-01', '年底前后'];
+    const dues = ['2026年6月上旬', '2026-03-01 至 2026-03-05', '2026-07-01', '2027-01-10', '年底前后'];
     const entries = dues.map((due) => ({ id: crypto.randomUUID(), fields: { matter: due, due } }));
     await editDocument(host, yearRef(id), { kind: 'addEntries', register: 'tasks', entries });
-    const next = await newYear(host, { from: 'year', id }, 2027);
-    const tasks = entriesOf((await openDocument(host, yearRef(next.id))).value, 'tasks');
-    expect(tasks.map(({ fields }) => fields.due)).toEqual([
-      ...['2027-06', '2027-03-05', '2027-07-01'],
-      undefined,
-    ]);
+    const duesIn = async (year: number) => {
+      const next = await newYear(host, { from: 'year', id }, year);
+      const tasks = entriesOf((await openDocument(host, yearRef(next.id))).value, 'tasks');
+      return tasks.map(({ fields }) => fields.due);
+    };
+    expect(await duesIn(2027)).toEqual(['2027-06', '2027-03-05', '2027-07-01', '2028-01-10', undefined]);
+    expect(await duesIn(2026)).toEqual(['2026-06', '2026-03-05', '2026-07-01', '2027-01-10', undefined]);
   });
 
   it('gives the days of what is still to be done to a calendar', async () => {
@@ -330,7 +336,7 @@ describe('the 数据 of a report', () => {
   it('are what the registers say, of a year that is open or as it was saved, and nothing is locked', async () => {
     const { host, root } = await hostAt();
     const { id } = await newYear(host, { from: 'none' });
-    const entries = [{ id: crypto.randomUUID(), fields: { day: '2026-03-05' } }];
+    const entries = [{ id: crypto.randomUUID(), fields: { day: '2026-03-05', matter: '纠纷' } }];
     const said = async (by: Host) => {
       const { ledgers, ...rest } = await ask(by, 'yearFigures', { id });
       return [rest, ledgers.flatMap(({ figures }) => figures.map(({ sentence }) => sentence))];

@@ -233,6 +233,7 @@ describe('推荐活动', () => {
   });
 
   it.each<[what: string, content: (whole: string) => string | Buffer, code: string, words: RegExp]>([
+    ['a standard', () => '{"version":2,"id":"x","passScore":90}', 'campaign-invalid', /这是验收标准文件/],
     ['none', () => '{"version":2,"id":"x","sections":[]}', 'campaign-invalid', /这不是推荐活动文件/],
     ['no JSON', (whole) => whole.slice(0, 300), 'campaign-invalid', /不是完整的 JSON 文件/],
     ['not UTF-8', () => Buffer.from([0xff, 0xfe, 0x00]), 'campaign-invalid', /不能使用/],

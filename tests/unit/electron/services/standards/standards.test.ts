@@ -406,10 +406,15 @@ describe('import of a file', () => {
       title: '示例市服务型行政执法示范点验收标准（示例，2027年版）',
       added: '群众满意',
     });
-    const { standards } = await ask(host, 'sameFormStandards', { importId: next });
-    expect(standards).toEqual([{ id: standard.id, title: standard.title, edition: '2026年' }]);
-    const { kept, left } = await ask(host, 'takeCorrections', { importId: next, standard: standard.id });
-    expect([kept, left]).toEqual([5, []]);
+    expect(await ask(host, 'sameFormStandards', { importId: next })).toEqual({
+      standards: [{ id: standard.id, title: standard.title, edition: '2026年' }],
+      isClear: true,
+    });
+    const { kept, left, unlike } = await ask(host, 'takeCorrections', {
+      importId: next,
+      standard: standard.id,
+    });
+    expect([kept, left, unlike]).toEqual([5, [], []]);
     const { value } = await openDocument(host, importRef(next));
     const named = (title: string) => allNodes(value.draft?.nodes ?? []).find((node) => node.title === title);
     expect(named('年度方案')).toBeTruthy();
@@ -418,6 +423,76 @@ describe('import of a file', () => {
     expect(named('宣传培训的总结')).toMatchObject({ kind: 'bonus' });
     expect(named('行政调解的台账')).toMatchObject({ accepted: true, proposal: { rule: { kind: 'award' } } });
     expect(named('群众满意的方案')).toBeTruthy();
+  });
+
+  it('offers the standard of the same file first, then the most alike; of several the user chooses', async () => {
+    const { host } = await newHost();
+    const table = (name: string) =>
+      `考核内容,评分标准,分值\n${[1, 2, 3].map((at) => `${name}${at},${name}每缺1项扣${at}分,${at * 10}`).join('\n')}\n`;
+    const readText = async (text: string) => {
+      const path = join(await temporaryFolder(), '细则.csv');
+      await writeFile(path, text);
+      return read(host, path, '细则.csv');
+    };
+    const save = async (text: string, edition: string) => {
+      const importId = await readText(text);
+      await editDocument(host, importRef(importId), { kind: 'readAnew' });
+      await identify(host, importId, { edition, title: '细则', passScore: '54', id: `form-${edition}` });
+      return (await ask(host, 'finishImport', { importId })).standard.id;
+    };
+    const files = await save(table('档案'), '2024');
+    const meetings = await save(table('会议'), '2025');
+    const asked = async (text: string) => {
+      const found = await ask(host, 'sameFormStandards', { importId: await readText(text) });
+      return [found.standards.map(({ id }) => id), found.isClear];
+    };
+    expect(await asked(table('档案'))).toEqual([[files, meetings], true]);
+    expect(await asked(table('会议').replace('30\n', '35\n'))).toEqual([[meetings, files], true]);
+    const both = `${table('档案')}${table('会议').split('\n').slice(1).join('\n')}`;
+    expect(await asked(both)).toEqual([[meetings, files], false]);
+  });
+
+  it('hands columns and corrections to a colleague as a file, before and after the standard is saved', async () => {
+    const { host } = await newHost();
+    const first = await official(host);
+    await correctFive(host, first);
+    const made = await ask(host, 'exportSettings', { importId: first });
+    expect(made.fileName).toMatch(/^导入设置-验收标准/);
+    const { path = '' } = (await host.downloadFile(made.token)) ?? {};
+    const { host: colleague } = await newHost();
+    const next = await official(colleague, { title: '示例标准（2027年版）', added: '群众满意' });
+    const take = (token: string) => ask(colleague, 'takeSettings', { importId: next, token });
+    const offer = (file: string) =>
+      colleague.offerFile({ path: file, name: '导入设置.json', ownership: 'borrowed' });
+    const { kept, left } = await take(offer(path));
+    expect([kept, left]).toEqual([5, []]);
+    const { value } = await openDocument(colleague, importRef(next));
+    const titles = allNodes(value.draft?.nodes ?? []).map(({ title }) => title);
+    expect(titles).toContain('年度方案');
+    expect(titles).toContain('群众满意的方案');
+
+    const folder = await temporaryFolder();
+    const text = await readFile(path, 'utf8');
+    const wrong: [string, string, string][] = [
+      ['空.json', '', 'not-import-settings'],
+      ['别的.json', '{"version":1}', 'not-import-settings'],
+      ['半个.json', text.slice(0, text.length / 2), 'not-import-settings'],
+      ['新版.json', text.replace('{"version":1', '{"version":99'), 'original-newer'],
+    ];
+    for (const [name, content, told] of wrong) {
+      await writeFile(join(folder, name), content);
+      const token = offer(join(folder, name));
+      expect([name, await code(colleague.call('takeSettings', { importId: next, token }))]).toEqual([
+        name,
+        told,
+      ]);
+    }
+    const csv = join(folder, '细则.csv');
+    await writeFile(csv, '考核内容,评分标准,分值\n台账,每缺1项扣1分，扣完为止,10\n合计,,10\n');
+    const other = await read(colleague, csv, '细则.csv');
+    expect(await code(colleague.call('takeSettings', { importId: other, token: offer(path) }))).toBe(
+      'import-other-form',
+    );
   });
 
   it('offers nothing of a table with other columns, and takes nothing from it', async () => {

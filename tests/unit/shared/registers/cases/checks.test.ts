@@ -23,6 +23,8 @@ describe('the organ calls itself 我局', () => {
     ['我局部署整改', '我局'],
     ['我局限期整改', '我局'],
     ['负责人说：“我局马上就来。”', '我局'],
+    ['由我\u000b局牵头', '我\u000b局'],
+    ['由我\n支队牵头', '我\n支队'],
   ])('%s', (text, expected) => expect(names(said(text)).join()).toBe(expected));
 
   it.each([
@@ -49,6 +51,15 @@ describe('the organ calls itself 我局', () => {
     ...['当事人说：“我单位愿意整改。”', '店主表示“我办不了”'],
   ])('not in %s', (text) => expect(said(text)).toStrictEqual([]));
 
+  it('我科, 我镇, 我司 are advice', () => {
+    expect(said('由我科牵头，我镇、我司配合', 'advice')).toStrictEqual([
+      'own-name-this: 我科',
+      'own-name-this: 我镇',
+      'own-name-this: 我司',
+    ]);
+    expect(said('我司机到了，我科学安排，我乡下的亲戚，店主说：“我镇上有店”', 'advice')).toStrictEqual([]);
+  });
+
   it('in the title as well; 本局 is advice', () => {
     expect(found('我局的案例\n正文', 'error')).toStrictEqual(['own-name: 我局']);
     expect(said('本局与本单位', 'advice')).toStrictEqual(['own-name-this: 本局', 'own-name-this: 本单位']);
@@ -68,6 +79,21 @@ describe('documents', () => {
       'again without 中华人民共和国',
       '《中华人民共和国行政处罚法》规定。《行政处罚法》又规定',
       'no-short-form: 《中华人民共和国行政处罚法》',
+    ],
+    [
+      'again cut short',
+      '《中华人民共和国大气污染防治法》规定。《大气法》又规定',
+      'no-short-form: 《中华人民共和国大气污染防治法》',
+    ],
+    [
+      'its whole name only later',
+      '《行政处罚法》规定。《中华人民共和国行政处罚法》又规定',
+      'no-short-form: 《行政处罚法》',
+    ],
+    [
+      'a paper that was given a short form',
+      '《行政指导建议书》（以下简称《建议书》）。《行政指导建议书》载明',
+      'full-again: 《行政指导建议书》',
     ],
     ['given too late', '《甲条例》规定。《甲条例》（以下简称《条例》）', 'no-short-form: 《甲条例》'],
     ['in full again', '《甲条例》（以下简称《条例》）。《甲条例》规定', 'full-again: 《甲条例》'],
@@ -103,9 +129,34 @@ describe('documents', () => {
       '《关于印发《甲办法》的通知》（以下简称《通知》）。《关于印发《甲办法》的通知》',
       'full-again: 《关于印发《甲办法》的通知》',
     ],
+    [
+      'a short form before it is explained',
+      '依据《条例》处理，按《条例》。依据《某省大气条例》（以下简称《条例》）。《条例》',
+      'short-early: 《条例》',
+    ],
+    [
+      'one short form of two',
+      '《甲条例》（以下简称《条例》）。《乙条例》（以下简称《条例》）。《条例》',
+      'short-twice: 《乙条例》',
+    ],
+    [
+      'one short form of two, in one bracket',
+      '《甲条例》《乙条例》（以下简称《条例》《条例》）。',
+      'short-twice: 《乙条例》',
+    ],
+    ['in 〈〉', '〈甲条例〉规定。按〈甲条例〉', 'no-short-form: 〈甲条例〉'],
+    ['in 〈〉 and 《》', '《甲条例》（以下简称〈条例〉）。〈甲条例〉规定', 'full-again: 〈甲条例〉'],
+    ['in ＜＞', '＜甲条例＞（以下简称《条例》）。＜甲条例＞规定', 'full-again: ＜甲条例＞'],
+    ['in <>', '<甲条例>规定。按<甲条例>', 'no-short-form: <甲条例>'],
+    ['in << >>', '<<甲条例>>规定。按<<甲条例>>', 'no-short-form: <甲条例>'],
+    ['in << >>, explained', '<<甲条例>>（以下简称<<条例>>）。按<<甲条例>>', 'full-again: <甲条例>'],
+    ['in ≪≫', '≪甲条例≫规定。按≪甲条例≫', 'no-short-form: ≪甲条例≫'],
   ])('%s', (_, text, expected) => expect(said(text)).toStrictEqual([`document-${expected}`]));
 
   it.each([
+    ['in << >>, by its short form', '<<甲条例>>（以下简称<<条例>>）。按<<条例>>，按〈条例〉'],
+    ['its own name again with the same short form', '《甲条例》（以下简称《条例》）规定，《条例》（修订）'],
+    ['what compares', '噪声＜标准，也＞标准；温度＜室温且湿度＞规定值；a<b，c>d；a<b，c>d'],
     ['by its short form', '《甲条例》（以下简称《条例》）。《条例》规定，依《条例》'],
     ['a short form that stands for another document', '《甲条例》（以下简称《条例》），《乙条例》。《条例》'],
     ['two in one bracket', '《甲条例》《乙办法》（以下简称《条例》《办法》）。《条例》，《办法》，《办法》'],
@@ -114,6 +165,10 @@ describe('documents', () => {
     ['papers of the case', '送达《责令改正通知书》，《责令改正通知书》载明；《营业执照》，《营业执照》'],
     ['the State’s and the province’s', '《某省优化营商环境条例》与《优化营商环境条例》'],
     ['one made for the other', '《食品安全法实施条例》与《食品安全法》'],
+    ['a short form in 《》 within quotation marks', '《甲条例》（以下简称“《条例》”）。《条例》规定'],
+    ['a law of its own', '《刑事诉讼法》与《刑法》，《水污染防治法》与《水法》'],
+    ['another kind of the same matter', '《大气污染防治条例》与《大气法》'],
+    ['a bare kind before', '《通知》要求。《关于开展专项检查的通知》'],
     ['what is not closed', '《甲条例规定。《甲条例规定'],
     ['once', '依据《民法典》第一千一百六十五条'],
   ])('no error: %s', (_, text) => expect(said(text)).toStrictEqual([]));
@@ -129,6 +184,8 @@ describe('parties', () => {
     ['当事人张伟，男', '张伟'],
     ['经营者王建国经营的小店', '王建国'],
     ['店主：李小红（女）', '李小红'],
+    ['家长王磊反映', '王磊'],
+    ['工人郑强表示', '郑强'],
     ['法定代表人为陈国强。', '陈国强'],
     ['当事人欧阳娜说', '欧阳娜'],
     ['老板刘洪涛称', '刘洪涛'],
@@ -237,9 +294,22 @@ describe('advice', () => {
     ['(0371)12345678', 'telephone-number'],
     ['41010519900101123X', 'identity-number'],
     ['410105900101123', 'identity-number'],
+    ['4101 0519 9003 0712 34', 'identity-number'],
+    ['410105-19900307-1234', 'identity-number'],
+    ['４１０１０５１９９００３０７１２３Ｘ', 'identity-number'],
+    ['１３８１２３４５６７８', 'telephone-number'],
   ])('%s', (text, code) => expect(said(`号码${text}。`, 'advice')).toStrictEqual([`${code}: ${text}`]));
 
   it.each([
+    ['电话67181234。', '67181234'],
+    ['联系方式：6718 1234', '6718 1234'],
+    ['座机号码是6718123', '6718123'],
+  ])('a telephone number without its area: %s', (text, number) =>
+    expect(said(text, 'advice')).toStrictEqual([`telephone-number: ${number}`]),
+  );
+
+  it.each([
+    '67181234',
     '12345热线',
     '20231106000012345678',
     '91410100MA12345678',
@@ -422,8 +492,14 @@ describe('blanks between the characters hide nothing', () => {
     expect(found(lines.join('\n'), 'advice')).toStrictEqual(['missing-part: 工 作 背 景']);
   });
 
-  it.each(['不应自我 局限', '根 本 局面', '张 某表示', '负责人 高度 重视，'])(
-    'nor make something of %s',
-    (text) => expect([...said(text), ...said(text, 'advice')]).toStrictEqual([]),
+  it.each([
+    '负责人熊熊大火',
+    '当事人毛利低，',
+    '不应自我 局限',
+    '根 本 局面',
+    '张 某表示',
+    '负责人 高度 重视，',
+  ])('nor make something of %s', (text) =>
+    expect([...said(text), ...said(text, 'advice')]).toStrictEqual([]),
   );
 });

@@ -93,6 +93,11 @@ describe('surnames that few people have', () => {
     ['其妻爨玉珍称', '爨玉珍'],
     ['村民代表亓德海反映', '亓德海'],
     ['其中欧阳明和尉迟建系夫妻', '尉迟建'],
+    ['当 事 人 ： 张 伟', '张 伟'],
+    ['当事人　：　张　伟，男', '张　伟'],
+    ['店 主 ： 于 丽 娟。', '于 丽 娟'],
+    ['刘某某（真名刘建军）经营烧烤摊', '刘建军'],
+    ['摊贩李建国经营', '李建国'],
   ])('%s', (text, expected) => {
     expect(named(text)).toContain(expected);
   });
@@ -107,6 +112,8 @@ describe('names of other peoples', () => {
     ['店主叫阿不都·热西提', ['阿不都·热西提']],
     ['业主约翰·史密斯说', ['约翰·史密斯']],
     ['当事人欧阳明、买买提·吐尔逊称', ['欧阳明', '买买提·吐尔逊']],
+    ['摊贩买买提·艾力经营烤肉摊', ['买买提·艾力']],
+    ['执法人员对买买提·艾力进行劝导', ['买买提·艾力']],
     ['当事人买买提·某某称', []],
     ['“双随机·一公开”监管', []],
     ['“法治·郑州”普法活动', []],
@@ -135,6 +142,30 @@ describe('names in a row', () => {
   ])('%s', (text, expected) => expect(named(text)).toStrictEqual(expected));
 });
 
+describe('a name in the title', () => {
+  const titled = (title: string): string[] => found(`${title}\n正文。`, 'error');
+  it.each([
+    ['张伟烧烤摊油烟扰民案', '张伟'],
+    ['关于张建国无证经营案', '张建国'],
+    ['李红霞等三人占道经营案', '李红霞'],
+    ['王强早餐店噪声扰民指导', '王强'],
+  ])('%s', (title, name) => expect(titled(title)).toContain(`party-name: ${name}`));
+
+  it.each([
+    '高峰路烧烤摊油烟扰民案',
+    '石龙镇烧烤店油烟扰民案',
+    '金水区擅自占道经营案',
+    '某烧烤摊油烟扰民案',
+    '江山社区无证经营案',
+    '张某烧烤摊油烟扰民案',
+    '高新区餐饮店油烟扰民案',
+    '金海烧烤店油烟扰民案',
+    '黄河路销售过期食品案',
+  ])('and none: %s', (title) =>
+    expect(titled(title).filter((each) => each.startsWith('party-name'))).toEqual([]),
+  );
+});
+
 /** Invented prose of offices in which nobody is named, full of words that begin with a character that is a surname. */
 const PROSE = [
   '和谐稳定是全部工作的前提。平安建设办公室高度重视，于是召开专题会，明确时间、方面和责任，全程跟踪，向社会公开相关程序，常态开展巡查。',
@@ -156,4 +187,39 @@ const PROSE = [
 describe('nobody is named', () => {
   it.each(PROSE)('in %s', (text) => expect(named(text)).toStrictEqual([]));
   it.each(CLEAN)('in %s', (name) => expect(named(sample(name))).toStrictEqual([]));
+});
+
+describe('whoever is known by one place', () => {
+  it.each<[string, string[]]>([
+    [
+      '经营者刘建军开店。后来刘建军的餐馆关了，向刘建军送达，刘建军等12户居民签字',
+      ['刘建军', '刘建军', '刘建军', '刘建军'],
+    ],
+    ['当事人张伟到场。执法人员给张伟讲解，张伟的店停业；张伟明白了', ['张伟', '张伟', '张伟']],
+    ['当事人刘建到场，刘建军事后说明', ['刘建']],
+    ['当事人阿依古丽·买买提到场，阿依古丽·买买提配合', ['阿依古丽·买买提', '阿依古丽·买买提']],
+    ['经营者刘XX开店。后来刘XX的餐馆关了', []],
+  ])('is so at all others: %s', (text, names) => {
+    expect(named(text).sort()).toEqual([...names].sort());
+  });
+
+  it.each<[string, string]>([
+    ['张伟自2019年起经营该店', '张伟'],
+    ['张伟系该店经营者', '张伟'],
+    ['刘建军等12户居民反映', '刘建军'],
+    ['向刘建军送达了文书', '刘建军'],
+    ['工作人员找到张伟谈话', '张伟'],
+  ])('is told by what is done with whom: %s', (text, name) => {
+    expect(named(text)).toEqual([name]);
+  });
+
+  it.each([
+    '向高新区送达文件，给郑州市下达任务',
+    '金水系该市主要河流，黄河自2019年起治理',
+    '石材等12户企业，陶瓷等5户商家',
+    '向江山社区宣读，给康庄村发放',
+    '高峰自2020年起延后',
+  ])('and no word is: %s', (text) => {
+    expect(named(text)).toEqual([]);
+  });
 });

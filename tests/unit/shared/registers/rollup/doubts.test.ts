@@ -66,10 +66,19 @@ describe('what a unit’s file alone says in its favour', () => {
       name: 'done after it, or nobody knows when, and its day moved',
       tasks: [
         task(1, { due: '2027-12-31', state: '已完成', doneOn: '2026-06-21' }),
-        task(2, { due: '2027-12-31', state: '已完成' }),
+        task(2, { due: '2027-12-31', state: '已完成', doneOn: '' }),
         ALL[2]!,
       ],
       lines: ['时限与示例〔2026〕1号的任务表不同 2 项'],
+    },
+    {
+      name: 'done, on no day or on one of another year',
+      tasks: [
+        task(1, { state: '已完成', doneOn: '' }),
+        task(2, { state: '已完成', doneOn: '2025-01-01' }),
+        ALL[2]!,
+      ],
+      lines: ['报已完成、没有完成日期 1 项', '完成日期不在本年 1 项'],
     },
     {
       name: 'a day that the office has looked at',
@@ -105,6 +114,16 @@ describe('what a unit’s file alone says in its favour', () => {
   ])('$name', ({ tasks, plans = PLANS, lines }) => {
     const doubts = doubtsOf(unit(1, { tasks }), { plans, year: 2026, today: '2026-11-25' });
     expect(doubts.lines.map(({ words }) => words)).toEqual(lines);
+  });
+
+  it('is told where its file holds no task at all, on every screen and in the receipt', () => {
+    const empty = unit(1, { received: RECEIVED, tasks: [] });
+    const against = { plans: PLANS, year: 2026, today: '2026-11-25' };
+    expect(doubtsOf(empty, against).lines).toEqual([{ words: '报来的进度表里没有任务', names: [] }]);
+    expect(doubtsOf({ ...empty, received: undefined }, against).lines).toEqual([]);
+    const week = rollupWeek(rollup({ units: [empty] }), '2026-11-25', PLANS);
+    expect(week.units[0]?.lines.map(({ words }) => words)).toEqual(['报来的进度表里没有任务，请核实']);
+    expect(receive(rollup(), []).words).toContain('报来的进度表里没有任务，请核实');
   });
 
   it('is held against the newest table up to the year', () => {

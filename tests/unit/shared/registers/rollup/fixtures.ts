@@ -9,7 +9,8 @@ const AT = '2026-11-20T01:00:00.000Z';
 export function task(number: number, part: Partial<UnitTask> = {}): UnitTask {
   return {
     ...{ id: uuid(number), matter: `事项${number}`, material: `材料${number}`, limit: '6月中旬' },
-    ...{ due: '2026-06-20', state: '未开始', doneOn: '', formal: false },
+    ...{ due: '2026-06-20', state: '未开始', formal: false },
+    doneOn: part.state === '已完成' ? '2026-06-01' : '',
     ...part,
   };
 }

@@ -6,7 +6,8 @@ import { RECEIVED, rollup, task, unit } from './fixtures.ts';
 
 const TODAY = '2026-06-23';
 const done = { state: '已完成', formal: true };
-const county = { category: 'county-government', received: RECEIVED };
+const finished = task(1, { state: '已完成', doneOn: '2026-06-20', formal: true });
+const county = { category: 'county-government', received: RECEIVED, tasks: [finished] };
 const told = (part: Partial<Rollup>, today = TODAY) => {
   const { office, units } = rollupWeek(rollup(part), today, []);
   const words = (lines: (typeof office)[number][]) =>
@@ -43,6 +44,16 @@ describe('the week of all units', () => {
         ],
       ],
     });
+  });
+
+  it('names the matter too where several tasks have one material', () => {
+    const brief = (number: number) => task(number, { material: '简报' });
+    const [line] = told({
+      units: [unit(1, { received: RECEIVED, tasks: [brief(1), brief(2), task(3)] })],
+    }).units;
+    expect(line?.[1]).toBe(
+      'late 过期 3 项：事项1：简报（过期3天）、事项2：简报（过期3天）、材料3（过期3天） tasks',
+    );
   });
 
   it('goes by the office’s word, and asks where the unit says something else since', () => {

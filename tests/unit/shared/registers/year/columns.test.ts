@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { mergeValues, shownDifference } from '../../../../../shared/document.ts';
 import { talksIn, talksOf } from '../../../../../shared/registers/coverage.ts';
-import { titleOf } from '../../../../../shared/registers/due.ts';
+import { titleOf } from '../../../../../shared/registers/year/entry-title.ts';
 import type { Entry } from '../../../../../shared/registers/entry.ts';
-import { proposeReading, readTable } from '../../../../../shared/registers/import-table.ts';
+import { proposeReading } from '../../../../../shared/registers/import/reading.ts';
+import { readTable } from '../../../../../shared/registers/import-table.ts';
 import {
   columnsOf,
   LEDGER_NAMES,

@@ -50,3 +50,12 @@ describe.each([
     expect(unchecked(edit(table, whole, { kind: 'look', id: first!.id, isLooked: false }))).toHaveLength(1);
   });
 });
+
+it('tells the parts anew where something of them is otherwise, and not for a tick', () => {
+  const { draft, identity } = readIn(tableFixture('07-notes'), OFFICIAL);
+  const parts = comparedParts(draft!, identity);
+  expect(comparedParts(draft!, { ...identity, ticked: ['x'], checkedBy: '督察科' })).toBe(parts);
+  const other = comparedParts(draft!, { ...identity, fullScore: 12_300 });
+  expect(other[0]?.tick).not.toBe(parts[0]?.tick);
+  expect(other[1]?.tick).toBe(parts[1]?.tick);
+});

@@ -83,6 +83,21 @@ describe('tables of one document', () => {
   });
 
   it.each([
+    ['the text above them', ['本标准满分200分，由两部分组成。', '附件1 组织领导'], ['附件2 执法实施'], []],
+    ['the title', ['验收标准（满分200分）', '一、组织领导（100分）'], ['二、执法实施（100分）'], []],
+    ['the text below them', ['验收标准', '一、组织领导'], ['二、执法实施'], ['合计200分']],
+  ])('are parts of one where %s says what they make together', (_, first, second, after) => {
+    const items = (k: string) => `${HEAD}1 | ${k}甲 | 缺一份扣5分 | 50\n2 | ${k}乙 | 缺一份扣5分 | 50`;
+    const tables = tablesOf([
+      [first, items('组织')],
+      [second, items('执法')],
+    ]).map((table, i) => (i === 1 ? { ...table, after } : table));
+    const { standard, warnings } = importStandard(tables, '文件.docx');
+    expect([standard.fullScore, standard.unitCategories]).toEqual([200_00, []]);
+    expect(warnings.map(({ code }) => code).filter((code) => code !== 'passScoreAssumed')).toEqual([]);
+  });
+
+  it.each([
     ['each with its total', ['一、办公室（100分）', '二、财务科（100分）', '三、业务科（100分）']],
     ['without totals', ['一、办公室', '二、财务科', '三、业务科']],
     ['by tables that are numbered', ['表一：办公室', '表二：财务科', '表三：业务科']],

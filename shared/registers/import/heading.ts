@@ -1,0 +1,123 @@
+import type { Column } from '../column.ts';
+import { bare } from './grid.ts';
+
+/** What names a column of an office's table. */
+export interface Heading {
+  readonly text: string;
+  /** 回访, above 日期 and 方式; '' for none. */
+  readonly group: string;
+}
+
+/** How sure it is that a heading is that of a column: the name itself, another name for it, a part of the heading; only for want of another one. */
+const RANK = { label: 0, alias: 1, part: 2, otherwise: 3 } as const;
+
+type Rank = (typeof RANK)[keyof typeof RANK];
+const atLeast = (least: Rank, rank: Rank): Rank => (rank > least ? rank : least);
+
+/** The column that a heading is of. */
+export interface Claim {
+  readonly code: string;
+  readonly rank: Rank;
+  /** Of parts, the larger one is the surer one. */
+  readonly size: number;
+}
+
+/** Not done yet, or only asked for. */
+const AHEAD =
+  /计划|^应|应(?=于|在|到|参)|(?<!模)拟|预[计定]|要求|规定|最[迟晚]|截[止至]|时限|期限|目标|到期|限[期定]/u;
+const AHEAD_WORDS = new RegExp(AHEAD, 'gu');
+const DONE = /实际/u;
+/** What follows is not there: 未到人数. */
+const NOT = /未|[非不无]$/u;
+/** The one to whom it was done, where what follows did it: 被举报人; 被指导对象 is what 对象 is. */
+const TO_ANOTHER = { before: /被/u, who: /[人者]$/u };
+/** Says by itself nothing of what it is of. */
+const GENERIC = /^(?:日期|时间|名称|单位|内容|事项|情况|结果|类型|类别|方式|说明|状态|编号)$/u;
+const GENERIC_DAY = /^(?:日期|时间)$/u;
+/** Who or where, not what. */
+const NAME_OF_ANOTHER = /(?:单位|部门|科室|机构|企业|公司|人员|平台|社区)名称$/u;
+/** Under a group that is the name of somebody: 申请人 over 姓名. */
+const NAME = /^(?:姓名|名称|姓名或名称)$/u;
+/** 回访情况 over 日期 is that of 回访. */
+const OF_GROUP = /(?:情况|信息|工作|环节)$/u;
+
+/** How long a heading is at most; what is longer is a sentence. */
+const LONGEST = 20;
+
+const stemOf = ({ group }: Heading): string => bare(group).replace(OF_GROUP, '');
+/** The heading with its group. */
+export const fullName = (heading: Heading): string => bare(heading.group) + bare(heading.text);
+
+/** All columns that a heading may be of, the surest first; one name of a column alone, where the heading is that. */
+export function claimsOf(heading: Heading, columns: readonly Column[]): readonly Claim[] {
+  const name = bare(heading.text);
+  if (name === '' || name.length > LONGEST) return [];
+  const full = fullName(heading);
+  const known = columns
+    .flatMap((column) =>
+      namesOf(column).map(([each, rank]) => ({
+        ...{ column, code: column.code, is: bare(each), isWithin: column.within?.includes(each), rank },
+      })),
+    )
+    .filter(({ column, is }) => !isOfAnotherTime(full, { column, is }));
+  for (const each of wholeNames(heading)) {
+    const found = known.filter(({ is }) => is === each).sort((a, b) => a.rank - b.rank)[0];
+    const isPlain = each === full || each === name;
+    const size = found?.isWithin ? 0 : each.length;
+    if (found)
+      return [{ code: found.code, rank: isPlain ? found.rank : atLeast(RANK.alias, found.rank), size }];
+  }
+  const stem = stemOf(heading);
+  return known
+    .filter(({ is, column }) => isPart(is, { column, stem, whole: stem + name }))
+    .map(({ code, is, rank }) => ({
+      code,
+      rank: atLeast(RANK.part, rank),
+      size: GENERIC.test(is) ? 1 : is.length,
+    }))
+    .sort((a, b) => a.rank - b.rank || b.size - a.size);
+}
+
+function namesOf({ label, headings = [], otherwise = [] }: Column): readonly (readonly [string, Rank])[] {
+  const ranked = (names: readonly string[], rank: Rank) => names.map((each) => [each, rank] as const);
+  return [
+    ...ranked([label], RANK.label),
+    ...ranked(headings, RANK.alias),
+    ...ranked(otherwise, RANK.otherwise),
+  ];
+}
+
+/** The same of a heading that says when something is to be done, as if it said when it was; undefined for any other. */
+export function claimIfDone(heading: Heading, columns: readonly Column[]): Claim | undefined {
+  if (!AHEAD.test(fullName(heading))) return undefined;
+  const without = (text: string): string => bare(text).replace(AHEAD_WORDS, '');
+  return claimsOf({ text: without(heading.text), group: without(heading.group) }, columns)[0];
+}
+
+/** All that a heading may be the whole name of: with its group first. */
+function wholeNames(heading: Heading): readonly string[] {
+  const [name, group, stem] = [bare(heading.text), bare(heading.group), stemOf(heading)];
+  const names = [group + name, stem + name, ...(group !== '' && NAME.test(name) ? [group] : [])];
+  const done = names.map((each) => each.replace(DONE, ''));
+  // 日期 below 执行 is not the day of anything else.
+  return [...names, ...done, ...(GENERIC_DAY.test(name.replace(DONE, '')) ? [] : [name])];
+}
+
+/** Whether it says when something is to be done, of a column that says when it was; or the other way round. */
+function isOfAnotherTime(full: string, { column, is }: { column: Column; is: string }): boolean {
+  if (column.kind !== 'day' && column.kind !== 'count') return false;
+  return column.planned ? DONE.test(full) : AHEAD.test(full) && !AHEAD.test(is);
+}
+
+function isPart(
+  is: string,
+  { column, stem, whole }: { column: Column; stem: string; whole: string },
+): boolean {
+  const at = whole.lastIndexOf(is);
+  if (is.length < 2 || at < 0 || at + is.length <= stem.length) return false;
+  const before = whole.slice(0, at);
+  if (NOT.test(before) || (TO_ANOTHER.before.test(before) && TO_ANOTHER.who.test(is))) return false;
+  if (is === '名称' && NAME_OF_ANOTHER.test(whole)) return false;
+  // 立案日期 is not the 送达日期, although a table that has 日期 alone means that.
+  return !GENERIC_DAY.test(is) || GENERIC_DAY.test(bare(column.label));
+}

@@ -1,0 +1,145 @@
+import type { SourceCell, SourceTable } from '../../tables/source-table.ts';
+import type { Column } from '../column.ts';
+import { columnsOf, registerOf, type RegisterName } from '../kinds.ts';
+import { dayOfLimit } from '../limit-day.ts';
+import { keepsZeros } from '../read-day.ts';
+import { firstFields } from '../year/columns.ts';
+import { isEmpty } from '../year/entries.ts';
+import { type Line, placesOf, textsOf } from './grid.ts';
+import { reasonAgainst } from './left-rows.ts';
+import { readCell } from './read-cell.ts';
+import { headEnd, headingsOf, type TableReading, withinOf } from './reading.ts';
+
+/** What became of a row that is no entry; rows count from 1, as a spreadsheet shows them. */
+export interface LeftRow {
+  readonly row: number;
+  readonly reason: string;
+}
+
+/** A row that says something: what is in it by the table alone. */
+export interface FoundRow {
+  readonly row: number;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Numbers that stand in a merged cell, and are said of a row before it. */
+  readonly merged: Readonly<Record<string, string>>;
+  readonly strange: readonly string[];
+}
+
+interface Way {
+  readonly name: RegisterName;
+  readonly reading: TableReading;
+  readonly columns: readonly Column[];
+  readonly year: number;
+  readonly today: string;
+}
+
+const isMerged = ({ rowSpan, columnSpan }: SourceCell): boolean => rowSpan > 1 || columnSpan > 1;
+
+/** What each row says, and those that say nothing. */
+export function rowsOf(table: SourceTable, way: Way): { rows: FoundRow[]; left: LeftRow[] } {
+  const { name, reading } = way;
+  const [rows, left]: [FoundRow[], LeftRow[]] = [[], []];
+  const places = placesOf(table);
+  const head = reading.header < 0 ? [] : (places[reading.header] ?? []);
+  const end = headEnd(table, reading.header);
+  const reader = new RowReader(way, table, places.map(textsOf));
+  places.forEach((line, index) => {
+    if (index <= end) return;
+    const row = index + 1;
+    const { fields, merged, strange } = reader.read(line, row);
+    const nothing = isEmpty(name, { fields: importedFields(name, fields), files: [] });
+    const reason = reasonAgainst(line, { fields, head, isEmpty: nothing });
+    if (reason === undefined) rows.push({ row, fields, merged, strange });
+    else {
+      left.push({ row, reason });
+      reader.forget(row);
+    }
+  });
+  return { rows, left };
+}
+
+class RowReader {
+  readonly #way: Way;
+  readonly #kinds: ReadonlyMap<string, Column>;
+  /** Indexes of columns that keep their zeros. */
+  readonly #zeros: ReadonlySet<string>;
+  /** Index of what a column lies in. */
+  readonly #within: ReadonlyMap<string, number>;
+  /** The row of which the number in a cell is said: a merged one is one number, however many rows it covers. */
+  readonly #counted = new Map<SourceCell, number>();
+
+  constructor(way: Way, table: SourceTable, grid: readonly (readonly string[])[]) {
+    this.#way = way;
+    this.#within = withinOf(headingsOf(table, way.reading), way.reading, way.columns);
+    this.#kinds = new Map(way.columns.map((column) => [column.code, column]));
+    const textsIn = (at: string): string[] => grid.map((line) => line[Number(at)] ?? '');
+    this.#zeros = new Set(Object.keys(way.reading.columns).filter((at) => keepsZeros(textsIn(at))));
+  }
+
+  read(line: Line, row: number): Omit<FoundRow, 'row'> {
+    const { name, reading, year, today } = this.#way;
+    const { unit } = registerOf(name);
+    const fields: Record<string, string> = {};
+    const merged: Record<string, string> = {};
+    const strange: string[] = [];
+    for (const [at, code] of Object.entries(reading.columns)) {
+      const [cell, column] = [line[Number(at)], this.#kinds.get(code)];
+      if (!cell || !column) continue;
+      const text = this.#withWhole(code, { line, text: cell.text.trim() });
+      const words = (column.kind === 'day' && cell.day) || text;
+      const { text: said, problem } = readCell(words, column, {
+        year,
+        zeros: this.#zeros.has(at),
+        unit,
+        today,
+      });
+      const first = column.kind === 'count' ? this.#counted.get(cell) : undefined;
+      if (first === undefined) fields[code] = said;
+      else merged[code] = said;
+      if (first === undefined && isMerged(cell)) this.#counted.set(cell, row);
+      const odd = first === undefined ? problem : `是合并单元格，只记在第 ${first} 行，这里空着`;
+      if (odd !== '') strange.push(`${column.label}“${text.slice(0, 20)}”${odd}`);
+    }
+    if (name === 'tasks') strange.push(...dueByLimit(fields, { year, day: this.#dayOf(line, 'limit') }));
+    return { fields, merged, strange };
+  }
+
+  /** 城关镇 of 甲县 is 甲县城关镇: there is one in every county. */
+  #withWhole(code: string, { line, text }: { line: Line; text: string }): string {
+    const whole = line[this.#within.get(code) ?? -1]?.text.trim() ?? '';
+    return text === '' || text.startsWith(whole) ? text : whole + text;
+  }
+
+  /** Of a cell that is a date. */
+  #dayOf(line: Line, code: string): string | undefined {
+    const at = Object.entries(this.#way.reading.columns).find(([, each]) => each === code)?.[0];
+    return at === undefined ? undefined : line[Number(at)]?.day;
+  }
+
+  /** The row is no entry: its numbers are said of the next one that they cover. */
+  forget(row: number): void {
+    for (const [cell, of] of this.#counted) if (of === row) this.#counted.delete(cell);
+  }
+}
+
+/**
+ * Of an entry that is made of a row. What stands in no cell is not said of what an office has long registered; a task that is
+ * only listed has not begun.
+ */
+export function importedFields(name: RegisterName, fields: FoundRow['fields']): Record<string, string> {
+  return { ...(name === 'tasks' && firstFields(columnsOf(name))), ...fields };
+}
+
+/** The day of a task by its 时限, where the table has no column of its own for it; what is to be said of that. `day`: what its cell is. */
+function dueByLimit(
+  fields: Record<string, string>,
+  { year, day }: { year: number; day: string | undefined },
+): string[] {
+  const { limit = '', due = '' } = fields;
+  if (limit === '' || due !== '') return [];
+  const read = day === undefined ? dayOfLimit(limit, year) : { day, reading: '' };
+  const words = `“${limit.slice(0, 20)}”`;
+  if (!read) return [`时限${words}看不出是哪一天，“按此日计”空着，不会提醒，请补日期`];
+  fields['due'] = read.day;
+  return read.reading === '' ? [] : [`时限${words}按${read.day}计（${read.reading}）`];
+}

@@ -1,0 +1,75 @@
+import { dayWords } from './day-words.ts';
+import { isDay } from './days.ts';
+import { monthEnd } from './when.ts';
+
+/** A day out of the words of a 时限 (ISO 8601), and how they were read where that is ours. */
+export interface LimitDay {
+  readonly day: string;
+  /** '' where they say the day. */
+  readonly reading: string;
+}
+
+/** Years from that of the list. */
+const YEARS: Readonly<Record<string, number>> = {
+  ...{ 次年: 1, 明年: 1, 来年: 1, 翌年: 1, 下年: 1, 下一年: 1, 第二年: 1 },
+  ...{ 上年: -1, 上一年: -1, 去年: -1, 前一年: -1, 今年: 0, 本年: 0, 当年: 0 },
+};
+const OTHER_YEAR = new RegExp(Object.keys(YEARS).join('|'), 'u');
+const YEAR = String.raw`(?:(?:(?<y>\d{4})年|(?<other>${OTHER_YEAR.source}))度?[的,，]?)?`;
+const BEFORE = '(?=之?前|以前)';
+/** Numbers alone are a day where nothing else can be meant: 5.5篇, 2-3次 and 第1/2批 are none. */
+const FORMS = [
+  /** 12月5日, 12月5前, 12月上旬, 12月底. */
+  String.raw`(?<![\d.第])${YEAR}(?<m>\d{1,2})月(?:(?<d>\d{1,2})(?:[日号]|${BEFORE}|(?=[,，;；。)]|$))|份?(?<part>上旬|中旬|下旬|底|末))`,
+  String.raw`(?<![\d.])(?<y>\d{4})(?<sign>[./-])(?<m>\d{1,2})\k<sign>(?<d>\d{1,2})日?(?![\d.])`,
+  String.raw`(?<![\d.第/])${YEAR}(?<m>\d{1,2})[./](?<d>\d{1,2})(?:[日号]|${BEFORE})`,
+  String.raw`^(?<m>\d{1,2})\.(?<d>\d{1,2})$`,
+].map((form) => new RegExp(form, 'gu'));
+const LUNAR = /农历|阴历|旧历/u;
+/** 3个工作日, 10天: from what on, it does not say. */
+const LENGTH = /\d\s*个?(?:工作日|自然日|天)/u;
+/** Another day or month beside the one that was found. */
+const ANOTHER = /\d月|\d(?:日|号(?![文令楼]))/u;
+/** It is the end of several, or the first of them. */
+const AMONG = { before: /\d\s*[—–~～至到、,，和及与/-]+\s*$/u, after: /^\s*[—–~～至到-]+\s*\d/u };
+/** From it on, not until it; or about it. */
+const NOT_UNTIL = /^(?:[之以]?后|起|开始|前后|左右)/u;
+const OF_PART: Readonly<Record<string, { readonly day?: string; readonly words: string }>> = {
+  上旬: { day: '10', words: '上旬按10日' },
+  中旬: { day: '20', words: '中旬按20日' },
+  下旬: { words: '下旬按月末' },
+  底: { words: '月底按月末' },
+  末: { words: '月末按最后一天' },
+};
+
+/**
+ * The day that a 时限 names, `year` where none is written; undefined where it names none, or several. 上旬 and 中旬 as the tenth and the
+ * twentieth are ours: no document says so.
+ */
+export function dayOfLimit(text: string, year: number): LimitDay | undefined {
+  const plain = dayWords(text).trim();
+  const [found, another] = FORMS.flatMap((form) => [...plain.matchAll(form)]);
+  if (!found || another || LUNAR.test(plain) || LENGTH.test(plain)) return undefined;
+  const before = plain.slice(0, found.index);
+  const after = plain.slice(found.index + found[0].length);
+  if (ANOTHER.test(before) || ANOTHER.test(after) || namesAnotherYear(before, year)) return undefined;
+  if (AMONG.before.test(before) || AMONG.after.test(after) || NOT_UNTIL.test(after)) return undefined;
+  const { y, other = '', m = '', d, part = '' } = found.groups ?? {};
+  const later = YEARS[other] ?? 0;
+  const of = y ?? String(year + later);
+  const month = `${of}-${m.padStart(2, '0')}`;
+  const { day: within, words = '' } = OF_PART[part] ?? {};
+  const date = d?.padStart(2, '0') ?? within;
+  const day = date === undefined ? monthEnd(month) : `${month}-${date}`;
+  const ofYear = later === 0 ? [] : [`“${other}”按${of}年`];
+  const ofPart = words === '' ? [] : [`${words}，是本软件的理解`];
+  return isDay(day) ? { day, reading: [...ofYear, ...ofPart].join('，') } : undefined;
+}
+
+/** A year that is not that of the day: 2025年的总结，12月底前. */
+function namesAnotherYear(text: string, year: number): boolean {
+  return (
+    [...text.matchAll(/(\d{4})\s*年?/gu)].some(([, each]) => Number(each) !== year) ||
+    (YEARS[OTHER_YEAR.exec(text)?.[0] ?? ''] ?? 0) !== 0
+  );
+}

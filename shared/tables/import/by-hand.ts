@@ -1,0 +1,80 @@
+import { allNodes } from '../draft/nodes.ts';
+import type { DraftNode } from '../standard-draft.ts';
+import { changedFields, type Field, isSameRow, OF_THE_TEXT } from './corrections.ts';
+
+type Nodes = readonly DraftNode[];
+
+/** As it was read, and in which fields it is otherwise now. */
+interface ChangedRow {
+  readonly was: DraftNode;
+  readonly fields: readonly Field[];
+}
+
+/** What a clerk made of a reading. */
+export interface ByHand {
+  /** By id. */
+  readonly changed: ReadonlyMap<string, ChangedRow>;
+  /** Ids of those that no row of the table became. */
+  readonly added: ReadonlySet<string>;
+  /** As they were read: what they said is nowhere now. */
+  readonly removed: Nodes;
+}
+
+/** Nodes never change: a table of thousands of rows is compared anew with each stroke. */
+const compared = new WeakMap<DraftNode, ChangedRow>();
+
+function comparedWith(was: DraftNode, node: DraftNode): ChangedRow {
+  const known = compared.get(node);
+  if (known?.was === was) return known;
+  const all = changedFields(was, node).filter((field) => field !== 'accepted');
+  // Another text, or score, has another rule of itself.
+  const isRetold = (['kind', 'criterion', 'fullScore'] as const).some((field) => all.includes(field));
+  const fields = isRetold ? all.filter((field) => !OF_THE_TEXT.includes(field)) : all;
+  const other = { was, fields };
+  compared.set(node, other);
+  return other;
+}
+
+/** That a rule was found right is no change; nor is where a row stands. */
+export function byHand(read: Nodes, mine: Nodes): ByHand {
+  const before = new Map(allNodes(read).map((node) => [node.id, node]));
+  const now = allNodes(mine);
+  const changed = new Map<string, ChangedRow>();
+  const added = new Set<string>();
+  for (const node of now) {
+    const was = before.get(node.id);
+    if (!was || !isSameRow(was, node)) {
+      added.add(node.id);
+      continue;
+    }
+    const other = comparedWith(was, node);
+    if (other.fields.length > 0) changed.set(node.id, other);
+  }
+  const kept = new Map(now.map((node) => [node.id, node]));
+  const rows = new Set(now.filter(({ kind }) => kind !== 'section').flatMap(rowKeys));
+  const words = now.map(({ title, criterion }) => title + criterion).join('\n');
+  const removed = allNodes(read).filter((was) => {
+    if (isSameRow(was, kept.get(was.id))) return false;
+    // What was merged into another row, or took its words along, is there.
+    return was.kind === 'section' ? !words.includes(was.title) : !rowKeys(was).some((row) => rows.has(row));
+  });
+  return { changed, added, removed };
+}
+
+export function isAsRead({ changed, added, removed }: ByHand): boolean {
+  return changed.size + added.size + removed.length === 0;
+}
+
+/** 手工改过 3 条、加了 1 条、删了 2 条. */
+export function byHandWords({ changed, added, removed }: ByHand): string {
+  const parts = [
+    changed.size > 0 && `手工改过 ${changed.size} 条`,
+    added.size > 0 && `加了 ${added.size} 条`,
+    removed.length > 0 && `删了 ${removed.length} 条`,
+  ];
+  return parts.filter((part) => part !== false).join('、');
+}
+
+function rowKeys({ sourceRows }: DraftNode): string[] {
+  return sourceRows.map(({ table, row }) => `${table}:${row}`);
+}

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { proposeReading } from '../../../../shared/registers/import/reading.ts';
+import type { RegisterName } from '../../../../shared/registers/kinds.ts';
+import { read, tableOf } from './office-table.ts';
+
+/** Which heading each column is taken from. */
+function takenFrom(name: RegisterName, headings: readonly string[]): Record<string, string | undefined> {
+  const { columns } = proposeReading(tableOf([headings, headings.map(() => '甲')]), name);
+  return Object.fromEntries(Object.entries(columns).map(([at, code]) => [code, headings[Number(at)]]));
+}
+
+describe('a heading that is the name of a column', () => {
+  it.each<[RegisterName, readonly string[], string, string]>([
+    ['visits', ['决定日期', '送达日期'], 'day', '送达日期'],
+    ['visits', ['日期', '送达日期'], 'day', '送达日期'],
+    ['visits', ['案号', '计划回访日期', '实际回访日期'], 'visited', '实际回访日期'],
+    ['visits', ['案号', '计划回访日期', '回访日期'], 'visited', '回访日期'],
+    ['visits', ['实际回访日期', '回访 日期'], 'visited', '回访 日期'],
+    ['risks', ['应评估日期', '评估日期'], 'assessed', '评估日期'],
+    ['risks', ['名称', '执法事项'], 'matter', '执法事项'],
+    ['complaints', ['应备案日期', '实际备案日期'], 'recorded', '实际备案日期'],
+    ['complaints', ['被举报人', '举报人'], 'who', '举报人'],
+    ['complaints', ['序号', '登记簿页码'], 'page', '登记簿页码'],
+    ['complaints', ['编号', '登记簿页码'], 'page', '登记簿页码'],
+    ['mediation', ['申请日期', '受理日期'], 'day', '受理日期'],
+    ['mediation', ['立案日期', '受理日期'], 'day', '受理日期'],
+    ['mediation', ['应办结日期', '办结日期'], 'closed', '办结日期'],
+    ['mediation', ['申请人电话', '申请人'], 'applicant', '申请人'],
+    ['guidance', ['指导时间', '日期'], 'day', '日期'],
+    ['outreach', ['应到人数', '人数'], 'people', '人数'],
+    ['outreach', ['应到人数', '实到人数'], 'people', '实到人数'],
+    ['outreach', ['媒体名称', '题目'], 'matter', '题目'],
+    ['outreach', ['媒体名称', '题目'], 'where', '媒体名称'],
+    ['outreach', ['主办单位名称', '课程名称'], 'matter', '课程名称'],
+    ['places', ['时间', '今年计划完成日期'], 'due', '今年计划完成日期'],
+    ['tasks', ['任务内容', '事项'], 'matter', '事项'],
+    ['tasks', ['工作任务', '具体措施'], 'material', '具体措施'],
+    ['tasks', ['具体措施', '提交材料'], 'material', '提交材料'],
+    ['tasks', ['具体措施', '佐证材料'], 'material', '佐证材料'],
+  ])('of %s takes it before all others, wherever it stands: %j', (name, headings, code, heading) => {
+    expect(takenFrom(name, headings)[code]).toBe(heading);
+    expect(takenFrom(name, [...headings].reverse())[code]).toBe(heading);
+  });
+});
+
+describe('a heading of what is not done yet, or of somebody else', () => {
+  it.each<[RegisterName, string, string]>([
+    ...['计划', '应', '拟', '预计', '要求', '最迟', '截止'].flatMap(
+      (word): [RegisterName, string, string][] => [
+        ['visits', 'visited', `${word}回访日期`],
+        ['risks', 'assessed', `${word}评估时间`],
+        ['complaints', 'published', `${word}公布日期`],
+        ['complaints', 'recorded', `${word}备案日期`],
+        ['mediation', 'closed', `${word}办结日期`],
+        ['guidance', 'day', `${word}时间`],
+        ['tasks', 'doneOn', `${word}完成日期`],
+      ],
+    ),
+    ['visits', 'visited', '回访日期（计划）'],
+    ['visits', 'visited', '回访截止日期'],
+    ...['决定日期', '处罚决定日期', '立案日期', '结案时间'].map((heading): [RegisterName, string, string] => [
+      'visits',
+      'day',
+      heading,
+    ]),
+    ...['申请日期', '申请时间', '纠纷发生日期'].map((heading): [RegisterName, string, string] => [
+      ...(['mediation', 'day', heading] as const),
+    ]),
+    ['complaints', 'day', '立案日期'],
+    ['complaints', 'page', '序号'],
+    ...['被举报人', '被投诉人', '被举报投诉人'].map((heading): [RegisterName, string, string] => [
+      ...(['complaints', 'who', heading] as const),
+    ]),
+    ['mediation', 'applicant', '被申请人地址'],
+    ['outreach', 'people', '应到人数'],
+    ['outreach', 'people', '计划人数'],
+    ['outreach', 'people', '未到人数'],
+    ['outreach', 'matter', '媒体名称'],
+    ['outreach', 'matter', '主办单位名称'],
+    ['places', 'due', '实际完成日期'],
+    ['places', 'due', '宣讲时间'],
+  ])('of %s is not that of %s: %s', (name, code, heading) => {
+    expect(takenFrom(name, [heading])[code]).toBeUndefined();
+  });
+});
+
+describe('a heading that is not taken', () => {
+  it.each<[RegisterName, readonly string[], string | undefined]>([
+    [
+      'guidance',
+      ['事项', '指导时间', '日期'],
+      '“指导时间”和“日期”都像“日期”，登记的是“日期”，不对的请在上面改选',
+    ],
+    [
+      'visits',
+      ['案号', '回访日期', '实际回访日期'],
+      '“实际回访日期”和“回访日期”都像“回访日期”，登记的是“回访日期”，不对的请在上面改选',
+    ],
+    [
+      'visits',
+      ['案号', '计划回访日期'],
+      '“计划回访日期”是计划、要求的，不当作“回访日期”，没有登记；要登记的请在上面选',
+    ],
+    [
+      'outreach',
+      ['题目', '应到人数'],
+      '“应到人数”是计划、要求的，不当作“人数”，没有登记；要登记的请在上面选',
+    ],
+    [
+      'outreach',
+      ['题目', '计划时间'],
+      '“计划时间”是计划、要求的，不当作“日期”，没有登记；要登记的请在上面选',
+    ],
+    ['visits', ['案号', '决定日期'], '“决定日期”没有对应的栏目，没有登记；要登记的请在上面选'],
+    ['visits', ['序号', '案号', '当事人'], undefined],
+  ])('of %s is named with what is taken instead: %j', (name, headings, reason) => {
+    const table = tableOf([['台账'], headings, headings.map(() => '甲')]);
+    const found = read(table, name).odd.find(({ row }) => row === 2);
+    expect(found?.reason).toBe(reason);
+    // Nothing is lost of a column that is empty.
+    const heads = headings.map((_, at) => (at === 0 ? '甲' : ''));
+    expect(read(tableOf([['台账'], headings, heads]), name).odd.filter(({ row }) => row === 2)).toEqual([]);
+  });
+});
+
+describe('a head of two rows', () => {
+  it('is read by its lower row, with the upper one', () => {
+    const table = tableOf(
+      [
+        ['序号', '案号', '送达日期', '回访情况', '', '', '备注'],
+        ['', '', '', '计划时间', '实际时间', '结果', ''],
+        ['1', '罚1号', '2026-03-01', '2026-06-01', '2026-06-03', '已改', ''],
+        ['2', '罚2号', '2026-03-02', '2026-06-01', '', '', ''],
+      ],
+      { '0,0': 2, '0,1': 2, '0,2': 2, '0,3': [1, 3], '0,6': 2 },
+    );
+    const { entries, odd } = read(table, 'visits');
+    expect(entries.map(({ fields }) => fields)).toEqual([
+      { case: '罚1号', day: '2026-03-01', visited: '2026-06-03', result: '已改' },
+      { case: '罚2号', day: '2026-03-02' },
+    ]);
+    expect(odd).toEqual([
+      {
+        row: 2,
+        reason: '“回访情况 计划时间”是计划、要求的，不当作“回访日期”，没有登记；要登记的请在上面选',
+      },
+    ]);
+  });
+
+  it('names people by their group', () => {
+    const table = tableOf(
+      [
+        ['受理时间', '申请人', '', '被申请人', '', '结果'],
+        ['', '姓名', '电话', '名称', '电话', ''],
+        ['2026.1.5', '甲', '138', '乙公司', '0371', '达成协议'],
+      ],
+      { '0,0': 2, '0,1': [1, 2], '0,3': [1, 2], '0,5': 2 },
+    );
+    const { entries, odd } = read(table, 'mediation');
+    expect(entries.map(({ fields }) => fields)).toEqual([
+      { day: '2026-01-05', applicant: '甲', phone: '138', other: '乙公司', result: '达成协议' },
+    ]);
+    expect(odd.map(({ row }) => row)).toEqual([2]);
+  });
+});
+
+describe('a place', () => {
+  it.each<[RegisterName, string, readonly (readonly string[])[], readonly (string | undefined)[]]>([
+    [
+      'places',
+      'place',
+      [
+        ['县市区', '乡镇（街道）'],
+        ['甲县', '城关镇'],
+        ['乙县', '城关镇'],
+        ['乙县', '乙县东镇'],
+        ['', '西镇'],
+      ],
+      ['甲县城关镇', '乙县城关镇', '乙县东镇', '西镇'],
+    ],
+    [
+      'places',
+      'place',
+      [
+        ['乡镇', '县区'],
+        ['城关镇', '甲县'],
+      ],
+      ['甲县城关镇'],
+    ],
+    [
+      'places',
+      'place',
+      [
+        ['县市区', '备注'],
+        ['甲县', ''],
+      ],
+      ['甲县'],
+    ],
+    [
+      'outreach',
+      'area',
+      [
+        ['题目', '县（市、区）', '乡镇'],
+        ['一', '甲县', '城关镇'],
+      ],
+      ['甲县城关镇'],
+    ],
+  ])('of %s has its county before it', (name, code, rows, said) => {
+    const { entries, odd } = read(tableOf(rows), name);
+    expect(entries.map(({ fields }) => fields[code])).toEqual(said);
+    expect(odd).toEqual([]);
+  });
+});
