@@ -74,16 +74,12 @@ function check({ draft }: ImportState, edit: ImportEdit, { tables }: ImportConte
   return isGone ? '结构里已经没有这一条，可能在别处删除或合并了' : undefined;
 }
 
-function replaces(
-  { draft, step, chosen, maps, appliesTo, identity, draftKey }: ImportState,
-  edit: ImportEdit,
-) {
+function replaces({ draft, chosen, maps, appliesTo, identity, draftKey }: ImportState, edit: ImportEdit) {
   const node = (id: string) => find(draft?.nodes ?? [], id);
   switch (edit.kind) {
-    case 'goTo':
-      return step;
     case 'takeTable':
       return chosen.includes(edit.table);
+    case 'goTo':
     case 'lookAtTable':
       return undefined;
     case 'setColumns':

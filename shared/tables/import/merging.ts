@@ -6,7 +6,6 @@ import type { ImportState } from './schema.ts';
 import { plainText } from '../../values/text.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
-  step: '所在的步骤',
   chosen: '采用的表格',
   unlike: '采用的表格',
   maps: '各列的用途',
@@ -14,9 +13,9 @@ const LABELS: Readonly<Record<string, string>> = {
   identity: '标准的基本信息',
 };
 
-/** How two versions of an import are merged and told apart: nodes by their ids. */
+/** How two versions of an import are merged and told apart: nodes by their ids. Each window is at a step of its own. */
 export const importMerging: DocumentMerging<ImportState, unknown> = {
-  apart: (state) => state,
+  apart: ({ step: _, ...rest }) => rest,
   together: (parts, current) => ({ ...current, ...(parts as ImportState) }),
   name: (path, { value }) => {
     const node = nodeOn(path, value);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edited } from '../../../../../shared/document.ts';
+import { edited, isStale, mergeValues } from '../../../../../shared/document.ts';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
 import { importDocument } from '../../../../../shared/tables/import/document.ts';
 import type { ImportEdit } from '../../../../../shared/tables/import/edits.ts';
@@ -56,5 +56,20 @@ describe('an edit of an import is refused', () => {
     ['accepts what is sure', { kind: 'acceptAllSure' }],
   ])('but not one that %s what is there', (_what, made) => {
     expect(edit(made).draft).not.toEqual(undefined);
+  });
+});
+
+describe('the step that another window is at', () => {
+  const goTo = { kind: 'goTo', step: 'rules' } as const;
+  const here = edit({ kind: 'goTo', step: 'tree' });
+
+  it('is no change to ask about', () => {
+    const there = edit({ kind: 'goTo', step: 'compare' });
+    const { outcome, value } = mergeValues(importDocument, { base: read, local: here, remote: there });
+    expect([outcome, value.step]).toEqual(['same', 'tree']);
+  });
+
+  it('makes no step here a stale one', () => {
+    expect(isStale(importDocument, here, { edit: goTo })).toBe(false);
   });
 });
