@@ -15,7 +15,7 @@ import { type BagSource, Findings, type SourceFile } from '../package/source.ts'
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { codecOf } from '../document/document-file.ts';
 import { makeFolder, renameWithRetry } from '../files/files.ts';
-import { keptSize, openKept } from '../files/kept.ts';
+import { keptStats, openKept } from '../files/kept.ts';
 import { openToWrite } from '../files/modes.ts';
 import { placesIn } from './inspection.ts';
 import { originalChanged } from './messages.ts';
@@ -140,7 +140,7 @@ async function byContents<T>(
   task: (find: Find, contents: PackageContents) => Promise<T>,
 ): Promise<T> {
   const path = join(folder, ORIGINAL);
-  const source = await readZip(path, { size: await keptSize(path), ours: true }, new Findings());
+  const source = await readZip(path, { stats: await keptStats(path), ours: true }, new Findings());
   try {
     return await task((wanted) => {
       const file = source.files.find((each) => each.path === wanted);

@@ -3,9 +3,9 @@ import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { readAhead, readerOf } from './read-ahead.ts';
 
-/** A file that has lost its end while it was read. */
+/** A file that has lost its end, or is gone, while it was read. */
 export class ShorterFile extends Error {
-  override readonly message = 'The file is shorter than it was';
+  override readonly message = 'The file is shorter than it was, or gone';
 }
 
 /**
@@ -103,7 +103,7 @@ function hashAsTold(): void {
   thread.parentPort?.on('message', ({ upTo, last }: { upTo: number; last: boolean }) => {
     while (position < upTo) {
       const bytes = readSync(file, buffer, 0, Math.min(buffer.length, upTo - position), position);
-      if (bytes === 0) throw new Error('The file is shorter than it was');
+      if (bytes === 0) throw new Error('The file is shorter than it was, or gone');
       hash.update(buffer.subarray(0, bytes));
       position += bytes;
     }

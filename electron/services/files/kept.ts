@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UserError } from '../../../shared/values/errors.ts';
@@ -43,9 +43,14 @@ export async function readKept(path: string): Promise<Buffer> {
 
 /** Its size in bytes; errors as `openKept`. */
 export async function keptSize(path: string): Promise<number> {
+  return (await keptStats(path)).size;
+}
+
+/** What is said of it; errors as `openKept`. */
+export async function keptStats(path: string): Promise<Stats> {
   const found = await lstat(path);
   if (!found.isFile()) throw notTheFile(path);
-  return found.size;
+  return found;
 }
 
 function notTheFile(path: string): UserError {

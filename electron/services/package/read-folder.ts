@@ -1,13 +1,39 @@
 import { lstat, open, opendir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isSystemError } from '../base/failures.ts';
+import { ShorterFile } from '../files/hash-beside.ts';
 import { readAhead, readerOf } from '../files/read-ahead.ts';
-import type { BagSource, Findings, SourceFile } from './source.ts';
+import { type BagSource, Findings, markOf, type SourceFile } from './source.ts';
 import { isJunk, MAX_FILES } from './limits.ts';
 
 /** An unpacked bag. `folder` is its root, or holds nothing but its root. Links are never followed. */
 export async function readFolder(folder: string, findings: Findings): Promise<BagSource> {
   const root = await findRoot(folder);
+  const { files, hasPayloadFolder, marks } = await walk(root, findings);
+  return {
+    files,
+    rootName: basename(root),
+    hasPayloadFolder,
+    comment: '',
+    read: (file, end) => contentOf(join(root, file.path), end),
+    isUnchanged: async () => {
+      const now = await walk(root, new Findings()).catch(() => undefined);
+      return now?.marks === marks;
+    },
+    close: () => undefined,
+  };
+}
+
+interface Walked {
+  readonly files: readonly SourceFile[];
+  readonly hasPayloadFolder: boolean;
+  /** What every change of a name or of content shows in. */
+  readonly marks: string;
+}
+
+async function walk(root: string, findings: Findings): Promise<Walked> {
   const files: SourceFile[] = [];
+  const marks: string[] = [];
   const pending = [''];
   let seen = 0;
   let hasPayloadFolder = false;
@@ -24,21 +50,19 @@ export async function readFolder(folder: string, findings: Findings): Promise<Ba
       if (path === 'data' && stats.isDirectory()) hasPayloadFolder = true;
       if (stats.isDirectory()) pending.push(path);
       else if (!stats.isFile()) findings.add('unsafe', 'link', path, '是链接或特殊文件，不能采用');
-      else files.push({ path, bytes: stats.size });
+      else {
+        files.push({ path, bytes: stats.size });
+        marks.push(JSON.stringify([path, markOf(stats)]));
+      }
     }
   }
-  return {
-    files,
-    rootName: basename(root),
-    hasPayloadFolder,
-    comment: '',
-    read: (file, end) => contentOf(join(root, file.path), end),
-    close: () => undefined,
-  };
+  return { files, hasPayloadFolder, marks: marks.join('') };
 }
 
 async function* contentOf(path: string, end: number | undefined): AsyncGenerator<Buffer> {
-  const handle = await open(path, 'r');
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw isSystemError(error, 'ENOENT') ? new ShorterFile() : error;
+  });
   try {
     yield* readAhead(readerOf(handle), { end: end ?? (await handle.stat()).size + 1 });
   } finally {

@@ -1,11 +1,11 @@
-import { close, open as openFile, read as readFile } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { close, open as openFile, read as readFile, type Stats } from 'node:fs';
+import { open, type FileHandle, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
 import { isUnsafePath } from '../../../shared/package/bag.ts';
 import { readAhead } from '../files/read-ahead.ts';
 import { isBomb, isJunk, MAX_EXTRAS_BYTES, MAX_FILES, MAX_NAMES_BYTES, MAX_TOTAL_BYTES } from './limits.ts';
-import type { BagSource, Findings, SourceFile } from './source.ts';
+import { type BagSource, type Findings, markOf, type SourceFile } from './source.ts';
 
 interface ZipFileEntry extends SourceFile {
   readonly entry: Entry;
@@ -20,15 +20,17 @@ const [openAt, readAt, closeAt] = [promisify(openFile), promisify(readFile), pro
  */
 export async function readZip(
   path: string,
-  { size, ours }: { size: number; ours: boolean },
+  { stats, ours }: { stats: Stats; ours: boolean },
   findings: Findings,
 ): Promise<BagSource> {
+  const isUnchanged = async (): Promise<boolean> => markOf(await stat(path)) === markOf(stats);
   const broken = (): BagSource => ({
     files: [],
     rootName: '',
     hasPayloadFolder: false,
     comment: '',
     read: refuse,
+    isUnchanged,
     close: () => undefined,
   });
   // Not by a FileHandle: yauzl closes the file.
@@ -52,7 +54,7 @@ export async function readZip(
     const start = Number(zip.readEntryCursor);
     const entries = await readEntries(zip, findings);
     const end = Number(zip.readEntryCursor);
-    const places = await checkPlaces(zip, entries, { start, end, size }, findings);
+    const places = await checkPlaces(zip, entries, { start, end, size: stats.size }, findings);
     const read = async (buffer: Buffer, at: number): Promise<number> =>
       (await readAt(file, buffer, 0, buffer.length, at)).bytesRead;
     checkSizes(entries, findings);
@@ -65,6 +67,7 @@ export async function readZip(
         if (start === undefined || entry.compressionMethod !== 0) return inflated(zip, entry);
         return readAhead(read, { start, end: start + Math.min(entry.compressedSize, most) });
       },
+      isUnchanged,
       close: () => {
         zip.close();
       },

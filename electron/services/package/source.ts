@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import type { PackageProblem, PackageStatus } from '../../../shared/package/verification.ts';
 import { showable } from '../../../shared/values/text.ts';
 
@@ -23,7 +24,14 @@ export interface BagSource {
   readonly comment: string;
   /** The file as it was unpacked, or its first bytes up to `end`; a piece is good until the next is asked for. */
   read(file: SourceFile, end?: number): AsyncIterable<Buffer>;
+  /** Whether it still is what was looked at in the beginning. */
+  isUnchanged(): Promise<boolean>;
   close(): void;
+}
+
+/** What every change of a file's content shows in. */
+export function markOf({ size, mtimeMs, ctimeMs }: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs}`;
 }
 
 /** Findings kept of one kind, and of all kinds together: a stranger's bag may hold a million of them. */

@@ -1,4 +1,3 @@
-import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
@@ -62,7 +61,7 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
   const { size } = stats;
   const stated = stats.isFile() ? await statedHash(path, size) : undefined;
   const source = stats.isFile()
-    ? await readZip(path, { size, ours: stated !== undefined }, findings)
+    ? await readZip(path, { stats, ours: stated !== undefined }, findings)
     : await readFolder(path, findings);
   // What must not or cannot be unpacked is not read either.
   const readable =
@@ -96,7 +95,7 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
       if (error instanceof RangeError)
         findings.add('unsafe', 'too-large', '', '内容大得或深得不正常，没有往下读');
     }
-    if (stats.isFile() && !isAsIt(stats, await stat(path))) {
+    if (!(await source.isUnchanged())) {
       findings.addFirst('damaged', 'changed-meanwhile', '', CHANGED_MEANWHILE);
     }
     if (source.files.length === 0 && findings.status === undefined) {
@@ -120,11 +119,6 @@ function neither(name: string): UserError {
     effect: '没有核验，也没有改动任何内容。',
     remedy: '请选择推荐包（.zip），或者解开的推荐包文件夹。',
   });
-}
-
-/** By what every change of content shows. */
-function isAsIt(was: Stats, now: Stats): boolean {
-  return was.size === now.size && was.mtimeMs === now.mtimeMs && was.ctimeMs === now.ctimeMs;
 }
 
 /** Our comment with a byte changed still has its length; an archiver's own comment is no harm. */
