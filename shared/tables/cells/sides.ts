@@ -51,6 +51,25 @@ export function vetoCasesOf(text: string): VetoCase[] {
   }));
 }
 
+/** The cases of a text: those that it vetoes one by one or numbers in lines of their own, else all of it. */
+export function vetoesIn(text: string): readonly string[] {
+  const told = vetoCasesOf(text);
+  if (told.length > 1) return told.map(({ text: words }) => words);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  // The first may have lost its number to the column of numbers.
+  const isCounted = lines.every((line, at) => {
+    const number = readNumbering(line)?.number;
+    return number === undefined ? at === 0 && !/[:：]\s*$/.test(line) : isNumber(number, at + 1);
+  });
+  return lines.length > 1 && isCounted ? lines : [text];
+}
+
+const NUMERALS = '一二三四五六七八九十';
+
+function isNumber(written: string, value: number): boolean {
+  return written === String(value) || written === NUMERALS[value - 1];
+}
+
 /** What a veto text brings about, or undefined where the text is none. */
 export function vetoEffectOf(text: string): Effect | undefined {
   return vetoCasesOf(text).find(({ effect }) => effect !== undefined)?.effect;
@@ -80,7 +99,8 @@ export function saysEntryAfterName(text: string): boolean {
   return namesBlock(text.split(/[：:]/)[0] ?? '') && /[：:].*[加扣减奖]\s*\d/s.test(text);
 }
 
-const VETO_NAME = /^[★※*]?(?:一票|单项)?否决(?:项目?|指标|事项|情形|内容|条件|条款|类)*(?:[(].*[)])?[:：]?$/;
+const VETO_NAME =
+  /^[★※*]?(?:(?:一票|单项)?否决(?:项目?|指标|事项|情形|内容|条件|条款|类)*|(?:(?:不得|不予)(?:推荐|申报|参评|评为|评定|命名|授牌|评选|评优|通过验收)|取消[^,。;:]{0,8}(?:资格|称号|命名))[^,。;:(]{0,8}(?:情形|事项|情况|清单|条件|条款)|负面清单(?=\((?:实行)?一票否决))(?:[(].*[)])?[:：]?$/;
 
 const EVIL =
   '(?:事故|案件|事件|违[纪法规]|处(?:罚|分)|投诉|上访|舆情|通报|批评|问责|追究|犯罪|造假|腐败|伤亡|火灾|泄密|污染|隐患|曝光|脱管|漏管|辍学)';

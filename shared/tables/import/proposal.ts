@@ -9,7 +9,7 @@ import { gridOf } from '../cells/grid.ts';
 import { headerWord } from '../cells/header-names.ts';
 import { isDemeritList } from './demerits.ts';
 import { isStatedTotal } from './head.ts';
-import { listsVetoes, unitOf } from '../reading/captions.ts';
+import { unitOf } from '../reading/captions.ts';
 import { type JoinedTable, joinTables } from '../reading/joined-tables.ts';
 import { readTables } from '../reading/read-table.ts';
 import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
@@ -86,17 +86,19 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
       leftOut(candidate, within, `在“${outer.table.name}”的一格里，一起导入会重复计分，请核对`, true);
     } else taken.push(candidate);
   }
-  const totals = taken.map(({ draft }) => fullScoreOf(draft));
+  // What stands beside the scores (加分, 扣分, 一票否决) is everybody's.
+  const scored = taken.filter(({ draft }) => itemSum(draft.nodes) > 0);
+  const totals = scored.map(({ draft }) => fullScoreOf(draft));
   const sum = totals.reduce((all, points) => all + points, 0);
   // 50 and 50 are the parts of 100, unless each says that it is the whole.
   const areParts =
     isSaidOfAll(taken, sum) ||
-    (sum === 10_000 && taken.every(({ draft }) => draft.sums.every(({ whole }) => !whole)));
+    (sum === 10_000 && scored.every(({ draft }) => draft.sums.every(({ whole }) => !whole)));
   // A table with a list for each kind of unit is none of one.
   const areLists = taken.some(({ draft }) => draft.warnings.some(({ code }) => code === 'blocksByUnit'));
-  const alternatives = taken.length > 1 && new Set(totals).size === 1 && !areParts && !areLists;
-  const own = taken.map(({ table }) => unitOf(table));
-  const units = new Set(own).size === own.length ? own : taken.map(({ table }) => table.name);
+  const alternatives = scored.length > 1 && new Set(totals).size === 1 && !areParts && !areLists;
+  const own = scored.map(({ table }) => unitOf(table));
+  const units = new Set(own).size === own.length ? own : scored.map(({ table }) => table.name);
   if (alternatives) {
     const names = units.map((unit) => `“${unit}”`).join('、');
     warnings.push({
@@ -112,7 +114,7 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
     maps: Object.fromEntries(mapped.map(({ table, map }) => [table.id, map])),
     appliesTo: alternatives
       ? Object.fromEntries(
-          taken.flatMap(({ parts }, at) => parts.map(({ table }) => [table.id, units.slice(at, at + 1)])),
+          scored.flatMap(({ parts }, at) => parts.map(({ table }) => [table.id, units.slice(at, at + 1)])),
         )
       : {},
     warnings,
@@ -180,7 +182,8 @@ function isScoring({ table, draft, map }: Candidate): boolean {
   const speaksOfScores = map.roles.some((role) => ['criterion', 'fullScore', 'veto'].includes(role));
   if (isGradesAlone(table, map)) return false;
   const headings = headingsOf(gridOf(table), map);
-  if (hasEntries && listsVetoes(table, map, headings)) return true;
+  if (nodes.length > 0 && nodes.every(({ kind, sourceRows }) => kind === 'veto' && sourceRows.length > 0))
+    return true;
   if (!hasScore && !(hasEntries && speaksOfScores)) return false;
   // A name that is nothing but a number of points is none.
   if (nodes.some(({ kind, title }) => kind === 'section' && title === '')) return false;

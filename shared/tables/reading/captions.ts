@@ -11,7 +11,7 @@ import { readUnitBlocks } from './unit-blocks.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 
 /** The heading right above a table of a document, or the name of its sheet. */
-function captionOf(source: SourceTable): string {
+export function captionOf(source: SourceTable): string {
   return namesOver(source).at(-1) ?? /^表\d+：(.+)$/.exec(source.name)?.[1] ?? source.name;
 }
 
@@ -239,11 +239,15 @@ function sectionOf({ text, numbering }: Caption): GrowingNode {
 
 const VETOES = /^(?:一票|单项)?否决(?:项目?|指标|事项|情形|内容|条件|条款|标准)$/;
 
+/** 附件2 一票否决清单, 四、不得推荐的情形: the name of a list of vetoes, and no case. */
+export function namesVetoes(caption: string): boolean {
+  const name = readLabel(caption)?.numbering.rest ?? caption;
+  return isVetoName(name) || isVetoName(name.replace(/(?:清单|一览)?表?$/, ''));
+}
+
 /** Whether a whole table is of vetoes by what stands over it (四、一票否决项, 附件2 一票否决清单) or over its texts: 否决情形. */
 export function listsVetoes(source: SourceTable, { roles }: ColumnMap, headings: readonly string[]): boolean {
-  const caption = captionOf(source);
-  const name = readLabel(caption)?.numbering.rest ?? caption;
-  if (isVetoName(name.replace(/(?:清单|一览)?表?$/, ''))) return true;
+  if (namesVetoes(captionOf(source))) return true;
   return (
     !roles.some((role) => role === 'fullScore' || role === 'grade' || role === 'veto') &&
     roles.some(

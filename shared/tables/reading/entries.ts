@@ -17,6 +17,7 @@ import {
   type VetoCase,
   vetoCasesOf,
   vetoEffectOf,
+  vetoesIn,
 } from '../cells/sides.ts';
 import { COLUMN_ROLE_LABELS } from '../column-map.ts';
 import type { RuleProposal } from '../standard-draft.ts';
@@ -136,6 +137,14 @@ function asVetoes(node: GrowingNode, cases: readonly VetoCase[]): GrowingNode[] 
   // 否决 beside 直接定为不合格: said twice of the row's own case.
   const vetoes = told.some(({ text }) => saysCase(text)) ? told : told.slice(0, 1);
   const [first, ...more] = vetoes;
+  const [line, ...lines] = vetoesIn(node.criterion);
+  if (more.length === 0 && line !== undefined && lines.length > 0)
+    return [line, ...lines].map((text) => ({
+      ...asVeto(node, first?.effect),
+      title: titleFrom(text),
+      criterion: text,
+      sourceRows: [...node.sourceRows],
+    }));
   if (more.length === 0) {
     const title = vetoTitle(node, first?.text ?? '');
     const isLost = title !== node.title && !node.criterion.includes(node.title);

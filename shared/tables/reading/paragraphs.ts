@@ -3,6 +3,7 @@ import { isPageBreak } from '../cells/page-breaks.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import { isVetoHeading, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import type { SourceTable } from '../source-table.ts';
+import { namesVetoes } from './captions.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 import { type VetoMark, vetoMarkIn } from '../cells/veto-marks.ts';
 
@@ -76,7 +77,7 @@ export function remarkReader(tellsCases: (text: string) => boolean): (text: stri
       };
     heading = isVetoHeading(text) && (/[:：]\s*$/.test(text) || text.length <= 12) ? text : undefined;
     const mark = vetoMarkIn(text);
-    const cases = heading === undefined && !mark ? vetoCasesOf(text) : [];
+    const cases = heading === undefined && !mark && !namesVetoes(text) ? vetoCasesOf(text) : [];
     // What may not be decided from its words stays a remark.
     const vetoes = cases.flatMap(({ text: words, effect }) => (effect ? [vetoNode(words, effect)] : []));
     if (!tellsCases(text))

@@ -21,6 +21,7 @@ import { dropEverybody, readStatedUnits, readUnitBlocks } from './unit-blocks.ts
 import { splitUnits } from './unit-lists.ts';
 import { readFractions } from './weights.ts';
 import { vetoMarkIn } from '../cells/veto-marks.ts';
+import { isVetoList, readVetoList } from './veto-list.ts';
 import { vetoMarked } from './veto-marks.ts';
 import { nameVetoes } from './veto-names.ts';
 import { record, rowRemarks, type RowOutcome, stateOf, type TableState } from './table-state.ts';
@@ -137,6 +138,7 @@ function tellOtherTables(state: TableState): readonly number[] {
 /** Every row below the header, from top to bottom: sums, notes, and what the standard is made of. */
 function readBody(state: TableState, aside: Aside): void {
   const body = bodyOf(state, aside);
+  if (isVetoList(state, body)) return readVetoes(state, body);
   const labels = sumLabels(body);
   const tail = tailOf(body);
   const isRemark = (facts: RowFacts, i: number): boolean => isNote(facts) || tail.has(i);
@@ -155,6 +157,16 @@ function readBody(state: TableState, aside: Aside): void {
       at += 1;
     }
   });
+}
+
+/** A list of vetoes and nothing else, with the remarks around it; ★ before a case makes it none. */
+function readVetoes(state: TableState, body: readonly RowFacts[]): void {
+  const isRemark = (facts: RowFacts): boolean => isNote(facts) && !/^[★※*]/.test(facts.text);
+  readVetoList(
+    state,
+    body.filter((facts) => !isRemark(facts)),
+  );
+  for (const facts of body) if (isRemark(facts)) readNote(state, facts);
 }
 
 /** The rows that say something: neither empty nor a repeated header. */

@@ -1,4 +1,4 @@
-import type { Points } from '../../values/points.ts';
+import { type Points, showPoints } from '../../values/points.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { headingsOf } from '../cells/columns.ts';
 import { gridOf } from '../cells/grid.ts';
@@ -8,7 +8,7 @@ import { settleWeights } from './weights.ts';
 import { accountCells, unreadCells } from './cells.ts';
 import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
-import { warningList } from './warn.ts';
+import { type Warn, warningList } from './warn.ts';
 import { firstLevelGroups } from './item-titles.ts';
 import { type JoinedTable, joinTables, placeIn, warningsIn } from './joined-tables.ts';
 import { finishTable, readRows, type TableReading } from './read-one-table.ts';
@@ -49,6 +49,8 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
     readings.map(({ source, reading }) => ({ source, roots: reading.roots })),
     across.warn,
   );
+  const remarks = readings.flatMap(({ reading }) => reading.notes.filter(({ text }) => !captions.has(text)));
+  const caps = blockCaps(remarks, roots, across.warn);
   const warnings: ImportWarning[] = [...begun, across].flatMap(({ list }) => list);
   settleWeights(roots);
   const nodes = withCodes(roots);
@@ -92,10 +94,7 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
     ),
     cells: [],
     warnings: [],
-    ...blockCaps(
-      readings.map(({ reading }) => reading),
-      roots,
-    ),
+    ...caps,
   };
   const cells = accountCells(tables, draft);
   const odd = tables.flatMap(({ table }) => doubtsOf(table));
@@ -155,35 +154,51 @@ function flatten(nodes: readonly DraftNode[]): DraftNode[] {
   return nodes.flatMap((node) => [node, ...flatten(node.children)]);
 }
 
-/** "加分总和不超过10分" in a note or heading; a bonus heading's own score is the cap of its block. */
+/**
+ * "加分总和不超过10分" in a note or heading; a bonus heading's own score is the cap of its block. A standard has one cap a side:
+ * of several blocks it is what they make together, unless a remark limits the whole.
+ */
 function blockCaps(
-  readings: readonly TableReading[],
+  remarks: TableReading['notes'],
   roots: readonly GrowingNode[],
+  warn: Warn,
 ): Pick<StandardDraft, 'bonusCap' | 'penaltyCap'> {
-  let bonusCap: Points | undefined;
-  let penaltyCap: Points | undefined;
-  const take = (text: string, declared: Points | undefined) => {
+  const caps: Record<'bonus' | 'penalty', { heading: Points[]; remark: Points[] }> = {
+    bonus: { heading: [], remark: [] },
+    penalty: { heading: [], remark: [] },
+  };
+  const take = (from: 'heading' | 'remark', text: string, declared: Points | undefined) => {
     const side =
       sideOf(text.slice(0, 30)) ?? (/加分/.test(text) ? 'bonus' : /扣分/.test(text) ? 'penalty' : undefined);
     const cap = /(?:最高|最多|不(?:得)?超过|上限|封顶|总和|累计)/.test(squeeze(text))
       ? capIn(text)
       : undefined;
     const points = cap ?? declared;
-    if (points === undefined) return;
-    if (side === 'bonus') bonusCap ??= points;
-    if (side === 'penalty') penaltyCap ??= points;
+    if (points !== undefined && (side === 'bonus' || side === 'penalty')) caps[side][from].push(points);
   };
   for (const node of allGrowing(roots)) {
     const entriesOnly =
       node.kind === 'section' &&
       node.children.some(({ kind }) => kind === 'bonus' || kind === 'penalty') &&
       node.children.every(({ kind }) => kind !== 'item' && kind !== 'section');
-    if (entriesOnly) take(`${node.title}${node.criterion}`, node.fullScore);
+    if (entriesOnly) take('heading', `${node.title}${node.criterion}`, node.fullScore);
   }
-  for (const reading of readings) {
-    for (const { text } of reading.notes) if (/加分|扣分/.test(text)) take(text, undefined);
-  }
-  return { bonusCap, penaltyCap };
+  for (const { text } of remarks) if (/加分|扣分/.test(text)) take('remark', text, undefined);
+  const capOf = (side: 'bonus' | 'penalty'): Points | undefined => {
+    const { heading, remark } = caps[side];
+    const [first, ...more] = heading;
+    if (first === undefined || more.length === 0) return first ?? remark[0];
+    const sum = heading.reduce((all, points) => all + points, 0);
+    const cap = remark.find((points) => points <= sum) ?? sum;
+    const each = heading.map((points) => `${showPoints(points)}分`).join('、');
+    warn(
+      'severalCaps',
+      0,
+      `${side === 'bonus' ? '加分' : '扣分'}有${heading.length}处，上限各为${each}：标准里只有一个总上限，按${showPoints(cap)}分写入，各处自己的上限没有写入，请核对`,
+    );
+    return cap;
+  };
+  return { bonusCap: capOf('bonus'), penaltyCap: capOf('penalty') };
 }
 
 function capIn(text: string): Points | undefined {

@@ -43,6 +43,166 @@ it.each([
   expect(warnings).toEqual([]);
 });
 
+const LIST = '附件2 一票否决事项';
+/** The texts of the vetoes that two tables have, the second a list. */
+function vetoesOf(caption: string, text: string) {
+  const tables = [
+    { ...parseTable(SCORED, '1'), before: ['附件1 验收评分表'] },
+    { ...parseTable(text, '2'), before: caption === '' ? [] : [caption] },
+  ];
+  const { chosen, maps } = proposeImport(tables);
+  const mapped = tables.flatMap((table) =>
+    chosen.includes(table.id) ? [{ table, map: maps[table.id]! }] : [],
+  );
+  const { nodes, cells } = readTables(mapped);
+  const told = flat(nodes).filter(({ kind }) => kind === 'veto');
+  expect(flat(nodes).filter(({ kind, title }) => kind === 'item' || title === LIST)).toHaveLength(2);
+  expect(cells.filter(({ field }) => field === 'none')).toEqual([]);
+  return told.map(({ title, criterion }) => [title, criterion.replaceAll('\n\n', ' / ')]);
+}
+const [败诉, 造假] = ['发生行政诉讼败诉案件的', '弄虚作假的'];
+
+/** Offices write such a list in many forms; every row is one, whatever stands over or beside it. */
+it.each<[form: string, caption: string, text: string, vetoes: [string, string][]]>([
+  [
+    ...(['one column below its heading', LIST, `一票否决情形\n${败诉}\n${造假}`] as const),
+    [
+      [败诉, 败诉],
+      [造假, 造假],
+    ],
+  ],
+  [
+    ...(['one column below a plain word', LIST, `情形\n${造假}\n${败诉}`] as const),
+    [
+      [造假, 造假],
+      [败诉, 败诉],
+    ],
+  ],
+  [
+    ...(['one column without a heading', LIST, `${造假}\n${败诉}`] as const),
+    [
+      [造假, 造假],
+      [败诉, 败诉],
+    ],
+  ],
+  [
+    ...(['numbered in its column', LIST, `否决情形\n1.${败诉}\n2.${造假}`] as const),
+    [
+      [败诉, `1.${败诉}`],
+      [造假, `2.${造假}`],
+    ],
+  ],
+  [
+    ...([
+      'its heading says what follows',
+      '附件2',
+      `一票否决事项（凡有下列情形之一的，不得推荐）\n${败诉}\n${造假}`,
+    ] as const),
+    [
+      [败诉, 败诉],
+      [造假, 造假],
+    ],
+  ],
+  [
+    ...(['numbers without a heading', LIST, `1 | ${败诉}\n2 | ${造假}`] as const),
+    [
+      [败诉, 败诉],
+      [造假, 造假],
+    ],
+  ],
+  [
+    ...(['its name merged beside the cases', '', `一票否决 | ${败诉}\n^ | ${造假}`] as const),
+    [
+      [败诉, `${败诉} / 一票否决`],
+      [造假, `${造假} / 一票否决`],
+    ],
+  ],
+  [
+    ...([
+      'its name above the headings',
+      '',
+      `一票否决事项 | <\n序号 | 情形\n1 | ${败诉}\n2 | ${造假}`,
+    ] as const),
+    [
+      [败诉, 败诉],
+      [造假, 造假],
+    ],
+  ],
+  [
+    ...(['called otherwise', '附件2 不得推荐的情形', `序号 | 情形\n1 | ${败诉}\n2 | ${造假}`] as const),
+    [
+      [败诉, 败诉],
+      [造假, 造假],
+    ],
+  ],
+  [
+    ...([
+      'with who tells of it',
+      '附件2 负面清单（一票否决）',
+      `序号 | 负面情形 | 责任单位\n1 | ${造假} | 法制科`,
+    ] as const),
+    [[造假, `${造假} / 责任单位：法制科`]],
+  ],
+  [
+    ...(['taking all points', LIST, `序号 | 情形 | 分值\n1 | ${败诉} | -100\n2 | ${造假} | -100`] as const),
+    [
+      [败诉, `${败诉} / 分值：-100`],
+      [造假, `${造假} / 分值：-100`],
+    ],
+  ],
+  [
+    ...(['by kinds', LIST, `序号 | 类别 | 否决情形\n1 | 执法类 | ${败诉}\n2 | 作风类 | ${造假}`] as const),
+    [
+      [败诉, `执法类 / ${败诉}`],
+      [造假, `作风类 / ${造假}`],
+    ],
+  ],
+  [
+    ...(['below headings of kinds', LIST, `一、执法类\n1.${败诉}\n二、作风类\n1.${造假}`] as const),
+    [
+      [败诉, `一、执法类 / 1.${败诉}`],
+      [造假, `二、作风类 / 1.${造假}`],
+    ],
+  ],
+  [
+    ...(['several in one cell', LIST, `序号 | 情形\n1 | 1.${败诉}⏎2.${造假}\n2 | 骗取荣誉的`] as const),
+    [
+      [败诉, `1.${败诉}`],
+      [造假, `2.${造假}`],
+      ['骗取荣誉的', '骗取荣誉的'],
+    ],
+  ],
+])('is read: %s', (_, caption, text, vetoes) => {
+  expect(vetoesOf(caption, text)).toEqual(vetoes);
+});
+
+it('goes on after a page break, in the middle of a case', () => {
+  const tables = [
+    { ...parseTable(SCORED, '1'), before: ['附件1 验收评分表'] },
+    { ...parseTable(`序号 | 情形\n1 | ${败诉}\n2 | 弄虚作假、`, '2'), before: [LIST] },
+    { ...parseTable('序号 | 情形\n | 骗取荣誉的\n3 | 群体性上访的', '3'), before: ['（续）'] },
+  ];
+  const { maps } = proposeImport(tables);
+  const { nodes } = readTables(tables.map((table) => ({ table, map: maps[table.id]! })));
+  const told = flat(nodes).filter(({ kind }) => kind === 'veto');
+  expect(told.map(({ criterion }) => criterion)).toEqual([败诉, '弄虚作假、骗取荣誉的', '群体性上访的']);
+});
+
+it.each([
+  ['加分项', '序号 | 加分项目 | 加分标准\n1 | 获奖 | 省级表彰加3分'],
+  ['扣分项', '序号 | 扣分项目 | 扣分标准\n1 | 投诉 | 每起扣1分'],
+  ['一票否决', `序号 | 情形\n1 | ${造假}`],
+])('%s beside lists for two kinds of unit leaves them lists of their own', (name, text) => {
+  const tables = [
+    { ...parseTable(SCORED, '1'), before: ['附件1 行政处罚类单位评分表'] },
+    { ...parseTable(SCORED.replace('领导', '窗口'), '2'), before: ['附件2 行政许可类单位评分表'] },
+    { ...parseTable(text, '3'), before: [`附件3 ${name}`] },
+  ];
+  const { chosen, appliesTo } = proposeImport(tables);
+  expect(chosen).toEqual(['1', '2', '3']);
+  expect(Object.keys(appliesTo)).toEqual(['1', '2']);
+});
+
 it('a mark beside scores is no table of vetoes', () => {
   const table = parseTable(
     '序号 | 项目 | 分值 | 评分标准 | 一票否决\n1 | 领导 | 50 | 每缺1项扣1分 | 否\n2 | 会议 | 50 | 每少1次扣2分 | ',

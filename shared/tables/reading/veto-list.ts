@@ -1,0 +1,173 @@
+import { titleFrom } from '../cells/cell-texts.ts';
+import { isBlank } from '../cells/grid.ts';
+import { headerMeaning } from '../cells/header-names.ts';
+import { columnNumbering } from '../cells/numbering.ts';
+import { readScoreText } from '../cells/score-text.ts';
+import {
+  isVetoHeading,
+  isVetoName,
+  namesEvil,
+  sideOf,
+  vetoCasesOf,
+  vetoEffectOf,
+  vetoesIn,
+} from '../cells/sides.ts';
+import type { ColumnRole } from '../column-map.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import type { SourceCell } from '../source-table.ts';
+import { captionOf, listsVetoes, namesVetoes } from './captions.ts';
+import { growingNode, type GrowingNode } from './growing-node.ts';
+import type { RowFacts } from './row-facts.ts';
+import { record, type TableState } from './table-state.ts';
+
+/** What is typed in by whoever checks, or what nobody reads. */
+const UNREAD: readonly ColumnRole[] = ['ignore', 'selfScore', 'reviewScore'];
+/** What says more of a case, and is never the case itself. */
+const BESIDE: readonly ColumnRole[] = [
+  ...(['note', 'evidence', 'method', 'department', 'deadline', 'appliesTo', 'fact'] as const),
+  ...(['fullScore', 'weight', 'grade'] as const),
+];
+const BESIDE_HEADING = /依据|出处|来源|部门|单位|科室|时限|期限|材料|方式|方法|备注|说明|后果|处理|结果/;
+
+/** Says what came about: 弄虚作假的, 发生败诉. */
+const CASE = /[的者][。；;，,、]?\s*$|[未无没不违拒虚瞒伪假被]|发生|出现|存在|造成|受到/;
+
+/**
+ * Whether a table is a list of vetoes and nothing else: by what stands over it, by its headings, by the name in its first row
+ * or in all rows of a column; and nothing in it scores.
+ */
+export function isVetoList(state: TableState, body: readonly RowFacts[]): boolean {
+  const { table, map, reader } = state;
+  const { grid, headings } = reader;
+  const cells = table.cells.filter(({ row, text }) => row >= map.headerTo && !isBlank(text));
+  const above = Array.from({ length: map.headerFrom }, (_, row) => grid.cellsIn(row)).flatMap(
+    ([only, ...others]) => (only && others.length === 0 ? [only.text] : []),
+  );
+  const isNamed = listsVetoes(table, map, headings) || above.some(namesVetoes);
+  const [first] = body;
+  const heads = first?.alone !== undefined && isHead(first.alone.text) && body.length > 1;
+  if (!isNamed && !heads && !namedInRows(state, body)) return false;
+  const scores = cells.filter(({ column }) =>
+    ['fullScore', 'weight', 'grade'].includes(map.roles[column] ?? ''),
+  );
+  const isScored = scores.some(({ text }) => {
+    const score = readScoreText(text);
+    return score.kind === 'points' && score.points !== 0 && !(score.sign === '-' && isNamed);
+  });
+  return !isScored && !body.some(({ alone }) => alone && sideOf(alone.text) !== undefined) && grid.rows > 0;
+}
+
+/** 一票否决事项（凡有下列情形之一的，不得推荐）, 否决情形： over the cases. */
+function isHead(text: string): boolean {
+  return isVetoName(text) || (isVetoHeading(text) && vetoCasesOf(text).length < 2);
+}
+
+/** 一票否决 in each row of one column, beside a text. */
+function namedInRows({ reader: { grid } }: TableState, body: readonly RowFacts[]): boolean {
+  if (grid.columns < 2 || body.length === 0) return false;
+  return Array.from({ length: grid.columns }, (_, column) => column).some((column) =>
+    body.every(({ row }) => isVetoName(grid.textAt(row, column))),
+  );
+}
+
+/** Reads it: every row is a veto, but remarks, the heading over all and the names of groups. */
+export function readVetoList(state: TableState, rows: readonly RowFacts[]): void {
+  const { roots, notes } = state;
+  const column = columnOfCases(state, rows);
+  const areNumbered = rows.some(({ numbering }) => numbering !== undefined);
+  const note = (facts: RowFacts, reason: string): void => {
+    notes.push({ row: facts.row, text: facts.text });
+    record(state, facts, 'note', reason);
+  };
+  let effect = vetoEffectOf(captionOf(state.table));
+  let group: string[] = [];
+  let above: { readonly veto: GrowingNode; readonly text: string } | undefined;
+  rows.forEach((facts, at) => {
+    const { alone, numbering, text } = facts;
+    if (alone && isHead(alone.text)) {
+      effect = vetoEffectOf(text) ?? effect;
+      return isVetoName(text)
+        ? record(state, facts, 'header', '表头')
+        : note(facts, '说明文字，保留为标准的说明');
+    }
+    if (at === 0 && alone && rows.length > 1 && !saysCase(text) && headerMeaning(text) !== undefined)
+      return record(state, facts, 'header', '表头');
+    if (isGroup(facts, rows[at + 1])) {
+      group = [text];
+      return note(facts, '一票否决的分类，写在下面各项里');
+    }
+    const cells = cellsOf(state, facts.row);
+    const own = cells.find((cell) => cell.column === column) ?? cells[0];
+    if (above && alone && areNumbered && !numbering && !/[的者。；;！]$/.test(squeeze(above.text))) {
+      above.veto.criterion += alone.text;
+      above.veto.title = titleFrom(above.text + alone.text);
+      return record(state, facts, 'continued', '并入上一项', above.veto);
+    }
+    const words = own?.text.trim() ?? text;
+    const vetoes = vetoesIn(words).map((each) => {
+      const veto = growingNode('veto', titleFrom(each));
+      veto.criterion = [...group, ...textsAround(state, cells, own, each)].join('\n\n');
+      veto.vetoEffect = vetoEffectOf(text) ?? effect ?? 'notEligible';
+      return veto;
+    });
+    const [first, ...more] = vetoes;
+    if (!first) return;
+    roots.push(...vetoes);
+    record(state, facts, 'item', '一票否决', first);
+    for (const veto of more) veto.sourceRows.push(...first.sourceRows);
+    above = more.length === 0 ? { veto: first, text: words } : undefined;
+  });
+}
+
+function saysCase(text: string): boolean {
+  return CASE.test(text) || namesEvil(text);
+}
+
+/** 一、执法类 over 1.…: numbered above the next row, and no case. */
+function isGroup({ alone, numbering, text }: RowFacts, next: RowFacts | undefined): boolean {
+  if (!alone || !numbering || !next?.numbering || CASE.test(text)) return false;
+  return numbering.rank < next.numbering.rank || !next.alone;
+}
+
+/** The cells over a row that say something of the standard, those that are merged down into it too. */
+function cellsOf({ map, reader: { grid } }: TableState, row: number): SourceCell[] {
+  const columns = Array.from({ length: grid.columns }, (_, column) => column);
+  const cells = columns.flatMap((column) => {
+    const cell = grid.cellAt(row, column);
+    const role = map.roles[column] ?? 'ignore';
+    if (!cell || isBlank(cell.text) || role === 'number' || UNREAD.includes(role)) return [];
+    return columnNumbering(cell.text)?.rest === '' ? [] : [cell];
+  });
+  return [...new Set(cells)];
+}
+
+/** Where the cases stand: the column that says most of what came about; of like ones the last. */
+function columnOfCases(state: TableState, rows: readonly RowFacts[]): number {
+  const found = new Map<number, number>();
+  for (const { row } of rows)
+    for (const { column, text } of cellsOf(state, row)) {
+      if (isBeside(state, column)) continue;
+      found.set(column, (found.get(column) ?? 0) + (saysCase(text) ? 1 : 0));
+    }
+  return [...found].sort(([a, most], [b, other]) => other - most || b - a)[0]?.[0] ?? -1;
+}
+
+function isBeside({ map, reader: { headings } }: TableState, column: number): boolean {
+  const heading = headings[column] ?? '';
+  return BESIDE.includes(map.roles[column] ?? 'ignore') || BESIDE_HEADING.test(heading);
+}
+
+/** The texts of a row with the case among them: the names before it, and what is said beside it under its heading. */
+function textsAround(
+  state: TableState,
+  cells: readonly SourceCell[],
+  own: SourceCell | undefined,
+  words: string,
+): string[] {
+  const others = cells.filter((cell) => cell !== own && !words.includes(cell.text.trim()));
+  const names = others.filter(({ column, text }) => !isBeside(state, column) && !isVetoName(text));
+  const beside = others.filter((cell) => !names.includes(cell));
+  const headed = ({ column, text }: SourceCell) =>
+    [state.reader.headings[column] ?? '', text.trim()].filter((part) => part !== '').join('：');
+  return [...names.map(({ text }) => text.trim()), words, ...beside.map(headed)];
+}
