@@ -1,6 +1,6 @@
 import { titleFrom } from '../cells/cell-texts.ts';
 import { isPageBreak } from '../cells/page-breaks.ts';
-import { readNumbering } from '../cells/numbering.ts';
+import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { isVetoHeading, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import type { SourceTable } from '../source-table.ts';
 import { namesVetoes } from './captions.ts';
@@ -62,28 +62,41 @@ const LIMITS =
 const ACT = /的(?:[,，]|(?=一票|取消|不予|不得|否决|直接|一律|当年))/;
 
 /**
- * Reads remarks one after another: below "有下列情形之一的，一票否决：" the numbered ones are its cases. `tellsCases`: which
- * remark may tell cases of its own; others are asked about.
+ * Reads remarks one after another: below "有下列情形之一的，一票否决：" the numbered ones are its cases, as long as their numbers are
+ * below its own and go on. `tellsCases`: which remark may tell cases of its own; others are asked about.
  */
 export function remarkReader(tellsCases: (text: string) => boolean): (text: string) => Remark {
-  let heading: string | undefined;
+  let heading: Heading | undefined;
   return (text) => {
-    if (heading !== undefined && readNumbering(text) !== undefined)
-      return {
-        vetoes: [vetoNode(text, vetoEffectOf(heading))],
-        mark: undefined,
-        isCase: true,
-        isOpen: false,
-      };
-    heading = isVetoHeading(text) && (/[:：]\s*$/.test(text) || text.length <= 12) ? text : undefined;
+    const numbering = readNumbering(text);
+    if (heading && numbering && isBelow(heading, numbering)) {
+      heading = { ...heading, first: heading.first ?? numbering.rank };
+      return { vetoes: [vetoNode(text, heading.effect)], mark: undefined, isCase: true, isOpen: false };
+    }
+    const opens = isVetoHeading(text) && (/[:：]\s*$/.test(text) || text.length <= 12);
+    heading = opens
+      ? { rank: numbering?.rank ?? -1, first: undefined, effect: vetoEffectOf(text) }
+      : undefined;
     const mark = vetoMarkIn(text);
-    const cases = heading === undefined && !mark && !namesVetoes(text) ? vetoCasesOf(text) : [];
+    const cases = opens || mark || namesVetoes(text) ? [] : vetoCasesOf(text);
     // What may not be decided from its words stays a remark.
     const vetoes = cases.flatMap(({ text: words, effect }) => (effect ? [vetoNode(words, effect)] : []));
     if (!tellsCases(text))
       return { vetoes: [], mark, isCase: false, isOpen: vetoes.length > 0 && ACT.test(text) };
     return { vetoes, mark, isCase: false, isOpen: false };
   };
+}
+
+/** What cases stand below. `rank`: its number's, -1 without one; `first`: that of its first case. */
+interface Heading {
+  readonly rank: number;
+  readonly first: number | undefined;
+  readonly effect: GrowingNode['vetoEffect'];
+}
+
+/** 五、结果运用 after 四、有下列情形之一的，一票否决：1.… is no case of it. */
+function isBelow({ rank, first }: Heading, numbering: Numbering): boolean {
+  return numbering.rank > rank && numbering.rank >= (first ?? 0);
 }
 
 function vetoNode(text: string, effect: GrowingNode['vetoEffect']): GrowingNode {

@@ -61,6 +61,10 @@ export function repeatsHeader(
     if (same === own.length && (same >= 2 || goesOn)) return true;
   }
   if (own.length > 2 && saysHeader(grid, row, map.headerFrom, map.headerTo)) return true;
+  // 序号 | 情形 over the rows of another block: no name of a row.
+  const [lead, ...beside] = own;
+  if (lead && squeeze(lead.text) === '序号' && beside.every(({ text }) => headerMeaning(text) !== undefined))
+    return true;
   const words = own.filter(
     ({ text }) => headerMeaning(text) !== undefined && squeeze(text).length <= 8,
   ).length;

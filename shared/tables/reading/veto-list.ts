@@ -3,15 +3,7 @@ import { isBlank } from '../cells/grid.ts';
 import { headerMeaning } from '../cells/header-names.ts';
 import { columnNumbering } from '../cells/numbering.ts';
 import { readScoreText } from '../cells/score-text.ts';
-import {
-  isVetoHeading,
-  isVetoName,
-  namesEvil,
-  sideOf,
-  vetoCasesOf,
-  vetoEffectOf,
-  vetoesIn,
-} from '../cells/sides.ts';
+import { isVetoHeading, isVetoName, namesEvil, sideOf, vetoEffectOf, vetoesIn } from '../cells/sides.ts';
 import type { ColumnRole } from '../column-map.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { SourceCell } from '../source-table.ts';
@@ -40,26 +32,31 @@ export function isVetoList(state: TableState, body: readonly RowFacts[]): boolea
   const { table, map, reader } = state;
   const { grid, headings } = reader;
   const cells = table.cells.filter(({ row, text }) => row >= map.headerTo && !isBlank(text));
-  const above = Array.from({ length: map.headerFrom }, (_, row) => grid.cellsIn(row)).flatMap(
+  const above = Array.from({ length: map.headerTo }, (_, row) => grid.cellsIn(row)).flatMap(
     ([only, ...others]) => (only && others.length === 0 ? [only.text] : []),
   );
   const isNamed = listsVetoes(table, map, headings) || above.some(namesVetoes);
   const [first] = body;
   const heads = first?.alone !== undefined && isHead(first.alone.text) && body.length > 1;
   if (!isNamed && !heads && !namedInRows(state, body)) return false;
-  const scores = cells.filter(({ column }) =>
-    ['fullScore', 'weight', 'grade'].includes(map.roles[column] ?? ''),
+  const scores = cells.filter(
+    ({ column, columnSpan }) =>
+      columnSpan === 1 && ['fullScore', 'weight', 'grade'].includes(map.roles[column] ?? ''),
   );
-  const isScored = scores.some(({ text }) => {
-    const score = readScoreText(text);
-    return score.kind === 'points' && score.points !== 0 && !(score.sign === '-' && isNamed);
-  });
+  // 1, 2, 3 below a heading without columns: numbers that were guessed to be points.
+  const areNumbers = scores.every(({ text }, at) => squeeze(text) === String(at + 1));
+  const isScored =
+    !areNumbers &&
+    scores.some(({ text }) => {
+      const score = readScoreText(text);
+      return score.kind === 'points' && score.points !== 0 && !(score.sign === '-' && isNamed);
+    });
   return !isScored && !body.some(({ alone }) => alone && sideOf(alone.text) !== undefined) && grid.rows > 0;
 }
 
 /** 一票否决事项（凡有下列情形之一的，不得推荐）, 否决情形： over the cases. */
 function isHead(text: string): boolean {
-  return isVetoName(text) || (isVetoHeading(text) && vetoCasesOf(text).length < 2);
+  return isVetoName(text) || (isVetoHeading(text) && vetoesIn(text).length < 2);
 }
 
 /** 一票否决 in each row of one column, beside a text. */

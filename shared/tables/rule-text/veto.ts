@@ -23,8 +23,9 @@ export function vetoIn(original: string): VetoCase[] {
   let last = 0;
   let before: Found | undefined;
   const found: Found[] = [];
-  for (const { effect, ...place } of vetoPhrases(text)) {
-    if (effect === 'mention' || effect === 'aside') continue;
+  const phrases = vetoPhrases(text);
+  for (const [at, { effect, ...place }] of phrases.entries()) {
+    if (effect === 'mention' || effect === 'aside' || namesNext(text, place, phrases[at + 1])) continue;
     const cases = casesOf(text, place, last);
     last = Math.max(place.to, ...cases.map(({ to }) => to));
     const [only, ...others] = cases.map((each): Found => {
@@ -48,6 +49,12 @@ export function vetoIn(original: string): VetoCase[] {
       const [start, end] = [at[from] ?? 0, (at[to - 1] ?? -1) + 1];
       return { effect, from: start, to: end, text: original.slice(start, end).trim() };
     });
+}
+
+/** 一票否决：有下列情形之一的，取消资格：（1）…: the name of what the next phrase brings about. */
+function namesNext(text: string, { to }: Place, next: Place | undefined): boolean {
+  if (!next || text[to] !== ':' || text[next.to] !== ':') return false;
+  return !/[。;:]/.test(text.slice(to + 1, next.from));
 }
 
 interface Found extends Place {

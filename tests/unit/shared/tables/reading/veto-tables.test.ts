@@ -129,6 +129,28 @@ it.each<[form: string, caption: string, text: string, vetoes: [string, string][]
     ],
   ],
   [
+    ...([
+      'its name over numbers without headings',
+      '',
+      `一票否决事项 | <\n1 | ${败诉}\n2 | ${造假}`,
+    ] as const),
+    [
+      [败诉, 败诉],
+      [造假, 造假],
+    ],
+  ],
+  [
+    ...([
+      'its heading bars from being confirmed',
+      '附件2',
+      `有下列情形之一的，不得确认为示范点：\n1.${败诉}\n2.${造假}`,
+    ] as const),
+    [
+      [败诉, `1.${败诉}`],
+      [造假, `2.${造假}`],
+    ],
+  ],
+  [
     ...(['called otherwise', '附件2 不得推荐的情形', `序号 | 情形\n1 | ${败诉}\n2 | ${造假}`] as const),
     [
       [败诉, 败诉],
@@ -232,4 +254,19 @@ it.each([
     )!;
     expect([cell.text, field === 'none']).toEqual([cell.text, !said.includes(cell.text)]);
   }
+});
+
+it.each<[text: string, cases: string[]]>([
+  ['一票否决 | 1.弄虚作假的⏎2.发生败诉的 | < | <', ['弄虚作假的', '2.发生败诉的']],
+  [
+    '一票否决：有下列情形之一的，取消参评资格：（1）弄虚作假的；（2）发生败诉的。 | < | < | <',
+    ['弄虚作假的', '发生败诉的'],
+  ],
+  ['二、一票否决情形 | < | < | <\n序号 | 情形 | < | <\n1 | 弄虚作假的 | < | <', ['弄虚作假的']],
+])('rows of the scoring table itself: %s', (text, cases) => {
+  const table = parseTable(`${SCORED}\n${text}`);
+  const { maps } = proposeImport([table]);
+  const { nodes } = readTables([{ table, map: maps['1']! }]);
+  const told = flat(nodes).filter(({ kind }) => kind === 'veto');
+  expect(told.map(({ title, criterion }) => criterion || title)).toEqual(cases);
 });
