@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { Failure } from '../../shared/values/errors.ts';
 import { guarded } from '../services/base/failures.ts';
 import type { ReceivedFile } from '../services/desk/import-packages.ts';
 
@@ -8,6 +9,8 @@ export interface Given {
   readonly files: ReceivedFile[];
   /** What is not taken in, and why, in sentences. */
   readonly left: string[];
+  /** Those that lead to nothing that can be taken in. */
+  readonly empty: { readonly file: string; readonly failure: Failure }[];
 }
 
 /** The bag declaration at the top of every package (RFC 8493 2.1.1). */
@@ -17,14 +20,18 @@ const NAMED = 5;
 /** Files as they are; of a folder, everything named .zip, at any depth, in the order of names, as the screen takes it. */
 export async function packagesIn(paths: readonly string[]): Promise<Given> {
   const all = await Promise.all(paths.map(packagesAt));
-  return { files: all.flatMap(({ files }) => files), left: all.flatMap(({ left }) => left) };
+  return {
+    files: all.flatMap(({ files }) => files),
+    left: all.flatMap(({ left }) => left),
+    empty: all.flatMap(({ empty }) => empty),
+  };
 }
 
 async function packagesAt(given: string): Promise<Given> {
   const folder = resolve(given);
   const reading = { action: `读取 ${given} `, effect: '没有接收任何推荐包。' };
   const found = await guarded(reading, () => stat(folder));
-  if (!found.isDirectory()) return { files: [{ path: folder, name: basename(folder) }], left: [] };
+  if (!found.isDirectory()) return { files: [{ path: folder, name: basename(folder) }], left: [], empty: [] };
   const entries = await guarded(reading, () => readdir(folder, { withFileTypes: true, recursive: true }));
   const inside = entries
     .filter((entry) => !entry.isDirectory())
@@ -55,8 +62,17 @@ async function packagesAt(given: string): Promise<Given> {
       ...(others.length > 0
         ? [`${given} 里有 ${others.length} 个文件不是 .zip，没有收：${named(others)}`]
         : []),
-      ...(files.length === 0 ? [`${given} 里没有可以收的 .zip 文件`] : []),
     ],
+    empty: files.length === 0 ? [{ file: folder, failure: nothingIn(given) }] : [],
+  };
+}
+
+function nothingIn(given: string): Failure {
+  return {
+    code: 'nothing-to-take',
+    message: `${given} 里没有可以收的 .zip 文件。`,
+    effect: '没有从这里接收任何推荐包。',
+    remedy: '请给出推荐包（.zip），或者放有推荐包的文件夹。',
   };
 }
 

@@ -15,7 +15,7 @@ import { importPackages, type ReceivedFile } from '../services/desk/import-packa
 import { createDeskFor } from '../services/desk/new-desk.ts';
 import { type CommandContext, EXIT, reportFailure, UsageError } from './context.ts';
 import { onDesk } from './on-desk.ts';
-import { packagesIn } from './packages-in.ts';
+import { type Given, packagesIn } from './packages-in.ts';
 import { requireSafeTargets } from './targets.ts';
 
 /** Verdicts of files that the office must come back to. */
@@ -38,8 +38,9 @@ export async function reviewImport(folder: string, context: CommandContext): Pro
   const now = new Date();
   const day = z.iso.date().safeParse(received ?? localDay(now));
   if (!day.success) throw new UsageError('--received 请写成 2020-11-25 这样的日期');
-  const { files, left } = await packagesIn(positionals);
-  for (const words of left) say(words);
+  const given = await packagesIn(positionals);
+  const { files } = given;
+  for (const words of given.left) say(words);
   if (!existsSync(join(folder, 'desk.json')) && !existsSync(join(folder, 'desk.previous.json'))) {
     const target = { option: '--desk', path: folder, kind: 'folder' } as const;
     await requireSafeTargets(
@@ -66,19 +67,19 @@ export async function reviewImport(folder: string, context: CommandContext): Pro
       await importPackages(desk, files, { receivedOn: day.data, signal, body, done });
     } catch (error) {
       // What is in stays in, whatever stopped the rest.
-      tellAll(desk, files, came, context);
+      tellAll(desk, given, came, context);
       if (!isCancellation(error)) throw error;
       tellStopped(files.length, [...came.values()], say);
       return EXIT.couldNotRun;
     }
-    return tellAll(desk, files, came, context);
+    return tellAll(desk, given, came, context);
   });
 }
 
 /** Tells what became of every file that is answered for; answers the exit code for it. */
 function tellAll(
   desk: DeskSession,
-  files: readonly ReceivedFile[],
+  { files, empty }: Given,
   came: ReadonlyMap<ReceivedFile, ImportOutcome>,
   context: CommandContext,
 ): number {
@@ -93,10 +94,13 @@ function tellAll(
   });
   if (context.json) {
     const packages = pairs.flatMap((each) => (each.receipt ? [receiptLine(each, each.receipt)] : []));
-    const failed = pairs.flatMap(({ file, failure }) => (failure ? [{ file, ...failure }] : []));
+    const failed = [...pairs, ...empty].flatMap(({ file, failure }) =>
+      failure ? [{ file, ...failure }] : [],
+    );
     context.print(JSON.stringify({ basis: basisOf(desk.standard), packages, failed }));
   } else for (const outcome of pairs) tellOutcome(outcome, context);
   let code: number = EXIT.done;
+  for (const { failure } of empty) code = Math.max(code, reportFailure(failure, context.say));
   for (const { receipt, failure, ranked: mine } of pairs) {
     if (failure) code = Math.max(code, reportFailure(failure, context.json ? context.say : () => undefined));
     else if (receipt && FAILS.includes(verdictNow(receipt, mine))) code = Math.max(code, EXIT.contentFails);

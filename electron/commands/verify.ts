@@ -30,11 +30,11 @@ export async function verify(context: CommandContext): Promise<number> {
 
 /** Whose it is and by what it was scored: of one made before packages said so, its own standard does. */
 function aboutOf({ verification, contents }: Inspected): string {
-  const { unit, selfScore, sealCode } = verification;
+  const { unit, selfScore, sealCode, draft, sample } = verification;
   const standard = contents?.standard;
   const by = standard ? byWords(standard) : '';
   return [
-    ...(standard ? [packageName(standard)] : []),
+    ...(standard ? [`${packageName(standard)}${draft ? '（草稿）' : ''}${sample ? '（示例）' : ''}`] : []),
     unit || '（未录入单位名称）',
     ...(selfScore === '' ? [] : [`${by}自评 ${selfScore}`]),
     `封签码 ${sealCode ?? '无'}`,

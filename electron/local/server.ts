@@ -5,15 +5,20 @@ import { MovingHost } from '../services/moving-host.ts';
 import { UserError } from '../../shared/values/errors.ts';
 import { openDoor } from './door.ts';
 import { type Opener, writeOpener } from './opener.ts';
+import { readOptions } from './options.ts';
 
 declare const __VERSION__: string;
 
 /** dist/local/server.mjs: two folders below what the program brings along. */
 const resources = resolve(import.meta.dirname, '../..');
-const args = process.argv.slice(2);
+const options = readOptions(process.argv.slice(2));
+if ('said' in options) {
+  console.log(options.said);
+  process.exit(options.code);
+}
 
 const host = new MovingHost({
-  found: findDataFolder(args),
+  found: findDataFolder(options.root === undefined ? [] : [`--root=${options.root}`]),
   moved: tellFolder,
   ...{ door: 'local', version: __VERSION__, resources },
 });
@@ -25,7 +30,7 @@ const first = door.newLink();
 console.log(`标兵自评已启动，请用本机浏览器打开：\n\n  ${first}\n`);
 tellFolder(host.root);
 console.log('地址只能用一次。要在别的浏览器中打开，请按回车键取得新的地址。退出请按 Ctrl+C。\n');
-if (!args.includes('--no-open') && hasDisplay()) await openBrowser(first);
+if (options.opensBrowser && hasDisplay()) await openBrowser(first);
 
 process.stdin.on('data', () => {
   removeOpener();

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { sha256Schema } from '../../../shared/assessment/schema.ts';
 import { type Campaign, campaignForm } from '../../../shared/campaign/schema.ts';
@@ -40,12 +40,23 @@ export type Sources = z.output<typeof sourcesSchema>;
 
 /** How and when a file was handed in: what nothing but the desk's own records knows. */
 const cameSchema = candidateSchema.pick({ fileName: true, receivedAt: true, receivedOn: true });
+const keySchema = candidateSchema.pick({ key: true });
 export type Came = z.output<typeof cameSchema>;
 
 /** `changed`: another program wrote into it, or a disk lost part of it. `other`: of another version. */
 type FoundSummary =
-  | { readonly state: 'whole'; readonly summary: Summary; readonly sources: Sources; readonly came: Came }
-  | { readonly state: 'other' | 'absent' | 'changed'; readonly came?: Came | undefined };
+  | {
+      readonly state: 'whole';
+      readonly key: string;
+      readonly summary: Summary;
+      readonly sources: Sources;
+      readonly came: Came;
+    }
+  | {
+      readonly state: 'other' | 'absent' | 'changed';
+      readonly key?: string | undefined;
+      readonly came?: Came | undefined;
+    };
 
 /** The table's row and the losses; the self score's until it is verified. Pure. */
 export function summaryOf(parts: CandidateParts): Summary {
@@ -79,7 +90,9 @@ export async function keepSummary(
 
 export async function readSummary(folder: string): Promise<FoundSummary> {
   try {
-    return foundIn(await readTextUpTo(join(folder, SUMMARY), SUMMARY_BYTES));
+    const found = foundIn(await readTextUpTo(join(folder, SUMMARY), SUMMARY_BYTES));
+    // One of another package says nothing of this one, nor of how it came.
+    return found.key === undefined || found.key === basename(folder) ? found : { state: 'changed' };
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return { state: 'absent' };
     if (error instanceof SyntaxError || error instanceof UserError) return { state: 'changed' };
@@ -92,13 +105,16 @@ function foundIn(text: string): FoundSummary {
   const version = storedVersion(json);
   if (version === undefined) return { state: 'changed' };
   const { of, candidate, losses } = json as Readonly<Record<string, unknown>>;
-  if (version !== SUMMARY_VERSION) return { state: 'other', came: cameSchema.safeParse(candidate).data };
+  if (version !== SUMMARY_VERSION) {
+    const { data: came } = cameSchema.safeParse(candidate);
+    return { state: 'other', key: keySchema.safeParse(candidate).data?.key, came };
+  }
   const seal = SEAL.exec(text);
   if (!seal || hashOf(text.slice(0, seal.index)) !== seal[1]) return { state: 'changed' };
   const summary = summarySchema.safeParse({ candidate, losses }).data;
   const sources = sourcesSchema.safeParse(of).data;
   return summary && sources
-    ? { state: 'whole', summary, sources, came: summary.candidate }
+    ? { state: 'whole', key: summary.candidate.key, summary, sources, came: summary.candidate }
     : { state: 'changed' };
 }
 

@@ -264,6 +264,7 @@ describe('export', () => {
     expect(err).toContain('（草稿）');
     const [verified] = JSON.parse((await cli('verify', out, '--json')).out).packages;
     expect(verified).toMatchObject({ status: 'intact', draft: true });
+    expect((await cli('verify', out)).err).toMatch(/^ {2}自查包（草稿）/mu);
     expect((await filesOfZip(await readFile(out)))[0]?.name).toMatch(/^【自查】【草稿】/);
   });
 
@@ -362,7 +363,7 @@ describe('verify', () => {
 
   it('says by which standard a package was scored, also one of before', async () => {
     const { err } = await cli('verify', packaged, resolve('tests/fixtures/before/示例推荐包.zip'));
-    const said = err.split('\n').filter((line) => line.startsWith('  自查包　'));
+    const said = err.split('\n').filter((line) => line.startsWith('  自查包（示例）　'));
     expect(said).toEqual([
       expect.stringMatching(/　按参考标准自评 93\.89　封签码 [\dA-Z-]{19}$/),
       expect.stringMatching(/　按参考标准自评 94\.31　封签码 [\dA-Z-]{19}$/),

@@ -114,7 +114,17 @@ describe('review import of a folder', () => {
     const folder = join(home, '空');
     await mkdir(folder);
     const none = await cli('review', 'import', folder, ...on(await newDesk()));
-    expect(none.err).toBe(`${folder} 里没有可以收的 .zip 文件\n`);
+    expect([none.code, none.err]).toEqual([
+      1,
+      `${folder} 里没有可以收的 .zip 文件。\n没有从这里接收任何推荐包。\n请给出推荐包（.zip），或者放有推荐包的文件夹。\n`,
+    ]);
+    const json = await cli('review', 'import', folder, inbox, '--json', ...on(await newDesk()));
+    const { packages, failed } = JSON.parse(json.out) as Record<string, { file: string; code: string }[]>;
+    expect([json.code, packages!.length > 0, failed!.map(({ file, code }) => [file, code])]).toEqual([
+      1,
+      true,
+      [[folder, 'nothing-to-take']],
+    ]);
     const all = await cli('review', 'import', inbox, ...on(await newDesk()));
     expect([all.code, all.err]).toEqual([0, expect.not.stringContaining('没有收')]);
   });

@@ -250,3 +250,20 @@ it('asks the disk for its time, and leaves nothing there', async () => {
   expect(await readdir(folder)).toEqual([]);
   expect(await momentOf(join(folder, '没有'))).toBe(-Infinity);
 });
+
+it('a summary of another package says nothing of how this one came', async () => {
+  const folder = await indexedDesk(['甲局', '乙局']);
+  const { at } = await placesIn(folder);
+  const receipt = await readFile(at('乙局', 'receipt.json'), 'utf8');
+  await writeFile(at('乙局', 'summary.json'), await readFile(at('甲局', 'summary.json')));
+  const desk = await open(folder);
+  await desk.checked();
+  expect(codes(desk)).toEqual(['summary-remade']);
+  expect(desk.candidates().map(({ unit, fileName }) => [unit, fileName])).toEqual(
+    expect.arrayContaining([
+      ['甲局', expect.stringContaining('甲局')],
+      ['乙局', expect.stringContaining('乙局')],
+    ]),
+  );
+  expect(await readFile(at('乙局', 'receipt.json'), 'utf8')).toBe(receipt);
+});
