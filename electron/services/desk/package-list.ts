@@ -1,64 +1,18 @@
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
-import { showable } from '../../../shared/values/text.ts';
 import { ifThere, isOfTheSystem, isSystemError } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import { fsyncFolder, readTextUpTo, replaceFile } from '../files/files.ts';
 import { openToWrite } from '../files/modes.ts';
 import { type DeskFile, listText, PACKAGE_LINES, PACKAGE_LIST } from './desk-folder.ts';
-import {
-  type About,
-  deskIn,
-  type Indexed,
-  keySchema,
-  type Known,
-  readIndex,
-  writeIndex,
-} from './desk-index.ts';
+import { type About, deskIn, type Indexed, type Known, readIndex, writeIndex } from './desk-index.ts';
+import { aheadOf, isBefore } from './clocks.ts';
+import { merged, type Names, parseLines, parseList } from './list-form.ts';
 import { isDamage } from './mend.ts';
 import { notWrittenDown } from './messages.ts';
 
 /** Bytes that are read at most. */
 const LIST_BYTES = 2 ** 28;
-
-const nameSchema = z.string().transform((name) => showable(name, 300));
-const owedSchema = z.string().max(64);
-const listSchema = z.object({
-  version: z.literal(1),
-  desk: z.uuid(),
-  /** By key, as they were handed in. */
-  packages: z.record(keySchema, nameSchema),
-  /** By key; earlier versions wrote none. */
-  units: z.record(keySchema, nameSchema).default({}),
-  /** Of which a review was there once; absent: an earlier version did not write it down. */
-  reviewed: z.array(keySchema).optional(),
-  /** By key, until when a clock that was ahead had reviews saved; see `isBefore`. */
-  ahead: z.record(keySchema, z.string()).default({}),
-  /** By key, when a review was saved last (ISO 8601); absent: an earlier version did not write it down. */
-  saved: z.record(keySchema, z.string()).optional(),
-  /** By key; see `PackageList.owedOf`. */
-  owed: z.record(keySchema, owedSchema).default({}),
-  /** Not waited for any more: what is put back of them is no stranger. */
-  givenUp: z.array(keySchema).default([]),
-  lost: z.boolean().default(false),
-  /** Of desk.json; absent: an earlier version did not write it down. */
-  deskFile: z
-    .strictObject({ savedAt: z.string(), isOlder: z.boolean(), ahead: z.string().optional() })
-    .optional(),
-  /** Receipts of files that were handed in and not kept; earlier versions wrote none. */
-  refused: z.array(nameSchema).default([]),
-});
-/** `coming`: its folder was not in its place yet. */
-const moreSchema = z.object({
-  unit: nameSchema.default(''),
-  reviewed: z.boolean().default(false),
-  saved: z.string().optional(),
-  ahead: z.string().optional(),
-  owed: owedSchema.optional(),
-  coming: z.boolean().default(false),
-});
-const lineSchema = z.tuple([keySchema, nameSchema, moreSchema.optional()]);
 
 /** What a desk wrote down of its packages. */
 interface Belonging {
@@ -70,7 +24,6 @@ interface Belonging {
   readonly coming: ReadonlyMap<string, About>;
 }
 
-type Names = Map<string, About>;
 interface FoundList {
   readonly names: Names;
   readonly isLost: boolean;
@@ -78,11 +31,6 @@ interface FoundList {
   /** It says all that this version writes down. */
   readonly isFull: boolean;
 }
-interface Lines {
-  readonly came: Names;
-  readonly coming: Names;
-}
-
 /**
  * The index, and the desk's own list of what it has received: names alone. The index says more and is made anew where it is
  * in doubt; the list says which packages must be there then. What came since the list was written stands in lines beside it,
@@ -346,8 +294,8 @@ export class PackageList {
   async #readList(head: string): Promise<FoundList | undefined> {
     try {
       const text = await readTextUpTo(join(this.#folder, PACKAGE_LIST), LIST_BYTES);
-      const list = listSchema.parse(JSON.parse(text));
-      if (list.desk !== deskIn(head)) return undefined;
+      const list = parseList(text, deskIn(head));
+      if (!list) return undefined;
       const reviewed = new Set(list.reviewed);
       const names = Object.entries(list.packages).map(([key, fileName]): [string, About] => {
         return [key, { fileName, unit: list.units[key] ?? '', reviewed: reviewed.has(key) }];
@@ -368,19 +316,17 @@ export class PackageList {
   }
 
   /** Undefined where one cannot be read. The last one may be cut off: of that package nobody was told. */
-  async #readLines(): Promise<Lines | undefined> {
+  async #readLines(): Promise<{ came: Names; coming: Names } | undefined> {
     try {
       const text = await readTextUpTo(join(this.#folder, PACKAGE_LINES), LIST_BYTES);
-      const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
       const { came, coming } = noLines();
-      for (const line of lines.filter((each) => each !== '')) {
-        const [key, fileName, more] = lineSchema.parse(JSON.parse(line));
-        const about = { fileName, unit: more?.unit ?? '', reviewed: more?.reviewed ?? false };
-        merged(more?.coming ? coming : came, new Map([[key, about]]));
-        if (more?.saved !== undefined) this.#saved.set(key, more.saved);
-        if (more?.ahead !== undefined) this.#ahead.set(key, more.ahead);
-        if (more?.owed === undefined) this.#owed.delete(key);
-        else this.#owed.set(key, more.owed);
+      for (const line of parseLines(text)) {
+        const { key, about, saved, ahead, owed } = line;
+        merged(line.coming ? coming : came, new Map([[key, about]]));
+        if (saved !== undefined) this.#saved.set(key, saved);
+        if (ahead !== undefined) this.#ahead.set(key, ahead);
+        if (owed === undefined) this.#owed.delete(key);
+        else this.#owed.set(key, owed);
       }
       for (const key of came.keys()) coming.delete(key);
       return { came, coming };
@@ -392,37 +338,11 @@ export class PackageList {
   }
 }
 
-type Saved = Pick<DeskFile, 'savedAt' | 'ahead'>;
-
-/**
- * Whether something that was saved `at` this time is older than what was saved last; `ahead`: what the clock said before it
- * was put back. What is no later than that may be older, whatever it says.
- */
-function isBefore(at: string, { savedAt, ahead = '' }: Saved): boolean {
-  return at < savedAt || (at > savedAt && at <= ahead);
-}
-
-/** What is saved `at` this time makes of it: over once the clock has passed it. */
-function aheadOf(at: string, last: Saved | undefined): { ahead?: string } {
-  const latest = [last?.savedAt ?? '', last?.ahead ?? ''].sort().at(-1) ?? '';
-  return latest > at ? { ahead: latest } : {};
-}
-
-function noLines(): Lines {
-  return { came: new Map<string, About>(), coming: new Map<string, About>() };
-}
-
 function nameIn(line: Indexed | Known): Pick<About, 'fileName' | 'unit'> {
   if (!('marks' in line)) return { fileName: line.fileName, unit: line.unit ?? '' };
   return { fileName: line.receipt.fileName, unit: line.candidate.unit };
 }
 
-/** What came later counts; what one of both does not say, the other does. */
-function merged(all: Names, more: ReadonlyMap<string, About> = new Map()): Names {
-  for (const [key, about] of more) {
-    const before = all.get(key);
-    const unit = about.unit || (before?.unit ?? '');
-    all.set(key, { fileName: about.fileName, unit, reviewed: about.reviewed || (before?.reviewed ?? false) });
-  }
-  return all;
+function noLines(): { came: Names; coming: Names } {
+  return { came: new Map(), coming: new Map() };
 }
