@@ -64,8 +64,8 @@ export function blockLimits(
       if (!sides.includes(side)) continue;
       const entries = of.kind === 'remark' ? all : of.entries.filter(({ kind }) => kind === side);
       if (limit.scope !== 'block') tellUnused(limit, of, limit.scope, tell, side);
-      else if (all.length === 0) tellUnused(limit, of, 'nothing', tell, side);
-      else if (entries.length === 0) tellUnused(limit, of, 'part', tell, side);
+      else if (all.length === 0 && side === 'penalty') tellUnused(limit, of, 'nothing', tell, side);
+      else if (entries.length === 0 && of.kind !== 'remark') tellUnused(limit, of, 'part', tell, side);
       else caps.push({ text: limit.text, points: limit.points, of, isDeclared: false, entries });
     }
     for (const of of texts) {
@@ -87,7 +87,8 @@ function headingsIn(roots: readonly GrowingNode[]): LimitText[] {
     const below = allGrowing(node.children);
     const { table = '', row = 0 } = node.sourceRows[0] ?? {};
     const entries = entriesOf(below);
-    const kind = isBlock(below) ? 'name' : 'section';
+    // 加分累计不超过5分 that was read as a heading, with nothing below it.
+    const kind = below.length === 0 ? 'remark' : isBlock(below) ? 'name' : 'section';
     const declared = kind === 'name' ? node.fullScore : undefined;
     return [{ text: `${node.title}${node.criterion}`, table, row, kind, entries, declared }];
   });
@@ -158,7 +159,7 @@ function tellUnused(
     part: [`只是其中一部分的${name}上限`, byHand],
     joint: ['把加分和扣分合在一起限制', '标准里两者的总上限是分开的，请在原文里分开写明后重新导入'],
     side: ['没有写明是加分还是扣分的上限', reword],
-    nothing: [`是${name}的上限，但没有读到${name}项`, `需要时请在“结构”里新增${name}项并填写“${most}”`],
+    nothing: [`是${name}的上限，但没有读到${name}项`, `需要时请在“结构”里新增，并填写“${most}”`],
     other: [
       `（${shown}分）与写入的${name}总上限${showPoints(cap)}分不一致`,
       '请核对；写入的不对时，请改正原文后重新导入',

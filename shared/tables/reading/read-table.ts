@@ -2,6 +2,7 @@ import type { Points } from '../../values/points.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { headingsOf } from '../cells/columns.ts';
 import { gridOf } from '../cells/grid.ts';
+import { scoreSaid } from '../cells/score-text.ts';
 import { type Counted, isTotal, type Rows, within } from '../draft/totals.ts';
 import { blockLimits, entriesOf, isBlock, type LimitText } from './block-limits.ts';
 import { captionOf, sideOfCaption, underCaptions } from './captions.ts';
@@ -177,14 +178,13 @@ function limitTexts({ joined, source, reading }: Reading, captions: ReadonlySet<
     [...titles, ...reading.notes, sheet]
       // Of paragraphs that give points it is told that they score nothing.
       .filter(({ row, text }) => row >= 0 || !(captions.has(text) || givesPoints(text)))
-      .map(({ row, text }) => ({
-        ...(row < 0 ? { table: joined.table.id, row: 0 } : placed(joined, row)),
-        text,
-        kind:
-          entries.length > 0 && (titles.some((title) => title.text === text) || text === caption)
-            ? 'name'
-            : 'remark',
-        entries,
-      }))
+      .map(({ row, text }) => {
+        const at = row < 0 ? { table: joined.table.id, row: 0 } : placed(joined, row);
+        const isName = entries.length > 0 && (text === caption || titles.some((title) => title.row === row));
+        const declared = isName ? scoreSaid(text)?.points : undefined;
+        // A paragraph may be of all tables.
+        const beside = row < 0 && !isName ? [] : entries;
+        return { ...at, text, kind: isName ? 'name' : 'remark', entries: beside, declared };
+      })
   );
 }

@@ -79,6 +79,13 @@ export function givesPoints(text: string): boolean {
   return GIVES.test(compact(text).text.replace(LIMIT, ''));
 }
 
+/** 加分累计最高不超过5分。 and nothing else. */
+export function saysOnlyLimits(text: string): boolean {
+  const { text: flat } = compact(text);
+  const rest = limitsIn(text).reduce((left, limit) => left.replace(limit.text, ''), flat);
+  return rest !== flat && /^[,。;]*$/.test(rest);
+}
+
 /**
  * All that a text limits, clause by clause. `name`: it is what a block is called, so that words before the limit's own
  * clause are its name: 表彰奖励加分（最高5分）.
