@@ -23,7 +23,7 @@ export interface Limit {
 const AT_MOST =
   '(?:最[高多大](?:分值?|限额?)?|至多|不(?:得|能|可|应|宜)?(?:超过|超出|超|高于|大于|多于)|上限(?:分(?!别)值?)?|封顶(?:分(?!别)值?)?|限额|[≤<]=?)';
 const VERB =
-  '(?:只|仅|可以?|能|共|累计|合计|总计|分别|加减分|加分|扣分|减分|奖励分?|奖分|[加减扣奖计得限]|给予|[设定]*为|是|[:(±+-])*';
+  '(?:只|仅|可以?|能|共|累计|合计|总计|分别|加减分|加分|扣分|减分|奖励分?|奖分|得分|[加减扣奖计得限]|给予|[设定]*为|是|[:(±+-])*';
 const UNIT = '分(?![之钟别类管工支])';
 const N = `(${NUMBER})`;
 /** 最高不超过5分, 分别不超过5分、10分, 以5分为限, 控制在5分以内, 5分封顶, 扣完5分为止. A condition (不超过5分的) is none. */
@@ -33,7 +33,8 @@ const LIMIT = new RegExp(
     `(?:${AT_MOST}${VERB})+${N}${UNIT}`,
     `以${N}分(?:为(?:上|最高)?限|为顶|封顶)`,
     `(?:控制|限制|限定|限|掌握)?在${N}分(?:以内|之内|内|以下)`,
-    `[加扣](?:完|满|够|足|至|到)${N}分(?:为?止|封顶)`,
+    `[加扣]分?(?:完|满|够|足|至|到)${N}分(?:为?止|封顶)`,
+    `超(?:过|出)${N}分(?:的|时|者)?(?:部分)?,?(?:均|都|只|仍|应|一律)*(?:按照?${N}分(?:计|算|记|封顶)|不(?:再|予|得)?[加扣计])`,
     `(?<![加扣减奖得计给记\\d.~-])${N}分(?:封顶|为(?:上|最高)?限|以内|之内)`,
   ]
     .map((form) => `${form}(?:以内|之内|封顶|为(?:上|最高)?限)?(?!的|以上|以下|[之钟别类管工支])`)
@@ -43,7 +44,7 @@ const LIMIT = new RegExp(
 
 const BOTH = /加[、和与及或(/]*[扣减](?!加)|奖[、和与及(/]*[扣惩罚]|[加减扣]分?[、和与及或][加减扣]/;
 const SIDES: readonly (readonly [LimitSide, RegExp])[] = [
-  ['bonus', /加分|附加(?![扣减])|奖励|奖分|[多高可过]加|加$/],
+  ['bonus', /加分|附加(?![扣减])|奖励|奖分|[多高可过]加|加[完满够足至到]|加$/],
   ['penalty', /[扣减]分|倒扣|罚分|[多高可过][扣减]|扣[完满够足至到]|[扣减]$/],
 ];
 
@@ -65,7 +66,7 @@ const PLAIN = new RegExp(
     '合计|累计|累加|总计|共计|一共|总和|之和|总[分值额数量体]?|得分|分值|分数|计分|幅度|[分值数额共和与及或、/]',
     '本(?:标准|办法|细则|年度?|次)|(?:全|当|每|一)?年度?内?|每个?考核(?:年度|周期)|考核|考评|评价|工作|单位|最终|最后|实际',
     '以上|上述|前述|所有|全部|各[项类种]?',
-    '应当|的|其|但|且|并|应|须|可|按|以|为|是|在|将|由|等|[()“”:：.]',
+    '正[面向]|[负反][面向]|激励|积分|应当|可以|的|其|但|且|并|应|须|可|能|只|仅|得|超|过|按|以|为|是|在|将|由|等|[()“”:：.±+-]',
     '注|说明|备注|附注|要求',
   ].join('|'),
   'g',
@@ -91,19 +92,21 @@ export function saysOnlyLimits(text: string): boolean {
  * clause are its name: 表彰奖励加分（最高5分）.
  */
 export function limitsIn(text: string, { name = false } = {}): Limit[] {
-  const { text: flat } = compact(text);
+  // 加（扣）分 is both.
+  const flat = compact(text).text.replace(/加\(([扣减])\)分/g, '加$1分');
   const isGiven = !name && givesPoints(text);
   return flat.split(/[。;!\n]/).flatMap((sentence) => {
     const limits: Limit[] = [];
     let from = 0;
     for (const match of sentence.matchAll(LIMIT)) {
-      const numbers = match.slice(1).filter((group) => group !== undefined);
+      const numbers = [...new Set(match.slice(1).filter((group) => group !== undefined))];
       const subject = subjectOf(sentence.slice(from, match.index), match[0]);
       from = match.index + match[0].length;
       // 不超过5分和10分 without 分别 belongs to nothing that is known.
       const before = limits.at(-1)?.sides ?? [];
       const sides = subject.sides.length > 0 ? subject.sides : before;
-      const scope = isGiven ? 'item' : scopeOf(subject, sides, name);
+      const isEach = PER.test(sentence.slice(from));
+      const scope = isGiven ? 'item' : isEach ? 'matter' : scopeOf(subject, sides, name);
       const clause = `${subject.shown}${match[0]}`;
       const apart = numbers.length > 1 && sides.length === numbers.length;
       numbers.forEach((number, at) => {
@@ -122,6 +125,9 @@ export function limitsIn(text: string, { name = false } = {}): Limit[] {
   });
 }
 
+/** 不超过3分/项. */
+const PER = /^(?:\/|\(?每)个?[项次件个条篇人类]/;
+
 interface Subject {
   /** Its own clause, and those before it that name no price, nearest first. */
   readonly own: string;
@@ -135,7 +141,7 @@ const NUMBERS = new RegExp(`${NUMBER}分.*$`);
 
 function subjectOf(before: string, phrase: string): Subject {
   const clauses = before.split(/[,:()（）]/);
-  const own = `${clauses.at(-1) ?? ''}`.replace(PART_NUMBER, '');
+  const own = (clauses.at(-1) ?? '').replace(PART_NUMBER, '').replace(/^[、和与及]+/, '');
   const leads = clauses
     .slice(0, -1)
     .reverse()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
+import { sideOf } from '../../../../../shared/tables/cells/sides.ts';
 import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
 import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
 import { allNodes } from '../../../../../shared/tables/draft/nodes.ts';
@@ -125,6 +126,12 @@ describe('the limits of entries', () => {
 2 | 新闻媒体曝光 | 每次扣3分 | 9分
 `;
     expect(entry(rows, name)).toEqual(['6 9']);
+    expect(sideOf(name)).toBe('penalty');
+  });
+
+  it('are the score beside words of one side in a block of both', () => {
+    const rows = '内容 | 标准 | 分值\n表彰 | 获表彰的每次加1分 | 3\n通报 | 被通报的每次扣1分 | 4';
+    expect(entry(rows, '加减分项')).toEqual(['3 4']);
   });
 
   it.each([
