@@ -187,6 +187,6 @@ function tellHighest(of: LimitText, roots: readonly GrowingNode[], tell: Tell): 
   if (sides.length === 0) return;
   const said = `${rowOf(row)}“${text.slice(0, 30)}${text.length > 30 ? '…' : ''}”`;
   const names = sides.map((side) => `${NAMES[side]}项`).join('、');
-  const todo = '请在“结构”里把有关各项的“几种情形都有时”改为“只按最高的一项计”';
+  const todo = '需要时请在“结构”里把有关各项的“几种情形都有时”改为“只按最高的一项计”（改后只计一次）';
   tell('highestUnused', of, `${said}没有写入标准，${names}仍按“逐次累计”；${todo}`);
 }
