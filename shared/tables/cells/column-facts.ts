@@ -1,5 +1,6 @@
 import { halfWidth } from '../../values/typed-number.ts';
 import { squeeze } from '../rule-text/compact.ts';
+import { saysOnlyLimits } from '../rule-text/limits.ts';
 import type { Grid } from './grid.ts';
 import { headerMeaning, type HeaderMeaning, headerWord } from './header-names.ts';
 import { readNumbering } from './numbering.ts';
@@ -40,6 +41,8 @@ export interface ColumnFacts {
   readonly ends: number;
   /** Share of texts that give or take a number of points. */
   readonly gives: number;
+  /** Share of texts that limit points and say nothing else: 最高加5分. */
+  readonly limits: number;
   /** Share of short amounts: 7%, ≥12次, 3500户. */
   readonly amounts: number;
   /** Holds what kind of item each is: 基本项, 加分项, 定量. */
@@ -84,6 +87,7 @@ export function describeColumn(
     saysPoints: share((text) => /^(?:加|扣|奖|减|[+-])|分$/.test(squeeze(text))) > 0.5,
     ends: share((text) => scoreSaid(text)?.sign === ''),
     gives: share((text) => GIVES.test(withoutScore(text))),
+    limits: share(saysOnlyLimits),
     amounts: share((text) => /^[≥≤<>＜＞不低高大小于]*[\d.,]+\s*[^\d\s]{0,4}(?:以[上下])?$/.test(text)),
     isKinds: texts.length > 1 && texts.every((text) => KIND.test(squeeze(text))) && new Set(texts).size > 1,
     isUnits: share((text) => UNITS.test(squeeze(text))) > 0.6,

@@ -230,6 +230,13 @@ function settleCriterion({ roles, facts, grid, headerTo, apart }: Guess, heading
       role === 'reviewScore' ? /^[加扣]分$/.test(word) : isOpen(role) && isTold && GAINS.test(word);
     if (says && (isSide || (role === 'reviewScore' && !isTold))) roles[column] = 'criterion';
   });
+  // 加分标准 | 备注: the most that an entry may have is no criterion beside what it is given for.
+  const words = headings.map((heading) => headerWord(heading.at(-1) ?? ''));
+  if (words.some((word, column) => roles[column] === 'criterion' && /^(?:加分|奖励)/.test(word)))
+    roles.forEach((role, column) => {
+      const isNote = role === 'criterion' && headerMeaning(words[column] ?? '') === 'note';
+      if (isNote && (facts[column]?.limits ?? 0) > 0.5) roles[column] = 'note';
+    });
   const texts = roles.flatMap((role, column) =>
     isText(role) && (facts[column]?.filled ?? 0) > 0 && !isLevel(role, column) ? [column] : [],
   );

@@ -6,7 +6,7 @@ import { vetoIn } from '../rule-text/veto.ts';
 /** Whether a title or section names points outside the full score. */
 export type Side = 'bonus' | 'penalty' | 'both' | undefined;
 
-const BOTH = /奖扣分|加减分|加扣分|奖惩(?:分|项)|奖罚(?:分|项)|加[(、\/]?减分|加\/扣分/;
+const BOTH = /奖扣分|加减分|(?<!附)加扣分|奖惩(?:分|项)|奖罚(?:分|项)|加[(、\/]?减分|加\/扣分/;
 const BONUS =
   /加分(?!比例)|附加分|(?<![费税])附加(?:项目?|部分|指标|内容|题)?(?=[(:]|$)|奖励分|奖分|奖励(?:项|指标)|创新分|^奖励$|正[面向](?:清单|积分|激励)/;
 const PENALTY =

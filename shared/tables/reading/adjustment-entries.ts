@@ -3,6 +3,7 @@ import { titleFrom } from '../cells/cell-texts.ts';
 import { isBareSide, saysEntryAfterName, type Side } from '../cells/sides.ts';
 import { type AdjustmentReading, NAMELESS, readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
+import { limitsIn } from '../rule-text/limits.ts';
 import type { GrowingNode } from './growing-node.ts';
 import type { Warn } from './warn.ts';
 
@@ -17,6 +18,7 @@ export function asAdjustments(
   for (const doubt of reading.doubts) warn('adjustmentUnclear', row, `第${row}行：${doubt}`);
   const entries: GrowingNode[] = [];
   const title = ownTitle(node);
+  const isOfBoth = side === 'both' && (node.sign === '±' || (reading.bonus && reading.penalty));
   const open = side === 'both' ? unsaidSides(node, reading) : [];
   if (open.length > 0) {
     const sides = open.map((kind) => (kind === 'bonus' ? '加分' : '扣分')).join('和');
@@ -28,9 +30,13 @@ export function asAdjustments(
     if (!found || (side !== 'both' && side !== kind && found.options.every(({ points }) => points === 0)))
       continue;
     const highest = Math.max(...found.options.map(({ points }) => points));
-    const declared = side === 'both' ? undefined : node.fullScore;
-    const most = side !== 'both' && blockIn(node) !== '' ? (found.cap ?? reading.total) : found.cap;
-    const cap = most ?? (declared !== undefined && highest <= declared ? declared : undefined);
+    // Beside a text of one side alone the score is its own.
+    const declared = isOfBoth ? undefined : node.fullScore;
+    const most = found.cap ?? (side === 'both' ? undefined : reading.total);
+    const cap =
+      most ??
+      notedMost(node.note, kind) ??
+      (declared !== undefined && highest <= declared ? declared : undefined);
     entries.push({
       ...node,
       kind,
@@ -55,7 +61,27 @@ export function asAdjustments(
     const adjustment = optionOf(node, kind);
     entries.push({ ...node, kind, fullScore: undefined, proposal: undefined, adjustment });
   }
+  tellOtherLimits(node, entries, row, warn);
   return entries;
+}
+
+/** The one limit of a remark beside it: 最高加5分. */
+function notedMost(note: string, kind: 'bonus' | 'penalty'): Points | undefined {
+  const [only, ...more] = limitsIn(note).filter(({ scope }) => scope === 'block');
+  const isOther = only && only.sides.length > 0 && !only.sides.includes(kind);
+  return more.length > 0 || isOther ? undefined : only?.points;
+}
+
+/** 同一事项最高2分, beside 累计最高5分: an entry has one limit. */
+function tellOtherLimits(node: GrowingNode, entries: readonly GrowingNode[], row: number, warn: Warn): void {
+  const held = entries.map(({ adjustment }) => adjustment?.cap);
+  for (const { text, points } of [node.criterion || node.title, node.note].flatMap((each) => limitsIn(each)))
+    if (!held.includes(points))
+      warn(
+        'limitUnused',
+        row,
+        `第${row}行的“${text}”没有作为上限写入标准；请在“结构”里核对这一项的“最多加”或“最多扣”`,
+      );
 }
 
 /** 每迟到一次 beside −1: what each costs or earns, without an end. */

@@ -126,8 +126,7 @@ function fieldIn(text: string, { role, holders }: Column, place: Place): Found |
   if (role === 'appliesTo' && node.appliesTo.length === 0 && namesEverybody(text))
     return { field: 'appliesTo', code: node.code };
   // A bare number that is nobody's points is in no text either, though some text has the same digits.
-  const isScored = node.kind === 'item' || node.kind === 'section';
-  const isNobodys = role === 'ignore' || holders !== 'any' || (points && isScored);
+  const isNobodys = role === 'ignore' || holders !== 'any' || points;
   if (isNobodys && /^[\d.]+分?$/.test(squeeze(text))) return undefined;
   const section = nameIn(text, role, place);
   if (section) return { field: 'name', code: section.code };
@@ -201,6 +200,8 @@ function holdsPoints(
   if (score.kind === 'veto') return vetoEffect !== undefined;
   if (score.kind === 'side') return adjustment !== undefined;
   if (score.kind !== 'points') return false;
+  // 0 beside a veto: it is not scored.
+  if (vetoEffect !== undefined && score.points === 0) return true;
   const rule = proposal?.rule;
   // A weight of 0.3 is 30 of 100.
   if (/^0?\.\d+$/.test(squeeze(text)) && fullScore === score.points * 100) return true;

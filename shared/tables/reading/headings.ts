@@ -8,6 +8,7 @@ import {
 } from '../cells/score-text.ts';
 import type { Points } from '../../values/points.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
+import { limitsIn } from '../rule-text/limits.ts';
 import type { HeadingRank } from './outline.ts';
 import type { LevelText, RowFacts } from './row-facts.ts';
 import { record, type TableState } from './table-state.ts';
@@ -159,7 +160,11 @@ function besideName({ texts }: RowFacts): { score?: ScoreText; department: strin
 const LONGEST_NAME = 60;
 
 function namedSection(text: string, written: string, scoreOf = scoreInName): GrowingNode {
-  const scored = scoreOf(text);
+  const said = scoreOf(text);
+  const isLimit = limitsIn(text, { name: true }).some(
+    ({ sides, points }) => sides.length > 0 && points === said?.points,
+  );
+  const scored = isLimit ? undefined : said;
   const name = (scored?.rest ?? text).trim();
   const isLong = name.length > LONGEST_NAME;
   const node = growingNode('section', isLong ? titleFrom(name) : name.replace(/\s*\n\s*/g, ''));

@@ -4,6 +4,7 @@ import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { isVetoHeading, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import type { SourceTable } from '../source-table.ts';
 import { namesVetoes } from './captions.ts';
+import { givesPoints } from '../rule-text/limits.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 import { type VetoMark, vetoMarkIn } from '../cells/veto-marks.ts';
 
@@ -14,7 +15,7 @@ export interface Paragraphs {
   readonly vetoes: readonly GrowingNode[];
   readonly marks: readonly VetoMark[];
   readonly notes: readonly string[];
-  /** Those that give, take or limit points: they score nothing. */
+  /** Those that give or take points: they score nothing. */
   readonly scoring: readonly string[];
   /** Paragraphs that were too many to keep. */
   readonly leftOut: number;
@@ -31,9 +32,7 @@ export function readParagraphs({ before = [], after = [] }: SourceTable): Paragr
     marks: remarks.flatMap(({ mark }) => mark ?? []),
     notes: notes.slice(0, MOST),
     scoring: remarks.flatMap(({ text, vetoes, isCase }) =>
-      !isCase && vetoes.length === 0 && ((SCORES.test(text) && !CAPS.test(text)) || LIMITS.test(text))
-        ? [text]
-        : [],
+      !isCase && vetoes.length === 0 && (givesPoints(text) || NOTHING.test(text)) ? [text] : [],
     ),
     leftOut: Math.max(0, notes.length - MOST),
   };
@@ -49,14 +48,9 @@ export interface Remark {
   readonly isOpen: boolean;
 }
 
-/** 每篇加1分, 扣完2分为止 is none. */
-const SCORES = /(?:加|扣|减|奖励?|得)\s*\d+(?:\.\d+)?\s*分/;
-/** 加分最高不超过10分: that is read as the cap of a block. */
-const CAPS = /(?:最高|最多|不(?:得)?超过|上限|封顶|累计)[^。；;]{0,6}\d+(?:\.\d+)?\s*分/;
-
-/** 本部分累计扣分不超过20分, 少于3件的，本表不得分: a limit of a part, that nothing holds. */
-const LIMITS =
-  /(?:[本该此每各]|第[一二三四五六七八九十\d]+)(?:个?部分|张?表|大?[项类]|附件|附表)[^。；;]{0,12}(?:(?:最高|最多|不(?:得)?超过|上限|封顶|最低)[^。；;]{0,6}\d|不得分|不予?[计得]分|[计得为记]0分)/;
+/** 少于3件的，本表不得分: what a part is not given, that nothing holds. */
+const NOTHING =
+  /(?:[本该此每各]|第[一二三四五六七八九十\d]+)(?:个?部分|张?表|大?[项类]|附件|附表)[^。；;]{0,12}(?:最低[^。；;]{0,6}\d|不得分|不予?[计得]分|[计得为记]0分)/;
 
 /** 弄虚作假的，取消资格. */
 const ACT = /的(?:[,，]|(?=一票|取消|不予|不得|否决|直接|一律|当年))/;

@@ -5,6 +5,7 @@ import { isPageBreakRow, isTitleOnceMore } from '../cells/page-breaks.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { restoreNumbers } from './codes.ts';
 import { readData } from './data-rows.ts';
+import { saysOnlyLimits } from '../rule-text/limits.ts';
 import type { JoinedTable } from './joined-tables.ts';
 import type { Warn } from './warn.ts';
 import { gradeRows } from '../cells/grade-rows.ts';
@@ -141,7 +142,8 @@ function readBody(state: TableState, aside: Aside): void {
   if (isVetoList(state, body)) return readVetoes(state, body);
   const labels = sumLabels(body);
   const tail = tailOf(body);
-  const isRemark = (facts: RowFacts, i: number): boolean => isNote(facts) || tail.has(i);
+  const isRemark = (facts: RowFacts, i: number): boolean =>
+    isNote(facts) || tail.has(i) || limitsAlone(facts);
   const { rows: data, groups } = splitGroupScores(
     body.filter((facts, i) => labels[i] === undefined && !isRemark(facts, i)),
   );
@@ -157,6 +159,11 @@ function readBody(state: TableState, aside: Aside): void {
       at += 1;
     }
   });
+}
+
+/** 加分累计最高不超过5分。 in a row of its own; what a block is called ends in no full stop. */
+function limitsAlone({ alone }: RowFacts): boolean {
+  return alone !== undefined && /[。；;]$/.test(alone.text.trim()) && saysOnlyLimits(alone.text);
 }
 
 /** A list of vetoes and nothing else, with the remarks around it; ★ before a case makes it none. */

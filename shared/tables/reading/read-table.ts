@@ -1,22 +1,22 @@
-import { type Points, showPoints } from '../../values/points.ts';
+import type { Points } from '../../values/points.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { headingsOf } from '../cells/columns.ts';
 import { gridOf } from '../cells/grid.ts';
+import { scoreSaid } from '../cells/score-text.ts';
 import { type Counted, isTotal, type Rows, within } from '../draft/totals.ts';
-import { underCaptions } from './captions.ts';
+import { blockLimits, entriesOf, isBlock, type LimitText } from './block-limits.ts';
+import { captionOf, sideOfCaption, underCaptions } from './captions.ts';
 import { settleWeights } from './weights.ts';
 import { accountCells, unreadCells } from './cells.ts';
 import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
-import { type Warn, warningList } from './warn.ts';
+import { warningList } from './warn.ts';
 import { firstLevelGroups } from './item-titles.ts';
 import { type JoinedTable, joinTables, placeIn, warningsIn } from './joined-tables.ts';
 import { finishTable, readRows, type TableReading } from './read-one-table.ts';
 import type { PlacedSum } from './sum-rows.ts';
 import type { TableState } from './table-state.ts';
-import { readAdjustment } from '../rule-text/adjustment.ts';
-import { squeeze } from '../rule-text/compact.ts';
-import { sideOf } from '../cells/sides.ts';
+import { givesPoints } from '../rule-text/limits.ts';
 import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
 import type { MappedTable } from '../mapped-table.ts';
 import type { SourceTable } from '../source-table.ts';
@@ -24,6 +24,12 @@ import type { SourceTable } from '../source-table.ts';
 export interface ReadingOptions {
   /** Table id -> codes of the unit categories that the table is for. */
   readonly appliesTo?: Readonly<Record<string, readonly string[]>>;
+}
+
+interface Reading {
+  readonly joined: JoinedTable;
+  readonly source: SourceTable;
+  readonly reading: TableReading;
 }
 
 /** Reads tables into one draft. Every row of every table stands in `rows` exactly once. */
@@ -38,7 +44,7 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
   // Tables of the same columns are parts of one: what a level is in one of them it is in all.
   const columnsOf = ({ map }: TableState) => map.roles.join();
   const grouped = new Set(begun.flatMap(({ state }) => (firstLevelGroups(state) ? [columnsOf(state)] : [])));
-  const readings = begun.map(({ joined, state }) => {
+  const readings = begun.map(({ joined, state }): Reading => {
     const reading = finishTable(state, grouped.has(columnsOf(state)));
     for (const node of allGrowing(reading.roots))
       node.sourceRows = node.sourceRows.map(({ row }) => placed(joined, row - 1));
@@ -49,8 +55,10 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
     readings.map(({ source, reading }) => ({ source, roots: reading.roots })),
     across.warn,
   );
-  const remarks = readings.flatMap(({ reading }) => reading.notes.filter(({ text }) => !captions.has(text)));
-  const caps = blockCaps(remarks, roots, across.warn);
+  const { caps, warnings: unheld } = blockLimits(
+    readings.flatMap((reading) => limitTexts(reading, captions)),
+    roots,
+  );
   const warnings: ImportWarning[] = [...begun, across].flatMap(({ list }) => list);
   settleWeights(roots);
   const nodes = withCodes(roots);
@@ -99,7 +107,11 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
   const cells = accountCells(tables, draft);
   const odd = tables.flatMap(({ table }) => doubtsOf(table));
   const unread = unreadCells(cells, (id, column) => headingOf(tables, id, column));
-  return { ...draft, cells, warnings: [...warnings, ...odd, ...unread, ...checkDraft(draft, undefined)] };
+  return {
+    ...draft,
+    cells,
+    warnings: [...warnings, ...unheld, ...odd, ...unread, ...checkDraft(draft, undefined)],
+  };
 }
 
 /** Table and row of the file, as people count them, of a row of joined ones. */
@@ -154,62 +166,25 @@ function flatten(nodes: readonly DraftNode[]): DraftNode[] {
   return nodes.flatMap((node) => [node, ...flatten(node.children)]);
 }
 
-/**
- * "加分总和不超过10分" in a note or heading; a bonus heading's own score is the cap of its block. A standard has one cap a side:
- * of several blocks it is what they make together, unless a remark limits the whole.
- */
-function blockCaps(
-  remarks: TableReading['notes'],
-  roots: readonly GrowingNode[],
-  warn: Warn,
-): Pick<StandardDraft, 'bonusCap' | 'penaltyCap'> {
-  const caps: Record<'bonus' | 'penalty', { heading: Points[]; remark: Points[] }> = {
-    bonus: { heading: [], remark: [] },
-    penalty: { heading: [], remark: [] },
-  };
-  const take = (from: 'heading' | 'remark', text: string, declared: Points | undefined) => {
-    const side =
-      sideOf(text.slice(0, 30)) ?? (/加分/.test(text) ? 'bonus' : /扣分/.test(text) ? 'penalty' : undefined);
-    const cap = /(?:最高|最多|不(?:得)?超过|上限|封顶|总和|累计)/.test(squeeze(text))
-      ? capIn(text)
-      : undefined;
-    const points = cap ?? declared;
-    if (points !== undefined && (side === 'bonus' || side === 'penalty')) caps[side][from].push(points);
-  };
-  for (const node of allGrowing(roots)) {
-    const entriesOnly =
-      node.kind === 'section' &&
-      node.children.some(({ kind }) => kind === 'bonus' || kind === 'penalty') &&
-      node.children.every(({ kind }) => kind !== 'item' && kind !== 'section');
-    if (entriesOnly) take('heading', `${node.title}${node.criterion}`, node.fullScore);
-  }
-  for (const { text } of remarks) if (/加分|扣分/.test(text)) take('remark', text, undefined);
-  const capOf = (side: 'bonus' | 'penalty'): Points | undefined => {
-    const { heading, remark } = caps[side];
-    const [first, ...more] = heading;
-    if (first === undefined || more.length === 0) return first ?? remark[0];
-    const sum = heading.reduce((all, points) => all + points, 0);
-    const cap = remark.find((points) => points <= sum) ?? sum;
-    const each = heading.map((points) => `${showPoints(points)}分`).join('、');
-    warn(
-      'severalCaps',
-      0,
-      `${side === 'bonus' ? '加分' : '扣分'}有${heading.length}处，上限各为${each}：标准里只有一个总上限，按${showPoints(cap)}分写入，各处自己的上限没有写入，请核对`,
-    );
-    return cap;
-  };
-  return { bonusCap: capOf('bonus'), penaltyCap: capOf('penalty') };
-}
-
-function capIn(text: string): Points | undefined {
-  const { total, bonus, penalty } = readAdjustment(text, 'bonus');
-  return total ?? bonus?.cap ?? penalty?.cap ?? fromPattern(text);
-}
-
-function fromPattern(text: string): Points | undefined {
-  const match =
-    /(?:加分|扣分)[^,，。；;]{0,8}?(?:最高|最多|不(?:得)?超过|上限(?:为)?|封顶)[^\d]{0,3}(\d+)(?:\.(\d{1,2}))?分/.exec(
-      squeeze(text),
-    );
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : undefined;
+/** What of a table and around it may limit its entries, or those of all: its name and title, and the remarks. */
+function limitTexts({ joined, source, reading }: Reading, captions: ReadonlySet<string>): LimitText[] {
+  const nodes = allGrowing(reading.roots);
+  const entries = isBlock(nodes) ? entriesOf(nodes) : [];
+  const caption = sideOfCaption(source) === undefined ? '' : captionOf(source);
+  const titles = reading.rows.filter(({ fate }) => fate === 'title');
+  const isTold = (text: string) => reading.notes.some((note) => note.text === text);
+  const sheet = { row: -1, text: isTold(caption) || captions.has(caption) ? '' : caption };
+  return (
+    [...titles, ...reading.notes, sheet]
+      // Of paragraphs that give points it is told that they score nothing.
+      .filter(({ row, text }) => row >= 0 || !(captions.has(text) || givesPoints(text)))
+      .map(({ row, text }) => {
+        const at = row < 0 ? { table: joined.table.id, row: 0 } : placed(joined, row);
+        const isName = entries.length > 0 && (text === caption || titles.some((title) => title.row === row));
+        const declared = isName ? scoreSaid(text)?.points : undefined;
+        // A paragraph may be of all tables.
+        const beside = row < 0 && !isName ? [] : entries;
+        return { ...at, text, kind: isName ? 'name' : 'remark', entries: beside, declared };
+      })
+  );
 }

@@ -61,7 +61,7 @@ const SINGLE = new RegExp(
 /** 国家级+10，省级+5: the 分 left out. */
 const SIGNED = /(?<![\d.~至])([+-])(\d+(?:\.\d{1,2})?)(?=[,。;、)\n]|$)/g;
 const CAP = new RegExp(
-  `(加分|扣分|奖分|累计|合计|总计|总和|该项|本项|此项|每项|单项)?[^,。;\\n\\d]{0,6}(?:最高|最多|不(?:得)?超过|上限为?|封顶|至多)(?:只)?(?:可)?(?:加|扣|减|奖励?|计|得|不超过)*(${NUMBER})分|(?:以)(${NUMBER})分(?:为限|封顶)`,
+  `(加分|扣分|奖分|累计|合计|总计|总和|该项|本项|此项|每项|单项)?[^,。;\\n\\d]{0,6}(?:最高|最多|不(?:得)?超过|上限为?|封顶|至多)(?:只)?(?:可)?(?:加|扣|减|奖励?|计|得|不超过)*(${NUMBER})分|以(${NUMBER})分(?:为限|封顶)|(?<![加扣减奖励得计给\\d.~-])(${NUMBER})分(?:封顶|为(?:上|最高)?限|以内|之内)`,
   'g',
 );
 const HIGHEST =
@@ -101,7 +101,7 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
   const caps: Cap[] = [];
   let total: Points | undefined;
   for (const match of flat.matchAll(CAP)) {
-    const points = readNumber(match[2] ?? match[3] ?? '');
+    const points = readNumber(match[2] ?? match[3] ?? match[4] ?? '');
     const place = points === undefined ? undefined : take(match);
     if (points === undefined || !place) continue;
     const [adds, takes] = [/[加奖]/.test(match[0]), /[扣减]/.test(match[0])];

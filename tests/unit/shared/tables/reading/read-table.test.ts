@@ -91,6 +91,7 @@ describe('rows that are easy to lose', () => {
       'bonus 加分1 奖扣分项目 [8 4 sum]',
       'penalty 扣分1 奖扣分项目 [8 4 sum]',
       'warning row 3: adjustmentAboveScore',
+      'warning row 3: unaccounted',
     ]);
   });
 
