@@ -8,7 +8,7 @@ export function BlockCapField({ side }: { readonly side: CapSide }) {
   const draft = useDraft();
   return (
     <PointsField
-      label={`${CAP_LABELS[side]}（${side === 'bonus' ? '各条加分' : '各条扣分'}合计）`}
+      label={`${CAP_LABELS[side]}（合计）`}
       name={CAP_LABELS[side]}
       mayBeEmpty
       placeholder="没有上限"
