@@ -68,7 +68,7 @@ describe('核对 of what stands outside the full score', () => {
     compared(/^加分没有上限，没有核对，手工改过/);
     await waitFor(() => expect(kept()?.draft?.bonusCap).toBeUndefined());
     await user.click(screen.getByRole('button', { name: '撤销' }));
-    compared(/^加分上限：3.25分/);
+    await waitFor(() => compared(/^加分上限：3.25分/));
     await waitFor(() => expect(kept()?.draft?.bonusCap).toBe(325));
   });
 

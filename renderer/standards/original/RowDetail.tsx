@@ -89,8 +89,7 @@ export function CapDetail({ cap: { side } }: { readonly cap: BlockCap }) {
       <div className="standards-node-fields">
         <BlockCapField side={side} />
         <p className="ui-muted original-general">
-          各条{one}加在一起，最多{side === 'bonus' ? '加' : '扣'}这么多；原文没有写上限的，空着。
-          只限一条的，在那一条的“改规则”里填“最多”。
+          {`各条${one}加在一起，最多${side === 'bonus' ? '加' : '扣'}这么多；原文没有写上限的，空着。只限一条的，在那一条的“改规则”里填“最多”。`}
         </p>
       </div>
     </FieldScope>

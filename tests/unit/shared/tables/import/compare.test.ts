@@ -68,6 +68,10 @@ describe('the cap of a block', () => {
     ]),
     { kind: 'look', isLooked: true },
   );
+  const rows = (side: 'bonus' | 'penalty') =>
+    partsOf(before)
+      .filter(({ cap }) => cap === side)
+      .flatMap(({ nodes }) => nodes.map(({ id }): ImportEdit => ({ kind: 'look', id, isLooked: true })));
   const open = (...edits: ImportEdit[]) =>
     unchecked(edit(table, whole, ...edits)).map(({ tick }) => tick.slice(66));
 
@@ -77,6 +81,11 @@ describe('the cap of a block', () => {
     ['it was cleared', [{ kind: 'setCap', side: 'bonus', cap: null }], ['bonus']],
     ['one was set where there was none', [{ kind: 'setCap', side: 'penalty', cap: 900 }], ['penalty']],
     ['it was set and seen', [{ kind: 'setCap', side: 'bonus', cap: 500 }, look('bonus')], []],
+    [
+      'it was set, and the rows of its block seen',
+      [{ kind: 'setCap', side: 'bonus', cap: 500 }, ...rows('bonus')],
+      ['bonus'],
+    ],
     ['it was found to be otherwise', [look('penalty', false)], ['penalty']],
   ])('leaves its part open as long as nobody has looked at it: %s', (_, edits, parts) => {
     expect(open(...edits)).toEqual(parts);
