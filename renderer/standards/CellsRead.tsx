@@ -8,7 +8,7 @@ import type { StandardDraft } from '../../shared/tables/standard-draft.ts';
 import { useImport } from '../state/import-store.ts';
 import { useReadAgain } from './use-read-again.ts';
 import { useStep, useWizard } from './use-wizard.ts';
-import { useByHand, useNotScoring, useNotTaken, useReading } from './use-reading.ts';
+import { useByHand, useLeftOut, useNotScoring, useNotTaken, useReading } from './use-reading.ts';
 import './reading.css';
 
 const NAMED = 4;
@@ -25,12 +25,13 @@ export function CellsRead({
   readonly isChanged?: boolean;
 }) {
   const { tables, state } = useWizard();
-  const { maps } = state;
+  const { maps, chosen } = state;
   const step = useStep();
   const { total, notes, unaccounted } = useMemo(() => countCells(reading.cells), [reading]);
   const lost = useMemo(() => lostColumns(reading.cells, tables, maps), [reading, tables, maps]);
   const doubtful = useNotScoring();
   const isAllTaken = useNotTaken().length === 0;
+  const hasLeftOut = useLeftOut().length > 0;
   if (unaccounted === 0 && doubtful.length > 0) {
     // All read, and nothing of it a score: no good news.
     const names = doubtful.map(({ name }) => `“${name}”`).join('、');
@@ -43,11 +44,11 @@ export function CellsRead({
   if (unaccounted === 0) {
     // What stands around a table is no cell of it, but left out all the same.
     const isWhole = isAllTaken && reading.warnings.every(({ code }) => code !== 'paragraphsLeftOut');
+    const at = `${said}${isWhole ? '' : isAllTaken ? '表里' : '选用的表'}`;
     return (
-      <span className={isChanged || !isAllTaken ? undefined : 'standards-cells-read'}>
-        {isWhole ? '全部读取：' : ''}
-        {said === '' ? '' : `${said} `}
-        {isWhole ? '' : isAllTaken ? '表里 ' : '选用的表 '}
+      <span className={isChanged || !isAllTaken || hasLeftOut ? undefined : 'standards-cells-read'}>
+        {isWhole && `${hasLeftOut ? `选用的 ${chosen.length} 张表` : ''}全部读取：`}
+        {at === '' ? '' : `${at} `}
         {total} 格都有着落{notes > 0 && `，其中说明 ${notes} 格`}
       </span>
     );

@@ -1,3 +1,4 @@
+import { capWords } from '../../shared/tables/draft/block-caps.ts';
 import { lineName } from '../../shared/standard/basis.ts';
 import { Alert, Button, Descriptions, Space } from 'antd';
 import type { CallOutput } from '../../shared/contract/contract.ts';
@@ -51,7 +52,7 @@ export function StandardCounts({ standard }: { readonly standard: Standard }) {
   const rules = (Object.keys(RULE_LABELS) as RuleKind[])
     .map((kind) => ({ kind, count: items.filter(({ item }) => item.rule.kind === kind).length }))
     .filter(({ count }) => count > 0);
-  const { fullScore, passScore } = standard;
+  const { fullScore, passScore, bonus, penalty } = standard;
   return (
     <Descriptions
       size="small"
@@ -68,6 +69,8 @@ export function StandardCounts({ standard }: { readonly standard: Standard }) {
           children: [
             fullScore > 0 && `总分 ${showPoints(fullScore)} 分`,
             passScore > 0 && `${lineName(standard)} ${showPoints(passScore)} 分`,
+            bonus && capWords('bonus', bonus.cap),
+            penalty && capWords('penalty', penalty.cap),
           ]
             .filter(Boolean)
             .join('，'),

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useRef } from 'react';
 import { type NodePatch } from '../../shared/tables/draft/draft-edits.ts';
+import { blockSideOf } from '../../shared/tables/draft/block-caps.ts';
 import { listOf } from '../../shared/tables/cells/cell-texts.ts';
 import type { DraftNode, KeptFields } from '../../shared/tables/standard-draft.ts';
 import { FieldScope } from '../ui/fields/drafts.tsx';
@@ -10,6 +11,7 @@ import { flushTypedText } from '../ui/fields/typed-text.ts';
 import { Field } from '../ui/fields/Field.tsx';
 import { TagsSelect } from '../ui/fields/TagsSelect.tsx';
 import { useImport } from '../state/import-store.ts';
+import { BlockCapField } from './BlockCapField.tsx';
 import { KIND_LABELS } from './draft-rows.ts';
 import { SourceCells } from './SourceCells.tsx';
 import { useWizard } from './use-wizard.ts';
@@ -34,6 +36,7 @@ export function NodeFields({ node, isBesideSource = false }: FieldsProps) {
   const patch = (fields: NodePatch) => void edit({ kind: 'typeOver', id: node.id, fields });
   const { kind } = node;
   const isLeaf = node.children.length === 0;
+  const side = blockSideOf(node);
 
   return (
     <FieldScope name={node.id}>
@@ -55,6 +58,7 @@ export function NodeFields({ node, isBesideSource = false }: FieldsProps) {
             onChange={(fullScore) => patch({ fullScore: fullScore ?? null })}
           />
         )}
+        {side && <BlockCapField side={side} />}
         <TextField label="名称" wide value={node.title} onChange={(title) => patch({ title })} />
         {kind === 'section' ? (
           <TextField

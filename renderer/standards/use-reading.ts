@@ -63,7 +63,7 @@ export function useReading(): StandardDraft | undefined {
 export function useByHand(): ByHand | undefined {
   const { draft } = useWizard().state;
   const reading = useReading();
-  return useMemo(() => (reading && draft ? byHand(reading.nodes, draft.nodes) : undefined), [reading, draft]);
+  return useMemo(() => (reading && draft ? byHand(reading, draft) : undefined), [reading, draft]);
 }
 
 /** What was changed by hand in 结构, or gone back to, and whether it is of this reading or one by other columns. */
@@ -105,6 +105,23 @@ export function useNotScoring(): readonly SourceTable[] {
       return !isSet || !hasPoints(table, map);
     });
   }, [tables, chosen, maps]);
+}
+
+/** The tables with words in them that were left out as none to score by, unless they are asked about otherwise. */
+export function useLeftOut(): readonly SourceTable[] {
+  const { tables, state } = useWizard();
+  const { chosen, unlike } = state;
+  return useMemo(() => {
+    const { leftOut } = proposalOf(tables);
+    const isOut = (id: string) => leftOut.some(({ table, isScoring }) => table === id && !isScoring);
+    return tables.filter(
+      ({ id, cells }) =>
+        isOut(id) &&
+        !chosen.includes(id) &&
+        !unlike?.includes(id) &&
+        cells.some(({ text }) => text.trim() !== ''),
+    );
+  }, [tables, chosen, unlike]);
 }
 
 /** The tables that score, give or take points, or bar, and are not taken. */

@@ -214,6 +214,11 @@ export const VETO_EFFECT_LABELS: Record<Veto['effect'], string> = {
   notRated: '不得评优',
 };
 
+export const COUNTING_LABELS: Record<Adjustment['counting'], string> = {
+  sum: '逐次累计',
+  highest: '只按最高的一项计',
+};
+
 export const AUTHORITY_LABELS: Record<Authority, string> = {
   official: '正式标准',
   reference: '参考标准（非官方）',

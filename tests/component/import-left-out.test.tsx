@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { TABLE, wizard } from './importing.tsx';
@@ -85,6 +85,40 @@ it('says nothing green over a table that scores and is not taken, and names it',
   for (const name of ['列', '结构', '规则', '检查']) await next(name);
   await screen.findByText(/^全部读取/);
   expect(screen.queryByText(/没有选用的表/)).toBeNull();
+});
+
+it('names a table that is none to score by wherever good news would be told, and bars nothing', async () => {
+  const roster = { ...ROSTER, before: ['以下人员参加检查。'], after: ['签字后存档。'] };
+  const { user, next } = await wizard({ more: [roster, COPY] });
+  await user.click(take('名册'));
+  await user.click(take('副本'));
+  await next('列');
+  await screen.findByText('选用的 1 张表全部读取：17 格都有着落');
+  for (const name of ['结构', '规则', '检查']) await next(name);
+  const told = '没有选用的表：“名册”，看起来不是评分表，里面的内容和前后的 2 段文字不在这份标准里';
+  const line = (await screen.findByText(told)).closest('li')!;
+  const good = screen.getByText('选用的 1 张表全部读取：读取时 17 格都有着落');
+  expect(good.className).not.toContain('standards-cells-read');
+  expect(screen.queryByText('没有发现问题')).toBeNull();
+  await next('核对');
+  const place = screen.getByRole('region', { name: '名册' });
+  for (const text of ['以下人员参加检查。', '签字后存档。'])
+    expect(within(place).getByText(text).className).toContain('original-unused');
+  for (const name of ['标识', '保存']) await next(name);
+  await screen.findByText(told);
+  await user.click(screen.getByRole('button', { name: '去填写' }));
+  await user.type(screen.getByLabelText('版次'), '2026年');
+  await user.type(screen.getByLabelText('自查参考线'), '80');
+  await next('保存');
+  await vi.waitFor(() =>
+    expect(screen.getByRole('button', { name: '保存为标准' })).toHaveProperty('disabled', false),
+  );
+  for (const name of ['标识', '核对', '检查'])
+    await user.click(screen.getByRole('button', { name: `上一步` })).then(() => screen.findByText(name));
+  expect(line.isConnected).toBe(false);
+  const again = (await screen.findByText(told)).closest('li')!;
+  await user.click(within(again).getByRole('button', { name: '查看' }));
+  expect(take('名册')).toHaveProperty('checked', false);
 });
 
 it('asks for a table that the form taken over had not, until somebody has looked at it', async () => {

@@ -3,10 +3,11 @@ import { Pane, Panes } from '../../items/Panes.tsx';
 import { TreePane } from '../../items/TreePane.tsx';
 import { Tree } from '../../ui/list/Tree.tsx';
 import { useWizard } from '../use-wizard.ts';
-import { GeneralDetail, RowDetail } from './RowDetail.tsx';
+import { CapDetail, GeneralDetail, RowDetail } from './RowDetail.tsx';
 import { HandNote } from './HandNote.tsx';
-import { ORIGINAL_TABS, RowLine, rowName } from './rows.tsx';
+import { isHead, ORIGINAL_TABS, RowLine, rowName } from './rows.tsx';
 import { SourcePane } from './SourcePane.tsx';
+import { CONFIRM_KEYS } from '../step-labels.ts';
 import { useComparing } from './use-comparing.ts';
 import type { OriginalRow } from './use-rows.ts';
 import './original.css';
@@ -44,7 +45,7 @@ export function CompareStep() {
           label="读出的结果"
           rows={rows}
           active={row?.key}
-          isHead={({ node: each }) => each === undefined || each.kind === 'section'}
+          isHead={isHead}
           nameOf={(each) => rowName(each, source?.hand)}
           onActive={({ key }) => on.go(key)}
           onKey={on.onTreeKey}
@@ -56,10 +57,15 @@ export function CompareStep() {
       <Pane name="item" label="所选一条" className="original-detail ui-stack" ref={detail}>
         {row && <Verdict row={row} onLook={(isLooked) => on.look(row, isLooked)} />}
         {row && <HandNote row={row} hand={source?.hand} />}
-        {row?.node ? <RowDetail key={row.key} node={row.node} /> : <GeneralDetail />}
+        {row && <Detail row={row} />}
       </Pane>
     </Panes>
   );
+}
+
+function Detail({ row: { key, node, cap } }: { readonly row: OriginalRow }) {
+  if (node) return <RowDetail key={key} node={node} />;
+  return cap ? <CapDetail key={key} cap={cap} /> : <GeneralDetail />;
 }
 
 /** Whether it is as in the original, and the way on. */
@@ -74,7 +80,7 @@ function Verdict({
   if (!part) return <p className="ui-muted">这一条下面没有评分项，不写入标准。</p>;
   return (
     <Space size="small" wrap>
-      <Button type={isLooked ? 'default' : 'primary'} title="空格" onClick={() => onLook(true)}>
+      <Button type={isLooked ? 'default' : 'primary'} title={CONFIRM_KEYS} onClick={() => onLook(true)}>
         与原文一致，下一条（空格）
       </Button>
       {isLooked && (

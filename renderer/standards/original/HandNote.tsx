@@ -1,4 +1,5 @@
 import { ruleWords } from '../../../shared/standard/rules.ts';
+import { capWords } from '../../../shared/tables/draft/block-caps.ts';
 import type { ByHand } from '../../../shared/tables/import/by-hand.ts';
 import { type Field, FIELD_NAMES } from '../../../shared/tables/import/corrections.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
@@ -13,7 +14,11 @@ interface Props {
 }
 
 /** What a clerk put in place of what was read from the table: how it was read. */
-export function HandNote({ row: { key }, hand }: Props) {
+export function HandNote({ row: { key, cap }, hand }: Props) {
+  if (cap && hand?.caps.has(cap.side))
+    return (
+      <p className="original-hand-note">手工改过。原表读作：{capWords(cap.side, hand.caps.get(cap.side))}</p>
+    );
   const other = hand?.changed.get(key);
   if (other) {
     const words = other.fields.flatMap((field) => readAs(other.was, field) ?? []);

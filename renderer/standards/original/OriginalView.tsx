@@ -3,6 +3,8 @@ import { Alert, Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { ruleWords } from '../../../shared/standard/rules.ts';
+import { entrySpans } from '../../../shared/tables/draft/entry-spans.ts';
+import { entryWords } from '../../../shared/tables/draft/entry-words.ts';
 import { find } from '../../../shared/tables/draft/nodes.ts';
 import { traceOf } from '../../../shared/tables/import/traced-cells.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
@@ -16,7 +18,7 @@ import { showTime } from '../../ui/show.ts';
 import { HighlightedText } from '../rules/HighlightedText.tsx';
 import { readingFor } from '../use-reading.ts';
 import { HandNote } from './HandNote.tsx';
-import { ORIGINAL_TABS, RowLine, rowName } from './rows.tsx';
+import { isHead, ORIGINAL_TABS, RowLine, rowName } from './rows.tsx';
 import { SourceTables } from './SourceTables.tsx';
 import { rowsOf } from './use-rows.ts';
 import { sourceOf } from './use-source.ts';
@@ -95,7 +97,7 @@ function SideBySide({ tables, state, keptOn, isSame }: CallOutput<'standardOrigi
             label="读出的结果"
             rows={rows}
             active={row?.key}
-            isHead={({ node: each }) => each === undefined || each.kind === 'section'}
+            isHead={isHead}
             nameOf={(each) => rowName(each, source?.hand)}
             onActive={({ key }) => setSelected(key)}
           >
@@ -124,8 +126,8 @@ function Told({ node }: { readonly node: DraftNode }) {
   return (
     <>
       <strong>{title}</strong>
-      {criterion !== '' && <HighlightedText text={criterion} spans={proposal?.spans ?? []} />}
-      {proposal && <div>{ruleWords(proposal.rule)}</div>}
+      {criterion !== '' && <HighlightedText text={criterion} spans={proposal?.spans ?? entrySpans(node)} />}
+      <div>{proposal ? ruleWords(proposal.rule) : entryWords(node)}</div>
       {lines.map(([label, words]) => (
         <div key={label}>
           <span className="ui-muted">{label}：</span>

@@ -1,15 +1,20 @@
 import { Button, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { ruleWords } from '../../../shared/standard/rules.ts';
+import { entrySpans } from '../../../shared/tables/draft/entry-spans.ts';
+import { entryWords } from '../../../shared/tables/draft/entry-words.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { RuleEditor } from '../../items/rules/RuleEditor.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { CONFIDENCE_LABELS, confidenceOf } from '../rules/decisions.ts';
 import { EntryEditor } from '../rules/EntryEditor.tsx';
 import { HighlightedText } from '../rules/HighlightedText.tsx';
+import { FieldScope } from '../../ui/fields/drafts.tsx';
+import { BlockCapField } from '../BlockCapField.tsx';
 import { NodeFields } from '../NodeFields.tsx';
 import { ScoreFields } from '../ScoreFields.tsx';
 import { useIdentity } from '../use-wizard.ts';
+import type { BlockCap } from './use-rows.ts';
 import './original.css';
 
 /** The row at hand, to be put right: its fields, and its rule with the very words that it was made from. */
@@ -29,7 +34,11 @@ function RuleOfRow({ node }: { readonly node: DraftNode }) {
   const isTaken = accepted || (proposal !== undefined && proposal.confidence !== 'likely');
   return (
     <section className="original-rule" aria-label="规则">
-      <HighlightedText text={node.criterion || '（没有评分标准）'} spans={proposal?.spans ?? []} />
+      <HighlightedText
+        text={node.criterion || '（没有评分标准）'}
+        spans={proposal?.spans ?? entrySpans(node)}
+      />
+      {kind !== 'item' && <div>保存为：{entryWords(node)}</div>}
       {proposal && (
         <div>
           {isTaken ? '保存为：' : '读出的规则还没有定，现在保存为按情况给分：'}
@@ -69,6 +78,21 @@ function RuleOfRow({ node }: { readonly node: DraftNode }) {
           <EntryEditor node={node} />
         ))}
     </section>
+  );
+}
+
+/** How far all entries of a block go together, as it was read or set. */
+export function CapDetail({ cap: { side } }: { readonly cap: BlockCap }) {
+  const one = side === 'bonus' ? '加分' : '扣分';
+  return (
+    <FieldScope name={`cap ${side}`}>
+      <div className="standards-node-fields">
+        <BlockCapField side={side} />
+        <p className="ui-muted original-general">
+          {`各条${one}加在一起，最多${side === 'bonus' ? '加' : '扣'}这么多；原文没有写上限的，空着。只限一条的，在那一条的“改规则”里填“最多”。`}
+        </p>
+      </div>
+    </FieldScope>
   );
 }
 

@@ -19,7 +19,7 @@ interface Props {
   readonly onPick: (cell: FinalCell) => void;
 }
 
-/** The tables taken, as they looked, with the paragraphs around them. */
+/** The tables taken, as they looked, with the paragraphs around them and the names of the others. */
 export function SourceTables({ tables, state, source, chosen, pointed, onColumns, onPick }: Props) {
   const { draft, identity } = state;
   const read = source?.read;
@@ -34,14 +34,26 @@ export function SourceTables({ tables, state, source, chosen, pointed, onColumns
     (table: string, map: ColumnMap) => latest.current.onColumns?.(table, map),
     [],
   );
+  // Of a table that is not taken its place, and what stands around it.
+  const shown = tables.filter(
+    ({ id, cells, before = [], after = [] }) =>
+      state.chosen.includes(id) || cells.length + before.length + after.length > 0,
+  );
   const isOf = (id: string, key: string) => key.startsWith(`${id}:`);
   return (
     <div className="original-source">
-      {tables
-        .filter(({ id }) => state.chosen.includes(id))
-        .map((table) => (
+      {shown.map((table) =>
+        !state.chosen.includes(table.id) ? (
           <section key={table.id} aria-label={table.name}>
-            {state.chosen.length > 1 && <h4>{table.name}</h4>}
+            <h4>
+              {table.name} <span className="ui-muted">没有选用</span>
+            </h4>
+            <Paragraphs texts={table.before} becameOf={becameOf} />
+            <Paragraphs texts={table.after} becameOf={becameOf} />
+          </section>
+        ) : (
+          <section key={table.id} aria-label={table.name}>
+            {shown.length > 1 && <h4>{table.name}</h4>}
             <Paragraphs texts={table.before} becameOf={becameOf} />
             <SourceTableView
               table={table}
@@ -54,7 +66,8 @@ export function SourceTables({ tables, state, source, chosen, pointed, onColumns
             />
             <Paragraphs texts={table.after} becameOf={becameOf} />
           </section>
-        ))}
+        ),
+      )}
     </div>
   );
 }

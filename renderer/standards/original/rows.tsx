@@ -1,3 +1,4 @@
+import { capWords } from '../../../shared/tables/draft/block-caps.ts';
 import type { ByHand } from '../../../shared/tables/import/by-hand.ts';
 import type { PaneName } from '../../items/Panes.tsx';
 import type { TabEntry } from '../../ui/TabRow.tsx';
@@ -14,8 +15,14 @@ export const ORIGINAL_TABS: readonly TabEntry<PaneName>[] = [
 ];
 
 /** What a clerk did with a row: 改 or 加; '' where it is as it was read. */
-function handOf({ changed, added }: ByHand, { key }: OriginalRow): '改' | '加' | '' {
+function handOf({ changed, added, caps }: ByHand, { key, cap }: OriginalRow): '改' | '加' | '' {
+  if (cap) return caps.has(cap.side) ? '改' : '';
   return changed.has(key) ? '改' : added.has(key) ? '加' : '';
+}
+
+/** Stands out as a heading. */
+export function isHead({ node, cap }: OriginalRow): boolean {
+  return node ? node.kind === 'section' : cap === undefined;
 }
 
 interface Props {
@@ -33,7 +40,7 @@ export function RowLine({ row, hand }: Props) {
       <span className={isLooked ? 'original-looked' : 'ui-muted'} aria-hidden>
         {isLooked ? '✓' : part ? '○' : '–'}
       </span>
-      {node ? <DraftTitle node={node} /> : <span className="list-tree-title">{part?.title}</span>}
+      {node ? <DraftTitle node={node} /> : <span className="list-tree-title">{titleOf(row)}</span>}
       {mark !== '' && (
         <span className="original-hand" title={HAND_WORDS[mark]}>
           {mark}
@@ -44,13 +51,16 @@ export function RowLine({ row, hand }: Props) {
   );
 }
 
+/** Of what is about no row. */
+function titleOf({ cap, part }: OriginalRow): string {
+  return cap ? capWords(cap.side, cap.points) : (part?.title ?? '');
+}
+
 const HAND_WORDS = { 改: '手工改过', 加: '手工加的' };
 
 export function rowName(row: OriginalRow, hand: ByHand | undefined): string {
   const { node, part, isLooked } = row;
   const mark = hand ? handOf(hand, row) : '';
-  const words = node
-    ? `${node.code} ${node.title || node.criterion} ${scoreWords(node)}`
-    : (part?.title ?? '');
+  const words = node ? `${node.code} ${node.title || node.criterion} ${scoreWords(node)}` : titleOf(row);
   return `${words}，${part ? (isLooked ? '已核对' : '没有核对') : '不写入标准'}${mark === '' ? '' : `，${HAND_WORDS[mark]}`}`;
 }

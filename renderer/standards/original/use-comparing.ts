@@ -1,12 +1,12 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { FinalCell } from '../../../shared/tables/import/traced-cells.ts';
-import type { PaneName } from '../../items/Panes.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { isTextField } from '../../state/document/use-undo-keys.ts';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import type { DraftRow } from '../draft-rows.ts';
 import { NODE_ACTIONS, useNodeAction } from '../steps/node-actions.ts';
+import { useRowFields } from '../use-row-fields.ts';
 import { useWizard } from '../use-wizard.ts';
 import { nextOpen, type OriginalRow, useRows } from './use-rows.ts';
 import { cellKey, useSource } from './use-source.ts';
@@ -21,17 +21,17 @@ export function useComparing() {
   const source = useSource();
   const selected = useImport((store) => store.selected);
   const { edit, select } = useImport.getState();
-  const [pane, setPane] = useState<PaneName>('tree');
   const [pointed, setPointed] = useState<string>();
-  const root = useRef<HTMLDivElement>(null);
-  const detail = useRef<HTMLElement>(null);
+  const { pane, setPane, root, detail, toFields, toTree, onEscape } = useRowFields(FIELDS);
   const act = useNodeAction(rows.filter((row): row is OriginalRow & DraftRow => row.node !== undefined));
   // Whoever comes back goes on where the looking was left.
   const [begin] = useState(() => rows.find(({ part, isLooked }) => part && !isLooked)?.key);
   const at = rows.find(({ key }) => key === selected) ?? rows.find(({ key }) => key === begin);
   const row = at ?? rows[0];
   const node = row?.node;
-  const chosen = useMemo(() => (node && source?.cellsOf(node)) ?? NOTHING, [node, source]);
+  // The cap of a block stands by its heading.
+  const stated = node ?? (row?.cap && row.part?.nodes.find(({ kind }) => kind === 'section'));
+  const chosen = useMemo(() => (stated && source?.cellsOf(stated)) ?? NOTHING, [stated, source]);
   const ticked = parts.filter(({ tick }) => state.identity.ticked.includes(tick)).length;
 
   const go = (key: string) => {
@@ -40,7 +40,7 @@ export function useComparing() {
   };
   const look = (target: OriginalRow, isLooked: boolean) => {
     flushTypedText();
-    void edit({ kind: 'look', ...(target.node && { id: target.node.id }), isLooked });
+    void edit({ kind: 'look', id: target.node?.id, cap: target.cap?.side, isLooked });
     if (!isLooked) return;
     const next = nextOpen(rows, target.key);
     if (next && next.key !== target.key) go(next.key);
@@ -61,10 +61,6 @@ export function useComparing() {
     if (cell.field !== 'none' && owner) return go(owner.id);
     setPointed(cellKey(cell));
   };
-  const toFields = () => {
-    flushSync(() => setPane('item'));
-    detail.current?.querySelector<HTMLElement>(FIELDS)?.focus();
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (!row) return;
     const inField = isTextField(event.target);
@@ -80,18 +76,6 @@ export function useComparing() {
       const next = nextOpen(rows, row.key);
       if (next) go(next.key);
     }
-  };
-  const toTree = () => {
-    flushSync(() => setPane('tree'));
-    root.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
-  };
-  /** Back from the fields; an open list closes first. A field of choices keeps the key to itself. */
-  const onEscape = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Escape' || !(event.target instanceof HTMLElement)) return;
-    if (!detail.current?.contains(event.target) || event.target.ariaExpanded === 'true') return;
-    event.stopPropagation();
-    flushTypedText();
-    toTree();
   };
   const onTreeKey = (event: KeyboardEvent, target: OriginalRow) => {
     if (event.key === ' ') {

@@ -1,6 +1,14 @@
 import { useMemo } from 'react';
-import { type ComparedPart, comparedParts, lookOf } from '../../../shared/tables/import/compare.ts';
+import { type CapSide, capOf } from '../../../shared/tables/draft/block-caps.ts';
+import {
+  type ComparedPart,
+  comparedParts,
+  lookOf,
+  lookOfCap,
+  marksOf,
+} from '../../../shared/tables/import/compare.ts';
 import type { ImportState } from '../../../shared/tables/import/schema.ts';
+import type { Points } from '../../../shared/values/points.ts';
 import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import { type DraftRow, draftRows } from '../draft-rows.ts';
 import { useDraft, useWizard } from '../use-wizard.ts';
@@ -9,9 +17,16 @@ import { useDraft, useWizard } from '../use-wizard.ts';
 const GENERAL = 'general';
 const NONE: ReadonlySet<string> = new Set();
 
-/** A row that is held against the original, or 总则, which is about no row. */
+export interface BlockCap {
+  readonly side: CapSide;
+  /** Undefined: none. */
+  readonly points: Points | undefined;
+}
+
+/** A row that is held against the original, the cap of a block, or 总则; those are about no row. */
 export interface OriginalRow extends Omit<DraftRow, 'node'> {
   readonly node?: DraftRow['node'];
+  readonly cap?: BlockCap;
   /** Undefined: it becomes nothing of the standard. */
   readonly part: ComparedPart | undefined;
   readonly isLooked: boolean;
@@ -20,7 +35,7 @@ export interface OriginalRow extends Omit<DraftRow, 'node'> {
 interface Compared {
   readonly parts: readonly ComparedPart[];
   readonly rows: readonly OriginalRow[];
-  /** Of the rows that become something, 总则 among them. */
+  /** Of the rows that become something, 总则 and caps among them. */
   readonly looked: number;
   readonly all: number;
 }
@@ -41,15 +56,15 @@ export function rowsOf({
   const marked = new Set(marks);
   const partOf = new Map(parts.flatMap((part) => part.nodes.map(({ id }) => [id, part] as const)));
   const general: OriginalRow = {
-    ...{ key: GENERAL, level: 1, parent: undefined, index: 0, siblings: [] },
+    ...{ ...APART, key: GENERAL, level: 1 },
     part: parts[0],
     isLooked: parts[0] !== undefined && identity.ticked.includes(parts[0].tick),
   };
   // A part whose order was changed since is asked about once more, at its first row.
   const moved = new Set(
-    parts.flatMap(({ tick, nodes }) =>
-      !identity.ticked.includes(tick) && nodes.every((node) => marked.has(lookOf(node)))
-        ? (nodes[0]?.id ?? [])
+    parts.flatMap((part) =>
+      !identity.ticked.includes(part.tick) && marksOf(part, draft).every((mark) => marked.has(mark))
+        ? (part.nodes[0]?.id ?? [])
         : [],
     ),
   );
@@ -61,9 +76,34 @@ export function rowsOf({
       isLooked: part !== undefined && marked.has(lookOf(row.node)) && !moved.has(row.key),
     };
   });
-  const counted = [general, ...rows].filter(({ part }) => part !== undefined);
+  const caps = new Map(
+    parts.flatMap((part) =>
+      part.cap && part.nodes[0] ? [[part.nodes[0].id, { ...part, cap: part.cap }]] : [],
+    ),
+  );
+  const all = [general, ...rows.flatMap((row) => withCap(row, caps.get(row.key), { draft, marked }))];
+  const counted = all.filter(({ part }) => part !== undefined);
   const looked = counted.filter(({ isLooked }) => isLooked).length;
-  return { parts, rows: [general, ...rows], looked, all: counted.length };
+  return { parts, rows: all, looked, all: counted.length };
+}
+
+const APART = { parent: undefined, index: 0, siblings: [] };
+
+/** The cap of a block below its heading, or before its first entry. */
+function withCap(
+  row: OriginalRow,
+  part: (ComparedPart & { readonly cap: CapSide }) | undefined,
+  { draft, marked }: { readonly draft: StandardDraft; readonly marked: ReadonlySet<string> },
+): OriginalRow[] {
+  if (!part) return [row];
+  const isHead = row.node?.kind === 'section';
+  const points = capOf(draft, part.cap);
+  const cap: OriginalRow = {
+    ...{ ...APART, key: `cap ${part.cap}`, level: row.level + (isHead ? 1 : 0) },
+    ...{ cap: { side: part.cap, points }, part },
+    isLooked: marked.has(lookOfCap(part.cap, points)),
+  };
+  return isHead ? [row, cap] : [cap, row];
 }
 
 /** The next row that nobody has looked at, from behind `key` around to it. */

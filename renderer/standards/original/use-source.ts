@@ -45,7 +45,7 @@ interface Given {
 
 export function sourceOf(given: Given): Source {
   const { reading, draft } = given;
-  return { ...placesOf(given), hand: byHand(reading.nodes, draft.nodes), read: reading.nodes };
+  return { ...placesOf(given), hand: byHand(reading, draft), read: reading.nodes };
 }
 
 type Places = Pick<Source, 'cells' | 'unused' | 'cellsOf' | 'nodeOf'>;

@@ -1,4 +1,4 @@
-import { VETO_EFFECT_LABELS } from '../../../shared/standard/schema.ts';
+import { COUNTING_LABELS, VETO_EFFECT_LABELS } from '../../../shared/standard/schema.ts';
 import { ChoiceField, choicesOf, PointsField } from '../../ui/fields/dense.tsx';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { useImport } from '../../state/import-store.ts';
@@ -43,10 +43,7 @@ export function EntryEditor({ node }: { node: DraftNode }) {
         <ChoiceField
           label="几种情形都有时"
           value={adjustment.counting}
-          options={[
-            { value: 'sum', label: '逐次累计' },
-            { value: 'highest', label: '只按最高的一项计' },
-          ]}
+          options={choicesOf(COUNTING_LABELS)}
           onChange={(counting) => set({ counting })}
         />
         <PointsField

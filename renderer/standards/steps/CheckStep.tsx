@@ -8,7 +8,7 @@ import { CellsOfDraft } from '../CellsRead.tsx';
 import { ADD_ITEM } from './new-item.ts';
 import { SumTable } from './SumTable.tsx';
 import { useNotScoring, useNotTaken, useReading } from '../use-reading.ts';
-import { REMOVED, useFindings } from './use-findings.ts';
+import { LEFT_OUT, REMOVED, useFindings } from './use-findings.ts';
 import { FoldedList } from '../FoldedList.tsx';
 import { TablesAside } from '../TablesAside.tsx';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
@@ -58,7 +58,7 @@ export function CheckStep() {
             <>
               <span className="ui-file-name">{warningWords(finding)}</span>
               {(node ??
-                (['noBaseScore', REMOVED].includes(code) ||
+                (['noBaseScore', REMOVED, LEFT_OUT].includes(code) ||
                   (step === 'columns' && state.kind === 'import'))) && (
                 <Button
                   size="small"

@@ -8,8 +8,8 @@ import { useImport } from '../../state/import-store.ts';
 import type { IdentityDraft } from '../../../shared/tables/import/schema.ts';
 import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
 import { Field } from '../../ui/fields/Field.tsx';
-import { standardOf } from '../../../shared/tables/import/import-state.ts';
-import { partsOf } from '../../../shared/standard/basis.ts';
+import { capOf, capWords } from '../../../shared/tables/draft/block-caps.ts';
+import { comparedParts } from '../../../shared/tables/import/compare.ts';
 import { IDENTITY_LABELS } from '../identity-labels.ts';
 import { ScoreFields } from '../ScoreFields.tsx';
 import { useDraft, useIdentity } from '../use-wizard.ts';
@@ -78,7 +78,7 @@ function IdentityText({ field, placeholder }: IdentityTextProps) {
 function ProofFields() {
   const { identity, change } = useIdentity();
   const draft = useDraft();
-  const parts = useMemo(() => partsOf(standardOf(draft, identity).standard), [draft, identity]);
+  const parts = comparedParts(draft, identity);
   const own = useMemo(() => ownVetoes(draft), [draft]);
   return (
     <>
@@ -95,7 +95,11 @@ function ProofFields() {
           className="steps-proof"
           aria-label={IDENTITY_LABELS.ticked}
           value={parts.map(({ tick }) => tick).filter((tick) => identity.ticked.includes(tick))}
-          options={parts.map(({ tick, title }) => ({ value: tick, label: title }))}
+          options={parts.map(({ tick, title, cap }) => ({
+            value: tick,
+            // Whoever ticks the block ticks its cap.
+            label: cap ? `${title}（${capWords(cap, capOf(draft, cap))}）` : title,
+          }))}
           onChange={(ticked) => change({ ticked })}
         />
       </Field>

@@ -1,9 +1,12 @@
 import { Button, Space, Tag } from 'antd';
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { blockSideOf } from '../../../shared/tables/draft/block-caps.ts';
+import { entrySpans } from '../../../shared/tables/draft/entry-spans.ts';
+import { entryWords } from '../../../shared/tables/draft/entry-words.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { find } from '../../../shared/tables/draft/nodes.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
-import { Pane, type PaneName, Panes } from '../../items/Panes.tsx';
+import { Pane, Panes } from '../../items/Panes.tsx';
 import { TreePane } from '../../items/TreePane.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tree } from '../../ui/list/Tree.tsx';
@@ -13,6 +16,7 @@ import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import { useImport } from '../../state/import-store.ts';
 import { ruleWords } from '../../../shared/standard/rules.ts';
 import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
+import { BlockCapField } from '../BlockCapField.tsx';
 import { SourceCells } from '../SourceCells.tsx';
 import { DraftTitle } from '../DraftTitle.tsx';
 import { SPLIT_TABS } from './split-tabs.ts';
@@ -21,12 +25,15 @@ import { EntryEditor } from '../rules/EntryEditor.tsx';
 import { HighlightedText } from '../rules/HighlightedText.tsx';
 import { RuleEditor } from '../../items/rules/RuleEditor.tsx';
 import { isTextField } from '../../state/document/use-undo-keys.ts';
+import { CONFIRM_KEYS } from '../step-labels.ts';
+import { useRowFields } from '../use-row-fields.ts';
 import { useDraft } from '../use-wizard.ts';
 import './draft.css';
 import './steps.css';
 
 const COLORS = { sure: 'green', likely: 'gold', hand: 'red' } as const;
 const NONE: ReadonlySet<string> = new Set();
+const FIELDS = '.steps-rule-fields :is(textarea, input):not(:disabled)';
 type Filter = 'all' | 'open';
 
 /** 规则: what each text was read as, with the words it was read from; all sure ones at once, the rest one by one. */
@@ -35,7 +42,7 @@ export function RulesStep() {
   const selected = useImport((store) => store.selected);
   const { edit, select } = useImport.getState();
   const [filter, setFilter] = useState<Filter>('all');
-  const [pane, setPane] = useState<PaneName>('tree');
+  const { pane, setPane, root, detail, toFields, toTree, onEscape } = useRowFields(FIELDS);
   const all = useMemo(
     () =>
       draftRows(draft.nodes, NONE)
@@ -65,9 +72,17 @@ export function RulesStep() {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && shown) {
       event.preventDefault();
       accept(shown.id);
+      if (isTextField(event.target)) toTree();
     }
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !isTextField(event.target);
     if (event.key.toLowerCase() === 'n' && isPlain) goOn(shown?.id);
+  };
+
+  const onTreeKey = (event: KeyboardEvent, { node: target }: DraftRow) => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    // A key that is held down accepts one rule.
+    if (!event.repeat) accept(target.id);
   };
 
   if (!shown) return <EmptyState text="没有评分项" />;
@@ -79,7 +94,9 @@ export function RulesStep() {
       onGo={setPane}
       code={shown.id}
       className="steps-split-panes"
+      ref={root}
       onKeyDown={onKeyDown}
+      onKeyDownCapture={onEscape}
     >
       <TreePane
         label="规则列表"
@@ -99,26 +116,30 @@ export function RulesStep() {
           isHead={() => false}
           onActive={({ key }) => select(key)}
           onPick={() => setPane('item')}
-          onEnter={() => accept(shown.id)}
+          onEnter={toFields}
+          onKey={onTreeKey}
         >
-          {({ node: each }) => (
-            <>
-              <DraftTitle node={each} />
-              <span
-                className={`steps-confidence steps-confidence-${each.accepted ? 'done' : confidenceOf(each)}`}
-              >
-                {each.accepted ? '✓ 已定' : CONFIDENCE_LABELS[confidenceOf(each)]}
-              </span>
-            </>
-          )}
+          {({ node: each }) => <RuleLine node={each} />}
         </Tree>
       </TreePane>
-      <Pane name="item" label="所选规则" className="steps-detail-pane ui-stack">
+      <Pane name="item" label="所选规则" className="steps-detail-pane ui-stack" ref={detail}>
         <FieldScope key={shown.id} name={shown.id}>
           <RuleDetail node={shown} onAccept={() => accept(shown.id)} />
         </FieldScope>
       </Pane>
     </Panes>
+  );
+}
+
+function RuleLine({ node }: { readonly node: DraftNode }) {
+  const confidence = confidenceOf(node);
+  return (
+    <>
+      <DraftTitle node={node} />
+      <span className={`steps-confidence steps-confidence-${node.accepted ? 'done' : confidence}`}>
+        {node.accepted ? '✓ 已定' : CONFIDENCE_LABELS[confidence]}
+      </span>
+    </>
   );
 }
 
@@ -162,6 +183,7 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
   const { edit } = useImport.getState();
   const { proposal, kind, fullScore = 0, note } = node;
   const confidence = confidenceOf(node);
+  const side = blockSideOf(node);
   return (
     <>
       <h3 className="steps-detail-title">
@@ -175,7 +197,10 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
           <Tag color={COLORS[confidence]}>{CONFIDENCE_LABELS[confidence]}</Tag>
         )}
       </h3>
-      <HighlightedText text={node.criterion || '（没有评分标准）'} spans={proposal?.spans ?? []} />
+      <HighlightedText
+        text={node.criterion || '（没有评分标准）'}
+        spans={proposal?.spans ?? entrySpans(node)}
+      />
       {note !== '' && <div className="steps-note ui-muted">备注：{note}</div>}
       {proposal && (
         <div className="steps-proposal">
@@ -183,23 +208,27 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
           <div>{ruleWords(proposal.rule)}</div>
         </div>
       )}
+      {kind !== 'item' && <div className="steps-proposal">{entryWords(node)}</div>}
       <Space>
-        <Button type="primary" onClick={onAccept}>
-          接受，到下一条（Ctrl+Enter）
+        <Button type="primary" title={CONFIRM_KEYS} onClick={onAccept}>
+          接受，到下一条（空格）
         </Button>
         {kind === 'item' && !node.accepted && confidence === 'likely' && (
           <span className="ui-muted">不接受的，保存后按情况给分</span>
         )}
       </Space>
-      {proposal ? (
-        <RuleEditor
-          rule={proposal.rule}
-          fullScore={fullScore}
-          onChange={(rule) => void edit({ kind: 'setRule', id: node.id, rule })}
-        />
-      ) : (
-        <EntryEditor node={node} />
-      )}
+      <div className="steps-rule-fields ui-stack">
+        {proposal ? (
+          <RuleEditor
+            rule={proposal.rule}
+            fullScore={fullScore}
+            onChange={(rule) => void edit({ kind: 'setRule', id: node.id, rule })}
+          />
+        ) : (
+          <EntryEditor node={node} />
+        )}
+        {side && <BlockCapField side={side} />}
+      </div>
       <SourceCells node={node} />
     </>
   );

@@ -9,10 +9,10 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { CellsOfDraft } from '../CellsRead.tsx';
 import { type Done, StandardCounts } from '../ImportDone.tsx';
-import { TablesAside } from '../TablesAside.tsx';
+import { LeftOutTables, TablesAside } from '../TablesAside.tsx';
 import { identityLabel } from '../identity-labels.ts';
 import { useDraft, useWizard } from '../use-wizard.ts';
-import { useFindings } from './use-findings.ts';
+import { LEFT_OUT, useFindings } from './use-findings.ts';
 import './steps.css';
 
 interface Props {
@@ -33,7 +33,7 @@ export function SaveStep({ onDone }: Props) {
   const errors = findings.filter(({ severity }) => severity === 'error');
   // Until the rest is filled in, what else is wrong is not known; that nothing scores is.
   const blocking = errors.filter(({ code }) => gaps.length === 0 || code === 'noItems');
-  const told = useFindings().length;
+  const told = useFindings().filter(({ code }) => code !== LEFT_OUT).length;
   const open = allNodes(draft.nodes).filter(({ kind, accepted }) => kind !== 'section' && !accepted);
   const items = open.filter(({ kind }) => kind === 'item').length;
   const unread = [
@@ -65,6 +65,7 @@ export function SaveStep({ onDone }: Props) {
       <StandardCounts standard={standard} />
       <CellsOfDraft />
       <TablesAside />
+      <LeftOutTables />
       {gaps.length > 0 && (
         <Alert
           type="error"

@@ -1,8 +1,8 @@
 import { Button, Space } from 'antd';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { allNodes, find } from '../../../shared/tables/draft/nodes.ts';
-import { Pane, type PaneName, Panes } from '../../items/Panes.tsx';
+import { Pane, Panes } from '../../items/Panes.tsx';
 import { TreePane } from '../../items/TreePane.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tree } from '../../ui/list/Tree.tsx';
@@ -12,21 +12,23 @@ import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
 import { DraftTitle } from '../DraftTitle.tsx';
 import { scoreWords } from '../sums.ts';
 import { NodeFields } from '../NodeFields.tsx';
+import { useRowFields } from '../use-row-fields.ts';
 import { useDraft } from '../use-wizard.ts';
 import { ADD_ITEM, newItem } from './new-item.ts';
 import { NODE_ACTIONS, type NodeAction, useNodeAction } from './node-actions.ts';
 import { SPLIT_TABS } from './split-tabs.ts';
 import './draft.css';
 
+const FIELDS = ':is(textarea, input):not(:disabled)';
+
 /** 结构: the tree that was read, and every way to put it right. */
 export function TreeStep() {
   const draft = useDraft();
   const selected = useImport((store) => store.selected);
   const { edit, select } = useImport.getState();
-  const [pane, setPane] = useState<PaneName>('tree');
+  const { pane, setPane, root, detail, toFields, onEscape } = useRowFields(FIELDS);
   const closed = useKeySet();
   const rows = useMemo(() => draftRows(draft.nodes, closed.keys), [draft, closed.keys]);
-  const fields = useRef<HTMLElement>(null);
   const at = rows.findIndex(({ node }) => node.id === selected);
   const row = rows[at] ?? rows[0];
   const node = row && find(draft.nodes, row.node.id);
@@ -42,7 +44,7 @@ export function TreeStep() {
       if ('parent' in change && change.parent && closed.keys.has(change.parent)) closed.toggle(change.parent);
       setPane('item');
     });
-    fields.current?.querySelector<HTMLElement>('[aria-label="名称"]')?.focus();
+    detail.current?.querySelector<HTMLElement>('[aria-label="名称"]')?.focus();
   };
   const onKey = (event: KeyboardEvent, target: DraftRow) => {
     if (event.key === ADD_ITEM.keys) {
@@ -71,6 +73,8 @@ export function TreeStep() {
       onGo={setPane}
       code={node.id}
       className="steps-split-panes"
+      ref={root}
+      onKeyDownCapture={onEscape}
     >
       <TreePane
         label="结构"
@@ -85,17 +89,12 @@ export function TreeStep() {
           onActive={({ key }) => select(key)}
           onToggle={({ key }) => closed.toggle(key)}
           onKey={onKey}
-          onEnter={() => {
-            flushSync(() => setPane('item'));
-            fields.current
-              ?.querySelector<HTMLElement>('textarea:not(:disabled), input:not(:disabled)')
-              ?.focus();
-          }}
+          onEnter={toFields}
         >
           {(each) => <DraftLine row={each} />}
         </Tree>
       </TreePane>
-      <Pane name="item" label="所选一项" className="steps-detail-pane" ref={fields}>
+      <Pane name="item" label="所选一项" className="steps-detail-pane" ref={detail}>
         <NodeFields key={node.id} node={node} />
       </Pane>
     </Panes>

@@ -7,6 +7,7 @@ import { standardOf } from '../../../shared/tables/import/import-state.ts';
 import { fullScoreOf } from '../../../shared/tables/import/proposal.ts';
 import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import { KIND_LABELS } from '../draft-rows.ts';
+import { useLeftOutWords } from '../TablesAside.tsx';
 import { useByHand, useReading } from '../use-reading.ts';
 import { useDraft, useIdentity } from '../use-wizard.ts';
 
@@ -16,7 +17,7 @@ interface Finding {
   readonly row: number;
   readonly message: string;
   /** Where it is put right; a step that lists nodes leads to this one. */
-  readonly step: 'columns' | 'tree' | 'rules' | 'compare';
+  readonly step: 'tables' | 'columns' | 'tree' | 'rules' | 'compare';
   readonly node: DraftNode | undefined;
 }
 
@@ -29,6 +30,7 @@ export function useFindings(): Finding[] {
   const { identity } = useIdentity();
   const isTold = useReading() !== undefined;
   const hand = useByHand();
+  const leftOut = useLeftOutWords();
   return useMemo(
     // What `CellsOfDraft` says above.
     () => [
@@ -36,8 +38,9 @@ export function useFindings(): Finding[] {
         ({ code }) => code !== 'readBefore' && !(isTold && code === 'unaccounted'),
       ),
       ...(hand?.removed ?? []).map(removedFinding),
+      ...(leftOut === '' ? [] : [leftOutFinding(leftOut)]),
     ],
-    [draft, identity, isTold, hand],
+    [draft, identity, isTold, hand, leftOut],
   );
 }
 
@@ -66,6 +69,13 @@ function findingsOf(draft: StandardDraft, identity: Parameters<typeof standardOf
       return { code, row: node?.sourceRows[0]?.row ?? 0, message, node, step: 'rules' };
     });
   return [...now, ...rules];
+}
+
+/** Tables that were left out as none to score by. */
+export const LEFT_OUT = 'tablesLeftOut';
+
+function leftOutFinding(message: string): Finding {
+  return { code: LEFT_OUT, row: 0, message, node: undefined, step: 'tables' };
 }
 
 /** Of a row that was deleted by hand. */

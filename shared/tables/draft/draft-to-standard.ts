@@ -9,9 +9,9 @@ import {
 } from '../../standard/schema.ts';
 import { allNodes } from './nodes.ts';
 import { besides, holdsItems, linesOf, nameOf } from './node-texts.ts';
+import { countedOf } from './entry-words.ts';
 import { blockTitle, entriesOf, toldOutside } from './outside-parts.ts';
 import { safeCode } from './safe-code.ts';
-import { NAMELESS } from '../rule-text/adjustment.ts';
 import { sensibleStep } from '../rule-text/propose.ts';
 import type { DraftNode, KeptFields, StandardDraft } from '../standard-draft.ts';
 
@@ -171,14 +171,13 @@ function ruleOf({ proposal, accepted, fullScore = 0 }: DraftNode): Rule {
 }
 
 function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
-  const { options = [], counting = 'sum', cap } = node.adjustment ?? {};
-  const label = NAMELESS[node.kind === 'bonus' ? 'bonus' : 'penalty'];
+  const { options, counting, cap } = countedOf(node);
   const consequence = linesOf(node.kept?.consequence, node.note, ...besides(node));
   return {
     code: codes.take('entry', node.code),
     title: nameOf(node),
     criterion: node.criterion.trim() || (node.kept ? '' : nameOf(node)),
-    options: options.length > 0 ? [...options] : [{ code: '1', label, points: node.fullScore ?? 0 }],
+    options: [...options],
     counting,
     ...(cap === undefined ? {} : { cap }),
     ...stated(node.kept, ['own']),

@@ -1,4 +1,4 @@
-import { VETO_EFFECT_LABELS } from '../../standard/schema.ts';
+import { COUNTING_LABELS, VETO_EFFECT_LABELS } from '../../standard/schema.ts';
 import { showPoints } from '../../values/points.ts';
 import { partsInText, scoreAtEnd } from '../cells/score-text.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
@@ -126,9 +126,9 @@ function doubtsOf(target: DraftNode, node: DraftNode): string[] {
 }
 
 function countingWords({ kind, adjustment }: DraftNode): string {
-  const { counting, cap } = adjustment ?? {};
+  const { counting = 'sum', cap } = adjustment ?? {};
   const most = cap === undefined ? '' : `、最多${kind === 'penalty' ? '扣' : '加'}${showPoints(cap)}分`;
-  return `${counting === 'highest' ? '只按最高的一项计' : '逐次累计'}${most}`;
+  return `${COUNTING_LABELS[counting]}${most}`;
 }
 
 function effectWords({ vetoEffect = 'notEligible' }: DraftNode): string {

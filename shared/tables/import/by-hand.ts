@@ -1,5 +1,7 @@
+import { CAP_LABELS, CAP_SIDES, type Capped, type CapSide, capOf } from '../draft/block-caps.ts';
 import { allNodes } from '../draft/nodes.ts';
 import type { DraftNode } from '../standard-draft.ts';
+import type { Points } from '../../values/points.ts';
 import { changedFields, type Field, isSameRow, OF_THE_TEXT } from './corrections.ts';
 
 type Nodes = readonly DraftNode[];
@@ -18,6 +20,8 @@ export interface ByHand {
   readonly added: ReadonlySet<string>;
   /** As they were read: what they said is nowhere now. */
   readonly removed: Nodes;
+  /** Caps of blocks that are others now, as they were read. */
+  readonly caps: ReadonlyMap<CapSide, Points | undefined>;
 }
 
 /** Nodes never change: a table of thousands of rows is compared anew with each stroke. */
@@ -36,9 +40,9 @@ function comparedWith(was: DraftNode, node: DraftNode): ChangedRow {
 }
 
 /** That a rule was found right is no change; nor is where a row stands. */
-export function byHand(read: Nodes, mine: Nodes): ByHand {
-  const before = new Map(allNodes(read).map((node) => [node.id, node]));
-  const now = allNodes(mine);
+export function byHand(read: Capped, mine: Capped): ByHand {
+  const before = new Map(allNodes(read.nodes).map((node) => [node.id, node]));
+  const now = allNodes(mine.nodes);
   const changed = new Map<string, ChangedRow>();
   const added = new Set<string>();
   for (const node of now) {
@@ -53,24 +57,31 @@ export function byHand(read: Nodes, mine: Nodes): ByHand {
   const kept = new Map(now.map((node) => [node.id, node]));
   const rows = new Set(now.filter(({ kind }) => kind !== 'section').flatMap(rowKeys));
   const words = now.map(({ title, criterion }) => title + criterion).join('\n');
-  const removed = allNodes(read).filter((was) => {
+  const removed = allNodes(read.nodes).filter((was) => {
     if (isSameRow(was, kept.get(was.id))) return false;
     // What was merged into another row, or took its words along, is there.
     return was.kind === 'section' ? !words.includes(was.title) : !rowKeys(was).some((row) => rows.has(row));
   });
-  return { changed, added, removed };
+  const caps = new Map(
+    CAP_SIDES.filter((side) => capOf(read, side) !== capOf(mine, side)).map((side) => [
+      side,
+      capOf(read, side),
+    ]),
+  );
+  return { changed, added, removed, caps };
 }
 
-export function isAsRead({ changed, added, removed }: ByHand): boolean {
-  return changed.size + added.size + removed.length === 0;
+export function isAsRead({ changed, added, removed, caps }: ByHand): boolean {
+  return changed.size + added.size + removed.length + caps.size === 0;
 }
 
 /** 手工改过 3 条、加了 1 条、删了 2 条. */
-export function byHandWords({ changed, added, removed }: ByHand): string {
+export function byHandWords({ changed, added, removed, caps }: ByHand): string {
   const parts = [
     changed.size > 0 && `手工改过 ${changed.size} 条`,
     added.size > 0 && `加了 ${added.size} 条`,
     removed.length > 0 && `删了 ${removed.length} 条`,
+    ...CAP_SIDES.map((side) => caps.has(side) && `改了${CAP_LABELS[side]}`),
   ];
   return parts.filter((part) => part !== false).join('、');
 }

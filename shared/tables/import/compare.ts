@@ -2,11 +2,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { partsOf } from '../../standard/basis.ts';
 import { sortedJson } from '../../values/sorted-json.ts';
+import { CAP_SIDES, type CapSide, capOf } from '../draft/block-caps.ts';
 import { holdsItems } from '../draft/node-texts.ts';
 import { update } from '../draft/draft-edits.ts';
 import { allNodes } from '../draft/nodes.ts';
 import type { DraftNode, StandardDraft } from '../standard-draft.ts';
 import { madeStandard } from './import-state.ts';
+import type { Points } from '../../values/points.ts';
 import type { IdentityDraft, ImportState } from './schema.ts';
 
 /** A part of the standard that is ticked as a whole, with the rows of the draft that it is made of. */
@@ -16,6 +18,8 @@ export interface ComparedPart {
   readonly tick: string;
   /** Of 总则: none; it is one row of its own. */
   readonly nodes: readonly DraftNode[];
+  /** The block whose cap on all of its entries is a row of it. */
+  readonly cap: CapSide | undefined;
 }
 
 /** Drafts never change: each tick asks for the parts before it and after it, the page once more. */
@@ -49,7 +53,7 @@ function partsIn(draft: StandardDraft, identity: IdentityDraft): ComparedPart[] 
   const all = allNodes(draft.nodes);
   // A heading of nothing but entries is read with the first of them.
   const heads = all.filter((node) => node.kind === 'section' && !holdsItems(node));
-  const blocks = (['bonus', 'penalty', 'veto'] as const).map((kind) =>
+  const blocks = BLOCKS.map((kind) =>
     all.filter(
       (node) =>
         node.kind === kind ||
@@ -58,11 +62,14 @@ function partsIn(draft: StandardDraft, identity: IdentityDraft): ComparedPart[] 
     ),
   );
   const groups = [[], ...sections, ...blocks.filter((nodes) => nodes.length > 0)];
-  return partsOf(madeStandard(draft, identity)).map(({ title, tick }, index) => ({
-    ...{ title, tick },
-    nodes: groups[index] ?? [],
-  }));
+  return partsOf(madeStandard(draft, identity)).map(({ title, tick }, index) => {
+    const nodes = groups[index] ?? [];
+    const cap = CAP_SIDES.find((side) => nodes === blocks[BLOCKS.indexOf(side)]);
+    return { title, tick, nodes, cap };
+  });
 }
+
+const BLOCKS = ['bonus', 'penalty', 'veto'] as const;
 
 const looks = new WeakMap<DraftNode, string>();
 
@@ -74,7 +81,21 @@ export function lookOf(node: DraftNode): string {
 }
 
 function hashOf({ id: _, children: _children, sourceRows: _rows, ...content }: DraftNode): string {
+  return digest(content);
+}
+
+function digest(content: object): string {
   return bytesToHex(sha256(utf8ToBytes(sortedJson(content)))).slice(0, 32);
+}
+
+/** The same of the cap of a block. */
+export function lookOfCap(side: CapSide, cap: Points | undefined): string {
+  return digest({ blockCap: side, cap });
+}
+
+/** All that is looked at in a part. */
+export function marksOf({ nodes, cap }: Pick<ComparedPart, 'nodes' | 'cap'>, draft: StandardDraft): string[] {
+  return [...nodes.map(lookOf), ...(cap ? [lookOfCap(cap, capOf(draft, cap))] : [])];
 }
 
 /** It is saved as it was read, without a further word. */
@@ -82,27 +103,39 @@ function isShown({ kind, proposal }: DraftNode): boolean {
   return kind === 'item' ? proposal?.confidence !== 'likely' : kind !== 'section';
 }
 
+interface Looked {
+  readonly id?: string | undefined;
+  readonly cap?: CapSide | undefined;
+}
+
 /**
- * A row, or 总则 where `id` is '', is found to be as in the original, or not any more. The part whose last row it is gets
+ * A row, the cap of a block, or 总则 where neither is named, is found to be as in the original, or not any more. The part whose last row it is gets
  * its tick, and loses it with any of them.
  */
-export function withLook(state: ImportState, id: string, isLooked: boolean): ImportState {
+export function withLook(state: ImportState, { id, cap }: Looked, isLooked: boolean): ImportState {
   const { draft, identity, looked = [] } = state;
   if (!draft) return state;
   const parts = comparedParts(draft, identity);
-  const part = id === '' ? parts[0] : parts.find(({ nodes }) => nodes.some((node) => node.id === id));
+  const part =
+    id !== undefined
+      ? parts.find(({ nodes }) => nodes.some((node) => node.id === id))
+      : cap
+        ? parts.find((each) => each.cap === cap)
+        : parts[0];
   const node = part?.nodes.find((each) => each.id === id);
-  if (!part || (id !== '' && !node)) return state;
+  if (!part) return state;
   // What is saved of it was shown beside it: a rule that is sure, and what counts of an entry, are taken with it.
   const isTaken = isLooked && node && !node.accepted && isShown(node);
   const decided = isTaken ? update(draft, node.id, { accepted: true }) : draft;
-  const mark = node && lookOf(isTaken ? { ...node, accepted: true } : node);
+  const mark = node
+    ? lookOf(isTaken ? { ...node, accepted: true } : node)
+    : cap && lookOfCap(cap, capOf(draft, cap));
   const marks = looked.filter((each) => each !== mark);
   const now = isLooked && mark !== undefined ? [...marks, mark] : marks;
   const nodes = isTaken
     ? part.nodes.map((each) => (each === node ? { ...each, accepted: true } : each))
     : part.nodes;
-  const isWhole = isLooked && nodes.every((each) => now.includes(lookOf(each)));
+  const isWhole = isLooked && marksOf({ ...part, nodes }, draft).every((each) => now.includes(each));
   const others = identity.ticked.filter((tick) => tick !== part.tick);
   return {
     ...state,

@@ -1,8 +1,10 @@
 import { pairUp, plainText } from '../../values/pair.ts';
 import { sortedJson } from '../../values/sorted-json.ts';
+import type { Capped } from '../draft/block-caps.ts';
 import { withProposals } from '../draft/node-edits.ts';
 import { allNodes } from '../draft/nodes.ts';
 import { type DraftNode, nodeFields, type StandardDraft } from '../standard-draft.ts';
+import { carriedCaps } from './carried-caps.ts';
 import { DraftTree } from './draft-tree.ts';
 import { pairRows } from './row-pairs.ts';
 
@@ -12,14 +14,14 @@ type Pairs = ReadonlyMap<DraftNode, DraftNode>;
 /** What a clerk put right by hand in an earlier reading. */
 export interface Handwork {
   /** As it was read. */
-  readonly was: Nodes;
+  readonly was: Capped;
   /** As it stands after every change. */
-  readonly mine: Nodes;
+  readonly mine: Capped;
 }
 
 interface Taken {
   readonly draft: StandardDraft;
-  /** Corrections that are in it: of a row its fields together, its place, that it was added, that it was removed. */
+  /** Corrections that are in it: of a row its fields together, its place, that it was added, that it was removed; the cap of a block. */
   readonly kept: number;
   /** Those that are not, in words: 第二条“服务台账”：分值的原文改了. */
   readonly left: readonly string[];
@@ -30,7 +32,7 @@ interface Taken {
  * is read now. Rows are the same where they stand in the same rows of the source.
  */
 export function withHandwork(fresh: StandardDraft, hand: Handwork): Taken {
-  const pairs = pairsByRow(hand.was, fresh.nodes);
+  const pairs = pairsByRow(hand.was.nodes, fresh.nodes);
   return take(fresh, hand, { pairs, unsure: new Set(), aside: () => undefined, isSameFile: true });
 }
 
@@ -43,7 +45,7 @@ export function withHandworkOfBefore(
   hand: Handwork,
   aside: (node: DraftNode) => string | undefined = () => undefined,
 ): Taken {
-  const { pairs, unsure } = pairRows(hand.was, fresh.nodes);
+  const { pairs, unsure } = pairRows(hand.was.nodes, fresh.nodes);
   return take(fresh, hand, { pairs, unsure, aside, isSameFile: false });
 }
 
@@ -55,10 +57,10 @@ interface By {
   readonly isSameFile: boolean;
 }
 
-function take(fresh: StandardDraft, { was, mine }: Handwork, by: By): Taken {
+function take(fresh: StandardDraft, hand: Handwork, by: By): Taken {
   const tree = new DraftTree(fresh.nodes);
-  const before = new DraftTree(was);
-  const after = new DraftTree(mine);
+  const before = new DraftTree(hand.was.nodes);
+  const after = new DraftTree(hand.mine.nodes);
   const moved = reordered(before, after);
   const paired = new Map([...by.pairs].map(([old, now]) => [old.id, now.id]));
   const idNow = new Map<string, string>();
@@ -107,7 +109,8 @@ function take(fresh: StandardDraft, { was, mine }: Handwork, by: By): Taken {
       !by.isSameFile && now !== undefined && plainText(now.criterion) !== plainText(old.criterion);
     done(old, isOther ? '原文改了，没有删除' : tree.remove(id) ? undefined : '下面有新的条目，没有删除');
   }
-  return { draft: withProposals({ ...fresh, nodes: tree.nodes() }), kept, left };
+  const caps = carriedCaps(withProposals({ ...fresh, nodes: tree.nodes() }), hand, by.isSameFile);
+  return { draft: caps.draft, kept: kept + caps.kept, left: [...left, ...caps.left] };
 }
 
 const UNSURE = '有几条一样的，分不清是哪一条';

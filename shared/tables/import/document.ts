@@ -1,13 +1,14 @@
 import type { DocumentKind } from '../../document.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { patchedFields } from '../../values/patch.ts';
+import { capOf } from '../draft/block-caps.ts';
 import { find } from '../draft/nodes.ts';
 import type { SourceTable } from '../source-table.ts';
 import { applyImportEdit, type ImportEdit, importEditSchema } from './edits.ts';
 import { readingKey } from './import-state.ts';
 import { importMerging } from './merging.ts';
 import { IMPORT_VERSION, type ImportState, importStateSchema } from './schema.ts';
-import { withoutOneTick, withRowsOfSums } from './migrations.ts';
+import { withoutOneTick, withoutTicksOfCapped, withRowsOfSums } from './migrations.ts';
 import { IMPORT_WORDS } from './words.ts';
 
 /** What the edits of an import are judged by: the tables as they were read from the file. */
@@ -23,10 +24,11 @@ export const importDocument: DocumentKind<ImportState, ImportEdit, ImportContext
   file: 'import',
   version: IMPORT_VERSION,
   // Since 4 rows are compared one by one, since 6 tables that another form had not are named, and a sum may
-  // begin in a table before its own.
+  // begin in a table before its own; since 7 the cap of a block is looked at by itself.
   migrations: {
     ...{ 1: withoutOneTick, 2: withRowsOfSums },
     ...{ 3: (stored) => stored, 4: (stored) => stored, 5: (stored) => stored },
+    6: withoutTicksOfCapped,
   },
   bare: (stored) => ({ ...(stored as object), version: 1 }),
   schema: importStateSchema,
@@ -97,6 +99,8 @@ function replaces({ draft, chosen, maps, appliesTo, identity, draftKey }: Import
       return node(edit.id)?.kind;
     case 'setRule':
       return node(edit.id)?.proposal?.rule;
+    case 'setCap':
+      return draft && capOf(draft, edit.side);
     case 'acceptAllSure':
       return draft?.nodes.length;
     case 'addItem':

@@ -17,6 +17,7 @@ import {
   split,
   update,
 } from '../draft/draft-edits.ts';
+import { capSchema, capSideSchema, withCap } from '../draft/block-caps.ts';
 import { changeKind, typeOver, withProposals } from '../draft/node-edits.ts';
 import type { SourceTable } from '../source-table.ts';
 import { nodeFields, type StandardDraft } from '../standard-draft.ts';
@@ -45,6 +46,8 @@ const draftEdits = [
   z.object({ kind: z.literal('outdent'), id }),
   z.object({ kind: z.literal('merge'), id, into: id }),
   z.object({ kind: z.literal('remove'), id }),
+  /** Of all entries of a side together; null: none. */
+  z.object({ kind: z.literal('setCap'), side: capSideSchema, cap: capSchema }),
   /** The tables, read by the columns as they are set: another draft in place of this one; `keep`: with what was put right by hand. */
   z.object({ kind: z.literal('readAnew'), keep: z.boolean().optional() }),
 ] as const;
@@ -52,8 +55,13 @@ const draftEdits = [
 /** Everything that can be changed in an import. */
 export const importEditSchema = z.discriminatedUnion('kind', [
   ...draftEdits,
-  /** A row was found to be as in the original, or not; `id` absent: what holds for the whole. */
-  z.object({ kind: z.literal('look'), id: id.optional(), isLooked: z.boolean() }),
+  /** A row, or the cap of a block, was found to be as in the original, or not; neither: what holds for the whole. */
+  z.object({
+    kind: z.literal('look'),
+    id: id.optional(),
+    cap: capSideSchema.optional(),
+    isLooked: z.boolean(),
+  }),
   z.object({ kind: z.literal('goTo'), step: z.enum(IMPORT_STEPS) }),
   z.object({ kind: z.literal('takeTable'), table: z.string(), isTaken: z.boolean() }),
   /** Of another form than what was taken over: whether it is to be taken was looked at. */
@@ -97,7 +105,7 @@ export function applyImportEdit(
     case 'readAnew':
       return edit.keep ? readKeeping(tables, state) : { ...state, ...readAnew(tables, state), edited: false };
     case 'look':
-      return withLook(state, edit.id ?? '', edit.isLooked);
+      return withLook(state, edit, edit.isLooked);
     default: {
       if (!state.draft) return state;
       const draft = draftAfter(state.draft, edit);
@@ -144,6 +152,8 @@ function draftAfter(draft: StandardDraft, edit: DraftEdit): StandardDraft {
       return withProposals(mergeInto(draft, edit.id, edit.into));
     case 'remove':
       return withProposals(remove(draft, edit.id));
+    case 'setCap':
+      return withCap(draft, edit.side, edit.cap ?? undefined);
     default:
       return assertNever(edit);
   }

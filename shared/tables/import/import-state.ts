@@ -4,6 +4,7 @@ import { partsOf } from '../../standard/basis.ts';
 import type { StandardFinding } from '../../standard/finding.ts';
 import { type Standard, standardSchema } from '../../standard/schema.ts';
 import { allNodes } from '../draft/nodes.ts';
+import { cappedOf } from '../draft/block-caps.ts';
 import { draftToStandard } from '../draft/draft-to-standard.ts';
 import { standardFindings } from '../draft/standard-findings.ts';
 import { columnMapSchema } from '../column-map.ts';
@@ -93,7 +94,7 @@ export function handworkOf(
   const settings = edited && draft ? settingsOf(draftKey) : undefined;
   if (!settings || !draft) return undefined;
   const read = readChosen(tables, settings);
-  return isReadingOf(read, draft) ? { was: read.nodes, mine: draft.nodes } : undefined;
+  return isReadingOf(read, draft) ? { was: cappedOf(read), mine: cappedOf(draft) } : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { DocumentMerging } from '../../document.ts';
 import { own } from '../../values/own.ts';
+import { CAP_LABELS, type CapSide, capWords, sideOfField } from '../draft/block-caps.ts';
 import { find } from '../draft/nodes.ts';
 import type { DraftNode } from '../standard-draft.ts';
 import type { ImportState } from './schema.ts';
@@ -18,10 +19,14 @@ export const importMerging: DocumentMerging<ImportState, unknown> = {
   apart: ({ step: _, ...rest }) => rest,
   together: (parts, current) => ({ ...current, ...(parts as ImportState) }),
   name: (path, { value }) => {
+    const cap = capOn(path);
+    if (cap) return CAP_LABELS[cap];
     const node = nodeOn(path, value);
     return node ? `${node.code} ${node.title}`.trim() || '结构' : (own(LABELS, path[0] ?? '') ?? '结构');
   },
   show: (path, content, { value }) => {
+    const cap = capOn(path);
+    if (cap) return capWords(cap, typeof content === 'number' ? content : undefined);
     if (content === undefined || content === null) return '';
     if (typeof content !== 'object') return plainText(content);
     const { code, title, criterion } = content as Partial<DraftNode>;
@@ -29,6 +34,11 @@ export const importMerging: DocumentMerging<ImportState, unknown> = {
     return words.join('：') || nodeOn(path, value)?.criterion || '已填写';
   },
 };
+
+/** The block whose cap a path leads to. */
+function capOn([first, field]: readonly string[]): CapSide | undefined {
+  return first === 'draft' ? sideOfField(field) : undefined;
+}
 
 /** The innermost node that a path leads into. */
 function nodeOn(path: readonly string[], { draft }: ImportState): DraftNode | undefined {

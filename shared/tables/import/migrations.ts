@@ -47,6 +47,13 @@ export function withRowsOfSums({ draft, ...stored }: Stored): Stored {
   };
 }
 
+/** 6 -> 7: whoever ticked 加分 or 扣分 has not seen the cap of all of it, which is stated since. */
+export function withoutTicksOfCapped({ identity, ...stored }: Stored): Stored {
+  const { ticked, ...rest } = identity as Stored;
+  const isSeen = (tick: string) => !/ {2}(?:bonus|penalty)$/.test(tick);
+  return { ...stored, identity: { ...rest, ticked: (ticked as readonly string[]).filter(isSeen) } };
+}
+
 /** What was read before may lack cells that are read now: nobody may be told that all were read. */
 const READ_BEFORE = {
   ...{ code: 'readBefore', table: '', row: 0, column: 0 },

@@ -47,7 +47,7 @@ export const IMPORT_STEPS = [
 export type ImportStep = (typeof IMPORT_STEPS)[number];
 
 /** Of both files of an import. Files of before bear none: the same fields, and the tables as a bare list. */
-export const IMPORT_VERSION = 6;
+export const IMPORT_VERSION = 7;
 
 const sourceFileSchema = z.strictObject({ sha256: z.string(), bytes: z.int().min(0) });
 
@@ -74,7 +74,7 @@ export const importStateSchema = z.strictObject({
   /** True once the draft was changed by hand, or gone back to from another reading: it is replaced only when asked. */
   edited: z.boolean(),
   identity: identityDraftSchema,
-  /** `lookOf` each row that was found to be as in the original. */
+  /** `lookOf` each row, `lookOfCap` each cap of a block, that was found to be as in the original. */
   looked: texts.optional(),
   /** Ids of tables that the form taken over had not, or had with other columns, until somebody has looked at each. */
   unlike: texts.optional(),
@@ -98,6 +98,7 @@ export const importTablesForm: StoredForm<ImportTables> = {
     3: (stored) => stored,
     4: (stored) => stored,
     5: (stored) => stored,
+    6: (stored) => stored,
   },
   bare: (tables) => (Array.isArray(tables) ? { version: 1, tables } : tables),
   schema: importTablesSchema,

@@ -1,8 +1,8 @@
 import { CONTINUED } from '../cells/cell-texts.ts';
 import { isGoneOn, isPageBreak } from '../cells/page-breaks.ts';
-import { type Numbering, readNumbering } from '../cells/numbering.ts';
+import { type Caption, LONGEST, namesVetoes, readCaption, readLabel } from '../cells/labels.ts';
 import { scoreInName } from '../cells/score-text.ts';
-import { isVetoName, sideOf } from '../cells/sides.ts';
+import { sideOf } from '../cells/sides.ts';
 import type { ColumnMap } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
 import type { Warn } from './warn.ts';
@@ -25,31 +25,6 @@ export function unitOf({ name }: SourceTable): string {
   const caption = name.replace(/^表\d+：(?=.)/, '');
   const read = readCaption(caption) ?? readLabel(caption);
   return read ? sectionOf(read).title : (scoreInName(caption)?.rest ?? caption);
-}
-
-interface Caption {
-  readonly text: string;
-  readonly numbering: Numbering;
-}
-
-/** No heading is longer. */
-const LONGEST = 40;
-
-function readCaption(text: string): Caption | undefined {
-  const numbering = text.length <= LONGEST ? readNumbering(text) : undefined;
-  return numbering && { text, numbering };
-}
-
-/** 甲、…, 乙部分：…; 表1 …, 附件二：…: what tells tables apart and is no number of an outline. */
-const LABELS = [
-  /^\s*([甲乙丙丁戊己庚辛])(?:(?:部分|大?类|卷|篇)[、.．：:，,\s]*|[、.．：:，,\s]+)(?=\S)/,
-  /^\s*附?[表件]\s*([\d一二三四五六七八九十]+)[、.．：:，,\s]+(?=\S)/,
-];
-
-function readLabel(text: string): Caption | undefined {
-  const match = LABELS.map((label) => label.exec(text)).find((found) => found !== null);
-  if (!match || text.length > LONGEST) return undefined;
-  return { text, numbering: { rank: 10, number: match[1] ?? '', rest: text.slice(match[0].length).trim() } };
 }
 
 /** The heading right above a table with those that it stands below, outermost first: 二、个性目标（60分） and （一）教育局. */
@@ -238,12 +213,6 @@ function sectionOf({ text, numbering }: Caption): GrowingNode {
 }
 
 const VETOES = /^(?:一票|单项)?否决(?:项目?|指标|事项|情形|内容|条件|条款|标准)$/;
-
-/** 附件2 一票否决清单, 四、不得推荐的情形: the name of a list of vetoes, and no case. */
-export function namesVetoes(caption: string): boolean {
-  const name = readLabel(caption)?.numbering.rest ?? caption;
-  return isVetoName(name) || isVetoName(name.replace(/(?:清单|一览)?表?$/, ''));
-}
 
 /** Whether a whole table is of vetoes by what stands over it (四、一票否决项, 附件2 一票否决清单) or over its texts: 否决情形. */
 export function listsVetoes(source: SourceTable, { roles }: ColumnMap, headings: readonly string[]): boolean {

@@ -1,9 +1,9 @@
 import { titleFrom } from '../cells/cell-texts.ts';
+import { namesVetoes } from '../cells/labels.ts';
 import { isPageBreak } from '../cells/page-breaks.ts';
 import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { isVetoHeading, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import type { SourceTable } from '../source-table.ts';
-import { namesVetoes } from './captions.ts';
 import { givesPoints } from '../rule-text/limits.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 import { type VetoMark, vetoMarkIn } from '../cells/veto-marks.ts';

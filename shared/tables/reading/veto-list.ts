@@ -1,13 +1,14 @@
 import { titleFrom } from '../cells/cell-texts.ts';
 import { isBlank } from '../cells/grid.ts';
 import { headerMeaning } from '../cells/header-names.ts';
+import { namesVetoes } from '../cells/labels.ts';
 import { columnNumbering } from '../cells/numbering.ts';
 import { readScoreText } from '../cells/score-text.ts';
 import { isVetoHeading, isVetoName, namesEvil, sideOf, vetoEffectOf, vetoesIn } from '../cells/sides.ts';
 import type { ColumnRole } from '../column-map.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { SourceCell } from '../source-table.ts';
-import { captionOf, listsVetoes, namesVetoes } from './captions.ts';
+import { captionOf, listsVetoes } from './captions.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 import type { RowFacts } from './row-facts.ts';
 import { record, type TableState } from './table-state.ts';

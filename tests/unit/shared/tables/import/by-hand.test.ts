@@ -16,7 +16,7 @@ const TABLE = parseTable(`
 const read = readIn(TABLE);
 const nodes = allNodes(read.draft!.nodes);
 const idOf = (title: string) => nodes.find((node) => node.title === title)!.id;
-const after = (...edits: ImportEdit[]) => byHand(read.draft!.nodes, edit(TABLE, read, ...edits).draft!.nodes);
+const after = (...edits: ImportEdit[]) => byHand(read.draft!, edit(TABLE, read, ...edits).draft!);
 
 describe('what a clerk made of a reading', () => {
   it('is nothing where rules were found right, or rows moved', () => {
@@ -61,6 +61,13 @@ describe('what a clerk made of a reading', () => {
     expect(byHandWords(hand)).toBe('加了 1 条、删了 3 条');
   });
 
+  it('names the cap of a block, as it was read', () => {
+    const hand = after({ kind: 'setCap', side: 'bonus', cap: 500 });
+    expect([...hand.caps]).toEqual([['bonus', undefined]]);
+    expect([byHandWords(hand), isAsRead(hand)]).toEqual(['改了加分上限', false]);
+    expect(isAsRead(after({ kind: 'setCap', side: 'bonus', cap: null }))).toBe(true);
+  });
+
   it('does not call deleted what was merged into another row', () => {
     const hand = after({ kind: 'merge', id: idOf('制定方案'), into: idOf('成立领导小组') });
     expect(hand.removed).toEqual([]);
@@ -71,7 +78,7 @@ describe('what a clerk made of a reading', () => {
     for (const name of ['01-five-levels', '05-units-a', '06-weights', '10-veto', '12-bonus-penalty']) {
       const table = tableFixture(name);
       const [one, other] = [readIn(table), readIn(table)];
-      expect(isAsRead(byHand(one.draft!.nodes, other.draft!.nodes))).toBe(true);
+      expect(isAsRead(byHand(one.draft!, other.draft!))).toBe(true);
     }
   });
 });

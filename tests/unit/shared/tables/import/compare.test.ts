@@ -39,7 +39,11 @@ describe.each([
 
   it('make an official standard of it when all of them were looked at, and not before', () => {
     const rows = partsOf(before).flatMap(({ nodes }) => nodes);
-    const looks = rows.map(({ id }): ImportEdit => ({ kind: 'look', id, isLooked: true }));
+    const caps = partsOf(before).flatMap(({ cap }) => cap ?? []);
+    const looks: ImportEdit[] = [
+      ...rows.map(({ id }): ImportEdit => ({ kind: 'look', id, isLooked: true })),
+      ...caps.map((cap): ImportEdit => ({ kind: 'look', cap, isLooked: true })),
+    ];
     const almost = edit(table, before, { kind: 'look', isLooked: true }, ...looks.slice(0, -1));
     expect(unchecked(almost)).toHaveLength(1);
     const whole = edit(table, almost, ...looks.slice(-1));
@@ -48,6 +52,48 @@ describe.each([
     const changed = edit(table, whole, { kind: 'typeOver', id: first!.id, fields: { title: '改过的名称' } });
     expect(unchecked(changed).length).toBeGreaterThan(0);
     expect(unchecked(edit(table, whole, { kind: 'look', id: first!.id, isLooked: false }))).toHaveLength(1);
+  });
+});
+
+describe('the cap of a block', () => {
+  const table = tableFixture('12-bonus-penalty');
+  const before = readIn(table, OFFICIAL);
+  const look = (cap: 'bonus' | 'penalty', isLooked = true): ImportEdit => ({ kind: 'look', cap, isLooked });
+  const whole = edit(
+    table,
+    before,
+    ...partsOf(before).flatMap(({ nodes, cap }) => [
+      ...nodes.map(({ id }): ImportEdit => ({ kind: 'look', id, isLooked: true })),
+      ...(cap ? [look(cap)] : []),
+    ]),
+    { kind: 'look', isLooked: true },
+  );
+  const rows = (side: 'bonus' | 'penalty') =>
+    partsOf(before)
+      .filter(({ cap }) => cap === side)
+      .flatMap(({ nodes }) => nodes.map(({ id }): ImportEdit => ({ kind: 'look', id, isLooked: true })));
+  const open = (...edits: ImportEdit[]) =>
+    unchecked(edit(table, whole, ...edits)).map(({ tick }) => tick.slice(66));
+
+  it.each<[what: string, edits: ImportEdit[], open: string[]]>([
+    ['nothing was changed', [], []],
+    ['it was set', [{ kind: 'setCap', side: 'bonus', cap: 500 }], ['bonus']],
+    ['it was cleared', [{ kind: 'setCap', side: 'bonus', cap: null }], ['bonus']],
+    ['one was set where there was none', [{ kind: 'setCap', side: 'penalty', cap: 900 }], ['penalty']],
+    ['it was set and seen', [{ kind: 'setCap', side: 'bonus', cap: 500 }, look('bonus')], []],
+    [
+      'it was set, and the rows of its block seen',
+      [{ kind: 'setCap', side: 'bonus', cap: 500 }, ...rows('bonus')],
+      ['bonus'],
+    ],
+    ['it was found to be otherwise', [look('penalty', false)], ['penalty']],
+  ])('leaves its part open as long as nobody has looked at it: %s', (_, edits, parts) => {
+    expect(open(...edits)).toEqual(parts);
+  });
+
+  it('is that of no block without entries', () => {
+    const plain = readIn(tableFixture('01-five-levels'), OFFICIAL);
+    expect(partsOf(plain).flatMap(({ cap }) => cap ?? [])).toEqual([]);
   });
 });
 

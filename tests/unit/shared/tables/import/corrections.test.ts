@@ -40,8 +40,8 @@ describe('the same table read again', () => {
           const first = after(table);
           const last = steps.reduce((state, step) => changed(state, table, step), first);
           const { draft, left } = withHandwork(draftOf(first), {
-            was: draftOf(first).nodes,
-            mine: draftOf(last).nodes,
+            was: draftOf(first),
+            mine: draftOf(last),
           });
           expect(left).toEqual([]);
           expect(bare(draft.nodes)).toEqual(bare(draftOf(last).nodes));
@@ -154,7 +154,7 @@ describe('another edition of the table', () => {
   it('has all of them where its rows are the same, wherever they stand', () => {
     const { draft, kept, left } = withHandworkOfBefore(
       next((text) => text),
-      { was: was.nodes, mine: mine.nodes },
+      { was, mine },
     );
     expect([kept, left]).toEqual([4, []]);
     expect(named(draft, '专题会议')).toBeTruthy();
@@ -181,9 +181,50 @@ describe('another edition of the table', () => {
       '“交流推广”：新的表里没有这一条',
     ],
   ])('is taken by its own words in %s, which is told', (_, change, told) => {
-    const { draft, kept, left } = withHandworkOfBefore(next(change), { was: was.nodes, mine: mine.nodes });
+    const { draft, kept, left } = withHandworkOfBefore(next(change), { was, mine });
     expect(left.join()).toContain(told);
     expect([kept, left.length]).toEqual([3, 1]);
     expect(named(draft, '工作机制').accepted).toBe(!told.includes('工作机制'));
+  });
+});
+
+describe('the cap of a block that was put right by hand', () => {
+  const ROWS = (head: string, cap = '10') =>
+    [
+      '考核内容 | 评分标准 | 分值',
+      '会议研究 | 每少1次扣5分，扣完为止 | 20',
+      `${head}（最高加${cap}分） |  | `,
+      '表彰奖励 | 获市级表彰的加5分 | ',
+    ].join('\n');
+  const read = (text: string) => draftOf(after(parseTable(text)));
+  const was = read(ROWS('加分项'));
+  const capped = (bonusCap: number | undefined) => ({ ...was, bonusCap });
+
+  it('was read', () => {
+    expect(was.bonusCap).toBe(1000);
+  });
+
+  it.each([
+    ['other points', 500],
+    ['none', undefined],
+  ])('stays in another reading of the file: %s', (_, cap) => {
+    const { draft, kept, left } = withHandwork(was, { was, mine: capped(cap) });
+    expect([draft.bonusCap, kept, left]).toEqual([cap, 1, []]);
+  });
+
+  it.each<[what: string, text: string, cap: number | undefined, kept: number, left: string[]]>([
+    ['the same words', ROWS('加分项'), 500, 1, []],
+    ['other words', ROWS('加分项', '8'), 800, 0, ['加分上限：原文改了，按新的读取']],
+    ['the words that were put in', ROWS('加分项', '5'), 500, 1, []],
+    [
+      'no such block',
+      ROWS('加分项').split('\n').slice(0, 2).join('\n'),
+      undefined,
+      0,
+      ['加分上限：新的表里没有加分'],
+    ],
+  ])('goes into another edition of %s', (_, text, cap, kept, left) => {
+    const taken = withHandworkOfBefore(read(text), { was, mine: capped(500) });
+    expect([taken.draft.bonusCap, taken.kept, taken.left]).toEqual([cap, kept, left]);
   });
 });

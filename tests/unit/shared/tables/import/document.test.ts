@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edited, isStale, mergeValues } from '../../../../../shared/document.ts';
+import { edited, isStale, mergeValues, shownDifference } from '../../../../../shared/document.ts';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
 import { importDocument } from '../../../../../shared/tables/import/document.ts';
 import type { ImportEdit } from '../../../../../shared/tables/import/edits.ts';
@@ -56,6 +56,45 @@ describe('an edit of an import is refused', () => {
     ['accepts what is sure', { kind: 'acceptAllSure' }],
   ])('but not one that %s what is there', (_what, made) => {
     expect(edit(made).draft).not.toEqual(undefined);
+  });
+});
+
+describe('the cap of a block', () => {
+  const set = (cap: number | null): ImportEdit => ({ kind: 'setCap', side: 'bonus', cap });
+  const capped = edit(set(500));
+
+  it('is set and cleared by itself, a step of undo each', () => {
+    expect([capped.draft?.bonusCap, capped.edited]).toEqual([500, true]);
+    const cleared = edit(set(null), capped);
+    expect(cleared.draft?.bonusCap).toBeUndefined();
+    expect(importDocument.isStep?.(capped, cleared)).toBe(true);
+    expect(importDocument.isStep?.(capped, edit(set(500), capped))).toBe(false);
+    expect(importDocument.goBack(read, capped, NOW).draft?.bonusCap).toBeUndefined();
+  });
+
+  it('is of points alone', () => {
+    const wire = (cap: unknown) =>
+      importDocument.edit.safeParse({ kind: 'setCap', side: 'bonus', cap }).success;
+    expect(['2.50', null, '89.995', '-1', 'x'].map(wire)).toEqual([true, true, false, false, false]);
+  });
+
+  it('is stale where another window has set it', () => {
+    expect(isStale(importDocument, capped, { edit: set(300) })).toBe(true);
+    expect(isStale(importDocument, capped, { edit: set(300), base: 500 })).toBe(false);
+  });
+
+  it('is told by its name where two windows set it', () => {
+    const { differences } = mergeValues(importDocument, {
+      base: read,
+      local: capped,
+      remote: edit({ kind: 'setCap', side: 'bonus', cap: 300 }),
+    });
+    const told = differences.map((each) =>
+      shownDifference(importDocument, each, { local: capped, remote: capped, context: { tables: [TABLE] } }),
+    );
+    expect(told.map(({ name, local, remote }) => [name, local, remote])).toEqual([
+      ['加分上限', '加分上限：5分', '加分上限：3分'],
+    ]);
   });
 });
 

@@ -85,6 +85,13 @@ describe('an import that version 2 stored', () => {
     expect(isReadingOf(read, anew.draft!)).toBe(true);
   });
 
+  it('takes back the ticks of blocks whose cap was shown nowhere', () => {
+    const ticked = ['a  general', 'b  section bonus', 'c  bonus', 'd  penalty', 'e  vetoes'];
+    const before = { ...stored(), version: 6 };
+    const opened = decode(importDocument, { ...before, identity: { ...before.identity, ticked } });
+    expect(opened.identity.ticked).toEqual(['a  general', 'b  section bonus', 'e  vetoes']);
+  });
+
   it('keeps its tables', () => {
     expect(decode(importTablesForm, { version: 2, tables: [TABLE] }).tables).toStrictEqual([TABLE]);
     expect(decode(importTablesForm, [TABLE]).tables).toStrictEqual([TABLE]);

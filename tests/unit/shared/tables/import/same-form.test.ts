@@ -174,3 +174,15 @@ describe('a row of another edition that stands in several sections', () => {
     expect(result.kept).toBe(told === '' ? 1 : 0);
   });
 });
+
+it('keeps the cap of a block that was set by hand', () => {
+  const parts: readonly Part[] = [
+    ...FIRST,
+    ['三、加分项（最高加10分）', '序号 | 评分项目 | 评分标准 | 分值', '1 | 表彰 | 获市级表彰的加5分 | '],
+  ];
+  const was = before(parts);
+  expect(was.state.draft?.bonusCap).toBe(1000);
+  const state = changed(was.tables, was.state, { kind: 'setCap', side: 'bonus', cap: 600 });
+  const taken = takenOver(was.tables, begun(was.tables), { ...was, state })!;
+  expect([taken.state.draft?.bonusCap, taken.kept, taken.left]).toEqual([600, 2, []]);
+});
