@@ -51,10 +51,11 @@ describe('undo of another reading', () => {
 
 describe('检查', () => {
   it('compares with the total that the file states, never with its own sum', async () => {
-    const { next } = await wizard({ table: UNSTATED });
+    const { next, kept } = await wizard({ table: UNSTATED });
     for (const name of ALL) await next(name);
     const total = (await screen.findByText('文件未写明')).closest('tr')!;
     expect(total.textContent).toBe('合计390文件未写明');
+    await waitFor(() => expect(kept()?.step).toBe('check'));
     cleanup();
     resetStores();
     const stated = await wizard();
