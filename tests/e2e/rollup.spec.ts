@@ -60,6 +60,8 @@ describe('a roll-up of an office', () => {
     await fresh.getByRole('button', { name: /^新\s?建$/u }).click();
     await button('添加单位').click();
     await door.page.getByLabel('单位名称，一行一个').fill(UNITS.join('\n'));
+    await door.page.getByLabel('类别和任务').click();
+    await door.page.getByTitle('以后再选（先不带任务）').click();
     await button('添加 3 个单位').click();
     await status('进展').getByText('3 个单位，已报送 0').waitFor();
     const files = UNITS.slice(0, 2).map((unit, index) => {

@@ -4,6 +4,7 @@ import type { Plan } from '../plan.ts';
 import { doubtsOf, type UnitDoubts } from './doubts.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { taskStanding } from './standing.ts';
+import { uncountedWords } from './uncounted.ts';
 import { taskNames } from './task-name.ts';
 
 type Tone = 'late' | 'soon' | 'calm';
@@ -112,8 +113,13 @@ function caseLines(
 }
 
 function officeLines(rollup: Rollup): WeekLine[] {
+  const uncounted = uncountedWords(rollup);
+  const all: WeekLine[] = uncounted ? [{ tone: 'soon', words: uncounted, place: 'units' }] : [];
+  return isCollecting(rollup) ? [...all, ...collectingLines(rollup)] : all;
+}
+
+function collectingLines(rollup: Rollup): WeekLine[] {
   const { cases, attachments, caseTop, caseDay } = rollup;
-  if (!isCollecting(rollup)) return [];
   const ranked = rankCases(cases);
   const count = (one: (line: (typeof ranked)[number]) => boolean) => ranked.filter(one).length;
   const unmarked = count((line) => line.case.mark === undefined);
