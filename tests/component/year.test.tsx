@@ -82,7 +82,7 @@ describe('年度任务', () => {
     const { user } = await startYear(/市政府部门/);
     await user.click(screen.getByRole('button', { name: /年度工作/ }));
     await user.click(await screen.findByRole('button', { name: /首页/ }));
-    await user.click(await screen.findByRole('button', { name: '查看 示例局2026年 的年度任务' }));
+    await user.click(await screen.findByRole('button', { name: '查看 示例局2026年' }));
     const first = await screen.findByRole('button', { name: /^到年度任务办理 制定年度实施方案/ });
     await user.click(first);
     expect(within(screen.getByRole('complementary')).getByLabelText<HTMLInputElement>('事项').value).toBe(

@@ -64,10 +64,7 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
   const { sessions } = years;
   return {
     listYears: async () => ({ years: await years.list() }),
-    yearReminders: async () => {
-      const due = (await years.list()).filter(({ problem, late, soon }) => !problem && late + soon > 0);
-      return { years: due.map(({ id, title, late, soon }) => ({ id, title, late, soon })) };
-    },
+    yearReminders: async () => ({ years: await years.reminders() }),
     listPlans: async () => ({ plans: await years.plans() }),
     createYear: async (wish) => ({ id: await years.create(wish) }),
     addEntryFiles: async ({ id, tokens, ...where }) => {
