@@ -121,7 +121,7 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       Promise.resolve(
         startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
           if (!file) throw unknownToken();
-          const { text, notes } = await readCaseText(file.path, { signal, spawnReader });
+          const { text, notes } = await readCaseText(file.path, { name: file.name, signal, spawnReader });
           if (text.length > MAX_FIELD) throw caseTooLong(text.length);
           return { kind: 'caseText', text, notes: notes.map(({ words, remedy }) => `${words}。${remedy}`) };
         }),
