@@ -1,7 +1,7 @@
 import type { Rollup, RollupUnit } from './schema.ts';
 
 /** Units of which nothing can be late: no table of a category asks anything of them, and they sent nothing. */
-export function uncountedUnits({ units }: Pick<Rollup, 'units'>): RollupUnit[] {
+function uncountedUnits({ units }: Pick<Rollup, 'units'>): RollupUnit[] {
   return units.filter(({ received, tasks }) => received === undefined && tasks.length === 0);
 }
 
