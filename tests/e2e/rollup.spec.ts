@@ -143,7 +143,15 @@ describe('a roll-up of an office', () => {
         '没有入选：已向上级推荐过',
       ],
     ]);
-    expect(rows[4]?.slice(3, 9)).toEqual([1500, '未发现错误', 88, '2', '入选', '餐饮油烟.pptx']);
+    expect(rows[4]?.slice(3, 10)).toEqual([
+      '餐饮油烟.txt',
+      1500,
+      '未发现错误',
+      88,
+      '2',
+      '入选',
+      '餐饮油烟.pptx',
+    ]);
 
     await button('导出入选案例（1）').click();
     await door.page.getByText(/^已存为 典型案例光盘-/u).waitFor();

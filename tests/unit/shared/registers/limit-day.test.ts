@@ -79,9 +79,7 @@ it.each<[string[], string]>([
   [['6月上旬', '11月下旬', '3月上旬'], '上旬按10日、下旬按月末'],
   [['6月中旬', '2月底'], '中旬按20日、月底按月末'],
 ])('says of the parts of months in %j how they are read, once each', (limits, words) => {
-  expect(partsWords(limits, 2026)).toBe(
-    `“按此日计”里${words}，是本软件的理解（参考），可以改；以原文为准。`,
-  );
+  expect(partsWords(limits, 2026)).toBe(`“按此日计”里${words}，是本软件的理解（参考），可以改；以原文为准。`);
 });
 
 it('says nothing where the days are the words’ own', () => {
