@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { Entry } from '../../shared/registers/entry.ts';
+import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { columnsIn } from '../../shared/registers/year/columns.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
@@ -8,7 +8,6 @@ import { useUnsentLines } from '../ui/fields/drafts.tsx';
 import { useShownRows } from '../ui/list/use-shown-rows.tsx';
 import { duesIn } from '../../shared/registers/due.ts';
 import { UnsentMark } from './UnsentMark.tsx';
-import { shownOf } from '../../shared/registers/tasks.ts';
 
 interface Props {
   readonly name: RegisterName;
@@ -95,7 +94,7 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
           >
             {columns.map(({ code, kind }) => (
               <span role="gridcell" key={code} className={`registers-${kind}`}>
-                {shownOf(name, entry, code) || '—'}
+                {fieldOf(entry, code) || '—'}
               </span>
             ))}
             <span role="gridcell" className={`registers-due registers-${tone}`}>

@@ -22,7 +22,7 @@ export function MonthTable({
 }) {
   const { unit } = registerOf(name);
   const counted = countedIn(year, name);
-  const ahead = aheadWords(name, entries, today);
+  const ahead = aheadWords(name, entries, { today, year: year.year });
   const labels = new Map(counted.map((column) => [column.code, shownLabel(column)]));
   if (entries.length === 0) return <EmptyState text="还没有登记，没有可以统计的。" />;
   return (

@@ -14,6 +14,7 @@ import { MadeFileButton } from '../ui/MadeFileButton.tsx';
 import { addEntry } from './add-entry.ts';
 import { ColumnsButton } from './forms/ColumnsDialog.tsx';
 import { ImportTable } from './table-import/ImportTable.tsx';
+import { limitWords } from './RegisterPaper.tsx';
 import { LinkField } from './LinkField.tsx';
 import { ProgressButton } from './ProgressButton.tsx';
 import { Ratios } from './Ratios.tsx';
@@ -100,6 +101,7 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
           (hasOwnForm(value, name)
             ? '栏目按本单位的格式，在参考格式上改的。'
             : '表格栏目是参考格式，可以改。')}
+        {name === 'tasks' && limitWords(entriesOf(value, name), value)}
       </p>
       {sources.length > 0 && (
         <p className="registers-about ui-muted">依据：{sourceWords({ sources: [] }, sources).join('；')}</p>

@@ -5,7 +5,7 @@ import type { Year } from '../../shared/registers/year/schema.ts';
 import { PrintHead } from '../ui/Printed.tsx';
 import { filledEntries, isEmpty } from '../../shared/registers/year/entries.ts';
 import { duesIn } from '../../shared/registers/due.ts';
-import { shownOf } from '../../shared/registers/tasks.ts';
+import { partsWords } from '../../shared/registers/limit-day.ts';
 import { ratioLines } from '../../shared/registers/year-rows.ts';
 import { whenOf } from '../../shared/registers/when.ts';
 import { MonthTable } from './MonthTable.tsx';
@@ -54,7 +54,7 @@ export function RegisterPaper(props: Props & { readonly search: string }) {
               <td>{index + 1}</td>
               {columns.map(({ code, kind }) => (
                 <td key={code}>
-                  {kind === 'day' ? <Days text={shownOf(name, entry, code)} /> : fieldOf(entry, code)}
+                  {kind === 'day' ? <Days text={fieldOf(entry, code)} /> : fieldOf(entry, code)}
                 </td>
               ))}
               <td>{dueOf(entry).words}</td>
@@ -63,7 +63,16 @@ export function RegisterPaper(props: Props & { readonly search: string }) {
           ))}
         </tbody>
       </table>
+      {name === 'tasks' && <p>{limitWords(entries, year)}</p>}
     </div>
+  );
+}
+
+/** How the days of tasks were read out of a notice's words. */
+export function limitWords(tasks: readonly Entry[], year: Year): string {
+  return partsWords(
+    tasks.map((task) => fieldOf(task, 'limit')),
+    year.year,
   );
 }
 

@@ -10,7 +10,7 @@ import { useUndoKeys } from '../state/document/use-undo-keys.ts';
 import { useCommand } from '../ui/commands.ts';
 import { usePageName } from '../ui/page-name.ts';
 import { useLanding } from '../ui/use-landing.ts';
-import { FieldScope, scopeOf, useLeftWords } from '../ui/fields/drafts.tsx';
+import { FieldScope, scopeOf, useUnsentWords } from '../ui/fields/drafts.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
 import type { Done } from './ImportDone.tsx';
@@ -56,7 +56,7 @@ export function Wizard({ onDone }: Props) {
   useSaveCommand(useImport);
   const { saveState, failure, open, ref } = useImport();
   const { flush, dismissFailure } = useImport.getState();
-  const hasWords = useLeftWords(scopeOf(ref));
+  const hasWords = useUnsentWords(scopeOf(ref));
   const leave = useLeave(useImport);
   useCommand('close', () => void leave());
   const { steps, canGo, goTo } = useStepping();

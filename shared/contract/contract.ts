@@ -29,7 +29,7 @@ export * from './file-choices.ts';
 export * from './standards.ts';
 export * from './rollups.ts';
 export * from './years.ts';
-export type { AssessmentSummary, LastDesk, PickedFile, YearReminder } from './start.ts';
+export type { AssessmentSummary, LastDesk, PickedFile, WorkReminder } from './start.ts';
 
 /** Every kind of document that a user edits. Whatever comes next is one more entry here. */
 export const documents = byName({

@@ -5,6 +5,7 @@ import { rollupDocument } from '../registers/rollup/document.ts';
 import { rollupSchema } from '../registers/rollup/schema.ts';
 import { documentSchemas } from './documents.ts';
 import { declareCall, fileOutcome, id, job, listed, madeFileSchema, none, token } from './parts.ts';
+import { startCalls } from './start.ts';
 
 /** Files of its cases are at `evidence/rollup.<id>/<sha256>`. */
 export const rollupSchemas = documentSchemas({
@@ -77,6 +78,7 @@ export const rollupJobResults = [
 
 /** 年度任务汇总: the same of many units, in an office. */
 export const rollupCalls = {
+  rollupReminders: startCalls.rollupReminders,
   listRollups: declareCall(none, z.object({ rollups: z.array(rollupSummarySchema) })),
   createRollup: declareCall(
     z.object({ office: rollupSchema.shape.office.unwrap(), year: rollupSchema.shape.year }),

@@ -46,9 +46,9 @@ const lastDeskSchema = z.object({
 });
 export type LastDesk = z.output<typeof lastDeskSchema>;
 
-/** A year in which tasks are late, or due within a week. */
-const yearReminderSchema = z.object({ id, title: z.string(), late: z.int(), soon: z.int() });
-export type YearReminder = z.output<typeof yearReminderSchema>;
+/** A year, or a roll-up, with something due: `words` counts it. */
+const reminderSchema = z.object({ id, title: z.string(), isLate: z.boolean(), words: z.string() });
+export type WorkReminder = z.output<typeof reminderSchema>;
 
 const pickedFileSchema = z.object({
   token,
@@ -108,8 +108,9 @@ export const startCalls = {
   ),
   /** The desk that was worked on last, and the package on it where that was the last that was changed. */
   lastDesk: declareCall(none, z.object({ desk: lastDeskSchema.optional() })),
-  /** What is due of the tasks of each year that is kept, by today; those with nothing due are not named. */
-  yearReminders: declareCall(none, z.object({ years: z.array(yearReminderSchema) })),
+  /** What 本周 tells of each year that is kept, by today, and of each roll-up; those with nothing due are not named. */
+  yearReminders: declareCall(none, z.object({ years: z.array(reminderSchema) })),
+  rollupReminders: declareCall(none, z.object({ rollups: z.array(reminderSchema) })),
   /** Packages that the program was started with, for 校验; each is told once. */
   takeHandedFiles: declareCall(none, z.object(picked)),
 } as const;

@@ -66,6 +66,16 @@ export function dayOfLimit(text: string, year: number): LimitDay | undefined {
   return isDay(day) ? { day, reading: [...ofYear, ...ofPart].join('，') } : undefined;
 }
 
+/** How the parts of months are read that stand in these limits, for whoever looks at the days; '' where none does. */
+export function partsWords(limits: readonly string[], year: number): string {
+  const readings = limits.map((limit) => dayOfLimit(limit, year)?.reading ?? '');
+  const said = [...new Set(Object.values(OF_PART).map(({ words }) => words))].filter((words) =>
+    readings.some((reading) => reading.includes(words)),
+  );
+  if (said.length === 0) return '';
+  return `“按此日计”里${said.join('、')}，是本软件的理解（参考），可以改；以原文为准。`;
+}
+
 /** A year that is not that of the day: 2025年的总结，12月底前. */
 function namesAnotherYear(text: string, year: number): boolean {
   return (

@@ -43,18 +43,30 @@ export function wholeTotals(entries: readonly Entry[], counted: readonly Counted
   return { month: WHOLE, entries: entries.length, counts: countsIn(entries, counted) };
 }
 
-/** Beside a month, and the whole: how many lie after today (ISO 8601), which a report leaves out. None where days are set ahead. */
+/**
+ * Beside a month, and the whole: how many a report leaves out, since they lie after today (ISO 8601) or in another year. None
+ * where days are set ahead.
+ */
 export function aheadWords(
   name: RegisterName,
   entries: readonly Entry[],
-  today: string,
+  { today, year }: { readonly today: string; readonly year: number },
 ): ReadonlyMap<string, string> {
   const { month, columns } = registerOf(name);
-  const counts = new Map<string, number>();
   if (columns.find(({ code }) => code === month)?.planned) return new Map();
-  for (const text of entries.map((entry) => fieldOf(entry, month)).filter((each) => isAfter(each, today)))
-    for (const key of [whenOf(text)?.month ?? '', WHOLE]) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return new Map([...counts].map(([key, count]) => [key, `其中日期在今天以后的 ${count} 条`]));
+  const texts = entries.map((entry) => fieldOf(entry, month));
+  const isElsewhere = (text: string) => Number((whenOf(text)?.month ?? `${year}`).slice(0, 4)) !== year;
+  const words = new Map<string, string[]>();
+  for (const [is, what] of [
+    [(text: string) => !isElsewhere(text) && isAfter(text, today), '日期在今天以后的'],
+    [isElsewhere, `不是${year}年的（报告数据不算）`],
+  ] as const) {
+    const counts = new Map<string, number>();
+    for (const text of texts.filter(is))
+      for (const key of [whenOf(text)?.month ?? '', WHOLE]) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const [key, count] of counts) words.set(key, [...(words.get(key) ?? []), `${what} ${count} 条`]);
+  }
+  return new Map([...words].map(([key, all]) => [key, `其中${all.join('，')}`]));
 }
 
 /** Of an entry that says none of the choices. */

@@ -54,6 +54,15 @@ export function isOnlyMore({ changes }: SameRow): boolean {
   return changes.every(isMore);
 }
 
+/** Whether it may as well be another one of the same parties: no day that both say is the same. */
+export function isPerhapsOther({ entry, fields, changes }: SameRow, columns: readonly Column[]): boolean {
+  const said = columns
+    .filter(({ kind }) => kind === 'day')
+    .filter(({ code }) => fieldOf(entry, code) !== '' && fieldOf({ fields }, code) !== '');
+  const differs = ({ code }: Column) => changes.some((change) => change.code === code && !isMore(change));
+  return said.length > 0 && said.every(differs);
+}
+
 /** Of entries that agree in the same columns, that many are held against a row. */
 const COMPARED = 50;
 

@@ -2,7 +2,6 @@ import { halfWidth } from '../values/typed-number.ts';
 import { daysBetween, isDay } from './days.ts';
 import { dayOrder, isAfter, lastDayOf, whenOf } from './when.ts';
 import { type Entry, fieldOf } from './entry.ts';
-import type { RegisterName } from './kinds.ts';
 import type { TaskState } from './kinds/tasks.ts';
 import type { Plan, PlanTable } from './plan.ts';
 
@@ -40,12 +39,6 @@ export function daysLeftWords({ standing, days }: Stands): string {
   if (days === undefined || standing === 'done' || standing === 'none') return '';
   if (days < 0) return `已过期${-days}天`;
   return days === 0 ? '今天到期' : `还有${days}天`;
-}
-
-/** What a list says of an entry in a column: of a task without a day the words of its limit, which is all that is known of it. */
-export function shownOf(name: RegisterName, entry: Entry, code: string): string {
-  const said = fieldOf(entry, code);
-  return name === 'tasks' && code === 'due' && said === '' ? fieldOf(entry, 'limit') : said;
 }
 
 /** Of a task whose day is only a month: no days are left of it that could be counted. '' for any other. */

@@ -31,6 +31,8 @@ beforeEach(async () => {
   fireEvent.change(await screen.findByLabelText('单位名称，一行一个'), {
     target: { value: '示例甲区政府\n示例乙区政府\n示例市教育局' },
   });
+  fireEvent.mouseDown(screen.getByLabelText('类别和任务'));
+  fireEvent.click(await screen.findByTitle('以后再选（先不带任务）'));
   await user.click(screen.getByRole('button', { name: '添加 3 个单位' }));
   await waitFor(() => expect(rollup().units).toHaveLength(3));
   await goTo('典型案例');

@@ -1,28 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { workName } from '../../electron/services/files/work-names.ts';
+import { repository } from '../repository.ts';
 import { pageId } from '../../renderer/ui/call/page-id.ts';
 import type { KeptWords } from '../../shared/contract/contract.ts';
 import { startApp, startWith, step } from './app.tsx';
 import { assessment } from './fixtures.ts';
 import { TestHost } from './host.ts';
+import { fieldKey, leave } from './left.ts';
+import { keepYear, keptYear } from './year.ts';
 import { resetStores } from './zustand.ts';
-
-/** As a run of the program that is gone left it in the data folder. */
-function leave(host: TestHost, kind: 'note' | 'words', value: object): void {
-  const gone = spawnSync(process.execPath, ['-e', '']).pid;
-  const folder = join(host.root, '.temporary');
-  mkdirSync(folder, { recursive: true });
-  const name = workName(kind).replace(`-${process.pid}-`, `-${gone}-`);
-  writeFileSync(
-    join(folder, name),
-    JSON.stringify({ version: 1, since: '2026-11-20T01:00:00.000Z', ...value }),
-  );
-}
 
 /** 联系人, typed and handed to the host, which saves it; what the host was given. */
 async function typeContact(host: TestHost, user: UserEvent): Promise<KeptWords> {
@@ -125,6 +112,30 @@ describe('what a page before this one left', () => {
     await waitFor(() => expect(contact()).toBe(then));
     await waitFor(() => expect(host.assessment().unit.contact.name).toBe(then));
     await waitFor(() => expect(host.leftovers()).toEqual([]));
+  });
+
+  it('is told of, with the way there, where no field has shown it: once there it is saved', async () => {
+    const host = new TestHost({ resources: repository });
+    keepYear(host, [], [{ party: '张某' }]);
+    const [entry] = keptYear(host).registers.guidance ?? [];
+    const key = fieldKey({ document: 'year', id: keptYear(host).id }, entry?.id, 'matter');
+    leave(host, 'words', { words: { [key]: { text: '断电前打的字', told: false, meant: [''] } } });
+    const { user } = startApp(host);
+    await user.click(await screen.findByRole('button', { name: '年度工作' }));
+    await user.click(await screen.findByText('示例局2026年'));
+    const notice = await screen.findByText('有上次没来得及保存的文字');
+    expect(notice.closest('[role=alert]')?.textContent).toContain('断电前打的字');
+    const leaving = () => user.click(screen.getByRole('button', { name: '年度工作' }));
+    await leaving();
+    await screen.findByText(/没保存的内容在：“行政指导”的“张某”/);
+    await user.click(screen.getByRole('button', { name: '留在这里' }));
+    await screen.findByDisplayValue('断电前打的字');
+    await waitFor(() => expect(keptYear(host).registers.guidance?.[0]?.fields.matter).toBe('断电前打的字'));
+    await screen.findByText('已保存');
+    expect(screen.queryByText('有上次没来得及保存的文字')).toBeNull();
+    await leaving();
+    await screen.findByText('示例局2026年');
+    expect(screen.queryByText('最近的改动没有保存')).toBeNull();
   });
 
   it('is put back place by place where several pages left some, and none is lost meanwhile', async () => {

@@ -206,6 +206,34 @@ it('adds units of a list with the tasks of their table; they count as not done',
   await waitFor(() => expect(useRollup.getState().open?.value).toMatchObject({ units: [{}] }));
 });
 
+it('asks for the category of units, and says beside its totals who is not in them until it is chosen', async () => {
+  await user.click(screen.getByRole('button', { name: '添加单位' }));
+  fireEvent.change(await screen.findByLabelText('单位名称，一行一个'), { target: { value: '示例甲区政府' } });
+  await user.click(screen.getByRole('button', { name: '添加 1 个单位' }));
+  expect(await screen.findByText(/^请选择类别。/)).toBeTruthy();
+  fireEvent.mouseDown(screen.getByLabelText('类别和任务'));
+  fireEvent.click(await screen.findByTitle('以后再选（先不带任务）'));
+  await user.click(screen.getByRole('button', { name: '添加 1 个单位' }));
+  const status = () => screen.getByRole('status', { name: '进展' }).textContent;
+  await waitFor(() =>
+    expect(status()).toBe('1 个单位，已报送 0；过期 0 项，涉及 0 个单位；另有 1 个单位没有选类别，没有算'),
+  );
+  for (const screenName of ['过期清单', '总表', '本周']) {
+    await goTo(screenName);
+    expect(status()).toContain('另有 1 个单位没有选类别，没有算');
+  }
+  expect(screen.getByRole('list', { name: '办公室要办的' }).textContent).toBe('1 个单位没有选类别，没有算');
+  await user.click(screen.getByRole('button', { name: '年度工作' }));
+  await user.click(await screen.findByRole('button', { name: /首页/ }));
+  await screen.findByText(/示例市办公室2026年：1 个单位没有报送进度表；办公室要办的 1 件/);
+  await user.click(screen.getByRole('button', { name: '查看 示例市办公室2026年' }));
+  await user.click(await screen.findByRole('button', { name: '去选类别' }));
+  fireEvent.mouseDown(screen.getByLabelText('示例甲区政府的类别'));
+  fireEvent.click(await screen.findByTitle('各县（市、区）政府'));
+  await waitFor(() => expect(status()).toBe('1 个单位，已报送 0；过期 11 项，涉及 1 个单位'));
+  expect(screen.queryByRole('button', { name: '去选类别' })).toBeNull();
+});
+
 it('keeps 督查、通报、加扣分 with the number that the office enters, and offers none', async () => {
   await take([fileOf(handedIn(0))]);
   await goTo('督查、通报、加扣分');
@@ -249,6 +277,8 @@ it('begins with the week of all units, each line leading to its place', async ()
   await take([fileOf(handedIn(0))]);
   await user.click(screen.getByRole('button', { name: '添加单位' }));
   fireEvent.change(await screen.findByLabelText('单位名称，一行一个'), { target: { value: '示例乙区政府' } });
+  fireEvent.mouseDown(screen.getByLabelText('类别和任务'));
+  fireEvent.click(await screen.findByTitle('以后再选（先不带任务）'));
   await user.click(screen.getByRole('button', { name: '添加 1 个单位' }));
   await waitFor(() => expect(useRollup.getState().open?.value).toMatchObject({ units: [{}, {}] }));
   await goTo('本周');

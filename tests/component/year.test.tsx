@@ -63,6 +63,9 @@ describe('年度任务', () => {
     const { user } = await startYear(/市政府部门/);
     await user.click(tab('年度任务'));
     expect(rows('年度任务列表')).toHaveLength(12);
+    // The notice's own words beside the day that they are read as.
+    expect(rows('年度任务列表')[0]?.textContent).toMatch(/[上中下]旬.*2026-\d\d-\d\d/);
+    expect(screen.getByText(/是本软件的理解（参考），可以改；以原文为准。/)).toBeTruthy();
     await user.click(screen.getByText('年度推进服务型行政执法建设实施方案'));
     const pane = screen.getByRole('complementary', { name: '填写这一项' });
     expect(within(pane).getByLabelText<HTMLTextAreaElement>('依据').value).toBe(
@@ -79,7 +82,7 @@ describe('年度任务', () => {
     const { user } = await startYear(/市政府部门/);
     await user.click(screen.getByRole('button', { name: /年度工作/ }));
     await user.click(await screen.findByRole('button', { name: /首页/ }));
-    await user.click(await screen.findByRole('button', { name: '查看 示例局2026年 的年度任务' }));
+    await user.click(await screen.findByRole('button', { name: '查看 示例局2026年' }));
     const first = await screen.findByRole('button', { name: /^到年度任务办理 制定年度实施方案/ });
     await user.click(first);
     expect(within(screen.getByRole('complementary')).getByLabelText<HTMLInputElement>('事项').value).toBe(

@@ -60,6 +60,8 @@ describe('a roll-up of an office', () => {
     await fresh.getByRole('button', { name: /^新\s?建$/u }).click();
     await button('添加单位').click();
     await door.page.getByLabel('单位名称，一行一个').fill(UNITS.join('\n'));
+    await door.page.getByLabel('类别和任务').click();
+    await door.page.getByTitle('以后再选（先不带任务）').click();
     await button('添加 3 个单位').click();
     await status('进展').getByText('3 个单位，已报送 0').waitFor();
     const files = UNITS.slice(0, 2).map((unit, index) => {
@@ -129,7 +131,8 @@ describe('a roll-up of an office', () => {
     const list = read(await awaited(() => exported('典型案例清单-')));
     const rows = utils.sheet_to_json<unknown[]>(list.Sheets['案例清单']!, { header: 1 });
     expect(rows[3]?.slice(0, 2)).toEqual([1, UNITS[0]]);
-    expect(rows[3]?.slice(4)).toEqual([
+    expect(rows[3]?.[3]).toMatch(/^(餐饮油烟|预付卡)\.txt$/u);
+    expect(rows[3]?.slice(5)).toEqual([
       ...[
         '未发现错误',
         92.5,
@@ -140,7 +143,15 @@ describe('a roll-up of an office', () => {
         '没有入选：已向上级推荐过',
       ],
     ]);
-    expect(rows[4]?.slice(3, 9)).toEqual([1500, '未发现错误', 88, '2', '入选', '餐饮油烟.pptx']);
+    expect(rows[4]?.slice(3, 10)).toEqual([
+      '餐饮油烟.txt',
+      1500,
+      '未发现错误',
+      88,
+      '2',
+      '入选',
+      '餐饮油烟.pptx',
+    ]);
 
     await button('导出入选案例（1）').click();
     await door.page.getByText(/^已存为 典型案例光盘-/u).waitFor();

@@ -136,5 +136,8 @@ describe.runIf(doorName === 'local')('two tabs', () => {
     expect(await field(after, '地域').inputValue()).toBe('东区');
     // The page that was left behind still has it all.
     expect(await field(甲, '地域').inputValue()).toBe('东区');
+    // Nothing is left there to be asked about.
+    await button(after, '首页').click();
+    await after.getByRole('heading', { name: '标兵自评' }).waitFor();
   });
 });

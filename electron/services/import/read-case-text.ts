@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { askReader, type ReaderOptions, requireSize } from './ask-reader.ts';
 import { importFailure, type ImportFailureCode } from './import-failure.ts';
@@ -68,12 +68,15 @@ const MARGINS: Readonly<Record<Hidden, readonly CaseNote[]>> = {
 /**
  * The text of a 典型案例. Of a .docx (without hidden text), or a .doc or .wps since Word 97, a line a paragraph; of a text file (UTF-8, UTF-16, GB18030) what stands in it, unchanged.
  * Read in a process of its own, within the limits of an import. Throws a UserError for whatever gives no text, AbortError
- * where cancelled.
+ * where cancelled. `name`: as its user calls it, where it lies under another one.
  */
-export async function readCaseText(path: string, options: ReaderOptions = {}): Promise<CaseFileText> {
+export async function readCaseText(
+  path: string,
+  { name = basename(path), ...options }: ReaderOptions & { readonly name?: string } = {},
+): Promise<CaseFileText> {
   try {
     await requireSize(path);
-    const answer = await askReader({ kind: 'prose', path: resolve(path) }, options);
+    const answer = await askReader({ kind: 'prose', path: resolve(path), name }, options);
     const text = 'text' in answer ? answer.text : '';
     if (text.trim() === '') throw importFailure('import-empty', '这份文件里没有文字。');
     if (text.length > LIMITS.caseCharacters) {

@@ -5,8 +5,8 @@ import { failureSchema } from '../../../shared/values/errors.ts';
 /** What the reading process is asked for. */
 export type ReadRequest =
   | { readonly kind: 'file'; readonly path: string }
-  /** Its text instead of its tables. */
-  | { readonly kind: 'prose'; readonly path: string }
+  /** Its text instead of its tables. `name`: as its user calls it, where it lies under another one. */
+  | { readonly kind: 'prose'; readonly path: string; readonly name: string }
   | { readonly kind: 'html'; readonly html: string }
   | { readonly kind: 'text'; readonly text: string };
 

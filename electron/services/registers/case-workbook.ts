@@ -47,6 +47,7 @@ function addCases(making: Making): void {
     numbered(6),
     { title: '单位', width: 20, cell: (line) => [names.get(line.case.unit) ?? '没有选单位', STYLES.text] },
     { title: '标题', width: 40, cell: (line) => [line.case.title, STYLES.text] },
+    { title: '文件', width: 24, cell: (line) => [line.case.file.fileName, STYLES.text] },
     { title: '字数', width: 8, cell: ({ case: { text } }) => [wordsOf(text), STYLES.count] },
     { title: '检查', width: 26, cell: ({ case: { text } }) => [foundIn(text), STYLES.text] },
     {

@@ -92,7 +92,7 @@ async function keep(
   // Read before it is kept, so that what cannot be taken leaves nothing; kept only where it is still what was read.
   const { size } = await guarded(READING, () => stat(path));
   const { sha256: read } = await guarded(READING, () => hashBeginning(path, size, signal));
-  const { text, notes } = await textOf(path, { signal, spawnReader });
+  const { text, notes } = await textOf(path, { name, signal, spawnReader });
   await rollup.requireHeld();
   const file = await ingestFile({
     ...target,
@@ -104,7 +104,7 @@ async function keep(
 /** No text of what WPS and older Word write, which the notice asks for and nothing here can read. */
 async function textOf(
   path: string,
-  options: { signal: AbortSignal; spawnReader: SpawnReader | undefined },
+  options: { name: string; signal: AbortSignal; spawnReader: SpawnReader | undefined },
 ): Promise<{ readonly text: string | undefined; readonly notes: readonly string[] }> {
   try {
     const read = await readCaseText(path, options);

@@ -64,10 +64,7 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
   const { sessions } = years;
   return {
     listYears: async () => ({ years: await years.list() }),
-    yearReminders: async () => {
-      const due = (await years.list()).filter(({ problem, late, soon }) => !problem && late + soon > 0);
-      return { years: due.map(({ id, title, late, soon }) => ({ id, title, late, soon })) };
-    },
+    yearReminders: async () => ({ years: await years.reminders() }),
     listPlans: async () => ({ plans: await years.plans() }),
     createYear: async (wish) => ({ id: await years.create(wish) }),
     addEntryFiles: async ({ id, tokens, ...where }) => {
@@ -124,7 +121,7 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       Promise.resolve(
         startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
           if (!file) throw unknownToken();
-          const { text, notes } = await readCaseText(file.path, { signal, spawnReader });
+          const { text, notes } = await readCaseText(file.path, { name: file.name, signal, spawnReader });
           if (text.length > MAX_FIELD) throw caseTooLong(text.length);
           return { kind: 'caseText', text, notes: notes.map(({ words, remedy }) => `${words}。${remedy}`) };
         }),

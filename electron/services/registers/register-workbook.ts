@@ -146,7 +146,7 @@ function addMonths(
     (page) => addReferencePage(workbook, page, { about: title, today }),
   );
   table.put(lines);
-  const ahead = aheadWords(name, entries, today).get('合计');
+  const ahead = aheadWords(name, entries, { today, year: year.year }).get('合计');
   if (ahead !== undefined) table.say(`合计${ahead}。`, STYLES.note);
   for (const line of ratioLines(year, name, today)) table.say(line, STYLES.note);
   table.end();

@@ -23,6 +23,7 @@ import {
   lateWords,
   receivedWords,
 } from '../../../shared/registers/rollup/words.ts';
+import { countedWords, uncountedWords } from '../../../shared/registers/rollup/uncounted.ts';
 import { localDay } from '../base/clock.ts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
 import type { Page, StyledValue } from '../sheets/sheet.ts';
@@ -68,7 +69,7 @@ function addLate(making: Making): void {
     { title: '报送', width: 14, cell: ({ unit }) => [receivedWords(unit, dayOf), STYLES.centre] },
   ];
   const units = new Set(late.map(({ unit }) => unit.id)).size;
-  const line = `${about(making)}　　${rollup.units.length} 个单位中 ${units} 个有过期任务，共 ${late.length} 项`;
+  const line = `${about(making)}　　${rollup.units.length} 个单位中 ${units} 个有过期任务，共 ${late.length} 项${besides(rollup)}`;
   const table = new Table<LateTask>(
     { name: '过期清单', columns, above: titled(`${rollup.year}年度任务过期清单`, line) },
     pageOf(making),
@@ -77,7 +78,7 @@ function addLate(making: Making): void {
   if (late.length === 0) table.say('没有过期的任务。', STYLES.subtitle);
   const doubtful = doubtfulUnits(rollup, making).length;
   if (doubtful > 0) table.say(`另有 ${doubtful} 个单位的时限、不适用等只是自报，见“待核实”表。`, STYLES.note);
-  table.say(COUNTED, STYLES.note);
+  table.say(counted(rollup), STYLES.note);
   table.end();
 }
 
@@ -113,7 +114,13 @@ function addDoubts(making: Making): void {
 }
 
 /** How what is not known is counted. */
-const COUNTED = '说明：没有报送进度的单位，按任务都没有完成计；办公室更正过的，按更正计。';
+const counted = (rollup: Rollup): string => `说明：${countedWords(rollup)}；办公室更正过的，按更正计。`;
+
+/** Beside a total: who is not in it. */
+function besides(rollup: Rollup): string {
+  const words = uncountedWords(rollup);
+  return words && `；另有 ${words}`;
+}
 
 function addGrid(making: Making, category: string): void {
   const { rollup, today, plans, names } = making;
@@ -131,7 +138,7 @@ function addGrid(making: Making, category: string): void {
     })),
     ...othersColumn(grid),
   ];
-  const line = `${about(making)}　　${grid.rows.length} 个单位，过期 ${lateIn(grid)} 项`;
+  const line = `${about(making)}　　${grid.rows.length} 个单位，过期 ${lateIn(grid)} 项${besides(rollup)}`;
   const table = new Table<GridRow>(
     // A sheet's name has at most 31 characters, and no / or \ or ?.
     {
@@ -144,7 +151,7 @@ function addGrid(making: Making, category: string): void {
   table.put(grid.rows);
   table.say(`说明：${MARKS_LEGEND}${hasDoubts(grid) ? '，见“待核实”表' : ''}。`, STYLES.note);
   table.say(`各任务完成：${grid.columns.map(taskCount).join('；')}`, STYLES.note);
-  table.say(COUNTED, STYLES.note);
+  table.say(counted(rollup), STYLES.note);
   table.end();
 }
 

@@ -4,6 +4,7 @@ import type { Plan } from '../../../shared/registers/plan.ts';
 import { rollupDocument } from '../../../shared/registers/rollup/document.ts';
 import { LEAST } from '../../../shared/registers/rollup/collect/schema.ts';
 import { lateTasks } from '../../../shared/registers/rollup/grid.ts';
+import { rollupReminder } from '../../../shared/registers/reminders.ts';
 import { type Rollup, rollupTitle, ROLLUP_VERSION } from '../../../shared/registers/rollup/schema.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
 import { searchedRollup } from '../../../shared/search/lines.ts';
@@ -67,6 +68,15 @@ function rollupHandlers(
       const today = localDay(now());
       const plans = await loadPlans(resources);
       return { rollups: (await folders.list()).map((line) => summaryOf(line, { today, plans })) };
+    },
+    rollupReminders: async () => {
+      const [today, plans] = [localDay(now()), await loadPlans(resources)];
+      const rollups = (await folders.list())
+        .flatMap(({ id, title, value }) =>
+          value ? [{ id, title, ...rollupReminder(value, today, plans) }] : [],
+        )
+        .filter(({ words }) => words !== '');
+      return { rollups };
     },
     createRollup: async (head) => ({ id: await folders.create(newRollup(head, now())) }),
     importProgress: async ({ id, tokens }) => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { CallInput, CallOutput, YearSummary } from '../../../shared/contract/contract.ts';
+import type { CallInput, CallOutput, WorkReminder, YearSummary } from '../../../shared/contract/contract.ts';
 import { talksIn } from '../../../shared/registers/coverage.ts';
 import { yearsLater } from '../../../shared/registers/days.ts';
 import { lastDayOf, whenOf } from '../../../shared/registers/when.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { LEDGER_NAMES } from '../../../shared/registers/kinds.ts';
+import { yearReminder } from '../../../shared/registers/reminders.ts';
 import { nameKey } from '../../../shared/registers/rollup/units.ts';
 import { carriedTables } from '../../../shared/registers/stat-table.ts';
 import { carriedLimit, standingOf, tasksOf } from '../../../shared/registers/tasks.ts';
@@ -102,6 +103,14 @@ export class Years {
         entries: ledgers.reduce((sum, each) => sum + each, 0),
       };
     });
+  }
+
+  /** Those with something due, in the same order; nothing is opened. */
+  async reminders(): Promise<WorkReminder[]> {
+    const today = localDay(this.#now());
+    return (await this.#folders.list())
+      .flatMap(({ id, title, value }) => (value ? [{ id, title, ...yearReminder(value, today) }] : []))
+      .filter(({ words }) => words !== '');
   }
 
   /** 微宣讲 of the other years of the same unit; nothing is opened. */

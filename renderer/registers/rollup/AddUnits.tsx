@@ -22,12 +22,16 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
   const { value } = useOpenRollup();
   const plans = useRollup((state) => state.plans);
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState<string>();
+  const [asked, setAsked] = useState(false);
+  const noChoice = asked && chosen === undefined;
   const known = new Set(value.units.map(({ name }) => nameKey(name)));
   const { names, leftOut } = namesIn(text);
   const fresh = names.filter((name) => !known.has(nameKey(name)));
   const long = fresh.find((name) => name.length > 100);
   const add = async () => {
+    setAsked(true);
+    if (chosen === undefined) return;
     const found = tableFor(plans, chosen);
     const units = fresh.map((name) => ({
       ...{ id: crypto.randomUUID(), name, category: found?.table.category ?? '' },
@@ -64,20 +68,24 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
         <Form.Item
           label="类别和任务"
           htmlFor="rollup-category"
-          extra="单位报来进度表以后，任务以报来的为准。"
+          required
+          validateStatus={noChoice ? 'error' : undefined}
+          help={noChoice ? '请选择类别。单位不是一类的，分几次添加。' : undefined}
+          extra="没有选类别的单位，报来进度表以前不算过期；报来以后，任务以报来的为准。"
         >
           <Select
             id="rollup-category"
             value={chosen}
+            placeholder="请选择"
             onChange={setChosen}
             options={[
-              { value: '', label: '先不带任务' },
               ...plans.flatMap(({ id, year, tables }) =>
                 tables.map(({ category, title }) => ({
                   value: `${id} ${category}`,
                   label: `照郑州市${year}年任务分解：${title}`,
                 })),
               ),
+              { value: '', label: '以后再选（先不带任务）' },
             ]}
           />
         </Form.Item>

@@ -26,7 +26,7 @@ export function GridScreen() {
     [value, choice?.value, today, plans],
   );
   const grid = isLateOnly ? lateOf(whole) : whole;
-  usePaper(() => <GridPaper office={value.office} category={choice?.label ?? ''} grid={grid} />);
+  usePaper(() => <GridPaper rollup={value} category={choice?.label ?? ''} grid={grid} />);
   return (
     <section className="registers-screen" aria-label="总表">
       <RollupBar>

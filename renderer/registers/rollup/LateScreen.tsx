@@ -28,7 +28,7 @@ export function LateScreen() {
   const doubtful = useDoubtfulUnits()
     .filter(({ unit }) => category === undefined || unit.category === category)
     .filter(({ unit }) => late.some((each) => each.unit === unit) || unit.name.includes(search.trim()));
-  usePaper(() => <LatePaper office={value.office} late={late} doubtful={doubtful} />);
+  usePaper(() => <LatePaper rollup={value} late={late} doubtful={doubtful} />);
   const isEmpty = value.units.length === 0;
   return (
     <section className="registers-screen" aria-label="过期清单">

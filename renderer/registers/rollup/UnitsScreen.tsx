@@ -98,6 +98,7 @@ function UnitLine({ unit, number }: { readonly unit: RollupUnit; readonly number
           size="small"
           className="rollup-category"
           aria-label={`${name}的类别`}
+          {...(category === '' && { status: 'warning' })}
           value={category}
           options={allCategories(plans, category)}
           onChange={setCategory}

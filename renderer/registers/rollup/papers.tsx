@@ -7,7 +7,8 @@ import {
   MARKS_LEGEND,
   othersWords,
 } from '../../../shared/registers/rollup/grid.ts';
-import type { PointEntry } from '../../../shared/registers/rollup/schema.ts';
+import type { PointEntry, Rollup } from '../../../shared/registers/rollup/schema.ts';
+import { countedWords } from '../../../shared/registers/rollup/uncounted.ts';
 import type { Week } from '../../../shared/registers/rollup/week.ts';
 import { lateWords } from '../../../shared/registers/rollup/words.ts';
 import { PrintHead } from '../../ui/Printed.tsx';
@@ -15,18 +16,18 @@ import { doubtWords, type useDoubtfulUnits } from './Doubts.tsx';
 import { pointWords } from './point-words.ts';
 
 interface LateProps {
-  readonly office: string;
+  readonly rollup: Rollup;
   readonly late: readonly LateTask[];
   readonly doubtful: ReturnType<typeof useDoubtfulUnits>;
 }
 
 /** Who is late with what, on paper. */
-export function LatePaper({ office, late, doubtful }: LateProps) {
+export function LatePaper({ rollup, late, doubtful }: LateProps) {
   return (
     <div className="ui-paper-wide">
       <PrintHead />
       <p>
-        {office}　{new Set(late.map(({ unit }) => unit.id)).size} 个单位，共 {late.length} 项
+        {rollup.office}　{new Set(late.map(({ unit }) => unit.id)).size} 个单位，共 {late.length} 项
       </p>
       <table className="ui-paper">
         <thead>
@@ -57,24 +58,25 @@ export function LatePaper({ office, late, doubtful }: LateProps) {
           ))}
         </ul>
       )}
+      <p>{countedWords(rollup)}。</p>
     </div>
   );
 }
 
 interface GridProps {
-  readonly office: string;
+  readonly rollup: Rollup;
   readonly category: string;
   readonly grid: Grid;
 }
 
 /** The table of one category on paper, as it is shown. */
-export function GridPaper({ office, category, grid: { columns, rows } }: GridProps) {
+export function GridPaper({ rollup, category, grid: { columns, rows } }: GridProps) {
   const hasOthers = rows.some(({ others }) => others.length > 0);
   return (
     <div className="ui-paper-wide">
       <PrintHead />
       <p>
-        {office}　{category}
+        {rollup.office}　{category}
       </p>
       <table className="ui-paper ui-paper-grid">
         <thead>
@@ -116,7 +118,9 @@ export function GridPaper({ office, category, grid: { columns, rows } }: GridPro
           ))}
         </tbody>
       </table>
-      <p>{MARKS_LEGEND}；没有报送的单位，按任务都没有完成计；“无PDF”是已完成、还没有PDF格式的正式文件。</p>
+      <p>
+        {MARKS_LEGEND}；{countedWords(rollup)}；“无PDF”是已完成、还没有PDF格式的正式文件。
+      </p>
     </div>
   );
 }

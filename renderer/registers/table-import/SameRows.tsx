@@ -1,7 +1,7 @@
 import { Button, Select, Space } from 'antd';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
-import { isOnlyMore, type SameRow } from '../../../shared/registers/same-entry.ts';
+import { isOnlyMore, isPerhapsOther, type SameRow } from '../../../shared/registers/same-entry.ts';
 import type { YearColumn } from '../../../shared/registers/year/columns.ts';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { type Decision, decisionOf, type Decisions } from './decisions.ts';
@@ -29,15 +29,19 @@ export function SameRows({ name, columns, rows, decided, decide }: Props) {
   const { rows: shown, more } = useShownRows(inOrder(rows));
   if (rows.length === 0) return null;
   const open = rows.filter((row) => decisionOf(row, decided) === undefined).length;
-  const all = (decision: Decision) =>
-    decide({ ...decided, ...Object.fromEntries(rows.map(({ row }) => [row, decision])) });
+  const perhaps = new Set(rows.filter((row) => isPerhapsOther(row, columns)));
+  // What may be another one is only put over an entry where the user says so of this very row.
+  const all = (decision: Decision) => {
+    const sure = decision === 'update' ? rows.filter((row) => !perhaps.has(row)) : rows;
+    decide({ ...decided, ...Object.fromEntries(sure.map(({ row }) => [row, decision])) });
+  };
   return (
     <section className="table-import-same" aria-label="可能已经登记过">
       <h3>
         可能已经登记过的 {rows.length} {unit}
       </h3>
       <p className="ui-muted">
-        与已登记的是同一{unit}，但内容有变化。表格里空着的，不会清掉已登记的。
+        与已登记的可能是同一{unit}，内容有变化。表格里空着的，不会清掉已登记的。
         {open > 0 && `还有 ${open} ${unit}与已登记的不一致，要选一下怎么办。`}
       </p>
       <Space wrap>
@@ -63,6 +67,11 @@ export function SameRows({ name, columns, rows, decided, decide }: Props) {
                 <th scope="row">第 {row.row} 行</th>
                 <td>{fieldWords(columns, row.entry)}</td>
                 <td>
+                  {perhaps.has(row) && (
+                    <div className="registers-soon">
+                      可能是同一{unit}，也可能是另一{unit}：日期都不同，请逐{unit}选
+                    </div>
+                  )}
                   <Changes columns={columns} row={row} />
                 </td>
                 <td>

@@ -1,6 +1,7 @@
 import type { DocumentName, DocumentRef, OpenedDocument } from '../../../shared/contract/contract.ts';
 import { ApiFailure, HOST_LOST } from '../../ui/call/client.ts';
 import { documentNow, openDocument, takeOutside } from './calls.ts';
+import { scopeOf, sentFields } from '../../ui/fields/drafts.tsx';
 import type { DocumentState, Store } from './document-state.ts';
 import { told } from './other-pages.ts';
 import { differences, type Sided, valueOf } from './pending-edit.ts';
@@ -74,7 +75,8 @@ export function besideOthers<N extends DocumentName, Value extends object, Edit,
     },
     unsaved: () => {
       const { ref } = get();
-      return ref && { ref, edits: saving.changes.map((change) => change.stored()) };
+      const edits = saving.changes.map((change) => change.stored());
+      return ref && { ref, edits, fields: sentFields(scopeOf(ref)) };
     },
   };
 }

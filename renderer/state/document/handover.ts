@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import { dropLeft } from '../../ui/fields/drafts.tsx';
 
 /** Edits that could not be saved, as they travel: the page's own words for `DocumentStep`. */
 const handedOverSchema = z.object({
   ref: z.looseObject({ document: z.string() }),
   edits: z.array(z.object({ edit: z.unknown(), base: z.unknown().optional() })).max(10_000),
+  /** The fields whose words are in the edits. */
+  fields: z.array(z.string()).max(10_000).default([]),
 });
 export type HandedOver = z.output<typeof handedOverSchema>;
 
@@ -53,13 +56,16 @@ export function unsavedBefore(): HandedOver | undefined {
 /** The edits for a document, once; what its kind does not know is none. */
 export function takeUp<Edit>(ref: object, schema: z.ZodType<Edit>): { edit: Edit; base: unknown }[] {
   if (!arrived || JSON.stringify(sorted(arrived.ref)) !== JSON.stringify(sorted(ref))) return [];
-  const { edits } = arrived;
+  const { edits, fields } = arrived;
   arrived = undefined;
   sessionStorage.removeItem(KEPT);
-  return edits.flatMap(({ edit: stored, base }) => {
+  const known = edits.flatMap(({ edit: stored, base }) => {
     const edit = schema.safeParse(stored);
     return edit.success ? [{ edit: edit.data, base }] : [];
   });
+  // What cannot be taken up is still in the words that were left.
+  if (known.length === edits.length) dropLeft(fields);
+  return known;
 }
 
 function sorted(ref: object): [string, unknown][] {

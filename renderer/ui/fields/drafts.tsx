@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { create } from 'zustand';
 import type { KeptWords } from '../../../shared/contract/contract.ts';
 import { asBegun, type Moment, thisMoment } from './views.ts';
@@ -14,6 +14,8 @@ interface Draft {
   readonly base?: string;
   /** Of an earlier page: what may be saved in the field for them to be still meant. */
   readonly meant?: readonly string[];
+  /** Of an earlier page, while no field of this one has shown them: only a field can save or refuse them. */
+  readonly isLeft?: boolean;
   /** Of a number: why it does not count; '' where nothing is wrong with it. */
   readonly problem?: string;
   /** Of a number: it is shown as it was typed, and saved. */
@@ -45,10 +47,16 @@ export function scopeOf(ref: object | undefined): string {
 /** The key of a field among all of them, and what is typed in it. */
 export function useDraft(field: string): readonly [key: string, draft: Draft | undefined] {
   const key = useScopeIn(field);
-  return [key, useDrafts(({ drafts }) => drafts[key])];
+  const draft = useDrafts(({ drafts }) => drafts[key]);
+  const isFound = draft?.isLeft ?? false;
+  useEffect(() => {
+    const found = isFound ? draftOf(key) : undefined;
+    if (found) putDraft(key, { ...found, isLeft: false });
+  }, [key, isFound]);
+  return [key, draft];
 }
 
-/** The lines below (entries, say) with words in them that are refused, or could not be saved. */
+/** The lines below (entries, say) with words in them that are refused, could not be saved, or are left. */
 export function useUnsentLines(): string[] {
   const outer = useContext(Scope);
   // One string, so that only another answer is drawn again.
@@ -62,8 +70,13 @@ export function unsentLines(document: string): string[] {
 }
 
 function toldLines(drafts: Drafts, outer: string): string[] {
-  const told = Object.keys(drafts).filter((key) => drafts[key]?.told);
+  const told = Object.keys(drafts).filter((key) => isUnsaved(drafts[key]));
   return [...new Set(told.flatMap((key) => lineOf(key, outer)))];
+}
+
+/** Nobody but the user gets them saved: refused or not saved, or left by an earlier page and not shown yet. */
+function isUnsaved(draft: Draft | undefined): boolean {
+  return draft !== undefined && (draft.told || draft.isLeft === true);
 }
 
 function lineOf(key: string, outer: string): string[] {
@@ -102,7 +115,18 @@ function wordsOf(key: string, { text, told, problem, base, meant }: Draft): Word
 
 /** Puts back what a page before this one held: its field, once it is shown, commits it. */
 export function putBack(words: Words): void {
-  for (const [key, draft] of Object.entries(words)) if (!draftOf(key)) putDraft(key, draft);
+  for (const [key, draft] of Object.entries(words))
+    if (!draftOf(key)) putDraft(key, { ...draft, isLeft: true });
+}
+
+/** The fields of a document whose words are on their way, or wait to be: an edit of each holds all of them. */
+export function sentFields(document: string): string[] {
+  return [...sent.keys()].filter((key) => key.startsWith(document + SEPARATOR));
+}
+
+/** Words that were left in these fields are of no account: later ones of the same page have come another way. */
+export function dropLeft(fields: readonly string[]): void {
+  for (const key of fields) if (draftOf(key)?.isLeft) putDraft(key, undefined);
 }
 
 /** They were typed over something else than what is saved there by now: nobody but the user knows which is right. */
@@ -150,20 +174,11 @@ export function hasUnsentWords(document?: string): boolean {
   );
 }
 
-/** The same, as it is drawn: words that are told to be refused or not saved. */
+/** The same, as it is drawn: words that are told to be refused or not saved, or that an earlier page left. */
 export function useUnsentWords(document: string): boolean {
-  return useWords(document, ({ told }) => told);
-}
-
-/** Those, and what an earlier page left: of fields that are not shown it is not saved yet. */
-export function useLeftWords(document: string): boolean {
-  return useWords(document, ({ told, meant }) => told || meant !== undefined);
-}
-
-function useWords(document: string, isMeant: (draft: Draft) => boolean): boolean {
   const prefix = document + SEPARATOR;
   return useDrafts(({ drafts }) =>
-    Object.entries(drafts).some(([key, draft]) => key.startsWith(prefix) && isMeant(draft)),
+    Object.entries(drafts).some(([key, draft]) => key.startsWith(prefix) && isUnsaved(draft)),
   );
 }
 
@@ -184,15 +199,22 @@ export function linesWithWords(document: string): string[] {
   return Object.keys(useDrafts.getState().drafts).flatMap((key) => lineOf(key, document + SEPARATOR));
 }
 
-/** What is typed in the fields of the lines of a document and could not be saved there, a line of the document each. */
-export function useToldWords(document: string): Readonly<Record<string, readonly string[]>> {
+interface LineWords {
+  readonly key: string;
+  readonly line: string;
+  readonly text: string;
+  /** By an earlier page; no field has shown them yet. */
+  readonly isLeft: boolean;
+}
+
+/** What is typed in the fields of the lines of a document, and is not saved. */
+export function useToldWords(document: string): readonly LineWords[] {
   const drafts = useDrafts((state) => state.drafts);
-  const prefix = document + SEPARATOR;
-  const words: Record<string, string[]> = {};
-  for (const [key, { told, text }] of Object.entries(drafts)) {
-    if (told && text !== '') for (const line of lineOf(key, prefix)) (words[line] ??= []).push(text);
-  }
-  return words;
+  return Object.entries(drafts).flatMap(([key, draft]) => {
+    const { text, isLeft = false } = draft;
+    if (!isUnsaved(draft) || text === '') return [];
+    return lineOf(key, document + SEPARATOR).map((line) => ({ key, line, text, isLeft }));
+  });
 }
 
 /** Given up by the user, or gone with what they belonged to: those of a document, or of one line of it. */

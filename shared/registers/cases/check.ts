@@ -7,6 +7,7 @@ import { checkParts } from './checks/parts.ts';
 import { checkPersonalNumbers } from './checks/personal-numbers.ts';
 import { checkPersons } from './checks/persons.ts';
 import { checkResults } from './checks/results.ts';
+import { checkShops } from './checks/shops.ts';
 import { checkSeveral } from './checks/several.ts';
 import { checkSubtitle } from './checks/subtitle.ts';
 import { checkTalk } from './checks/talk.ts';
@@ -22,6 +23,7 @@ const CHECKS: readonly ((text: CaseText, options: CaseOptions) => CaseFinding[])
   checkDocuments,
   checkPersons,
   checkCompanies,
+  checkShops,
   checkParts,
   checkSubtitle,
   checkResults,

@@ -22,6 +22,10 @@ export const COMMON_GIVEN =
 export const CALLED =
   '(?:先生|女士|小姐|太太|夫人|师傅|老师|老板|老伯|大爷|大妈|大叔|大婶|大哥|大姐|大嫂|阿姨|叔叔|奶奶|爷爷|经理|店主|老汉|老太|书记|主任|局长|科长|处长|队长|会计|医生|律师|同志|教授|家人|家属|氏|姓|老|小)';
 
+/** Who is quoted and is no party to anything; by the whole of what is found. */
+export const CLASSICS =
+  /^(?:孔子|孟子|老子|庄子|荀子|墨子|孙子|曾子|朱子|程子|列子|管子|韩非子?|孙武|商鞅|董仲舒|司马迁|司马光|诸葛亮|韩愈|范仲淹|欧阳修|王安石|苏轼|朱熹|王阳明|王守仁|顾炎武|张居正|张载|魏徵|包拯|海瑞|陶行知|鲁迅|费孝通|梁启超|钱穆|冯友兰)$/u;
+
 /** A surname and a character of names, and yet a word. */
 export const NO_NAMES: ReadonlySet<string> = new Set([
   ...['方承', '高峰', '高明', '高雅', '高新', '高大', '高中', '高龙', '高光', '高发', '高达'],

@@ -3,6 +3,7 @@ import type { Column } from '../column.ts';
 import { columnsOf, registerOf, type RegisterName } from '../kinds.ts';
 import { dayOfLimit } from '../limit-day.ts';
 import { keepsZeros } from '../read-day.ts';
+import { whenOf } from '../when.ts';
 import { firstFields } from '../year/columns.ts';
 import { isEmpty } from '../year/entries.ts';
 import { type Line, placesOf, textsOf } from './grid.ts';
@@ -100,8 +101,19 @@ class RowReader {
       const odd = first === undefined ? problem : `是合并单元格，只记在第 ${first} 行，这里空着`;
       if (odd !== '') strange.push(`${column.label}“${text.slice(0, 20)}”${odd}`);
     }
+    strange.push(...this.#ofAnotherYear(fields));
     if (name === 'tasks') strange.push(...dueByLimit(fields, { year, day: this.#dayOf(line, 'limit') }));
     return { fields, merged, strange };
+  }
+
+  /** By the day that rows are counted by: one of another year is in no figure of this one. */
+  #ofAnotherYear(fields: Record<string, string>): string[] {
+    const { name, year } = this.#way;
+    const column = this.#kinds.get(registerOf(name).month);
+    const text = column && !column.planned ? (fields[column.code] ?? '') : '';
+    const when = whenOf(text);
+    if (!column || !when || Number(when.month.slice(0, 4)) === year) return [];
+    return [`${column.label}“${text.slice(0, 20)}”不是${year}年的，报告数据和比例不算这一行`];
   }
 
   /** 城关镇 of 甲县 is 甲县城关镇: there is one in every county. */

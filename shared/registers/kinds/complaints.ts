@@ -36,7 +36,7 @@ export const complaints: RegisterKind = {
       kind: 'day',
       listed: true,
       headings: [
-        ...dayHeadings('登记', '受理', '举报', '投诉', '举报投诉', '来访', '收件', '接收', '接访'),
+        ...dayHeadings('登记', '受理', '举报', '投诉', '举报投诉', '来访', '收件', '收到', '接收', '接访'),
         '日期',
         '受理日期',
         '时间',

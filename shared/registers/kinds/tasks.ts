@@ -76,6 +76,7 @@ export const tasks: RegisterKind = {
       code: 'limit',
       label: '完成时限（原文）',
       kind: 'text',
+      listed: true,
       headings: ['完成时限', '时限', '完成时间', '时间要求'],
     },
     {

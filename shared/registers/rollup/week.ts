@@ -4,6 +4,7 @@ import type { Plan } from '../plan.ts';
 import { doubtsOf, type UnitDoubts } from './doubts.ts';
 import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { taskStanding } from './standing.ts';
+import { uncountedWords } from './uncounted.ts';
 import { taskNames } from './task-name.ts';
 
 type Tone = 'late' | 'soon' | 'calm';
@@ -13,6 +14,8 @@ export interface WeekLine {
   readonly tone: Tone;
   /** 过期 3 项：材料1（过期3天）等. */
   readonly words: string;
+  /** Of which kind it is, for those who only count. */
+  readonly about: 'late' | 'soon' | 'unsent' | 'doubt' | 'cases' | 'office';
   readonly place: 'tasks' | 'units' | 'caseUnits' | 'caseList' | 'noUnit' | 'disc';
 }
 
@@ -65,18 +68,21 @@ function tasksOf(
   const [late, soon] = [of('late'), of('soon')];
   const bare = all.filter(({ at }) => at.lacksFormal).map(({ task }) => nameOf(task));
   const overtaken = all.filter(({ at }) => at.isOvertaken).map(({ task }) => nameOf(task));
-  const line = (tone: Tone, what: string, names: readonly string[]): WeekLine[] =>
-    names.length === 0
-      ? []
-      : [{ tone, words: `${what} ${names.length} 项：${shortened(names)}`, place: 'tasks' }];
+  const line = (about: 'late' | 'soon' | 'doubt', what: string, names: readonly string[]): WeekLine[] => {
+    const tone = about === 'late' ? 'late' : 'soon';
+    const words = `${what} ${names.length} 项：${shortened(names)}`;
+    return names.length === 0 ? [] : [{ tone, about, words, place: 'tasks' }];
+  };
   return {
     late: late.length,
     lines: [
       ...line('late', '过期', late),
       ...line('soon', '7天内到期', soon),
-      ...line('soon', '已完成、没有PDF正式文件', bare),
-      ...line('soon', '更正后单位改报，请核对', overtaken),
-      ...(unit.received ? [] : [{ tone: 'soon', words: '没有报送进度表', place: 'units' } as const]),
+      ...line('doubt', '已完成、没有PDF正式文件', bare),
+      ...line('doubt', '更正后单位改报，请核对', overtaken),
+      ...(unit.received
+        ? []
+        : [{ tone: 'soon', about: 'unsent', words: '没有报送进度表', place: 'units' } as const]),
     ],
   };
 }
@@ -84,7 +90,7 @@ function tasksOf(
 /** What counts as fine by the unit's own file alone. */
 function doubtLines(lines: UnitDoubts['lines']): WeekLine[] {
   return lines.map(({ words, names }) => ({
-    ...{ tone: 'soon', place: 'tasks' },
+    ...{ tone: 'soon', about: 'doubt', place: 'tasks' },
     words: `${words}，请核实${names.length > 0 ? `：${shortened(names)}` : ''}`,
   }));
 }
@@ -105,15 +111,26 @@ function caseLines(
   const lines: WeekLine[] = [];
   if (short > 0) {
     const tone = day.startsWith('已过') ? 'late' : 'soon';
-    lines.push({ tone, words: `典型案例还差 ${short} 篇${day && `，${day}`}`, place: 'caseUnits' });
+    const words = `典型案例还差 ${short} 篇${day && `，${day}`}`;
+    lines.push({ tone, about: 'cases', words, place: 'caseUnits' });
   }
-  if (alike > 0) lines.push({ tone: 'soon', words: `${alike} 篇案例同名或同题，请核对`, place: 'caseList' });
+  if (alike > 0) {
+    const words = `${alike} 篇案例同名或同题，请核对`;
+    lines.push({ tone: 'soon', about: 'cases', words, place: 'caseList' });
+  }
   return lines;
 }
 
 function officeLines(rollup: Rollup): WeekLine[] {
+  const uncounted = uncountedWords(rollup);
+  const all: WeekLine[] = uncounted
+    ? [{ tone: 'soon', about: 'office', words: uncounted, place: 'units' }]
+    : [];
+  return isCollecting(rollup) ? [...all, ...collectingLines(rollup)] : all;
+}
+
+function collectingLines(rollup: Rollup): WeekLine[] {
   const { cases, attachments, caseTop, caseDay } = rollup;
-  if (!isCollecting(rollup)) return [];
   const ranked = rankCases(cases);
   const count = (one: (line: (typeof ranked)[number]) => boolean) => ranked.filter(one).length;
   const unmarked = count((line) => line.case.mark === undefined);
@@ -130,5 +147,9 @@ function officeLines(rollup: Rollup): WeekLine[] {
     [caseTop === undefined ? 0 : unmarked, `${unmarked} 篇案例未评分`, 'caseList'],
     [passed, `${passed} 篇案例得分更高没有入选，没有写理由`, 'caseList'],
   ];
-  return lines.filter(([is]) => Boolean(is)).map(([, words, place]) => ({ tone: 'soon', words, place }));
+  return lines
+    .filter(([is]) => Boolean(is))
+    .map(([, words, place]) => ({
+      ...{ tone: 'soon', about: 'office', words, place },
+    }));
 }

@@ -26,7 +26,7 @@ type Read = { readonly tables: SourceTable[] } | Prose;
 /** Throws UserErrors only. */
 async function parseRequest(request: ReadRequest): Promise<Read> {
   try {
-    if (request.kind === 'prose') return await textOfFile(request.path);
+    if (request.kind === 'prose') return await textOfFile(request);
     const tables = await tablesOf(request);
     if (tables.length === 0) throw importFailure('import-no-table', '没有找到表格。');
     return { tables };
@@ -90,11 +90,12 @@ async function tablesOfPages(pages: readonly string[]): Promise<SourceTable[]> {
   });
 }
 
-async function textOfFile(path: string): Promise<Prose> {
-  const source = await openFile(path);
+async function textOfFile({ path, name }: { path: string; name: string }): Promise<Prose> {
+  const ending = extname(name).toLowerCase();
+  const source = await openFile(path, ending);
   // What says that it is text is: a tag in it is quoted.
-  const isText = source.kind === 'text' || (source.kind === 'page' && extname(path).toLowerCase() === '.txt');
-  if (isText && extname(path).toLowerCase() === '.docx') {
+  const isText = source.kind === 'text' || (source.kind === 'page' && ending === '.txt');
+  if (isText && ending === '.docx') {
     throw importFailure('import-damaged', '这份文件叫 .docx，内容却不是 Word 文档，可能已损坏。');
   }
   if (isText) return { text: source.text, hidden: 'none', margins: 'none' };
@@ -114,9 +115,9 @@ type OpenFile =
   | { readonly kind: 'page' | 'text'; readonly text: string };
 
 /** In a function of its own, so that nothing holds the packed or undecoded bytes while a library reads. */
-async function openFile(path: string): Promise<OpenFile> {
+async function openFile(path: string, ending = extname(path).toLowerCase()): Promise<OpenFile> {
   const bytes = await readFile(path);
-  const kind = kindOf(bytes, extname(path).toLowerCase());
+  const kind = kindOf(bytes, ending);
   switch (kind) {
     case 'zip': {
       const zip = await cleanZip(bytes);

@@ -84,6 +84,7 @@ function CaseLine({ line, isChosen, isUnsent }: LineProps) {
       <span role="gridcell" className="registers-long">
         <UnsentMark isUnsent={isUnsent} />
         {title || '没有标题'}
+        <div className="ui-muted">{line.case.file.fileName}</div>
         <Tags line={line} />
       </span>
       <Checked text={text} />

@@ -57,15 +57,15 @@ function tableOf(
   switch (view) {
     case 'list':
       return {
-        head: ['序号', '单位', '标题', '字数', '得分', '名次', '入选', '附件'],
+        head: ['序号', '单位', '标题', '文件', '字数', '得分', '名次', '入选', '附件'],
         rows: lines.map((line, index) => {
-          const { id, unit, title, text, mark, chosen } = line.case;
+          const { id, unit, title, file, text, mark, chosen } = line.case;
           const files = rollup.attachments.filter((each) => each.case === id).length;
           const words = text === undefined ? '没有检查' : countCase(caseText(text)).words;
           const score = mark === undefined ? '未评分' : showPoints(mark);
           const rank = line.rank === undefined ? '—' : rankWords(line);
           const rest = [chosen ? '入选' : '', files === 0 ? '' : `${files} 个`];
-          return [index + 1, names.get(unit) ?? '', title, words, score, rank, ...rest];
+          return [index + 1, names.get(unit) ?? '', title, file.fileName, words, score, rank, ...rest];
         }),
       };
     case 'units':

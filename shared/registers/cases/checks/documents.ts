@@ -40,8 +40,10 @@ export function checkDocuments({ body }: CaseText): CaseFinding[] {
       findings.push(beforeGiven(mention));
     } else {
       const full = short === undefined ? (fulls.get(name) ?? cutOf(name, firsts)) : undefined;
-      if (full) again.add(full);
-      else {
+      if (full) {
+        again.add(full);
+        if (isOtherShort(name, full, firsts)) findings.push(otherShort(mention, full.short));
+      } else {
         for (const before of firsts.values())
           if (before.short === undefined && isWholeOf(name, before.name)) whole.set(before, name);
         firsts.set(name, mention);
@@ -60,6 +62,22 @@ export function checkDocuments({ body }: CaseText): CaseFinding[] {
 
 function cutOf(name: string, firsts: ReadonlyMap<string, Mention>): Mention | undefined {
   return [...firsts.values()].findLast((first) => isCutOf(name, first.name));
+}
+
+/** 《处罚法》 where 《行政处罚法》 was declared: of a bare kind (《办法》) only where nothing else ends so. */
+function isOtherShort(
+  name: string,
+  full: Mention,
+  firsts: ReadonlyMap<string, Mention>,
+): full is Mention & { short: string } {
+  const { short } = full;
+  if (short === undefined || !(shortsOf(short).includes(name) || isCutOf(name, short))) return false;
+  return name.length > 2 || [...firsts.keys()].filter((each) => each.endsWith(name)).length === 1;
+}
+
+function otherShort(at: Mention, short: string): CaseFinding {
+  const message = `前面标明的简称是《${short}》，这里的《${at.name}》请改用《${short}》`;
+  return error(at, { code: 'document-other-short', message, source: NOTES_CLAUSE });
 }
 
 function notWhole(at: Mention, full: string): CaseFinding {

@@ -3,9 +3,13 @@ import { type CaseText, placesOf, type Range } from '../text.ts';
 
 /** Not 局面, 局部, 局限, 局势 as words; but 我局面向企业, 我局部署, 我局限期整改. */
 const BUREAU = '局(?!面(?![对向临])|部(?![署门])|限(?![期时定制令])|势|促)';
+/** 我市监局, 我区城管局: what a bureau does, as bureaus are called for short. */
+const DUTY =
+  '(?:市监|市场监管|市场监督管理|城管|城市管理|综合执法|司法|公安|税务|环保|生态环境|住建|住房和城乡建设|交通|交通运输|农业|农业农村|卫健|卫生健康|应急|应急管理|文旅|人社|民政|财政|发改|水利|水务|林业|自然资源|教育|审计|统计|商务|科技|工信|医保|烟草|工商|质监|国土|规划|房管|园林|消防)';
 /** Nobody but an organ calls itself so, in speech neither. */
 const SURE = [
   `(?:[省市县区分])?${BUREAU}`,
+  `[省市县区]?(?:监|${DUTY})${BUREAU}`,
   '委(?![托屈婉派任曲])(?:员会)?',
   '厅',
   '(?:大|支|总|中)队',

@@ -19,6 +19,10 @@ const TELEPHONE =
 /** Without its area only where a word says that it is one. */
 const LOCAL = /(?<=(?:电话|座机|联系方式)(?:号码)?\s*[：:为是]?\s*)[2-8]\d{2,3}[-－—–\s]?\d{4}(?![\d.])/g;
 
+/** 豫A12345, 豫A·D12345: a digit at least; not what was changed (豫A12XX5). */
+const PLATE =
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•\s-]?(?=[A-Z]{0,5}\d)(?![\dA-Z]*XX)[A-HJ-NP-Z\d]{5,6}(?![\dA-Za-z])/g;
+
 /** As long as it was: the places stay. */
 function narrow(text: string): string {
   return text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
@@ -35,5 +39,6 @@ export function checkPersonalNumbers({ lines }: CaseText): CaseFinding[] {
     ...told('identity-number', '身份证号码', IDENTITY),
     ...told('telephone-number', '电话号码', TELEPHONE),
     ...told('telephone-number', '电话号码', LOCAL),
+    ...told('vehicle-plate', '车牌号码', PLATE),
   ];
 }

@@ -2,6 +2,7 @@ import { type CaseFinding, error, NOTES_CLAUSE } from '../finding.ts';
 import {
   ANY_GIVEN,
   CALLED,
+  CLASSICS,
   COMMON_GIVEN,
   FOREIGN_GIVEN,
   GIVEN,
@@ -176,7 +177,8 @@ export function checkPersons({ lines, title }: CaseText): CaseFinding[] {
     placesOf(lines, LISTED).filter(isOther),
     placesOf(title ? [title] : [], TITLED).filter((at) => isOther(at) && isUsual(at)),
   ].flatMap((found) =>
-    found.filter(({ from, to }) => {
+    found.filter(({ from, to, found: name }) => {
+      if (CLASSICS.test(name)) return false;
       const units = Array.from({ length: to - from }, (_, index) => from + index);
       if (units.some((unit) => taken.has(unit))) return false;
       for (const unit of units) taken.add(unit);

@@ -143,7 +143,7 @@ function collectAttachment(rollup: Rollup, { file, unit }: KeptCase, { newId }: 
   const made: CaseAttachment = { id: newId(), unit, case: owner?.id ?? '', file };
   const words = owner
     ? `附件，与案例文件同名，归到“${owner.title}”`
-    : '附件，已存；请在“附件与光盘”里选它归哪一篇案例';
+    : '附件，已存；请在“附件与光盘”里选它归哪一篇案例：没有收下与它同名的案例，还没有归到哪一篇';
   return {
     rollup: { ...rollup, attachments: [...rollup.attachments, made] },
     receipt: { unit, outcome: 'attachment', words },

@@ -115,6 +115,7 @@ describe('every call', () => {
     'keptWords',
     'listYears',
     'yearReminders',
+    'rollupReminders',
     'listPlans',
     'listRollups',
     'searchIndex',

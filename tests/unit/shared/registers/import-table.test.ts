@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { proposeReading } from '../../../../shared/registers/import/reading.ts';
 import { readTable } from '../../../../shared/registers/import-table.ts';
 import { columnsOf, type RegisterName, REGISTERS } from '../../../../shared/registers/kinds.ts';
-import { isOnlyMore } from '../../../../shared/registers/same-entry.ts';
+import { isOnlyMore, isPerhapsOther } from '../../../../shared/registers/same-entry.ts';
 import { yearsOfTitle } from '../../../../shared/registers/import/title.ts';
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { newId, read, tableOf } from './office-table.ts';
@@ -83,6 +83,30 @@ describe('days after today', () => {
   });
 });
 
+describe('a row that is likely registered', () => {
+  it.each<[string, string, string, boolean]>([
+    ['another day of the same two', '2026-03-05', '2026-06-09', true],
+    ['the same day', '2026-03-05', '2026-03-05', false],
+    ['no day registered', '', '2026-06-09', false],
+    ['up to which day', '2026-03-05', '2026-03-05 至 2026-03-07', false],
+  ])('may be another one where no day is the same: %s', (_, before, after, isPerhaps) => {
+    const columns = columnsOf('complaints');
+    const fields = { who: '甲', matter: '噪声', ...(before && { day: before }) };
+    const entry = { id: 'a', fields, files: [] };
+    const changes = before === after ? [] : [{ code: 'day', from: before, to: after }];
+    const row = { row: 2, entry, fields: { who: '甲', matter: '噪声', day: after }, changes };
+    expect(isPerhapsOther(row, columns)).toBe(isPerhaps);
+  });
+
+  it('收到日期 is the day of 举报投诉', () => {
+    const table = tableOf([
+      ['收到日期', '举报投诉内容'],
+      ['2026-03-05', '噪声'],
+    ]);
+    expect(read(table, 'complaints').entries[0]?.fields).toMatchObject({ day: '2026-03-05' });
+  });
+});
+
 describe('a cell that is a date', () => {
   const withDay = (table: SourceTable, [text, day]: readonly [string, string]): SourceTable => ({
     ...table,
@@ -99,7 +123,11 @@ describe('a cell that is a date', () => {
     const table = withDay(tableOf([['2024年台账'], heads, [cell[0], '甲', cell[0]]]), cell);
     const { entries, odd } = read(table, 'guidance');
     expect(entries.map(({ fields }) => fields)).toEqual([{ day: cell[1], party: '甲', note: cell[0] }]);
-    expect(odd).toEqual([]);
+    // That one is of another year is all that is asked of it.
+    const asked = cell[1].startsWith('2026')
+      ? []
+      : [{ row: 3, reason: `日期“${cell[1]}”不是2026年的，报告数据和比例不算这一行` }];
+    expect(odd).toEqual(asked);
     // No year is open, so none is asked about.
     const reading = proposeReading(table, 'guidance');
     const how = { names: [], reading, columns: columnsOf('guidance'), year: 2026 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayOfLimit } from '../../../../shared/registers/limit-day.ts';
+import { dayOfLimit, partsWords } from '../../../../shared/registers/limit-day.ts';
 
 it.each<[string, string | undefined, string]>([
   ['12月5日', '2026-12-05', ''],
@@ -73,4 +73,15 @@ it.each<[string, string | undefined, string]>([
   ['', undefined, ''],
 ])('a day is read of a limit where it names one: %s', (text, day, reading) => {
   expect(dayOfLimit(text, 2026)).toEqual(day === undefined ? undefined : { day, reading });
+});
+
+it.each<[string[], string]>([
+  [['6月上旬', '11月下旬', '3月上旬'], '上旬按10日、下旬按月末'],
+  [['6月中旬', '2月底'], '中旬按20日、月底按月末'],
+])('says of the parts of months in %j how they are read, once each', (limits, words) => {
+  expect(partsWords(limits, 2026)).toBe(`“按此日计”里${words}，是本软件的理解（参考），可以改；以原文为准。`);
+});
+
+it('says nothing where the days are the words’ own', () => {
+  expect(partsWords(['6月10日', '全年', ''], 2026)).toBe('');
 });

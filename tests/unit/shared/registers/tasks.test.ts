@@ -9,7 +9,6 @@ import {
   daysLeftWords,
   inOrder,
   materialLack,
-  shownOf,
   standingOf,
   tasksOf,
 } from '../../../../shared/registers/tasks.ts';
@@ -31,19 +30,6 @@ const task = (fields: Record<string, string>, files: Entry['files'] = []): Entry
 });
 const file = (mediaType: string, role: 'document' | 'picture' = 'document'): Entry['files'][number] => ({
   ...{ sha256: 'a'.repeat(64), bytes: 1, fileName: '方案', mediaType, role },
-});
-
-describe('what the list says in the column of the day', () => {
-  it.each([
-    [{ due: '', limit: '长期坚持' }, '长期坚持'],
-    [{ limit: '接到通知后5个工作日内' }, '接到通知后5个工作日内'],
-    [{ due: '2026-12-05', limit: '12月5日前' }, '2026-12-05'],
-    [{}, ''],
-  ])('of %j: %s', (fields, said) => {
-    expect(shownOf('tasks', task(fields), 'due')).toBe(said);
-    // That of a place has no limit.
-    expect(shownOf('places', task({ limit: '年底' }), 'due')).toBe('');
-  });
 });
 
 describe('what a task asks for whose day is a month, or a stretch of days', () => {

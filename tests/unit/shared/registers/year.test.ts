@@ -250,14 +250,21 @@ describe('what is counted', () => {
   });
 
   it('of what lies after today, beside its month and the whole', () => {
+    const AT = { today: '2026-11-29', year: 2026 };
     const days = ['2026-11-29', '2026-11-30', '2026年11月', '2026-12-05', '2026年12月', ''];
     const entries = days.map((day, n) => entry(n + 1, { day }));
-    expect([...aheadWords('outreach', entries, '2026-11-29')]).toEqual([
+    expect([...aheadWords('outreach', entries, AT)]).toEqual([
       ['2026-11', '其中日期在今天以后的 1 条'],
       ['合计', '其中日期在今天以后的 3 条'],
       ['2026-12', '其中日期在今天以后的 2 条'],
     ]);
-    expect([...aheadWords('places', [entry(1, { due: '2026-12-05' })], '2026-11-29')]).toEqual([]);
+    expect([...aheadWords('places', [entry(1, { due: '2026-12-05' })], AT)]).toEqual([]);
+    const others = [entry(1, { day: '2025-12-30' }), entry(2, { day: '2026-11-30' })];
+    expect([...aheadWords('outreach', others, AT)]).toEqual([
+      ['2026-11', '其中日期在今天以后的 1 条'],
+      ['合计', '其中日期在今天以后的 1 条，不是2026年的（报告数据不算） 1 条'],
+      ['2025-12', '其中不是2026年的（报告数据不算） 1 条'],
+    ]);
   });
 
   it('of a month without a day and of a stretch of days as well, the choices in their order every month', () => {

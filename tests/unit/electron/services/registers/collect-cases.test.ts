@@ -72,6 +72,22 @@ async function handIn(files: Record<string, string | Uint8Array | undefined>): P
   return result.receipts;
 }
 
+it('tells by the name that its user knows what a file should be, wherever it lies; nothing of it is kept', async () => {
+  const path = join(await tempFolder(), '0');
+  await writeFile(path, '标题\n正文');
+  const receive = async (name: string) => {
+    const token = host.offerFile({ path, name, ownership: 'borrowed' });
+    const { jobId } = await ask(host, 'collectCases', { id, files: [{ token, unit: UNIT }] });
+    const { result } = await job(jobId);
+    return result?.kind === 'caseFiles' ? result.receipts[0] : undefined;
+  };
+  expect(await receive('假.docx')).toMatchObject({
+    outcome: 'unread',
+    words: '这份文件叫 .docx，内容却不是 Word 文档，可能已损坏',
+  });
+  expect(await receive('真.txt')).toMatchObject({ outcome: 'case' });
+});
+
 /** The folder of the roll-up's files. */
 async function keptFiles(): Promise<string> {
   const parent = join(root, '年度任务汇总');
@@ -189,13 +205,14 @@ it('exports the list, and what is chosen as it came with the list of the disc', 
   const rows = (name: string) => rowsOf(list, name);
   expect(list.SheetNames).toEqual(['案例清单', '各单位数量', '光盘目录']);
   expect(rows('案例清单')[2]).toEqual([
-    ...['序号', '单位', '标题', '字数', '检查', '得分', '名次', '入选', '附件', '收到日期', '说明'],
+    ...['序号', '单位', '标题', '文件', '字数', '检查', '得分', '名次', '入选', '附件', '收到日期', '说明'],
   ]);
   expect(rows('案例清单').slice(3, 5)).toEqual([
     [
       1,
       '示例甲区政府',
       '乙',
+      expect.stringMatching(/^乙\./u) as string,
       '没有检查',
       '没有检查',
       91,
@@ -209,6 +226,7 @@ it('exports the list, and what is chosen as it came with the list of the disc', 
       2,
       '示例甲区政府',
       '=标题',
+      '甲.txt',
       checkCase(oneText).words,
       expect.stringMatching(/^[^\n]*1 条建议\n[^]*疑似身份证号码，建议删去/u) as string,
       88.5,

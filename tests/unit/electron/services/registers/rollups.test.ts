@@ -185,7 +185,10 @@ it('exports who is late with what, the tables, and the points that the office en
   const book = read(await readFile(made(fileName)));
   const rows = (name: string) => utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1 });
   expect(book.SheetNames).toEqual(['过期清单', '各县（市、区）政府', '没有选类别', '督查、通报、加扣分']);
-  expect(rows('过期清单')[1]?.[0]).toContain('2 个单位中 1 个有过期任务，共 1 项');
+  expect(rows('过期清单')[1]?.[0]).toContain(
+    '2 个单位中 1 个有过期任务，共 1 项；另有 1 个单位没有选类别，没有算',
+  );
+  expect(rows('各县（市、区）政府')[1]?.[0]).toContain('另有 1 个单位没有选类别，没有算');
   expect(rows('过期清单')[3]).toEqual([
     ...[1, '示例市教育局', '各县（市、区）政府', '事项1', '材料1', '6月中旬', '2026-06-20', 153],
     ...['单位报未开始', '2026-11-20导出'],

@@ -76,7 +76,7 @@ describe('a year of a unit', () => {
     const [line] = (await ask(host, 'listYears', {})).years;
     expect(line).toMatchObject({ title: '示例局2026年', tasks: 12, done: 1, late: 0, soon: 1, entries: 0 });
     expect((await ask(host, 'yearReminders', {})).years).toEqual([
-      { id, title: '示例局2026年', late: 0, soon: 1 },
+      { id, title: '示例局2026年', isLate: false, words: '年度任务 2 项快到期、缺材料或待核对' },
     ]);
 
     const next = await newYear(host, { from: 'year', id }, 2027);

@@ -17,6 +17,10 @@ describe('the organ calls itself 我局', () => {
     ['我厅、我大队', '我厅,我大队'],
     ['我支队与我中心', '我支队,我中心'],
     ['我市局督办', '我市局'],
+    ['我市监局接到投诉', '我市监局'],
+    ['我区城管局牵头', '我区城管局'],
+    ['我县司法局认为', '我县司法局'],
+    ['我市市场监管局', '我市市场监管局'],
     ['我办认为，我处认为', '我办,我处'],
     ['我所依法', '我所'],
     ['我局面向企业', '我局'],
@@ -49,6 +53,14 @@ describe('the organ calls itself 我局', () => {
       '我们一起',
     ],
     ...['当事人说：“我单位愿意整改。”', '店主表示“我办不了”'],
+    ...[
+      '我市司法行政格局',
+      '我县教育大局',
+      '我区城管局面好转',
+      '我市某局',
+      '我县税务、公安等部门',
+      '我区应急局限性',
+    ],
   ])('not in %s', (text) => expect(said(text)).toStrictEqual([]));
 
   it('我科, 我镇, 我司 are advice', () => {
@@ -150,6 +162,12 @@ describe('documents', () => {
     ['in <>', '<甲条例>规定。按<甲条例>', 'no-short-form: <甲条例>'],
     ['in << >>', '<<甲条例>>规定。按<<甲条例>>', 'no-short-form: <甲条例>'],
     ['in << >>, explained', '<<甲条例>>（以下简称<<条例>>）。按<<甲条例>>', 'full-again: <甲条例>'],
+    [
+      'another short form than the declared one',
+      '《中华人民共和国行政处罚法》（以下简称《行政处罚法》）。按《处罚法》',
+      'other-short: 《处罚法》',
+    ],
+    ['a bare kind of it', '《某省调解办法》（以下简称《调解办法》）。《办法》', 'other-short: 《办法》'],
     ['in ≪≫', '≪甲条例≫规定。按≪甲条例≫', 'no-short-form: ≪甲条例≫'],
   ])('%s', (_, text, expected) => expect(said(text)).toStrictEqual([`document-${expected}`]));
 
@@ -166,6 +184,11 @@ describe('documents', () => {
     ['the State’s and the province’s', '《某省优化营商环境条例》与《优化营商环境条例》'],
     ['one made for the other', '《食品安全法实施条例》与《食品安全法》'],
     ['a short form in 《》 within quotation marks', '《甲条例》（以下简称“《条例》”）。《条例》规定'],
+    [
+      'a bare kind of several',
+      '《甲调解办法》（以下简称《调解办法》），《乙处理办法》（以下简称《处理办法》）。《办法》',
+    ],
+    ['a law beside it', '《中华人民共和国行政处罚法》（以下简称《行政处罚法》）。《治安管理处罚法》规定'],
     ['a law of its own', '《刑事诉讼法》与《刑法》，《水污染防治法》与《水法》'],
     ['another kind of the same matter', '《大气污染防治条例》与《大气法》'],
     ['a bare kind before', '《通知》要求。《关于开展专项检查的通知》'],
@@ -285,9 +308,47 @@ describe('parties', () => {
   ])('not in %s', (text) => expect(said(text)).toStrictEqual([]));
 });
 
+describe('who is quoted', () => {
+  it.each([
+    ...['孔子说：“己所不欲，勿施于人。”', '孟子道：“仁者爱人。”', '孙子说，知己知彼', '朱熹说过', '韩非子说'],
+    ...['老子说', '孔子告诉我们', '鲁迅先生说', '费孝通先生说，各美其美', '王阳明先生称'],
+  ])('not in %s', (text) => expect(said(text)).toStrictEqual([]));
+
+  it.each([
+    ['当事人孔子怡说', '孔子怡'],
+    ['孔子明说', '孔子明'],
+    ['，孟子轩表示', '孟子轩'],
+  ])('%s', (text, expected) => expect(names(said(text)).join()).toBe(expected));
+});
+
+describe('shops', () => {
+  it.each([
+    ['“老李面馆”油烟扰民', '老李面馆'],
+    ['当事人经营的鑫源烧烤店', '鑫源烧烤店'],
+    ['金水区好运来超市内', '好运来超市'],
+    ['商户宏达五金经营部', '宏达五金经营部'],
+    ['名为"福满楼酒楼"的门店', '福满楼酒楼'],
+    ['位于文化路的张记烩面馆', '张记烩面馆'],
+  ])('%s', (text, expected) => expect(said(text, 'advice')).toStrictEqual([`party-shop: ${expected}`]));
+
+  it.each([
+    ...['某超市', '一家面馆', '“某面馆”', '沿街门店', '人民路流动烧烤店', '辖区便民超市', '金水区部分超市'],
+    ...[
+      '该区文化馆',
+      '“放心餐馆”创建',
+      '当事人经营的小店',
+      '市图书馆',
+      '当事人某烧烤店',
+      '各县区超市、餐饮店',
+    ],
+  ])('not in %s', (text) => expect(said(text, 'advice')).toStrictEqual([]));
+});
+
 describe('advice', () => {
   it.each([
     ['13812345678', 'telephone-number'],
+    ['豫A12345', 'vehicle-plate'],
+    ['豫A·D12345', 'vehicle-plate'],
     ['138 1234 5678', 'telephone-number'],
     ['+86 13812345678', 'telephone-number'],
     ['0371-12345678', 'telephone-number'],
@@ -310,6 +371,10 @@ describe('advice', () => {
 
   it.each([
     '67181234',
+    '豫A12XX5',
+    '豫A·XXXXX',
+    '豫ABCDEF',
+    '豫A1234567',
     '12345热线',
     '20231106000012345678',
     '91410100MA12345678',
@@ -336,7 +401,10 @@ describe('advice', () => {
   it('成效 without 数据 or 评价', () => {
     const about = (words: string) => said(`（四）取得的成效\n${words}\n三、案例评析\n3家`, 'advice');
     expect(about('问题得到解决。')).toStrictEqual(['results-unsupported: （四）取得的成效']);
-    for (const words of ['下降12%', '三家企业', '群众好评']) expect(about(words)).toStrictEqual([]);
+    for (const words of ['形成一个机制', '一种模式、一系列举措', '大家一起努力'])
+      expect(about(words)).toStrictEqual(['results-unsupported: （四）取得的成效']);
+    for (const words of ['下降12%', '三家企业', '群众好评', '缩短到一个工作日', '二十一个', '一起案件'])
+      expect(about(words)).toStrictEqual([]);
     expect(said('一是具体举措。做了。二是取得的成效。好了。', 'advice')).toStrictEqual([
       'results-unsupported: 二是取得的成效',
     ]);

@@ -170,7 +170,10 @@ describe('the receipt of such a file', () => {
     expect(once.units[0]?.tasks[0]).toMatchObject({ due: '2027-12-31', dueBefore: '2026-06-20' });
     const lines = rollupWeek(once, '2026-11-28', []).units[0]?.lines;
     expect(lines).toEqual([
-      { tone: 'soon', words: '时限与原来不同 2 项，请核实：材料1、材料2', place: 'tasks' },
+      {
+        ...{ tone: 'soon', about: 'doubt', place: 'tasks' },
+        words: '时限与原来不同 2 项，请核实：材料1、材料2',
+      },
     ]);
     const again = { ...progress({ exportedAt: '2026-11-26T01:00:00.000Z', tasks: ALL }) };
     const clock = { at: later, newId: () => uuid(777), dayOf: (at: string) => at, plans: [] };

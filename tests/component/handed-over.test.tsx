@@ -1,0 +1,40 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { repository } from '../repository.ts';
+import { startApp } from './app.tsx';
+import { TestHost } from './host.ts';
+import { fieldKey, leave } from './left.ts';
+import { keepYear, keptYear } from './year.ts';
+
+const id = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a11';
+const entry = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a10';
+const REF = { document: 'year', id };
+const FIELD = fieldKey(REF, entry, 'matter');
+
+// As an address brings it: read when the page is loaded.
+vi.hoisted(() => {
+  const year = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a11';
+  const line = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a10';
+  const ref = { document: 'year', id: year };
+  const edit = { kind: 'setEntry', register: 'guidance', id: line, fields: { matter: '断电前，断电后' } };
+  const fields = [[JSON.stringify(ref), line, 'matter', ''].join('\u0000')];
+  const all = { ref, edits: [{ edit, base: {} }], fields };
+  sessionStorage.setItem('biaobing-unsaved', encodeURIComponent(JSON.stringify(all)));
+});
+
+it('saves the words that came with the address, and asks nothing of those left in the same field before', async () => {
+  const host = new TestHost({ resources: repository });
+  keepYear(host, [], [{ party: '张某' }]);
+  expect(keptYear(host).registers.guidance?.[0]?.id).toBe(entry);
+  leave(host, 'words', { words: { [FIELD]: { text: '断电前', told: false, meant: [''] } } });
+  const { user } = startApp(host);
+  await user.click(await screen.findByRole('button', { name: '年度工作' }));
+  await user.click(await screen.findByText('示例局2026年'));
+  await waitFor(() => expect(keptYear(host).registers.guidance?.[0]?.fields.matter).toBe('断电前，断电后'));
+  await screen.findByText('已保存');
+  expect(screen.queryByText('有上次没来得及保存的文字')).toBeNull();
+  await waitFor(() => expect(host.leftovers()).toEqual([]));
+  await user.click(screen.getByRole('button', { name: '年度工作' }));
+  await screen.findByText('示例局2026年');
+  expect(screen.queryByText('最近的改动没有保存')).toBeNull();
+});
