@@ -63,7 +63,8 @@ export function describeColumn(
     const cell = grid.cellAt(row, column);
     if (!cell || cell.row !== row || cell.column !== column || apart.has(row)) continue;
     // A cell that runs across the table says nothing about its columns.
-    if (cell.columnSpan > Math.max(2, grid.columns / 2)) continue;
+    const isAcross = cell.columnSpan > 1 && cell.columnSpan === grid.columns;
+    if (isAcross || cell.columnSpan > Math.max(2, grid.columns / 2)) continue;
     if (cell.text.trim() !== '') texts.push(cell.text.trim());
   }
   const share = (test: (text: string) => boolean) =>
@@ -81,7 +82,7 @@ export function describeColumn(
         text.length <= 8 && (readNumbering(text)?.rest === '' || /^[一二三四五六七八九十]+、?$/.test(text)),
     ),
     isSequence:
-      whole.length > 2 &&
+      (whole.length > 2 || (column === 0 && whole.join() === '1,2')) &&
       whole.length * 5 >= texts.length * 4 &&
       whole.every((number, i) => i === 0 || number === (whole[i - 1] ?? 0) + 1 || number === 1),
     saysPoints: share((text) => /^(?:加|扣|奖|减|[+-])|分$/.test(squeeze(text))) > 0.5,
