@@ -4,7 +4,7 @@ import type { PaneName } from '../items/Panes.tsx';
 import { flushTypedText } from '../ui/fields/typed-text.ts';
 
 /** From the row at hand to what is put right of it (Enter) and back (Esc), in every step that lists rows. `fields`: a selector. */
-export function useRowFields(fields: string) {
+export function useRowFields(fields = ':is(textarea, input):not(:disabled)') {
   const [pane, setPane] = useState<PaneName>('tree');
   const root = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);

@@ -33,7 +33,6 @@ import './steps.css';
 
 const COLORS = { sure: 'green', likely: 'gold', hand: 'red' } as const;
 const NONE: ReadonlySet<string> = new Set();
-const FIELDS = '.steps-rule-fields :is(textarea, input):not(:disabled)';
 type Filter = 'all' | 'open';
 
 /** 规则: what each text was read as, with the words it was read from; all sure ones at once, the rest one by one. */
@@ -42,7 +41,7 @@ export function RulesStep() {
   const selected = useImport((store) => store.selected);
   const { edit, select } = useImport.getState();
   const [filter, setFilter] = useState<Filter>('all');
-  const { pane, setPane, root, detail, toFields, toTree, onEscape } = useRowFields(FIELDS);
+  const { pane, setPane, root, detail, toFields, toTree, onEscape } = useRowFields();
   const all = useMemo(
     () =>
       draftRows(draft.nodes, NONE)
@@ -217,7 +216,7 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
           <span className="ui-muted">不接受的，保存后按情况给分</span>
         )}
       </Space>
-      <div className="steps-rule-fields ui-stack">
+      <div className="ui-stack">
         {proposal ? (
           <RuleEditor
             rule={proposal.rule}

@@ -19,14 +19,12 @@ import { NODE_ACTIONS, type NodeAction, useNodeAction } from './node-actions.ts'
 import { SPLIT_TABS } from './split-tabs.ts';
 import './draft.css';
 
-const FIELDS = ':is(textarea, input):not(:disabled)';
-
 /** 结构: the tree that was read, and every way to put it right. */
 export function TreeStep() {
   const draft = useDraft();
   const selected = useImport((store) => store.selected);
   const { edit, select } = useImport.getState();
-  const { pane, setPane, root, detail, toFields, onEscape } = useRowFields(FIELDS);
+  const { pane, setPane, root, detail, toFields, onEscape } = useRowFields();
   const closed = useKeySet();
   const rows = useMemo(() => draftRows(draft.nodes, closed.keys), [draft, closed.keys]);
   const at = rows.findIndex(({ node }) => node.id === selected);
