@@ -7,7 +7,7 @@ import type { Points } from '../../values/points.ts';
 import type { Warn } from './warn.ts';
 import type { GrowingNode } from './growing-node.ts';
 import { namesEvil } from '../cells/sides.ts';
-import { remarkReader } from './paragraphs.ts';
+import { remarkReader } from './remarks.ts';
 import type { VetoMark } from '../cells/veto-marks.ts';
 import { type RowFacts, rowReader, type RowReader } from './row-facts.ts';
 
