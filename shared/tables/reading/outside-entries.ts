@@ -1,4 +1,4 @@
-import { type Side, sideOf } from '../cells/sides.ts';
+import { namesBlock, type Side, sideOf } from '../cells/sides.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { isCaseOf } from './block-rows.ts';
 import { listsVetoes, sideOfCaption } from './captions.ts';
@@ -27,8 +27,26 @@ export function sortEntries(state: TableState): ReadonlyMap<GrowingNode, Became>
   const became = new Map<GrowingNode, Became>();
   if (listsVetoes(state.table, state.map, state.reader.headings))
     for (const { node } of state.items) if (node.fullScore === undefined) state.vetoCells.set(node, '是');
-  putOutside(state, state.roots, sideOfCaption(state.table) ?? sideOfHeadings(state), became);
+  putOutside(
+    state,
+    state.roots,
+    sideOfCaption(state.table) ?? sideOfHead(state) ?? sideOfHeadings(state),
+    became,
+  );
   return became;
+}
+
+/** 加分项（最高5分） merged over the headings. */
+function sideOfHead({ map, reader: { grid } }: TableState): Side {
+  const [only, ...others] = map.headerFrom > 0 ? grid.cellsIn(map.headerFrom - 1) : [];
+  return only && others.length === 0 && namesBlock(only.text) ? sideOf(only.text) : undefined;
+}
+
+/** 市级通报 | 扣2分 among what is added. */
+function tellOtherSide({ warn }: TableState, node: GrowingNode, side: Side, block: Side): void {
+  const row = node.sourceRows[0]?.row ?? 0;
+  const [is, among] = [side, block].map((each) => (each === 'bonus' ? '加分' : '扣分'));
+  warn('sideFromWords', row, `第${row}行在${among}里，写的是${is}，按${is}项写入，请核对`);
 }
 
 /** 奖励事项 | 奖励标准 without a column of scores: all that the table has is added, or taken; 积分标准 over 每次加2分 alike. */
@@ -63,10 +81,10 @@ function putOutside(
     }
     if (node.kind !== 'item') return [node];
     if (node.title === '') node.title = '未命名';
-    // In a block of both, the sign of the score says which.
+    // The sign of the score says which, in a block of both and against its block.
     const signed = node.sign === '' || node.sign === '±' ? undefined : SIDES[node.sign];
-    const at =
-      own === 'both' ? (signed ?? own) : (own ?? SIDES[node.sign] ?? spokenSide(state, node, siblings));
+    const at = signed ?? own ?? SIDES[node.sign] ?? spokenSide(state, node, siblings);
+    if (signed && own && own !== 'both' && own !== signed) tellOtherSide(state, node, signed, own);
     const entries = entriesFrom(node, at, state.vetoCells.get(node) ?? '', state.warn);
     const [first] = entries;
     if (first) became.set(node, { first, reason: entries.map(({ kind }) => KINDS[kind]).join('和') });

@@ -148,8 +148,9 @@ function readBody(state: TableState, aside: Aside): void {
   if (isVetoList(state, body)) return readVetoes(state, body);
   const labels = sumLabels(body);
   const tail = tailOf(body);
+  const foot = body.findLastIndex((facts) => !isNote(facts) && !limitsAlone(facts));
   const isRemark = (facts: RowFacts, i: number): boolean =>
-    isNote(facts) || tail.has(i) || limitsAlone(facts);
+    isNote(facts) || tail.has(i) || (limitsAlone(facts) && (i > foot || isSentence(facts)));
   const { rows: data, groups } = splitGroupScores(
     body.filter((facts, i) => labels[i] === undefined && !isRemark(facts, i)),
   );
@@ -167,9 +168,14 @@ function readBody(state: TableState, aside: Aside): void {
   });
 }
 
-/** 加分累计最高不超过5分。 in a row of its own; what a block is called ends in no full stop. */
+/** 加分累计最高不超过5分 in a row of its own. */
 function limitsAlone({ alone }: RowFacts): boolean {
-  return alone !== undefined && /[。；;]$/.test(alone.text.trim()) && saysOnlyLimits(alone.text);
+  return alone !== undefined && saysOnlyLimits(alone.text);
+}
+
+/** What a block is called ends in no full stop, and has rows below it. */
+function isSentence({ text }: RowFacts): boolean {
+  return /[。；;]$/.test(text.trim());
 }
 
 /** A list of vetoes and nothing else, with the remarks around it; ★ before a case makes it none. */

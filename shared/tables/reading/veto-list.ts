@@ -71,7 +71,7 @@ function namedInRows({ reader: { grid } }: TableState, body: readonly RowFacts[]
 /** Reads it: every row is a veto, but remarks, the heading over all and the names of groups. */
 export function readVetoList(state: TableState, rows: readonly RowFacts[]): void {
   const { roots, notes } = state;
-  const column = columnOfCases(state, rows);
+  const columns = columnsOfCases(state, rows);
   const areNumbered = rows.some(({ numbering }) => numbering !== undefined);
   const note = (facts: RowFacts, reason: string): void => {
     notes.push({ row: facts.row, text: facts.text });
@@ -95,25 +95,28 @@ export function readVetoList(state: TableState, rows: readonly RowFacts[]): void
       return note(facts, '一票否决的分类，写在下面各项里');
     }
     const cells = cellsOf(state, facts.row);
-    const own = cells.find((cell) => cell.column === column) ?? cells[0];
+    if (cells.length === 0) return record(state, facts, 'empty', '空行');
     if (above && alone && areNumbered && !numbering && !/[的者。；;！]$/.test(squeeze(above.text))) {
       above.veto.criterion += alone.text;
       above.veto.title = titleFrom(above.text + alone.text);
       return record(state, facts, 'continued', '并入上一项', above.veto);
     }
-    const words = own?.text.trim() ?? text;
-    const vetoes = vetoesIn(words).map((each) => {
-      const veto = growingNode('veto', titleFrom(each));
-      veto.criterion = [...group, ...textsAround(state, cells, own, each)].join('\n\n');
-      veto.vetoEffect = vetoEffectOf(text) ?? effect ?? 'notEligible';
-      return veto;
-    });
+    const said = cells.filter((cell) => columns.includes(cell.column));
+    const vetoes = (said.length > 0 ? said : cells.slice(0, 1)).flatMap((own) =>
+      vetoesIn(own.text.trim()).map((each) => {
+        const veto = growingNode('veto', titleFrom(each));
+        const beside = cells.filter((cell) => cell !== own && !said.includes(cell));
+        veto.criterion = [...group, ...textsAround(state, beside, each)].join('\n\n');
+        veto.vetoEffect = vetoEffectOf(text) ?? effect ?? 'notEligible';
+        return veto;
+      }),
+    );
     const [first, ...more] = vetoes;
     if (!first) return;
     roots.push(...vetoes);
     record(state, facts, 'item', '一票否决', first);
     for (const veto of more) veto.sourceRows.push(...first.sourceRows);
-    above = more.length === 0 ? { veto: first, text: words } : undefined;
+    above = more.length === 0 ? { veto: first, text: first.criterion } : undefined;
   });
 }
 
@@ -139,15 +142,23 @@ function cellsOf({ map, reader: { grid } }: TableState, row: number): SourceCell
   return [...new Set(cells)];
 }
 
-/** Where the cases stand: the column that says most of what came about; of like ones the last. */
-function columnOfCases(state: TableState, rows: readonly RowFacts[]): number {
-  const found = new Map<number, number>();
+/**
+ * Where the cases stand: the column that says most of what came about, of like ones the last; side by side without headings in
+ * all that say nothing else.
+ */
+function columnsOfCases(state: TableState, rows: readonly RowFacts[]): number[] {
+  const found = new Map<number, { cases: number; others: number }>();
   for (const { row } of rows)
     for (const { column, text } of cellsOf(state, row)) {
       if (isBeside(state, column)) continue;
-      found.set(column, (found.get(column) ?? 0) + (saysCase(text) ? 1 : 0));
+      const { cases, others } = found.get(column) ?? { cases: 0, others: 0 };
+      const says = saysCase(text);
+      found.set(column, { cases: cases + (says ? 1 : 0), others: others + (says ? 0 : 1) });
     }
-  return [...found].sort(([a, most], [b, other]) => other - most || b - a)[0]?.[0] ?? -1;
+  const columns = [...found].sort(([a, most], [b, other]) => other.cases - most.cases || b - a);
+  const areHeaded = state.map.headerTo > state.map.headerFrom;
+  const alike = areHeaded ? [] : columns.filter(([, { others }]) => others === 0);
+  return (alike.length > 1 ? alike : columns.slice(0, 1)).map(([column]) => column);
 }
 
 function isBeside({ map, reader: { headings } }: TableState, column: number): boolean {
@@ -156,13 +167,8 @@ function isBeside({ map, reader: { headings } }: TableState, column: number): bo
 }
 
 /** The texts of a row with the case among them: the names before it, and what is said beside it under its heading. */
-function textsAround(
-  state: TableState,
-  cells: readonly SourceCell[],
-  own: SourceCell | undefined,
-  words: string,
-): string[] {
-  const others = cells.filter((cell) => cell !== own && !words.includes(cell.text.trim()));
+function textsAround(state: TableState, cells: readonly SourceCell[], words: string): string[] {
+  const others = cells.filter((cell) => !words.includes(cell.text.trim()));
   const names = others.filter(({ column, text }) => !isBeside(state, column) && !isVetoName(text));
   const beside = others.filter((cell) => !names.includes(cell));
   const headed = ({ column, text }: SourceCell) =>

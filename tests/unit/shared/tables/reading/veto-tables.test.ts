@@ -151,6 +151,15 @@ it.each<[form: string, caption: string, text: string, vetoes: [string, string][]
     ],
   ],
   [
+    ...(['side by side', LIST, `${败诉} | ${造假}\n败诉的 | 上访的`] as const),
+    [
+      [败诉, 败诉],
+      [造假, 造假],
+      ['败诉的', '败诉的'],
+      ['上访的', '上访的'],
+    ],
+  ],
+  [
     ...(['called otherwise', '附件2 不得推荐的情形', `序号 | 情形\n1 | ${败诉}\n2 | ${造假}`] as const),
     [
       [败诉, 败诉],
