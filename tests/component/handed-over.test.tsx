@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { arrive } from '../../renderer/state/document/handover.ts';
 import { repository } from '../repository.ts';
 import { startApp } from './app.tsx';
 import { TestHost } from './host.ts';
@@ -11,18 +12,12 @@ const entry = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a10';
 const REF = { document: 'year', id };
 const FIELD = fieldKey(REF, entry, 'matter');
 
-// As an address brings it: read when the page is loaded.
-vi.hoisted(() => {
-  const year = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a11';
-  const line = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a10';
-  const ref = { document: 'year', id: year };
-  const edit = { kind: 'setEntry', register: 'guidance', id: line, fields: { matter: '断电前，断电后' } };
-  const fields = [[JSON.stringify(ref), line, 'matter', ''].join('\u0000')];
-  const all = { ref, edits: [{ edit, base: {} }], fields };
-  sessionStorage.setItem('biaobing-unsaved', encodeURIComponent(JSON.stringify(all)));
-});
-
 it('saves the words that came with the address, and asks nothing of those left in the same field before', async () => {
+  const edit = { kind: 'setEntry', register: 'guidance', id: entry, fields: { matter: '断电前，断电后' } };
+  const all = { ref: REF, edits: [{ edit, base: {} }], fields: [FIELD] };
+  window.location.hash = `#unsaved=${encodeURIComponent(JSON.stringify(all))}`;
+  arrive();
+  expect(window.location.hash).toBe('');
   const host = new TestHost({ resources: repository });
   keepYear(host, [], [{ party: '张某' }]);
   expect(keptYear(host).registers.guidance?.[0]?.id).toBe(entry);

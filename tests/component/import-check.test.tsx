@@ -116,7 +116,6 @@ describe('after a crash', () => {
     resetStores();
     startApp(host);
     // Where the page was, the wizard is opened again.
-    await screen.findByText('有文字还没有保存');
     await screen.findByText('已保存进度');
     await user.click(button('标准库'));
     await screen.findByRole('button', { name: '继续' });

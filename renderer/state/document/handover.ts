@@ -15,7 +15,12 @@ const MARK = '#unsaved=';
 
 const KEPT = 'biaobing-unsaved';
 
-let arrived = read();
+let arrived: HandedOver | undefined;
+
+/** To be called once, before anything is opened: what the address of this page, or its first loading, brought along. */
+export function arrive(): void {
+  arrived = read();
+}
 
 function read(): HandedOver | undefined {
   const { hash, pathname } = window.location;
