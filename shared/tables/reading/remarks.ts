@@ -26,8 +26,8 @@ const LISTS =
 
 /** 其中，…; （注：…）; 备注：…: says more of what stands above, and is no case. */
 const ASIDE = /^[(（\[【]|^(?:其中|注|备注|说明|附注|上述|以上|前款|前述|本[条款项])/;
-/** 弄虚作假的；: a case that has no number. */
-const BARE_CASE = /[的者][。；;，,]?\s*$/;
+/** 弄虚作假的；, 一是弄虚作假；: a case that has no number. */
+const BARE_CASE = /[的者][。；;，,]?\s*$|^[一二三四五六七八九十]是/;
 
 /**
  * Reads remarks one after another: below "有下列情形之一的，一票否决：" the numbered ones are its cases, as long as their numbers are

@@ -63,9 +63,11 @@ function isHead(text: string): boolean {
 /** 一票否决 in each row of one column, beside a text. */
 function namedInRows({ reader: { grid } }: TableState, body: readonly RowFacts[]): boolean {
   if (grid.columns < 2 || body.length === 0) return false;
-  return Array.from({ length: grid.columns }, (_, column) => column).some((column) =>
-    body.every(({ row }) => isVetoName(grid.textAt(row, column))),
-  );
+  return Array.from({ length: grid.columns }, (_, column) => column).some((column) => {
+    // An export has left the cells below the first one blank.
+    const [first = '', ...more] = body.map(({ row }) => grid.textAt(row, column));
+    return isVetoName(first) && more.every((text) => text === '' || isVetoName(text));
+  });
 }
 
 /** Reads it: every row is a veto, but remarks, the heading over all and the names of groups. */

@@ -160,6 +160,13 @@ it.each<[form: string, caption: string, text: string, vetoes: [string, string][]
     ],
   ],
   [
+    ...(['its name beside the first case alone', '', `一票否决指标 | ${败诉}\n | ${造假}`] as const),
+    [
+      [败诉, `${败诉} / 一票否决指标`],
+      [造假, 造假],
+    ],
+  ],
+  [
     ...(['called otherwise', '附件2 不得推荐的情形', `序号 | 情形\n1 | ${败诉}\n2 | ${造假}`] as const),
     [
       [败诉, 败诉],
