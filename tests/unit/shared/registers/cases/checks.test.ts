@@ -63,6 +63,30 @@ describe('the organ calls itself 我局', () => {
     ],
   ])('not in %s', (text) => expect(said(text)).toStrictEqual([]));
 
+  it.each([
+    '我行政执法大队',
+    '我交警支队',
+    '我市场监管所',
+    '我执法队',
+    '我综合行政执法大队',
+    '我县公安分局',
+    '我区城管中队',
+  ])('as the team or station that it is: %s', (text) => {
+    expect(said(`${text}依法立案`)).toStrictEqual([`own-name: ${text}`]);
+  });
+
+  it.each([
+    ...[
+      '我局限于经验',
+      '我局外人看不懂',
+      '我执法队伍',
+      '我执法队员',
+      '我市场监管所需',
+      '我市税务、公安等部门',
+    ],
+    ...['我市交警部门', '我县消防站点', '我区城管队伍'],
+  ])('and no word is: %s', (text) => expect(said(text)).toStrictEqual([]));
+
   it('我科, 我镇, 我司 are advice', () => {
     expect(said('由我科牵头，我镇、我司配合', 'advice')).toStrictEqual([
       'own-name-this: 我科',
