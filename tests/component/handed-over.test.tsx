@@ -18,7 +18,7 @@ vi.hoisted(() => {
   const ref = { document: 'year', id: year };
   const edit = { kind: 'setEntry', register: 'guidance', id: line, fields: { matter: '断电前，断电后' } };
   const fields = [[JSON.stringify(ref), line, 'matter', ''].join('\u0000')];
-  const all = { ref, edits: [{ edit, base: {} }], fields };
+  const all = { ref, title: '示例局2026年', edits: [{ edit, base: {} }], fields };
   sessionStorage.setItem('biaobing-unsaved', encodeURIComponent(JSON.stringify(all)));
 });
 
@@ -28,6 +28,7 @@ it('saves the words that came with the address, and asks nothing of those left i
   expect(keptYear(host).registers.guidance?.[0]?.id).toBe(entry);
   leave(host, 'words', { words: { [FIELD]: { text: '断电前', told: false, meant: [''] } } });
   const { user } = startApp(host);
+  await screen.findByText('请打开“示例局2026年”（年度工作），打开后会接着保存；在那之前请不要关闭本页。');
   await user.click(await screen.findByRole('button', { name: '年度工作' }));
   await user.click(await screen.findByText('示例局2026年'));
   await waitFor(() => expect(keptYear(host).registers.guidance?.[0]?.fields.matter).toBe('断电前，断电后'));
