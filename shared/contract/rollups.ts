@@ -25,6 +25,8 @@ const rollupSummarySchema = z.object({
   received: z.int(),
   /** Tasks of all units whose day has passed, by today. */
   late: z.int(),
+  /** Which units are not in that (`uncountedWords`); '' where all are. */
+  uncounted: z.string(),
 });
 export type RollupSummary = z.output<typeof rollupSummarySchema>;
 

@@ -33,12 +33,16 @@ export function total(entries: readonly Entry[], sentence: string, unit: string)
 }
 
 /** Entries of which `has` holds, among `of`. `sentence` gets both numbers; nothing is said of no entries. */
-export function share(code: string, { of, has, words, sentence, source, usual }: ShareOf): readonly Figure[] {
+export function share(
+  code: string,
+  { of, has, words, sentence, source, usual, unread }: ShareOf,
+): readonly Figure[] {
   if (of.length === 0) return [];
   const [numerator, denominator] = [of.filter(has).length, of.length];
+  const said = sentence({ numerator, denominator, percent: percentOf(numerator, denominator) });
   return [
     {
-      ...{ code, sentence: sentence({ numerator, denominator, percent: percentOf(numerator, denominator) }) },
+      ...{ code, sentence: said + (unread ? unreadWords(unread) : '') },
       numerator: { count: numerator, words: words.numerator },
       denominator: { count: denominator, words: words.denominator },
       also: ROUNDED,
@@ -48,12 +52,27 @@ export function share(code: string, { of, has, words, sentence, source, usual }:
   ];
 }
 
+/** ，另有2件的调解结果看不出，没有算: in the sentence itself, or what is left out makes the share look better. */
+function unreadWords({ rows, column: { code, label, choices = [] }, unit }: Unread): string {
+  const texts = rows.map((entry) => fieldOf(entry, code));
+  const count = texts.filter((text) => text !== '' && !choices.includes(text)).length;
+  return count === 0 ? '' : `，另有${count}${unit}的${label}看不出，没有算`;
+}
+
+/** Rows among which those of a share are chosen by a word of a column. */
+interface Unread {
+  readonly rows: readonly Entry[];
+  readonly column: Pick<Column, 'code' | 'label' | 'choices'>;
+  readonly unit: string;
+}
+
 interface ShareOf {
   readonly of: readonly Entry[];
   readonly has: (entry: Entry) => boolean;
   readonly words: { readonly numerator: string; readonly denominator: string };
   readonly sentence: (of: { numerator: number; denominator: number; percent: string }) => string;
   readonly source?: Source;
+  readonly unread?: Unread;
   /** As of `Figure`. */
   readonly usual?: false;
 }

@@ -2,6 +2,7 @@ import { weekOf } from './due.ts';
 import { REGISTER_NAMES, registerOf } from './kinds.ts';
 import type { Plan } from './plan.ts';
 import type { Rollup } from './rollup/schema.ts';
+import { uncountedWords } from './rollup/uncounted.ts';
 import { rollupWeek } from './rollup/week.ts';
 import type { Year } from './year/schema.ts';
 
@@ -37,6 +38,7 @@ export function rollupReminder(rollup: Rollup, today: string, plans: readonly Pl
   const late = units.reduce((sum, each) => sum + each.late, 0);
   const having = (is: (line: (typeof units)[number]['lines'][number]) => boolean): number =>
     units.filter(({ lines }) => lines.some(is)).length;
+  const uncounted = uncountedWords(rollup);
   const kinds: readonly (readonly [count: number, words: string])[] = [
     [late, `${having(({ about }) => about === 'late')} 个单位有 ${late} 项任务已过期`],
     ...(
@@ -51,6 +53,7 @@ export function rollupReminder(rollup: Rollup, today: string, plans: readonly Pl
       return [count, `${count} 个单位${what}`];
     }),
     [office.length, `办公室要办的 ${office.length} 件`],
+    [uncounted.length, `另有 ${uncounted}`],
   ];
   const said = kinds.filter(([count]) => count > 0).map(([, words]) => words);
   const isLate = [...office, ...units.flatMap(({ lines }) => lines)].some(({ tone }) => tone === 'late');

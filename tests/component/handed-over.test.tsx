@@ -14,7 +14,7 @@ const FIELD = fieldKey(REF, entry, 'matter');
 
 it('saves the words that came with the address, and asks nothing of those left in the same field before', async () => {
   const edit = { kind: 'setEntry', register: 'guidance', id: entry, fields: { matter: '断电前，断电后' } };
-  const all = { ref: REF, edits: [{ edit, base: {} }], fields: [FIELD] };
+  const all = { ref: REF, title: '示例局2026年', edits: [{ edit, base: {} }], fields: [FIELD] };
   window.location.hash = `#unsaved=${encodeURIComponent(JSON.stringify(all))}`;
   arrive();
   expect(window.location.hash).toBe('');
@@ -23,6 +23,7 @@ it('saves the words that came with the address, and asks nothing of those left i
   expect(keptYear(host).registers.guidance?.[0]?.id).toBe(entry);
   leave(host, 'words', { words: { [FIELD]: { text: '断电前', told: false, meant: [''] } } });
   const { user } = startApp(host);
+  await screen.findByText('请打开“示例局2026年”（年度工作），打开后会接着保存；在那之前请不要关闭本页。');
   await user.click(await screen.findByRole('button', { name: '年度工作' }));
   await user.click(await screen.findByText('示例局2026年'));
   await waitFor(() => expect(keptYear(host).registers.guidance?.[0]?.fields.matter).toBe('断电前，断电后'));

@@ -224,8 +224,11 @@ it('asks for the category of units, and says beside its totals who is not in the
   }
   expect(screen.getByRole('list', { name: '办公室要办的' }).textContent).toBe('1 个单位没有选类别，没有算');
   await user.click(screen.getByRole('button', { name: '年度工作' }));
+  expect((await screen.findByRole('row', { name: /示例市办公室2026年/ })).textContent).toContain(
+    '另有 1 个单位没有选类别，没有算',
+  );
   await user.click(await screen.findByRole('button', { name: /首页/ }));
-  await screen.findByText(/示例市办公室2026年：1 个单位没有报送进度表；办公室要办的 1 件/);
+  await screen.findByText(/1 个单位没有报送进度表；办公室要办的 1 件；另有 1 个单位没有选类别，没有算/);
   await user.click(screen.getByRole('button', { name: '查看 示例市办公室2026年' }));
   await user.click(await screen.findByRole('button', { name: '去选类别' }));
   fireEvent.mouseDown(screen.getByLabelText('示例甲区政府的类别'));

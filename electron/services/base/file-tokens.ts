@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import type { JobResult } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import type { JobContext, Jobs } from './jobs.ts';
@@ -57,6 +57,29 @@ export function startWithFiles(
   const files = tokens.map((token) => offered.take(token));
   const jobId = jobs.start(step, (job) => task(files, job).finally(() => discard(files)));
   return { jobId };
+}
+
+/** In bytes; 0 for a file that cannot be seen: reading it will say why. */
+export function sizesOf(files: readonly { readonly path: string }[]): Promise<number[]> {
+  return Promise.all(files.map(async ({ path }) => (await stat(path).catch(() => undefined))?.size ?? 0));
+}
+
+/** One file after the other, while the job tells which one and how many bytes of all are behind it. */
+export async function* filesInTurn<F extends OfferedFile>(
+  files: readonly F[],
+  job: JobContext,
+  doing: string,
+): AsyncGenerator<readonly [index: number, file: F]> {
+  const sizes = await sizesOf(files);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let before = 0;
+  for (const [index, file] of files.entries()) {
+    job.step(`${doing}第 ${index + 1}/${files.length} 份：${file.name}`);
+    job.progress(before, total);
+    job.signal.throwIfAborted();
+    yield [index, file];
+    before += sizes[index] ?? 0;
+  }
 }
 
 /** Gives up a file that is not wanted any more; an unknown token is no fault. */

@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
 import type { ImportOutcome } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { isCancellation, notedFailure } from '../base/failures.ts';
+import { sizesOf } from '../base/file-tokens.ts';
 import { several } from '../base/several.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import type { DeskSession } from './desk-session.ts';
@@ -66,7 +66,7 @@ export async function importPackages(
 
 /** Of all files together; the first that is not finished is named. */
 async function progressOf(files: readonly ReceivedFile[], { progress }: TaskOptions) {
-  const sizes = await Promise.all(files.map(sizeOf));
+  const sizes = await sizesOf(files);
   const total = sizes.reduce((sum, size) => sum + 2 * size, 0);
   const doneOf = sizes.map(() => 0);
   let [done, at] = [0, 0];
@@ -95,10 +95,4 @@ async function receiveOne(
     if (isCancellation(error)) throw error;
     return { fileName: file.name, failure: notedFailure(error) };
   }
-}
-
-/** 0 for a file that cannot be seen: receiving it will say why. */
-async function sizeOf({ path }: ReceivedFile): Promise<number> {
-  const found = await stat(path).catch(() => undefined);
-  return found?.size ?? 0;
 }

@@ -12,7 +12,7 @@ import {
 import { UserError } from '../../../shared/values/errors.ts';
 import { localDay } from '../base/clock.ts';
 import { guarded, isCancellation, notedFailure } from '../base/failures.ts';
-import type { OfferedFile } from '../base/file-tokens.ts';
+import { filesInTurn, type OfferedFile } from '../base/file-tokens.ts';
 import type { JobContext } from '../base/jobs.ts';
 import { type EvidenceFile, evidenceFileAt } from '../files/evidence-file.ts';
 import { makeFolder } from '../files/files.ts';
@@ -50,10 +50,7 @@ export async function collectCases(
   const kept: KeptCase[] = [];
   await rollup.requireHeld();
   await guarded(READING, () => makeFolder(rollup.files));
-  for (const [index, { path, name, unit }] of files.entries()) {
-    job.step(`正在收第 ${index + 1}/${files.length} 份：${name}`);
-    job.progress(index, files.length);
-    job.signal.throwIfAborted();
+  for await (const [index, { path, name, unit }] of filesInTurn(files, job, '正在收')) {
     if (kindOfCaseFile(name) === 'junk') {
       unread.set(index, { fileName: name, unit, outcome: 'junk', words: JUNK_WORDS });
       continue;

@@ -7,7 +7,7 @@ import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import { randomUUID } from 'node:crypto';
 import { localDay, localTime } from '../base/clock.ts';
 import { guarded, isCancellation, notedFailure } from '../base/failures.ts';
-import type { OfferedFile } from '../base/file-tokens.ts';
+import { filesInTurn, type OfferedFile } from '../base/file-tokens.ts';
 import type { JobContext } from '../base/jobs.ts';
 import { readUpTo } from '../files/files.ts';
 import { isWrongJson, parseForeignJson } from '../files/foreign-json.ts';
@@ -24,10 +24,7 @@ export async function receiveProgress(
 ): Promise<ProgressReceipt[]> {
   const unread = new Map<number, ProgressReceipt>();
   const read: HandedIn[] = [];
-  for (const [index, { path, name }] of files.entries()) {
-    job.step(`正在读取第 ${index + 1}/${files.length} 份：${name}`);
-    job.progress(index, files.length);
-    job.signal.throwIfAborted();
+  for await (const [index, { path, name }] of filesInTurn(files, job, '正在读取')) {
     try {
       read.push({ fileName: name, progress: await readProgress(path) });
     } catch (error) {

@@ -6,6 +6,7 @@ import { LEAST } from '../../../shared/registers/rollup/collect/schema.ts';
 import { lateTasks } from '../../../shared/registers/rollup/grid.ts';
 import { rollupReminder } from '../../../shared/registers/reminders.ts';
 import { type Rollup, rollupTitle, ROLLUP_VERSION } from '../../../shared/registers/rollup/schema.ts';
+import { uncountedWords } from '../../../shared/registers/rollup/uncounted.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
 import { searchedRollup } from '../../../shared/search/lines.ts';
 import { localDay } from '../base/clock.ts';
@@ -161,5 +162,6 @@ function summaryOf(
     ...line,
     ...{ units: units.length, received: units.filter(({ received }) => received).length },
     late: value ? lateTasks(value, against).length : 0,
+    uncounted: value ? uncountedWords(value) : '',
   };
 }

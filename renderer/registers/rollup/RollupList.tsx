@@ -4,6 +4,7 @@ import { useRollup } from '../../state/rollup-store.ts';
 import { call } from '../../ui/call/client.ts';
 import { WhoseYears } from '../WhoseYears.tsx';
 import { NewRollup } from './NewRollup.tsx';
+import '../registers.css';
 
 const listRollups = async () => (await call('listRollups', {})).rollups;
 
@@ -26,8 +27,13 @@ export function RollupList() {
         { title: '单位', width: 160, render: (_, { units, received }) => `已报送 ${received}/${units}` },
         {
           title: '过期任务',
-          width: 110,
-          render: (_, { late }) => late > 0 && <Tag color="red">{late} 项</Tag>,
+          width: 240,
+          render: (_, { late, uncounted }) => (
+            <>
+              {late > 0 && <Tag color="red">{late} 项</Tag>}
+              {uncounted && <span className="registers-soon">另有 {uncounted}</span>}
+            </>
+          ),
         },
       ]}
       creating={(way, rollups) => <NewRollup {...way} rollups={rollups} />}

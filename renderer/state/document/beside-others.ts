@@ -74,9 +74,14 @@ export function besideOthers<N extends DocumentName, Value extends object, Edit,
       return open && saving.atHost ? differences(sides(), valueOf<N, Value>(open), saving.atHost) : [];
     },
     unsaved: () => {
-      const { ref } = get();
+      const { ref, open } = get();
       const edits = saving.changes.map((change) => change.stored());
-      return ref && { ref, edits, fields: sentFields(scopeOf(ref)) };
+      const title = open ? titleOf(valueOf<N, Value>(open)) : '';
+      return ref && { ref, title, edits, fields: sentFields(scopeOf(ref)) };
     },
   };
+}
+
+function titleOf(value: object): string {
+  return 'title' in value && typeof value.title === 'string' ? value.title.slice(0, 400) : '';
 }

@@ -4,6 +4,8 @@ import { dropLeft } from '../../ui/fields/drafts.tsx';
 /** Edits that could not be saved, as they travel: the page's own words for `DocumentStep`. */
 const handedOverSchema = z.object({
   ref: z.looseObject({ document: z.string() }),
+  /** What the document is called; '' where it says nothing. */
+  title: z.string().max(400).default(''),
   edits: z.array(z.object({ edit: z.unknown(), base: z.unknown().optional() })).max(10_000),
   /** The fields whose words are in the edits. */
   fields: z.array(z.string()).max(10_000).default([]),

@@ -24,7 +24,7 @@ export const CALLED =
 
 /** Who is quoted and is no party to anything; by the whole of what is found. */
 export const CLASSICS =
-  /^(?:孔子|孟子|老子|庄子|荀子|墨子|孙子|曾子|朱子|程子|列子|管子|韩非子?|孙武|商鞅|董仲舒|司马迁|司马光|诸葛亮|韩愈|范仲淹|欧阳修|王安石|苏轼|朱熹|王阳明|王守仁|顾炎武|张居正|张载|魏徵|包拯|海瑞|陶行知|鲁迅|费孝通|梁启超|钱穆|冯友兰)$/u;
+  /^(?:孔子|孟子|老子|庄子|荀子|墨子|孙子|曾子|朱子|程子|列子|管子|韩非子?|孙武|商鞅|董仲舒|司马迁|司马光|诸葛亮|韩愈|范仲淹|欧阳修|王安石|苏轼|朱熹|王阳明|王守仁|顾炎武|张居正|张载|魏徵|包拯|海瑞|陶行知|鲁迅|费孝通|梁启超|钱穆|冯友兰|毛泽东|周恩来|邓小平|焦裕禄|孔繁森|杨善洲|张富清)$/u;
 
 /** A surname and a character of names, and yet a word. */
 export const NO_NAMES: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import { checkCase } from '../cases/check.ts';
 import { wholeCase } from '../cases/parted.ts';
+import type { Column } from '../column.ts';
 import { fieldOf } from '../entry.ts';
 import { share, total } from '../figure.ts';
 import { dayHeadings } from '../headings.ts';
@@ -8,6 +9,11 @@ import type { RegisterKind } from '../kind.ts';
 const NOTICE = '郑法政办〔2020〕9号';
 /** Those that were handed in, whatever came of it. */
 const SENT = ['已报送', '已入选', '未入选'];
+const STATE: Column = {
+  ...{ code: 'state', label: '推选状态', kind: 'choice', listed: true, headings: ['状态', '进度'] },
+  choices: ['撰写中', '已定稿', ...SENT],
+  first: '撰写中',
+};
 
 /** 典型案例: one entry is one case. The themes are those that the notice names; the states are ours. */
 export const cases: RegisterKind = {
@@ -49,11 +55,7 @@ export const cases: RegisterKind = {
     },
     { code: 'office', label: '承办单位', kind: 'text', listed: true, headings: ['报送单位', '单位', '科室'] },
     { code: 'pace', label: '讲解速度（字/分钟）', kind: 'count', headings: ['讲解速度', '语速'] },
-    {
-      ...{ code: 'state', label: '推选状态', kind: 'choice', listed: true, headings: ['状态', '进度'] },
-      choices: ['撰写中', '已定稿', ...SENT],
-      first: '撰写中',
-    },
+    STATE,
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
   ],
   figures: (rows) => [
@@ -70,6 +72,7 @@ export const cases: RegisterKind = {
     }),
     ...share('chosen', {
       of: rows.filter((entry) => SENT.includes(fieldOf(entry, 'state'))),
+      unread: { rows, column: STATE, unit: '篇' },
       has: (entry) => fieldOf(entry, 'state') === '已入选',
       words: {
         numerator: '其中推选状态是“已入选”的篇数',

@@ -1,3 +1,4 @@
+import type { Column } from '../column.ts';
 import { fieldOf } from '../entry.ts';
 import { share, total } from '../figure.ts';
 import { dayHeadings, matterHeadings, resultHeadings } from '../headings.ts';
@@ -5,6 +6,37 @@ import type { RegisterKind } from '../kind.ts';
 
 /** With which a mediation is over. */
 const OVER = ['达成协议', '未达成协议', '终止调解'];
+
+const RESULT: Column = {
+  ...{ code: 'result', label: '调解结果', kind: 'choice', listed: true },
+  headings: [...resultHeadings('调解', '处理', '办理', '办结', '结案'), '结果'],
+  choices: ['正在调解', ...OVER],
+  perhaps: {
+    正在调解: ['调解中', '在调解', '正在进行', '进行中', '正在办理', '办理中', '在办', '未办结'],
+    达成协议: [
+      ...['达成', '已达成', '已达成协议', '达成调解协议', '达成一致', '达成和解', '调解达成协议'],
+      ...['调解成功', '已调解成功', '成功', '调成'],
+    ],
+    未达成协议: [
+      ...['未达成', '没有达成', '没达成', '没有达成协议', '没达成协议', '未能达成协议', '未达成调解协议'],
+      ...[
+        '未达成一致',
+        '调解失败',
+        '失败',
+        '调解不成',
+        '调解不成功',
+        '调解未成功',
+        '未调解成功',
+        '不成功',
+        '未成功',
+      ],
+    ],
+    终止调解: [
+      ...['终止', '已终止', '调解终止', '撤回', '已撤回', '撤回申请', '申请撤回', '申请人撤回', '撤回调解'],
+    ],
+  },
+  first: '正在调解',
+};
 
 /** 行政调解. The form of the statistical report is the office's: 郑依法行政领办〔2016〕65号 is not at hand. */
 export const mediation: RegisterKind = {
@@ -40,17 +72,7 @@ export const mediation: RegisterKind = {
       listed: true,
       headings: [...matterHeadings('纠纷', '争议', '调解', '申请', ''), '事项', '纠纷事项', '内容'],
     },
-    {
-      ...{
-        code: 'result',
-        label: '调解结果',
-        kind: 'choice',
-        listed: true,
-        headings: [...resultHeadings('调解', '处理', '办理', '办结', '结案'), '结果'],
-      },
-      choices: ['正在调解', ...OVER],
-      first: '正在调解',
-    },
+    RESULT,
     {
       code: 'closed',
       label: '办结日期',
@@ -76,6 +98,7 @@ export const mediation: RegisterKind = {
     ...share('agreed', {
       of: rows.filter((entry) => OVER.includes(fieldOf(entry, 'result'))),
       has: (entry) => fieldOf(entry, 'result') === '达成协议',
+      unread: { rows, column: RESULT, unit: '件' },
       words: {
         numerator: '其中调解结果是“达成协议”的件数',
         denominator:

@@ -17,6 +17,12 @@ const SATISFIED: Column = {
   choices: ['满意', '基本满意', '不满意'],
 };
 
+const OPINION: Column = {
+  ...{ code: 'opinion', label: '回访意见表', kind: 'choice', listed: true, headings: ['意见表'] },
+  choices: ['待交回', '已交回', ...NOT_GIVEN],
+  first: '待交回',
+};
+
 const isNotGiven = (entry: Entry): boolean => NOT_GIVEN.includes(fieldOf(entry, 'opinion'));
 const isVisited = (entry: Entry): boolean => whenOf(fieldOf(entry, 'visited')) !== undefined;
 
@@ -61,11 +67,7 @@ export const visits: RegisterKind = {
       headings: ['决定书文号', '文号', '案件编号', '案件号', '决定书编号', '文书编号', '文书号', '字号'],
     },
     { code: 'party', label: '当事人', kind: 'text', listed: true, headings: ['相对人', '行政相对人'] },
-    {
-      ...{ code: 'opinion', label: '回访意见表', kind: 'choice', listed: true, headings: ['意见表'] },
-      choices: ['待交回', '已交回', ...NOT_GIVEN],
-      first: '待交回',
-    },
+    OPINION,
     {
       code: 'visited',
       label: '回访日期',
@@ -118,6 +120,7 @@ export const visits: RegisterKind = {
     }),
     ...share('visited', {
       of: rows.filter(isNotGiven),
+      unread: { rows, column: OPINION, unit: '件' },
       has: isVisited,
       words: COUNTED,
       sentence: ({ numerator, denominator, percent }) =>

@@ -1,10 +1,10 @@
-import { lstat, rmdir, stat } from 'node:fs/promises';
+import { lstat, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Evidence } from '../../../../shared/assessment/schema.ts';
 import type { EvidenceOutcome, JobResult } from '../../../../shared/contract/contract.ts';
 import { fileStamp } from '../../base/clock.ts';
 import { ifThere, isCancellation, isSystemError, notedFailure } from '../../base/failures.ts';
-import { discard, type OfferedFile } from '../../base/file-tokens.ts';
+import { discard, type OfferedFile, sizesOf } from '../../base/file-tokens.ts';
 import type { JobContext } from '../../base/jobs.ts';
 import type { AssessmentSession } from '../assessment-session.ts';
 import { namesakesOf } from '../../../../shared/assessment/evidence-edits.ts';
@@ -30,7 +30,7 @@ export async function addEvidence(
   wish: Wish,
   { now, job }: { now: () => Date; job: JobContext },
 ): Promise<JobResult> {
-  const sizes = await Promise.all(files.map(sizeOf));
+  const sizes = await sizesOf(files);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const outcomes: EvidenceOutcome[] = [];
   let before = 0;
@@ -117,10 +117,4 @@ async function clearFolder(session: AssessmentSession, sha256: string, now: Date
     if (!isSystemError(error, 'ENOTEMPTY', 'EEXIST')) throw error;
     await renameWithRetry(path, join(session.folder, `${sha256}.folder-${fileStamp(now)}`));
   }
-}
-
-/** 0 for a file that cannot be seen: adding it will say why. */
-async function sizeOf({ path }: OfferedFile): Promise<number> {
-  const found = await stat(path).catch(() => undefined);
-  return found?.size ?? 0;
 }

@@ -1,15 +1,18 @@
 import { advice, type CaseFinding, error, NOTES_CLAUSE } from '../finding.ts';
 import { type CaseText, placesOf, type Range } from '../text.ts';
 
-/** Not 局面, 局部, 局限, 局势 as words; but 我局面向企业, 我局部署, 我局限期整改. */
-const BUREAU = '局(?!面(?![对向临])|部(?![署门])|限(?![期时定制令])|势|促)';
+/** Not 局面, 局部, 局限, 局势, 局外人 as words; but 我局面向企业, 我局部署, 我局限期整改. */
+const BUREAU = '局(?!面(?![对向临])|部(?![署门])|限(?![期时定制令])|势|促|外人(?!员))';
 /** 我市监局, 我区城管局: what a bureau does, as bureaus are called for short. */
 const DUTY =
   '(?:市监|市场监管|市场监督管理|城管|城市管理|综合执法|司法|公安|税务|环保|生态环境|住建|住房和城乡建设|交通|交通运输|农业|农业农村|卫健|卫生健康|应急|应急管理|文旅|人社|民政|财政|发改|水利|水务|林业|自然资源|教育|审计|统计|商务|科技|工信|医保|烟草|工商|质监|国土|规划|房管|园林|消防)';
+/** 我行政执法大队, 我交警支队, 我市场监管所: what else does a duty. Not 我执法队伍, 我执法队员, 我市场监管所需. */
+const TEAM = `(?:(?:综合|行政|综合行政)?执法|交警|巡警|特警|刑警|刑侦|治安|监察|稽查|路政|运管|运政|${DUTY})(?:(?:大|支|总|中)队|队(?![伍员列友长])|分局|所(?![需有谓在属能做作用致提])|站(?![点在位]))`;
 /** Nobody but an organ calls itself so, in speech neither. */
 const SURE = [
   `(?:[省市县区分])?${BUREAU}`,
   `[省市县区]?(?:监|${DUTY})${BUREAU}`,
+  `[省市县区]?${TEAM}`,
   '委(?![托屈婉派任曲])(?:员会)?',
   '厅',
   '(?:大|支|总|中)队',

@@ -156,6 +156,20 @@ const TITLED = new RegExp(
   'gu',
 );
 
+/** 发现张建国、李卫东二人将…, 李卫东来到大队反映, 司机师傅马国强, 李建军同志: whole names; no 金水河. */
+const WHOLE = `${SURNAME}(?:${GIVEN}|卫)${GIVEN}(?<![河江山水岭火土花铁银金洲岩园镇])`;
+const MET = '(?:发现|查获|抓获|劝导|劝离|劝阻|制止|遇到)了?';
+const TALKED = '(?:反映|投诉|举报|咨询|求助|申请|办理)';
+const PLAIN = new RegExp(
+  [
+    `(?<=${MET}(?:${WHOLE}${JOIN}){0,12})${WHOLE}(?=(?:${JOIN}${WHOLE}){0,12}(?:[将把在又仍违]|正在|擅自|私自|无证|占道|未|${COUNTED}))`,
+    `${CLAUSE}${WHOLE}(?=来到|前来|[来到][^，。；]{1,12}${TALKED}|[将把][^，。；]{1,12}[摆堆停搭放])`,
+    `(?<=师傅|同志|先生|女士)${WHOLE}(?:${BEHIND}|(?=发放|送达|出具|讲解|宣传|介绍))`,
+    `${WHOLE}(?=同志|师傅|先生|女士)`,
+  ].join('|'),
+  'gu',
+);
+
 /** 不使用真实姓名，要进行技术处理，如“张XX”. What only looks like a name is seldom told: few sure patterns. */
 export function checkPersons({ lines, title }: CaseText): CaseFinding[] {
   const isUsual = ({ found }: Match) => !NO_NAMES.has(found) && !isWord(found);
@@ -175,6 +189,7 @@ export function checkPersons({ lines, title }: CaseText): CaseFinding[] {
     placesOf(lines, TREATED).filter((at) => isCommon(at) || (isUsual(at) && !beginsAsNoun(at.found))),
     placesOf(lines, BESIDE).filter((at) => isOther(at) && isUsual(at)),
     placesOf(lines, LISTED).filter(isOther),
+    placesOf(lines, PLAIN).filter((at) => isUsual(at) && !beginsAsNoun(at.found)),
     placesOf(title ? [title] : [], TITLED).filter((at) => isOther(at) && isUsual(at)),
   ].flatMap((found) =>
     found.filter(({ from, to, found: name }) => {

@@ -88,6 +88,15 @@ it('tells by the name that its user knows what a file should be, wherever it lie
   expect(await receive('真.txt')).toMatchObject({ outcome: 'case' });
 });
 
+it('tells how far it is in bytes, as the window says it', async () => {
+  const path = join(await tempFolder(), '0');
+  await writeFile(path, '标题\n正文');
+  const token = host.offerFile({ path, name: '甲.txt', ownership: 'borrowed' });
+  const { jobId } = await ask(host, 'collectCases', { id, files: [{ token, unit: UNIT }] });
+  await job(jobId);
+  expect(await ask(host, 'jobStatus', { jobId })).toMatchObject({ total: 13 });
+});
+
 /** The folder of the roll-up's files. */
 async function keptFiles(): Promise<string> {
   const parent = join(root, '年度任务汇总');

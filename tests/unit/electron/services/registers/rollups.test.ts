@@ -181,6 +181,9 @@ it('exports who is late with what, the tables, and the points that the office en
   await editDocument(host, rollupRef(id), { kind: 'addPoint', entry });
   const bare = { ...entry, id: uuid(201), kind: '通报批评', points: undefined };
   await editDocument(host, rollupRef(id), { kind: 'addPoint', entry: bare });
+  const left = '1 个单位没有选类别，没有算';
+  expect((await ask(host, 'listRollups', {})).rollups).toMatchObject([{ late: 1, uncounted: left }]);
+  expect((await ask(host, 'rollupReminders', {})).rollups[0]?.words).toContain(`另有 ${left}`);
   const { fileName } = await ask(host, 'exportRollup', { id });
   const book = read(await readFile(made(fileName)));
   const rows = (name: string) => utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1 });

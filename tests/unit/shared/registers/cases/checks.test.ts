@@ -63,6 +63,30 @@ describe('the organ calls itself 我局', () => {
     ],
   ])('not in %s', (text) => expect(said(text)).toStrictEqual([]));
 
+  it.each([
+    '我行政执法大队',
+    '我交警支队',
+    '我市场监管所',
+    '我执法队',
+    '我综合行政执法大队',
+    '我县公安分局',
+    '我区城管中队',
+  ])('as the team or station that it is: %s', (text) => {
+    expect(said(`${text}依法立案`)).toStrictEqual([`own-name: ${text}`]);
+  });
+
+  it.each([
+    ...[
+      '我局限于经验',
+      '我局外人看不懂',
+      '我执法队伍',
+      '我执法队员',
+      '我市场监管所需',
+      '我市税务、公安等部门',
+    ],
+    ...['我市交警部门', '我县消防站点', '我区城管队伍'],
+  ])('and no word is: %s', (text) => expect(said(text)).toStrictEqual([]));
+
   it('我科, 我镇, 我司 are advice', () => {
     expect(said('由我科牵头，我镇、我司配合', 'advice')).toStrictEqual([
       'own-name-this: 我科',
@@ -403,6 +427,22 @@ describe('advice', () => {
     expect(about('问题得到解决。')).toStrictEqual(['results-unsupported: （四）取得的成效']);
     for (const words of ['形成一个机制', '一种模式、一系列举措', '大家一起努力'])
       expect(about(words)).toStrictEqual(['results-unsupported: （四）取得的成效']);
+    for (const words of [
+      ...['2023年以来明显好转', '3月5日起好转', '按第33条执行', '人民路100号焕然一新', '“1+3”机制成型'],
+      ...['三方共赢', '一举两得', '惠及千家万户', '按〔2020〕9号文件执行', '零距离服务'],
+    ])
+      expect(about(words)).toStrictEqual(['results-unsupported: （四）取得的成效']);
+    for (const words of [
+      ...[
+        '实现零投诉',
+        '2023年下降12%',
+        '2023年3月以来整改12处',
+        '历时3个月',
+        '第33条适用5次',
+        '100号商铺3户',
+      ],
+    ])
+      expect(about(words)).toStrictEqual([]);
     for (const words of ['下降12%', '三家企业', '群众好评', '缩短到一个工作日', '二十一个', '一起案件'])
       expect(about(words)).toStrictEqual([]);
     expect(said('一是具体举措。做了。二是取得的成效。好了。', 'advice')).toStrictEqual([
