@@ -10,6 +10,7 @@ import { usePlaceHistory } from './state/use-place-history.ts';
 import { Printed } from './ui/Printed.tsx';
 import { useArea } from './ui/area-store.ts';
 import { useAssessment } from './state/assessment-store.ts';
+import { useDesk } from './state/desk-store.ts';
 import { WhichWords } from './ui/fields/WhichWords.tsx';
 import { hasUnsentWords } from './ui/fields/drafts.tsx';
 import { flushTypedText } from './ui/fields/typed-text.ts';
@@ -67,7 +68,7 @@ function Root() {
   const { info, failure, load } = useHost();
   const isThere = usePlaceHistory(useKeptWords());
   useEffect(() => void load(), [load]);
-  useLeftWork();
+  useLeftWork(useDesk((state) => state.open?.value.id));
   useEffect(() => {
     window.addEventListener('pagehide', flushTypedText);
     window.addEventListener('beforeunload', keepWords);

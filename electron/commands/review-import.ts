@@ -169,7 +169,8 @@ function tellOutcome({ file, receipt, failure, ranked, notes }: Outcome, { say }
   const pending = ranked ? pendingWord(ranked.candidate) : '';
   const verdict = verdictLabel(verdictNow(receipt, ranked), isChecked(receipt));
   say(`${[verdict, pending].filter((word) => word !== '').join('，')}　${file}`);
-  if (unit !== '') say(`  ${unit}　第 ${revision} 版　封签码 ${sealCode ?? '无'}`);
+  const which = revision > 0 ? `第 ${revision} 版　` : '';
+  if (unit !== '') say(`  ${unit}　${which}封签码 ${sealCode ?? '无'}`);
   for (const remark of remarksOf(remarksOn(receipt, ranked), notes)) say(`  ${remark}`);
   if (!receipt.kept)
     for (const { path, message } of problems) say(`  ${path === '' ? '' : `${path}：`}${message}`);

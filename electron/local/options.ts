@@ -22,15 +22,21 @@ export function readOptions(
     const { values } = parseArgs({
       args: args.filter((each) => !ITS_OWN.includes(each)),
       options: {
-        root: { type: 'string' },
+        root: { type: 'string', multiple: true },
         'no-open': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
     if (values.help) return { said: USAGE, code: 0 };
-    return { root: values.root, opensBrowser: !values['no-open'] };
+    const [root, ...others] = values.root ?? [];
+    if (root === '' || others.length > 0) return refused('--root 要写一个文件夹，只写一次');
+    return { root, opensBrowser: !values['no-open'] };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { said: `没有启动：有不认识的参数，或者参数没有写完整。\n${USAGE}`, code: 2 };
+    return refused('有不认识的参数，或者参数没有写完整');
   }
+}
+
+function refused(why: string): { readonly said: string; readonly code: 2 } {
+  return { said: `没有启动：${why}。\n${USAGE}`, code: 2 };
 }

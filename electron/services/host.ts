@@ -131,7 +131,7 @@ export function createHost(options: HostOptions): Host {
     paperPart({ ...ports, openAssessment: assessments.openAssessment }),
     standardPart(ports),
     campaignPart(ports),
-    deskPart(ports),
+    deskPart({ ...ports, work }),
     yearPart({ ...ports, borrowAssessment, readAssessment }),
     rollupPart(ports),
   ]);
@@ -150,7 +150,10 @@ export function createHost(options: HostOptions): Host {
   };
 
   return {
-    call: (name, input, page = '') => inNameOf(page, () => answer(all, name, input)),
+    call: (name, input, page = '') => {
+      work.hear(page);
+      return inNameOf(page, () => answer(all, name, input));
+    },
     offerFile: (file) => offered.offer(file),
     offerBytes: async (bytes, name) =>
       offered.offer({ path: await staging.keep(bytes), name, ownership: 'staged' }),

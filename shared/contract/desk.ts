@@ -116,7 +116,7 @@ export const deskCalls = {
   ),
   /**
    * Files only; the interface takes a dropped folder apart. `receivedOn`: today where absent. `body`: who recommends these
-   * packages, on a provincial desk.
+   * packages, on a provincial desk. `workId`: the work (`beginWork`) whose files these are.
    */
   importPackages: declareCall(
     z.object({
@@ -124,6 +124,7 @@ export const deskCalls = {
       tokens: z.array(token).min(1).max(5000),
       receivedOn: z.iso.date().optional(),
       body: bodySchema.optional(),
+      workId: z.string().optional(),
     }),
     job,
   ),

@@ -1,11 +1,18 @@
 import * as z from 'zod';
 import { declareCall, none } from './parts.ts';
 
-/** Something long. `title`: 导出推荐包; `of`: whose and where, "" where it is nobody's. */
-const workSchema = z.object({ title: z.string().min(1).max(100), of: z.string().max(300) });
+/** Something long. `title`: 导出推荐包; `of`: whose and where, "" where it is nobody's; `files`: how many it is to take in. */
+const workSchema = z.object({
+  title: z.string().min(1).max(100),
+  of: z.string().max(300),
+  files: z.int().min(1).optional(),
+});
 
-/** What was cut off: by closing, a crash or a power cut. */
-export const leftWorkSchema = workSchema.extend({ since: z.iso.datetime() });
+/** What was cut off: by closing, a crash or a power cut. `taken`: of its files. */
+export const leftWorkSchema = workSchema.extend({
+  since: z.iso.datetime(),
+  taken: z.int().min(0).optional(),
+});
 export type Work = z.output<typeof workSchema>;
 export type LeftWork = z.output<typeof leftWorkSchema>;
 
@@ -33,8 +40,10 @@ export const pageCalls = {
   /** The page begins something that takes long: closing asks first, and where it is cut off, the next start says so. */
   beginWork: declareCall(workSchema, z.object({ workId: z.string() })),
   endWork: declareCall(z.object({ workId: z.string() }), none),
-  /** What was cut off; told until the user has read it. */
-  leftWork: declareCall(none, z.object({ left: z.array(leftWorkSchema) })),
+  /** The page goes while it is at it: nobody will see there what it came to. */
+  leaveWork: declareCall(z.object({ workId: z.string() }), none),
+  /** What was cut off; told until the user has read it. `isNew`: the page has just been loaded, and is at nothing. */
+  leftWork: declareCall(z.object({ isNew: z.boolean() }), z.object({ left: z.array(leftWorkSchema) })),
   forgetLeftWork: declareCall(none, none),
 
   /** So that a page that crashes finds it again; after a program that ended, its next start. */

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { splitUnpacked } from '../../renderer/desk/inbox/split-unpacked.ts';
 import { chosenOf } from '../../renderer/ui/call/files.ts';
@@ -9,6 +9,7 @@ import { entry, folder, transferOf } from './dropping.ts';
 import { withLayout } from './layout.ts';
 import { leaveLock } from './lock.ts';
 import { packageFile } from './packages.ts';
+import { resetStores } from './zustand.ts';
 
 withLayout({ height: 600 });
 
@@ -126,6 +127,29 @@ describe('收件', () => {
     await user.click(within(dialog).getByRole('button', { name: '取消' }));
     await screen.findByText('收件中途停止：2 个文件中有 2 个没有处理完');
     expect(rowsOf('收件登记表')).toHaveLength(1);
+  });
+
+  it.each([
+    ['the page goes', () => window.dispatchEvent(new Event('pagehide'))],
+    ['the page draws something else', () => cleanup()],
+  ])('is told at the next opening of the desk where %s in the middle of it', async (_, go) => {
+    const { host, user } = await startDesk((host) => {
+      host.results.set('importPackages', 'endless');
+    });
+    await user.click(within(screen.getByRole('navigation', { name: '核验台' })).getByText('收件'));
+    await user.upload(
+      screen.getByLabelText('选择推荐包', { selector: 'input' }),
+      ['甲局.zip', '乙局.zip'].map((name) => new File(['x'], name)),
+    );
+    await waitFor(() => expect(host.inputsOf('importPackages')).toHaveLength(1));
+    const [{ workId } = {}] = host.inputsOf('importPackages') as { workId?: string }[];
+    expect(workId).toBeTruthy();
+    go();
+    await waitFor(() => expect(host.inputsOf('leaveWork')).toEqual([{ workId }]));
+    cleanup();
+    resetStores();
+    startApp(host);
+    await screen.findByText(/收件中途停止：2 个文件中收下 0 个，有 2 个没有收，请再次选择同样的文件/);
   });
 
   it('takes a dropped folder apart and leaves out nothing silently', async () => {

@@ -138,11 +138,13 @@ function typedByContent(record: Evidence, head: Uint8Array): Evidence {
 function notWhole({ status, problems }: Verification): UserError {
   const first = problems.find(({ severity }) => severity === 'problem');
   const label = PACKAGE_STATUS_LABELS[status];
-  const detail = first ? `：${first.path === '' ? '' : `${first.path} `}${first.message}` : '';
+  // What the problem itself asks for is what helps.
+  const [said = '', asked] = first?.message.split(/[，；](?=请)/u) ?? [];
+  const detail = first ? `：${first.path === '' ? '' : `${first.path} `}${said}` : '';
   return new UserError({
     code: `package-${status}`,
     message: `没有通过核验（${label}）${detail}。`,
     effect: '没有打开，也没有建立自评档案；推荐包没有改动。',
-    remedy: '请重新复制或向提交单位索取完好的推荐包后再试。',
+    remedy: asked ? `${asked}。` : '请重新复制或向提交单位索取完好的推荐包后再试。',
   });
 }

@@ -16,6 +16,7 @@ import type { JobContext, Jobs } from '../base/jobs.ts';
 import type { UserStandards } from '../standards/user-standards.ts';
 import { makeUnlessThere } from '../files/files.ts';
 import type { FileMaker } from '../files/made-files.ts';
+import type { WorkNotes } from '../files/work-notes.ts';
 import type { DeskSession } from './desk-session.ts';
 import { Desks } from './desks.ts';
 import { evidenceOf, parseReference } from './evidence.ts';
@@ -32,6 +33,8 @@ interface DeskPorts extends FileMaker {
   readonly jobs: Jobs;
   readonly desks: Desks;
   readonly viewer: EvidenceViewer;
+  /** What the pages are at work on. */
+  readonly work: Pick<WorkNotes, 'took'>;
   readonly standards: Pick<UserStandards, 'library'>;
 }
 
@@ -71,7 +74,7 @@ function deskHandlers(ports: DeskPorts): HandlersFor<typeof deskCalls> {
     listDesks: async () => ({ desks: await desks.list() }),
     lastDesk: async () => ({ desk: await lastDesk(await desks.list()) }),
     createDesk: async (wish) => ({ id: await desks.create(await standards.library(), wish) }),
-    importPackages: async ({ id, tokens, receivedOn = localDay(now()), body }) => {
+    importPackages: async ({ id, tokens, receivedOn = localDay(now()), body, workId }) => {
       await desks.sessions.get(id);
       return startWithFiles(ports, { step: '正在接收推荐包', tokens }, (files, job) =>
         desks.sessions.during(id, async (desk) => ({
@@ -84,7 +87,10 @@ function deskHandlers(ports: DeskPorts): HandlersFor<typeof deskCalls> {
               job.progress(done, total);
             },
             // Now, not at the end: uploads hold their space twice.
-            done: (file) => discard(files.filter(({ path }) => path === file.path)),
+            done: async (file, { receipt }) => {
+              await discard(files.filter(({ path }) => path === file.path));
+              if (receipt) await ports.work.took(workId);
+            },
           }),
         })),
       );

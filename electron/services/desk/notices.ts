@@ -23,7 +23,7 @@ export const MENDED = {
     code: 'summary-remade',
     message: `${counted(packages)}在列表里的分数（summary.json）已损坏，或者在程序外被改动。`,
     effect: '没有采用；列表已按推荐包原件和核验记录重新计算。',
-    remedy: '无需处理；请不要在程序外改动核验台里的文件。',
+    remedy: '分数已按核验记录重新计算，无需处理；请不要在程序外改动核验台里的文件。',
   }),
   review: (packages: readonly Named[]): Failure => ({
     code: 'review-changed',

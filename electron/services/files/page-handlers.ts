@@ -11,7 +11,11 @@ export function pageHandlers(work: WorkNotes, words: PageWords): HandlersFor<typ
       await work.end(workId);
       return {};
     },
-    leftWork: async () => ({ left: await work.left() }),
+    leaveWork: ({ workId }) => {
+      work.leave(workId);
+      return Promise.resolve({});
+    },
+    leftWork: async ({ isNew }) => ({ left: await work.left(isNew) }),
     forgetLeftWork: async () => {
       await work.forgetLeft();
       return {};

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { HEAD_BYTES } from '../../../shared/values/file-kinds.ts';
+import { ShorterFile } from '../files/hash-beside.ts';
 import { isWrongJson, TooLargeError } from '../files/foreign-json.ts';
 import type { BagSource, SourceFile } from './source.ts';
 
@@ -98,6 +99,7 @@ function isZlib(error: unknown): boolean {
     error instanceof Error &&
     !('syscall' in error) &&
     error.name !== 'AbortError' &&
-    !(error instanceof ContentError)
+    !(error instanceof ContentError) &&
+    !(error instanceof ShorterFile)
   );
 }

@@ -1,6 +1,6 @@
 import { lstat, open, opendir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isSystemError } from '../base/failures.ts';
+import { ifThere, isSystemError } from '../base/failures.ts';
 import { ShorterFile } from '../files/hash-beside.ts';
 import { readAhead, readerOf } from '../files/read-ahead.ts';
 import { type BagSource, Findings, markOf, type SourceFile } from './source.ts';
@@ -9,7 +9,7 @@ import { isJunk, MAX_FILES } from './limits.ts';
 /** An unpacked bag. `folder` is its root, or holds nothing but its root. Links are never followed. */
 export async function readFolder(folder: string, findings: Findings): Promise<BagSource> {
   const root = await findRoot(folder);
-  const { files, hasPayloadFolder, marks } = await walk(root, findings);
+  const { files, hasPayloadFolder, marks, hasLost } = await walk(root, findings);
   return {
     files,
     rootName: basename(root),
@@ -18,7 +18,7 @@ export async function readFolder(folder: string, findings: Findings): Promise<Ba
     read: (file, end) => contentOf(join(root, file.path), end),
     isUnchanged: async () => {
       const now = await walk(root, new Findings()).catch(() => undefined);
-      return now?.marks === marks;
+      return !hasLost && now?.marks === marks;
     },
     close: () => undefined,
   };
@@ -29,6 +29,8 @@ interface Walked {
   readonly hasPayloadFolder: boolean;
   /** What every change of a name or of content shows in. */
   readonly marks: string;
+  /** Something went while it was looked at. */
+  readonly hasLost: boolean;
 }
 
 async function walk(root: string, findings: Findings): Promise<Walked> {
@@ -36,19 +38,22 @@ async function walk(root: string, findings: Findings): Promise<Walked> {
   const marks: string[] = [];
   const pending = [''];
   let seen = 0;
-  let hasPayloadFolder = false;
+  let [hasPayloadFolder, hasLost] = [false, false];
   for (let at = pending.shift(); at !== undefined; at = pending.shift()) {
-    const names = await namesIn(join(root, at), MAX_FILES - seen);
-    if (names === undefined) {
+    const found = namesIn(join(root, at), MAX_FILES - seen);
+    const names = await ifThere(found.then((all) => all ?? 'too-many'));
+    hasLost ||= names === undefined;
+    if (names === 'too-many') {
       findings.add('unsafe', 'too-many', '', `文件和文件夹超过 ${MAX_FILES} 个`);
       break;
     }
-    seen += names.length;
-    for (const name of names) {
+    seen += names?.length ?? 0;
+    for (const name of names ?? []) {
       const path = at === '' ? name : `${at}/${name}`;
-      const stats = await lstat(join(root, path));
-      if (path === 'data' && stats.isDirectory()) hasPayloadFolder = true;
-      if (stats.isDirectory()) pending.push(path);
+      const stats = await ifThere(lstat(join(root, path)));
+      if (path === 'data' && stats?.isDirectory()) hasPayloadFolder = true;
+      if (stats === undefined) hasLost = true;
+      else if (stats.isDirectory()) pending.push(path);
       else if (!stats.isFile()) findings.add('unsafe', 'link', path, '是链接或特殊文件，不能采用');
       else {
         files.push({ path, bytes: stats.size });
@@ -56,7 +61,7 @@ async function walk(root: string, findings: Findings): Promise<Walked> {
       }
     }
   }
-  return { files, hasPayloadFolder, marks: marks.join('') };
+  return { files, hasPayloadFolder, marks: marks.join(''), hasLost };
 }
 
 async function* contentOf(path: string, end: number | undefined): AsyncGenerator<Buffer> {

@@ -63,13 +63,14 @@ export function useDeskImport(deskId: string): Import {
         const { tokens, failed } = await offer(batch, part(0));
         outcomes.push(...failed);
         if (tokens.length > 0) {
-          const start = call('importPackages', { id: deskId, tokens, receivedOn, body });
+          const workId = await options.workId;
+          const start = call('importPackages', { id: deskId, tokens, receivedOn, body, workId });
           outcomes.push(...(await runJob('deskImport', start, part(1))).outcomes);
         }
         before += bytes;
       }
       return true;
-    });
+    }, files.length || undefined);
     setHanded({ total: files.length, outcomes, unpacked, unread, stopped: whole === undefined });
     // Also after a cancel or failure: what was taken in before it is there.
     await useDesk.getState().reload();

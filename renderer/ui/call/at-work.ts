@@ -12,15 +12,30 @@ export function isAtWork(): boolean {
  * Does what takes long under the host's eyes: closing the program asks first, and where it is cut off, the next start says
  * so. `title`: 添加佐证材料. A host that cannot note it lets it run all the same.
  */
-export async function atWork<T>(title: string, task: () => Promise<T>): Promise<T> {
-  const noted = call('beginWork', { title, of: whereNow() }).catch(untold);
+export async function atWork<T>(
+  title: string,
+  task: (workId: Promise<string | undefined>) => Promise<T>,
+  { files, isLeft = () => false }: Intake = {},
+): Promise<T> {
+  const noted = call('beginWork', { title, of: whereNow(), files }).catch(untold);
+  const tell = (how: 'endWork' | 'leaveWork') =>
+    void noted.then((begun) => begun && call(how, begun).catch(untold));
+  const leave = () => tell('leaveWork');
+  if (files !== undefined) window.addEventListener('pagehide', leave);
   running += 1;
   try {
-    return await task();
+    return await task(noted.then((begun) => begun?.workId));
   } finally {
     running -= 1;
-    void noted.then((begun) => begun && call('endWork', begun).catch(untold));
+    window.removeEventListener('pagehide', leave);
+    tell(files !== undefined && isLeft() ? 'leaveWork' : 'endWork');
   }
+}
+
+/** Of what takes files in: how many there are, so that what never came can be told; whether nobody sees what it came to. */
+interface Intake {
+  readonly files?: number | undefined;
+  readonly isLeft?: () => boolean;
 }
 
 function untold(error: unknown): undefined {

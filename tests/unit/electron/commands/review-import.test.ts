@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DeskSession } from '../../../../electron/services/desk/desk-session.ts';
-import { deskFor, packageFile, unitFixture } from '../services/desk/fixture.ts';
+import { deskFor, forge, packageFile, unitFixture } from '../services/desk/fixture.ts';
 import { cli, cliUntil, type Ended } from './terminal.ts';
 
 const UNITS = ['甲局', '乙局', '丙局'];
@@ -32,6 +32,13 @@ beforeAll(async () => {
 }, 60_000);
 afterEach(() => vi.restoreAllMocks());
 afterAll(() => rm(home, { recursive: true, force: true }));
+
+it('names no revision of a file that tells none', async () => {
+  const newer = join(home, '新.zip');
+  await forge(files()[0] ?? '', newer, (text) => text.replace(/"version":\s*\d+/, '"version":99'));
+  const { err } = await cli('review', 'import', newer, ...on(await newDesk()));
+  expect(err).toMatch(/\n {2}甲局　封签码 无\n/);
+});
 
 describe('review import that is stopped by Ctrl+C', () => {
   const real = Reflect.get(DeskSession.prototype, 'receive');

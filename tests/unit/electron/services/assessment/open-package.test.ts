@@ -1,4 +1,5 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { utimesSync } from 'node:fs';
+import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
@@ -43,6 +44,26 @@ describe('a package that is not opened', () => {
     await expect(openPackage(at(name), at('打开'))).rejects.toMatchObject({ failure });
     await expect(inspectForOpening(at(name))).rejects.toMatchObject({ failure });
     expect(await readdir(folder)).toEqual(before);
+  });
+});
+
+it('is told what the cause asks for: a newer program, or to wait', async () => {
+  await forge(whole, at('新.zip'), (text) => text.replace(/"version":\s*\d+/, '"version":99'));
+  await expect(inspectForOpening(at('新.zip'))).rejects.toMatchObject({
+    failure: {
+      message:
+        '没有通过核验（版本不支持）：data/assessment.json 由更新版本的程序写成，或者版本号本程序不认识。',
+      remedy: '请升级程序后再核验。',
+    },
+  });
+  let isChanged = false;
+  const progress = () => {
+    if (!isChanged) utimesSync(at('变.zip'), new Date(), new Date(1_000));
+    isChanged = true;
+  };
+  await copyFile(whole, at('变.zip'));
+  await expect(openPackage(at('变.zip'), at('打开'), { progress })).rejects.toMatchObject({
+    failure: { remedy: '请等它不再变化，再核验一次。' },
   });
 });
 

@@ -81,6 +81,8 @@ describe('a record of the desk’s own that is not as it was written', () => {
     expect(desk.receipts()).toContainEqual(receipt);
     expect(codes(desk)).toEqual(told);
     for (const { message } of desk.notices) expect(message).toContain('甲.zip');
+    for (const { code, remedy } of desk.notices)
+      if (code === 'summary-remade') expect(remedy).toContain('分数已按核验记录重新计算');
     const { review, notices } = await desk.load(key);
     expect([review.conclusion, notices]).toEqual(['已看过', []]);
     await desk.close();
