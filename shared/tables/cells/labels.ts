@@ -29,6 +29,6 @@ export function readLabel(text: string): Caption | undefined {
 
 /** 附件2 一票否决清单, 四、不得推荐的情形: the name of a list of vetoes, and no case. */
 export function namesVetoes(caption: string): boolean {
-  const name = readLabel(caption)?.numbering.rest ?? caption;
+  const name = readLabel(caption)?.numbering.rest ?? caption.replace(/^\s*附[件表录][：:]\s*/, '');
   return isVetoName(name) || isVetoName(name.replace(/(?:清单|一览)?表?$/, ''));
 }

@@ -51,11 +51,11 @@ export function vetoCasesOf(text: string): VetoCase[] {
   }));
 }
 
-/** The cases of a text: those that it vetoes one by one or numbers in lines of their own, else all of it. */
+/** The cases of a text: those that it vetoes one by one or numbers one after another, else all of it. */
 export function vetoesIn(text: string): readonly string[] {
   const told = vetoCasesOf(text);
   if (told.length > 1) return told.map(({ text: words }) => words);
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const lines = text.split(NEXT_CASE).filter((line) => line.trim() !== '');
   // The first may have lost its number to the column of numbers.
   const isCounted = lines.every((line, at) => {
     const number = readNumbering(line)?.number;
@@ -64,6 +64,8 @@ export function vetoesIn(text: string): readonly string[] {
   return lines.length > 1 && isCounted ? lines : [text];
 }
 
+/** In a line of its own, or behind the one before: 1.…；2.…. */
+const NEXT_CASE = /\n|(?<=[；;。])\s*(?=[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.．、]|[①-⑳])/;
 const NUMERALS = '一二三四五六七八九十';
 
 function isNumber(written: string, value: number): boolean {

@@ -16,6 +16,8 @@ export interface Paragraphs {
   readonly scoring: readonly string[];
   /** Those that head vetoes of which none was read. */
   readonly unread: readonly string[];
+  /** Those that say a veto of which the words do not tell what it brings about. */
+  readonly open: readonly string[];
   /** Paragraphs that were too many to keep. */
   readonly leftOut: number;
 }
@@ -41,6 +43,7 @@ export function readParagraphs({ before = [], after = [] }: SourceTable): Paragr
       !isCase && vetoes.length === 0 && (givesPoints(text) || NOTHING.test(text)) ? [text] : [],
     ),
     unread: unread.map(({ text }) => text),
+    open: remarks.flatMap(({ text, isOpen }) => (isOpen ? [text] : [])),
     leftOut: Math.max(0, notes.length - MOST),
   };
 }

@@ -69,7 +69,7 @@ export function finishTable(state: TableState, groupsRows: boolean): TableReadin
 }
 
 /** The paragraphs around the table: what vetoes, and remarks (of no row). */
-function readAround(state: TableState, { vetoes, notes, scoring, unread, leftOut }: Paragraphs): void {
+function readAround(state: TableState, { vetoes, notes, scoring, unread, open, leftOut }: Paragraphs): void {
   state.roots.push(...vetoes);
   const known = new Set(state.notes.map(({ text }) => text));
   for (const text of notes) if (!known.has(text)) state.notes.push({ row: -1, text });
@@ -84,6 +84,12 @@ function readAround(state: TableState, { vetoes, notes, scoring, unread, leftOut
       'vetoesUnread',
       0,
       `表外的“${text.slice(0, 30)}${text.length > 30 ? '…' : ''}”下面没有读到否决的情形，请核对；有的，请在“结构”里新增为一票否决`,
+    );
+  for (const text of open)
+    state.warn(
+      'vetoInRemark',
+      0,
+      `表外的“${text.slice(0, 30)}${text.length > 30 ? '…' : ''}”写有否决的情形，只保留为说明；需要时请在“结构”里新增为一票否决`,
     );
   if (leftOut > 0) state.warn('paragraphsLeftOut', 0, `表格前后的文字太多，后面${leftOut}段没有作为说明保留`);
 }

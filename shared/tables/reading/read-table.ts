@@ -6,6 +6,7 @@ import { scoreSaid } from '../cells/score-text.ts';
 import { type Counted, isTotal, type Rows, within } from '../draft/totals.ts';
 import { blockLimits, entriesOf, isBlock, type LimitText } from './block-limits.ts';
 import { captionOf, sideOfCaption, underCaptions } from './captions.ts';
+import { readParagraphs } from './paragraphs.ts';
 import { settleWeights } from './weights.ts';
 import { accountCells, unreadCells } from './cells.ts';
 import { checkDraft } from '../draft/check-draft.ts';
@@ -51,6 +52,12 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
     return { joined, source: joined.table, reading };
   });
   const across = warningList('');
+  if (bindsAll(readings.filter(({ source }) => unitsOf(source).length > 0)))
+    across.warn(
+      'outsideForAll',
+      0,
+      '各类单位的表里写有一票否决、加分或扣分：标准里这些对所有单位适用；只属于某一类单位的，请在名称里写明，或者每类单位各存一个标准',
+    );
   const { roots, captions, same } = underCaptions(
     readings.map(({ source, reading }) => ({ source, roots: reading.roots })),
     across.warn,
@@ -112,6 +119,17 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
     cells,
     warnings: [...warnings, ...unheld, ...odd, ...unread, ...checkDraft(draft, undefined)],
   };
+}
+
+/** Whether lists for kinds of unit have entries beside the full score; paragraphs below the last one are of all. */
+function bindsAll(
+  readings: readonly { readonly source: SourceTable; readonly reading: TableReading }[],
+): boolean {
+  return readings.some(({ source, reading }, at) => {
+    const outside = allGrowing(reading.roots).filter(({ kind }) => kind !== 'item' && kind !== 'section');
+    const isAbove = at < readings.length - 1 || readParagraphs({ ...source, after: [] }).vetoes.length > 0;
+    return outside.some(({ sourceRows }) => sourceRows.length > 0 || isAbove);
+  });
 }
 
 /** Table and row of the file, as people count them, of a row of joined ones. */

@@ -22,7 +22,7 @@ const ACT = /的(?:[,，]|(?=一票|取消|不予|不得|否决|直接|一律|�
 
 /** 有下列情形之一的，不得评为示范点, 对有下列情形的单位，实行“一票否决”： without a case behind it. */
 const LISTS =
-  /(?:下列|以下)[^。；;:：]{0,30}(?:否决|取消[^。；;:：]{0,12}资格|不[得予][^。；;:：]{0,2}(?:评|申报|推荐|参评|参加|确认|认定|命名|授|通过))[^。；;:：]{0,20}[。:：]?\s*$/;
+  /(?:下列|以下)[^。；;:：]{0,30}(?:否决|取消(?![^。；;:：]{0,4}(?:加分|评审|评委|评分))[^。；;:：]{0,12}资格|不[得予][^。；;:：]{0,2}(?:评|申报|推荐|参评|参加|确认|认定|命名|授|通过))[^。；;:：]{0,20}[。:：]?\s*$/;
 
 /** 其中，…; （注：…）; 备注：…: says more of what stands above, and is no case. */
 const ASIDE = /^[(（\[【]|^(?:其中|注|备注|说明|附注|上述|以上|前款|前述|本[条款项])/;
@@ -56,7 +56,7 @@ export function remarkReader(tellsCases: (text: string) => boolean): (text: stri
     const vetoes = cases.flatMap(({ text: told, effect }) => (effect ? [vetoNode(told, effect)] : []));
     if (!tellsCases(text))
       return { vetoes: [], mark, isCase: false, isOpen: vetoes.length > 0 && ACT.test(text), opens };
-    return { vetoes, mark, isCase: false, isOpen: false, opens };
+    return { vetoes, mark, isCase: false, isOpen: vetoes.length < cases.length, opens };
   };
 }
 

@@ -73,7 +73,9 @@ function namedInRows({ reader: { grid } }: TableState, body: readonly RowFacts[]
 /** Reads it: every row is a veto, but remarks, the heading over all and the names of groups. */
 export function readVetoList(state: TableState, rows: readonly RowFacts[]): void {
   const { roots, notes } = state;
-  const columns = columnsOfCases(state, rows);
+  const head = headRow(state, rows);
+  const list = { ...state, headings: headingsOver(state, head) };
+  const columns = columnsOfCases(list, head ? rows.slice(1) : rows);
   const areNumbered = rows.some(({ numbering }) => numbering !== undefined);
   const note = (facts: RowFacts, reason: string): void => {
     notes.push({ row: facts.row, text: facts.text });
@@ -90,8 +92,7 @@ export function readVetoList(state: TableState, rows: readonly RowFacts[]): void
         ? record(state, facts, 'header', '表头')
         : note(facts, '说明文字，保留为标准的说明');
     }
-    if (at === 0 && alone && rows.length > 1 && !saysCase(text) && headerMeaning(text) !== undefined)
-      return record(state, facts, 'header', '表头');
+    if (facts === head) return record(state, facts, 'header', '表头');
     if (isGroup(facts, rows[at + 1])) {
       group = [text];
       return note(facts, '一票否决的分类，写在下面各项里');
@@ -108,7 +109,7 @@ export function readVetoList(state: TableState, rows: readonly RowFacts[]): void
       vetoesIn(own.text.trim()).map((each) => {
         const veto = growingNode('veto', titleFrom(each));
         const beside = cells.filter((cell) => cell !== own && !said.includes(cell));
-        veto.criterion = [...group, ...textsAround(state, beside, each)].join('\n\n');
+        veto.criterion = [...group, ...textsAround(list, beside, each)].join('\n\n');
         veto.vetoEffect = vetoEffectOf(text) ?? effect ?? 'notEligible';
         return veto;
       }),
@@ -120,6 +121,29 @@ export function readVetoList(state: TableState, rows: readonly RowFacts[]): void
     for (const veto of more) veto.sourceRows.push(...first.sourceRows);
     above = more.length === 0 ? { veto: first, text: first.criterion } : undefined;
   });
+}
+
+/** A table that is read, with the words over its columns. */
+interface List extends TableState {
+  readonly headings: readonly string[];
+}
+
+/** 情形 | 处理, or 情形 alone: short words over cases, which nothing else tells as a header. */
+function headRow(state: TableState, rows: readonly RowFacts[]): RowFacts | undefined {
+  const [first, next] = rows;
+  if (!first || !next || state.map.headerTo > state.map.headerFrom) return undefined;
+  const cells = cellsOf(state, first.row);
+  const isShort = cells.every(({ text }) => text.trim().length <= 8 && !saysCase(text));
+  const isNamed = cells.length > 1 || headerMeaning(first.text) !== undefined;
+  const isOverCases = cellsOf(state, next.row).some(({ text }) => saysCase(text));
+  return isShort && isNamed && isOverCases && !isHead(first.text) && !first.numbering ? first : undefined;
+}
+
+function headingsOver(
+  { reader: { grid, headings } }: TableState,
+  head: RowFacts | undefined,
+): readonly string[] {
+  return head ? headings.map((_, column) => grid.textAt(head.row, column)) : headings;
 }
 
 function saysCase(text: string): boolean {
@@ -148,7 +172,7 @@ function cellsOf({ map, reader: { grid } }: TableState, row: number): SourceCell
  * Where the cases stand: the column that says most of what came about, of like ones the last; side by side without headings in
  * all that say nothing else.
  */
-function columnsOfCases(state: TableState, rows: readonly RowFacts[]): number[] {
+function columnsOfCases(state: List, rows: readonly RowFacts[]): number[] {
   const found = new Map<number, { cases: number; others: number }>();
   for (const { row } of rows)
     for (const { column, text } of cellsOf(state, row)) {
@@ -158,22 +182,22 @@ function columnsOfCases(state: TableState, rows: readonly RowFacts[]): number[] 
       found.set(column, { cases: cases + (says ? 1 : 0), others: others + (says ? 0 : 1) });
     }
   const columns = [...found].sort(([a, most], [b, other]) => other.cases - most.cases || b - a);
-  const areHeaded = state.map.headerTo > state.map.headerFrom;
+  const areHeaded = state.headings.some((heading) => heading !== '');
   const alike = areHeaded ? [] : columns.filter(([, { others }]) => others === 0);
   return (alike.length > 1 ? alike : columns.slice(0, 1)).map(([column]) => column);
 }
 
-function isBeside({ map, reader: { headings } }: TableState, column: number): boolean {
+function isBeside({ map, headings }: List, column: number): boolean {
   const heading = headings[column] ?? '';
   return BESIDE.includes(map.roles[column] ?? 'ignore') || BESIDE_HEADING.test(heading);
 }
 
 /** The texts of a row with the case among them: the names before it, and what is said beside it under its heading. */
-function textsAround(state: TableState, cells: readonly SourceCell[], words: string): string[] {
+function textsAround(state: List, cells: readonly SourceCell[], words: string): string[] {
   const others = cells.filter((cell) => !words.includes(cell.text.trim()));
   const names = others.filter(({ column, text }) => !isBeside(state, column) && !isVetoName(text));
   const beside = others.filter((cell) => !names.includes(cell));
   const headed = ({ column, text }: SourceCell) =>
-    [state.reader.headings[column] ?? '', text.trim()].filter((part) => part !== '').join('：');
+    [state.headings[column] ?? '', text.trim()].filter((part) => part !== '').join('：');
   return [...names.map(({ text }) => text.trim()), words, ...beside.map(headed)];
 }

@@ -26,6 +26,8 @@ export function vetoIn(original: string): VetoCase[] {
   const phrases = vetoPhrases(text);
   for (const [at, { effect, ...place }] of phrases.entries()) {
     if (effect === 'mention' || effect === 'aside' || namesNext(text, place, phrases[at + 1])) continue;
+    // Said of a case that is listed already: 一票否决：发生事故的，取消资格；….
+    if (place.from < last) continue;
     const cases = casesOf(text, place, last);
     last = Math.max(place.to, ...cases.map(({ to }) => to));
     const [only, ...others] = cases.map((each): Found => {
@@ -44,7 +46,7 @@ export function vetoIn(original: string): VetoCase[] {
     before = found.at(-1);
   }
   return found
-    .filter(({ isUse }) => !isUse)
+    .filter(({ isUse, from, to }) => !isUse && !JUDGES.test(text.slice(from, to)))
     .map(({ effect, from, to }) => {
       const [start, end] = [at[from] ?? 0, (at[to - 1] ?? -1) + 1];
       return { effect, from: start, to: end, text: original.slice(start, end).trim() };
@@ -64,6 +66,9 @@ interface Found extends Place {
   /** No case stands before its phrase. */
   readonly isBare: boolean;
 }
+
+/** 评审人员弄虚作假的，取消资格: of those who judge, not of the unit. */
+const JUDGES = /^(?:评审|评委|考核|考评|验收|检查|评估)(?:组|专家|人员|委员|小组|组成员|工作人员|员)/;
 
 /** Begins what follows besides, without a case of its own. */
 const FOLLOWS = /^(?:并且?|且|同时|还)(?![^,]*[的者],)/;

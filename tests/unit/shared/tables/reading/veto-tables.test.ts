@@ -167,6 +167,36 @@ it.each<[form: string, caption: string, text: string, vetoes: [string, string][]
     ],
   ],
   [
+    ...([
+      'short words over its columns',
+      LIST,
+      `情形 | 处理\n${败诉} | 取消资格\n${造假} | 取消资格`,
+    ] as const),
+    [
+      [败诉, `${败诉} / 处理：取消资格`],
+      [造假, `${造假} / 处理：取消资格`],
+    ],
+  ],
+  [
+    ...(['several in one line', LIST, `否决项 | 1.${败诉}；2.${造假}。`] as const),
+    [
+      [败诉, `1.${败诉}； / 否决项`],
+      [造假, `2.${造假}。 / 否决项`],
+    ],
+  ],
+  [
+    ...([
+      'kinds and what follows merged',
+      '附表：一票否决清单',
+      `类别 | 情形 | 结果\n廉政 | ${败诉} | 取消资格\n^ | ${造假} | ^\n安全 | 骗取荣誉的 | ^`,
+    ] as const),
+    [
+      [败诉, `廉政 / ${败诉} / 结果：取消资格`],
+      [造假, `廉政 / ${造假} / 结果：取消资格`],
+      ['骗取荣誉的', '安全 / 骗取荣誉的 / 结果：取消资格'],
+    ],
+  ],
+  [
     ...(['called otherwise', '附件2 不得推荐的情形', `序号 | 情形\n1 | ${败诉}\n2 | ${造假}`] as const),
     [
       [败诉, 败诉],
@@ -239,6 +269,24 @@ it.each([
   const { chosen, appliesTo } = proposeImport(tables);
   expect(chosen).toEqual(['1', '2', '3']);
   expect(Object.keys(appliesTo)).toEqual(['1', '2']);
+});
+
+it.each([
+  [['一票否决：执法腐败的。'], ['一票否决：群体性事件的。'], ['outsideForAll']],
+  [[], ['一票否决：群体性事件的。'], []],
+])('what one list for a kind of unit vetoes is told to bind all: %j %j', (first, second, codes) => {
+  const tables = [
+    { ...parseTable(SCORED, '1'), before: ['附件1 市直部门评分标准（100分）'] },
+    {
+      ...parseTable(SCORED.replace('领导', '窗口'), '2'),
+      before: [...first, '附件2 乡镇（街道）评分标准（100分）'],
+      after: second,
+    },
+  ];
+  const { maps, appliesTo } = proposeImport(tables);
+  const mapped = tables.map((table) => ({ table, map: maps[table.id]! }));
+  const { warnings } = readTables(mapped, { appliesTo });
+  expect(warnings.map(({ code }) => code).filter((code) => code === 'outsideForAll')).toEqual(codes);
 });
 
 it('a mark beside scores is no table of vetoes', () => {
