@@ -16,9 +16,11 @@ export function otherTables(
 ): { readonly rows: readonly number[]; readonly cause: 'apart' | 'beside' } {
   if (headerTo === headerFrom) return { rows: [], cause: 'apart' };
   const words = grid.cellsIn(headerFrom).map(({ text }) => squeeze(text));
+  // 加分项 | 加分值 | 扣分项 | 扣分值: two as well.
+  const kinds = words.map((word) => word.replace(/^加分/, '扣分'));
   const half = words.length / 2;
   const isTwice =
-    words.length >= 4 && half % 1 === 0 && words.slice(0, half).join('|') === words.slice(half).join('|');
+    words.length >= 4 && half % 1 === 0 && kinds.slice(0, half).join('|') === kinds.slice(half).join('|');
   if (isTwice && !new Set(words).has('')) return { rows: [headerFrom], cause: 'beside' };
   const rows: number[] = [];
   for (let row = 0; row < grid.rows; row += 1) {

@@ -64,6 +64,14 @@ describe('a table of bonus or penalty entries', () => {
     expect([found.entries, found.caps]).toEqual([entries, caps]);
   });
 
+  it('beside one of the other side is told to be two', () => {
+    const { codes } = read(
+      '',
+      '加分项 | 加分值 | 扣分项 | 扣分值\n获国家级表彰 | 5 | 被国家级通报 | 5\n获省级表彰 | 3 | 被省级通报 | 3',
+    );
+    expect(codes).toContain('sideBySide');
+  });
+
   it('keeps what a cell says against its block, and tells it', () => {
     const { entries, codes } = read(
       '附加项',
