@@ -145,7 +145,7 @@ describe('收件', () => {
     const [{ workId } = {}] = host.inputsOf('importPackages') as { workId?: string }[];
     expect(workId).toBeTruthy();
     go();
-    await waitFor(() => expect(host.inputsOf('leaveWork')).toEqual([{ workId }]));
+    await waitFor(() => expect(host.inputsOf('leaveWork')).toContainEqual({ workId }));
     cleanup();
     resetStores();
     startApp(host);
