@@ -62,6 +62,12 @@ const NUMERALS = Array.from({ length: 40 }, (_, value) => {
   return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${DIGITS[value % 10]}`;
 });
 
+/** 3, 三 -> 3; NaN for others: 1.2. `number`: as `Numbering` has it. */
+export function valueOf(number: string): number {
+  const numeral = NUMERALS.indexOf(number);
+  return numeral > 0 ? numeral : Number(number);
+}
+
 /** So many in a row that count on are no words that happen to begin with a numeral. */
 const RUN = 3;
 

@@ -1,6 +1,6 @@
 import type { Veto } from '../../standard/schema.ts';
 import { squeeze } from '../rule-text/compact.ts';
-import { readNumbering } from './numbering.ts';
+import { readNumbering, valueOf } from './numbering.ts';
 import { vetoIn } from '../rule-text/veto.ts';
 
 /** Whether a title or section names points outside the full score. */
@@ -59,18 +59,13 @@ export function vetoesIn(text: string): readonly string[] {
   // The first may have lost its number to the column of numbers.
   const isCounted = lines.every((line, at) => {
     const number = readNumbering(line)?.number;
-    return number === undefined ? at === 0 && !/[:：]\s*$/.test(line) : isNumber(number, at + 1);
+    return number === undefined ? at === 0 && !/[:：]\s*$/.test(line) : valueOf(number) === at + 1;
   });
   return lines.length > 1 && isCounted ? lines : [text];
 }
 
 /** In a line of its own, or behind the one before: 1.…；2.…. */
 const NEXT_CASE = /\n|(?<=[；;。])\s*(?=[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.．、]|[①-⑳])/;
-const NUMERALS = '一二三四五六七八九十';
-
-function isNumber(written: string, value: number): boolean {
-  return written === String(value) || written === NUMERALS[value - 1];
-}
 
 /** What a veto text brings about, or undefined where the text is none. */
 export function vetoEffectOf(text: string): Effect | undefined {

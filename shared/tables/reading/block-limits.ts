@@ -3,6 +3,7 @@ import { takesHighest } from '../rule-text/adjustment.ts';
 import { type Limit, limitsIn, type LimitSide } from '../rule-text/limits.ts';
 import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
+import { shortly } from './warn.ts';
 
 /** A text that may limit what is added or taken. */
 export interface LimitText {
@@ -185,7 +186,7 @@ function tellHighest(of: LimitText, roots: readonly GrowingNode[], tell: Tell): 
     nodes.some(({ kind, adjustment }) => kind === side && adjustment?.counting === 'sum'),
   );
   if (sides.length === 0) return;
-  const said = `${rowOf(row)}“${text.slice(0, 30)}${text.length > 30 ? '…' : ''}”`;
+  const said = `${rowOf(row)}“${shortly(text)}”`;
   const names = sides.map((side) => `${NAMES[side]}项`).join('、');
   const todo = '需要时请在“结构”里把有关各项的“几种情形都有时”改为“只按最高的一项计”（改后只计一次）';
   tell('highestUnused', of, `${said}没有写入标准，${names}仍按“逐次累计”；${todo}`);

@@ -7,7 +7,7 @@ import { restoreNumbers } from './codes.ts';
 import { readData } from './data-rows.ts';
 import { saysOnlyLimits } from '../rule-text/limits.ts';
 import type { JoinedTable } from './joined-tables.ts';
-import type { Warn } from './warn.ts';
+import { shortly, type Warn } from './warn.ts';
 import { gradeRows } from '../cells/grade-rows.ts';
 import { declareGroups, splitGroupScores } from './group-scores.ts';
 import { nameItems } from './item-titles.ts';
@@ -77,19 +77,19 @@ function readAround(state: TableState, { vetoes, notes, scoring, unread, open, l
     state.warn(
       'scoresAround',
       0,
-      `表外的文字“${text.slice(0, 30)}${text.length > 30 ? '…' : ''}”写有加分、扣分或得分的限制，只保留为说明，不计分；要计分的请在“结构”里新增`,
+      `表外的文字“${shortly(text)}”写有加分、扣分或得分的限制，只保留为说明，不计分；要计分的请在“结构”里新增`,
     );
   for (const text of unread)
     state.warn(
       'vetoesUnread',
       0,
-      `表外的“${text.slice(0, 30)}${text.length > 30 ? '…' : ''}”下面没有读到否决的情形，请核对；有的，请在“结构”里新增为一票否决`,
+      `表外的“${shortly(text)}”下面没有读到否决的情形，请核对；有的，请在“结构”里新增为一票否决`,
     );
   for (const text of open)
     state.warn(
       'vetoInRemark',
       0,
-      `表外的“${text.slice(0, 30)}${text.length > 30 ? '…' : ''}”写有否决的情形，只保留为说明；需要时请在“结构”里新增为一票否决`,
+      `表外的“${shortly(text)}”写有否决的情形，只保留为说明；需要时请在“结构”里新增为一票否决`,
     );
   if (leftOut > 0) state.warn('paragraphsLeftOut', 0, `表格前后的文字太多，后面${leftOut}段没有作为说明保留`);
 }

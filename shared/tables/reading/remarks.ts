@@ -1,6 +1,6 @@
 import { titleFrom } from '../cells/cell-texts.ts';
 import { namesVetoes } from '../cells/labels.ts';
-import { type Numbering, readNumbering } from '../cells/numbering.ts';
+import { type Numbering, readNumbering, valueOf } from '../cells/numbering.ts';
 import { isVetoHeading, isVetoName, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import { type VetoMark, vetoMarkIn } from '../cells/veto-marks.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
@@ -26,6 +26,8 @@ const LISTS =
 
 /** 其中，…; （注：…）; 备注：…: says more of what stands above, and is no case. */
 const ASIDE = /^[(（\[【]|^(?:其中|注|备注|说明|附注|上述|以上|前款|前述|本[条款项])/;
+/** Stands before a case in place of a number. */
+const BULLET = /^[—–\-·•●○■◆]+\s*/u;
 /** 弄虚作假的；, 一是弄虚作假；: a case that has no number. */
 const BARE_CASE = /[的者][。；;，,]?\s*$|^[一二三四五六七八九十]是/;
 
@@ -37,7 +39,7 @@ const BARE_CASE = /[的者][。；;，,]?\s*$|^[一二三四五六七八九十]�
 export function remarkReader(tellsCases: (text: string) => boolean): (text: string) => Remark {
   let heading: Heading | undefined;
   return (text) => {
-    const words = text.trim().replace(/^[—–\-·•●○■◆]+\s*/u, '');
+    const words = text.trim().replace(BULLET, '');
     const numbering = readNumbering(words);
     const next = heading && caseBelow(heading, words, numbering);
     if (heading && next) {
@@ -94,12 +96,6 @@ function caseBelow(heading: Heading, words: string, numbering: Numbering | undef
   return { ...heading, cases: first, last: isOwn ? value : last, isBroken: false };
 }
 
-const NUMERALS = '一二三四五六七八九十';
-
-function valueOf(number: string): number {
-  return NUMERALS.includes(number) ? NUMERALS.indexOf(number) + 1 : Number(number);
-}
-
 /** 一是弄虚作假的；二是…. */
 function casesInLine(text: string): string[] {
   return /^一是/.test(text.trim()) ? text.trim().split(/(?<=[；;。])\s*(?=[二三四五六七八九十]是)/) : [text];
@@ -108,7 +104,12 @@ function casesInLine(text: string): string[] {
 function vetoNode(text: string, effect: GrowingNode['vetoEffect']): GrowingNode {
   const node = growingNode(
     'veto',
-    titleFrom(text.trim().replace(/^[—–\-·•●○■◆]+\s*|^[一二三四五六七八九十]是/u, '')),
+    titleFrom(
+      text
+        .trim()
+        .replace(BULLET, '')
+        .replace(/^[一二三四五六七八九十]是/, ''),
+    ),
   );
   node.criterion = text;
   node.vetoEffect = effect ?? 'notEligible';

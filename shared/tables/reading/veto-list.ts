@@ -52,7 +52,7 @@ export function isVetoList(state: TableState, body: readonly RowFacts[]): boolea
       const score = readScoreText(text);
       return score.kind === 'points' && score.points !== 0 && !(score.sign === '-' && isNamed);
     });
-  return !isScored && !body.some(({ alone }) => alone && sideOf(alone.text) !== undefined) && grid.rows > 0;
+  return !isScored && !body.some(({ alone }) => alone && sideOf(alone.text) !== undefined);
 }
 
 /** 一票否决事项（凡有下列情形之一的，不得推荐）, 否决情形： over the cases. */
@@ -104,11 +104,12 @@ export function readVetoList(state: TableState, rows: readonly RowFacts[]): void
       above.veto.title = titleFrom(above.text + alone.text);
       return record(state, facts, 'continued', '并入上一项', above.veto);
     }
-    const said = cells.filter((cell) => columns.includes(cell.column));
-    const vetoes = (said.length > 0 ? said : cells.slice(0, 1)).flatMap((own) =>
+    const inColumns = cells.filter((cell) => columns.includes(cell.column));
+    const said = inColumns.length > 0 ? inColumns : cells.slice(0, 1);
+    const vetoes = said.flatMap((own) =>
       vetoesIn(own.text.trim()).map((each) => {
         const veto = growingNode('veto', titleFrom(each));
-        const beside = cells.filter((cell) => cell !== own && !said.includes(cell));
+        const beside = cells.filter((cell) => !said.includes(cell));
         veto.criterion = [...group, ...textsAround(list, beside, each)].join('\n\n');
         veto.vetoEffect = vetoEffectOf(text) ?? effect ?? 'notEligible';
         return veto;
@@ -119,7 +120,7 @@ export function readVetoList(state: TableState, rows: readonly RowFacts[]): void
     roots.push(...vetoes);
     record(state, facts, 'item', '一票否决', first);
     for (const veto of more) veto.sourceRows.push(...first.sourceRows);
-    above = more.length === 0 ? { veto: first, text: first.criterion } : undefined;
+    above = more.length === 0 ? { veto: first, text: said[0]?.text ?? '' } : undefined;
   });
 }
 

@@ -10,3 +10,8 @@ export function warningList(table: string): { list: ImportWarning[]; warn: Warn 
     warn: (code, row, message, column = 0) => void list.push({ code, table, row, column, message }),
   };
 }
+
+/** The beginning of a text, as a warning quotes it. */
+export function shortly(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
+}

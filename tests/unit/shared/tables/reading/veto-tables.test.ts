@@ -244,6 +244,11 @@ it.each<[form: string, caption: string, text: string, vetoes: [string, string][]
   expect(vetoesOf(caption, text)).toEqual(vetoes);
 });
 
+it('is named by its case where that goes on, not by its group', () => {
+  const list = '序号 | 类别 | 情形\n1 | 作风 | 弄虚作假、\n | | 骗取荣誉的';
+  expect(vetoesOf(LIST, list)).toEqual([['弄虚作假、骗取荣誉的', '作风 / 弄虚作假、骗取荣誉的']]);
+});
+
 it('goes on after a page break, in the middle of a case', () => {
   const tables = [
     { ...parseTable(SCORED, '1'), before: ['附件1 验收评分表'] },
