@@ -291,9 +291,12 @@ export class DeskReader {
    */
   async miss(key: string, error?: unknown): Promise<boolean> {
     await this.requireThere();
-    const about = this.#packages.find(key) ? this.#packages.aboutOf(key) : this.#missing.aboutOf(key);
-    const mark = await markOf(this.#at(key)).catch(() => undefined);
+    const before = this.#packages.find(key);
     const isReviewGone = await this.lostReviews.isGone(key);
+    const mark = await markOf(this.#at(key)).catch(() => undefined);
+    // It may have come in, or been given up, meanwhile.
+    if (this.#packages.find(key) !== before) return this.miss(key, error);
+    const about = before ? this.#packages.aboutOf(key) : this.#missing.aboutOf(key);
     if (mark === null && about) this.#missing.gone(key, about);
     else if (mark === null) this.#missing.found(key);
     else if (error !== undefined) this.#missing.unread(key, about, { error, isReviewGone });

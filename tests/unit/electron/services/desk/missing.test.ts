@@ -207,6 +207,23 @@ describe('a package whose folder is gone', () => {
     expect(codes(await open(folder))).toEqual([]);
   });
 
+  it('is given up for good also while it is being looked for', async () => {
+    const folder = await indexedDesk(['甲局']);
+    const { at, keyOf } = await placesIn(folder);
+    await rm(at('甲局'), { recursive: true });
+    const desk = await open(folder);
+    await desk.checked();
+    let isGivenUp = false;
+    const giving = desk.giveUp(keyOf('甲局')).then(() => (isGivenUp = true));
+    const looks: Promise<void>[] = [];
+    while (!isGivenUp) {
+      looks.push(desk.lookForMissing());
+      await new Promise(setImmediate);
+    }
+    await Promise.all([giving, ...looks]);
+    expect(codes(desk)).toEqual([]);
+  });
+
   it('is not given up where it is there again', async () => {
     const folder = await indexedDesk(['甲局', '乙局']);
     const { at, keyOf } = await placesIn(folder);
