@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { OpenDialogOptions } from 'electron';
-import { _electron, type ElectronApplication, type Locator } from 'playwright-core';
+import { _electron, type ElectronApplication, errors, type Locator } from 'playwright-core';
 import type { Launch, Running } from './door.ts';
 import { repository } from '../repository.ts';
 import { isRoot } from './local-door.ts';
@@ -13,10 +13,18 @@ export function electronArguments({ root, profile }: Pick<Launch, 'root' | 'prof
 }
 
 export async function openDesktop(launch: Launch): Promise<Running> {
-  const electron = await _electron.launch({
-    executablePath: electronProgram(),
-    args: [repository, ...electronArguments(launch), ...launch.args],
-    env: { ...(process.env as Record<string, string>), ...launch.env },
+  const start = (): Promise<ElectronApplication> =>
+    _electron.launch({
+      executablePath: electronProgram(),
+      args: [repository, ...electronArguments(launch), ...launch.args],
+      env: { ...(process.env as Record<string, string>), ...launch.env },
+      timeout: 30_000,
+    });
+  // Once in some hundred starts the driver does not find the program, whose page is there: it is started once more then.
+  const electron = await start().catch((error: unknown) => {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    console.warn(`The driver has not found Electron, which is started once more: ${error.message}`);
+    return start();
   });
   const page = await electron.firstWindow();
   await page.waitForLoadState();
