@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest';
+import { allNodes } from '../../../../../shared/tables/draft/nodes.ts';
+import { proposeImport } from '../../../../../shared/tables/import/proposal.ts';
+import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
+import { showPoints } from '../../../../../shared/values/points.ts';
+import { parseTable } from '../table-fixture.ts';
+
+const SCORED =
+  '序号 | 评分项目 | 评分标准 | 分值\n1 | 领导 | 每缺1项扣1分 | 50\n2 | 会议 | 每少1次扣2分 | 50';
+
+/** The entries of a block in a document of its own, what limits them, what is told, and cells that are nowhere. */
+function entries(caption: string, text: string): string[] {
+  const tables = [
+    { ...parseTable(SCORED, '1'), before: ['附件1 验收评分表'] },
+    { ...parseTable(text, '2'), before: [caption] },
+  ];
+  const { chosen, maps } = proposeImport(tables);
+  const mapped = tables.flatMap((table) =>
+    chosen.includes(table.id) ? [{ table, map: maps[table.id]! }] : [],
+  );
+  const { nodes, cells, warnings, bonusCap, penaltyCap } = readTables(mapped);
+  const points = (each: number | undefined) => (each === undefined ? '' : ` most ${showPoints(each)}`);
+  return [
+    ...allNodes(nodes).flatMap(({ title, adjustment }) =>
+      adjustment
+        ? `${title} ${adjustment.options.map((option) => showPoints(option.points)).join('+')}${points(adjustment.cap)}`
+        : [],
+    ),
+    ...(bonusCap === undefined ? [] : [`bonus${points(bonusCap)}`]),
+    ...(penaltyCap === undefined ? [] : [`penalty${points(penaltyCap)}`]),
+    ...cells.flatMap(({ field, row, column }) => (field === 'none' ? `amber ${row}:${column}` : [])),
+    ...warnings.flatMap(({ code, row }) => (code === 'unaccounted' ? [] : `${code} ${row}`)),
+  ];
+}
+
+const BONUS = '附件2 加分项';
+const PENALTY = '附件2 扣分项';
+
+it.each<[what: string, caption: string, text: string, ...wanted: string[]]>([
+  [
+    'a score that repeats what each costs is no limit',
+    PENALTY,
+    '序号 | 扣分事项 | 扣分标准 | 分值\n1 | 通报 | 每次扣1分 | -1\n2 | 投诉 | 每发现一起扣2分 | -2\n3 | 迟到 | 发现一次扣1分 | 1',
+    '通报 1',
+    '投诉 2',
+    '迟到 1',
+  ],
+  [
+    'one above it is, and one beside a deed that is none of several',
+    PENALTY,
+    '序号 | 扣分事项 | 扣分标准 | 分值\n1 | 通报 | 每次扣1分 | 5\n2 | 投诉 | 被投诉的扣2分 | -2',
+    '通报 1 most 5',
+    '投诉 2 most 2',
+  ],
+  [
+    'words that limit do so whatever the score',
+    PENALTY,
+    '序号 | 扣分事项 | 扣分标准 | 分值\n1 | 通报 | 每次扣1分，最多扣1分 | -1\n2 | 投诉 | 每次扣2分 | 不超过2分',
+    '通报 1 most 1',
+    '投诉 2 most 2',
+    'scoreIsMost 3',
+  ],
+  ...['封顶', '上限', '最高分', '最高加分', '加分上限', '最多加', '封顶分值', '最高分值'].map(
+    (name): [string, string, string, ...string[]] => [
+      `a column of the most: ${name}`,
+      BONUS,
+      `序号 | 加分事项 | 加分标准 | ${name}\n1 | 表彰 | 每次加1分 | 1\n2 | 推广 | 每次加2分 | 4分`,
+      '表彰 1 most 1',
+      '推广 2 most 4',
+    ],
+  ),
+  ...['封顶', '最高扣分', '最多扣', '扣分上限', '最高分值'].map(
+    (name): [string, string, string, ...string[]] => [
+      `the same beside what each costs: ${name}`,
+      PENALTY,
+      `序号 | 扣分事项 | 扣分分值 | ${name}\n1 | 每通报一次 | 1 | 5\n2 | 每曝光一次 | 2 | 2`,
+      '每通报一次 1 most 5',
+      '每曝光一次 2 most 2',
+    ],
+  ),
+  [
+    'the most alone is no price',
+    PENALTY,
+    '序号 | 扣分事项 | 最多扣\n1 | 每通报一次 | 5\n2 | 每曝光一次 | 4',
+    '每通报一次 5 most 5',
+    '每曝光一次 4 most 4',
+    'adjustmentUnclear 2',
+    'adjustmentUnclear 3',
+  ],
+])('%s', (_, caption, text, ...wanted) => {
+  expect(entries(caption, text)).toEqual(wanted);
+});
