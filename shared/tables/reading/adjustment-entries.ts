@@ -4,7 +4,7 @@ import { titleFrom } from '../cells/cell-texts.ts';
 import { isBareSide, saysEntryAfterName, type Side } from '../cells/sides.ts';
 import { type AdjustmentReading, NAMELESS, readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
-import { limitsIn } from '../rule-text/limits.ts';
+import { limitsIn, sharesIn } from '../rule-text/limits.ts';
 import type { GrowingNode } from './growing-node.ts';
 import type { Warn } from './warn.ts';
 
@@ -32,7 +32,8 @@ export function asAdjustments(
     if (!found || (side !== 'both' && side !== kind && found.options.every(({ points }) => points === 0)))
       continue;
     // Beside a text of one side alone the score is its own.
-    const declared = isOfBoth ? undefined : node.fullScore;
+    const isOfOthers = node.most?.isScore && isShared(node.most.rows, node);
+    const declared = isOfBoth || isOfOthers ? undefined : node.fullScore;
     const most = found.cap ?? (side === 'both' ? undefined : reading.total);
     const cap =
       most ??
@@ -112,13 +113,15 @@ function notedMost(node: GrowingNode, kind: 'bonus' | 'penalty'): Points | undef
 function tellOtherLimits(node: GrowingNode, entries: readonly GrowingNode[], row: number, warn: Warn): void {
   const held = entries.map(({ adjustment }) => adjustment?.cap);
   const note = isShared(node.noteRows, node) ? '' : node.note;
-  for (const { text, points } of [node.criterion || node.title, note].flatMap((each) => limitsIn(each)))
-    if (!held.includes(points))
-      warn(
-        'limitUnused',
-        row,
-        `第${row}行的“${text}”没有作为上限写入标准；请在“结构”里核对这一项的“最多加”或“最多扣”`,
-      );
+  const texts = [node.criterion || node.title, note];
+  const unheld = texts.flatMap((each) => limitsIn(each)).filter(({ points }) => !held.includes(points));
+  const shares = texts.flatMap((each) => sharesIn(each));
+  for (const text of [...unheld.map((limit) => limit.text), ...shares])
+    warn(
+      'limitUnused',
+      row,
+      `第${row}行的“${text}”没有作为上限写入标准；请在“结构”里核对这一项的“最多加”或“最多扣”`,
+    );
 }
 
 /** 每迟到一次 beside −1: what each costs or earns, without an end. */

@@ -28,7 +28,7 @@ type Place = readonly DraftNode[];
  */
 export function accountCells(
   tables: readonly MappedTable[],
-  draft: Pick<StandardDraft, 'nodes' | 'rows' | 'notes'>,
+  draft: Pick<StandardDraft, 'nodes' | 'rows' | 'notes' | 'bonusCap' | 'penaltyCap'>,
 ): CellReport[] {
   const places = placesOf(draft.nodes);
   const remarks = new Map(draft.notes.map(({ table, row, text }) => [`${table}:${row}`, text]));
@@ -47,6 +47,7 @@ export function accountCells(
           (row) => places.get(`${table.id}:${row}`) ?? [],
         );
         if (found.field !== 'none') return { ...at, ...found };
+        if (isBlockCap(cell, map.roles[cell.column], draft)) return { ...at, field: 'score', code: '' };
         // Several cases of one cell, what leads to them kept as a remark.
         const rows = Array.from({ length: cell.rowSpan }, (_, i) => `${table.id}:${cell.row + 1 + i}`);
         const nodes = rows.flatMap((key) => (places.get(key) ?? []).flat());
@@ -55,6 +56,17 @@ export function accountCells(
         return { ...at, field: isThere ? 'criterion' : 'none', code: isThere ? (nodes[0]?.code ?? '') : '' };
       });
   });
+}
+
+/** The most of all entries, merged over their rows. */
+function isBlockCap(
+  { text, rowSpan }: SourceCell,
+  role: ColumnRole | undefined,
+  { bonusCap, penaltyCap }: Pick<StandardDraft, 'bonusCap' | 'penaltyCap'>,
+): boolean {
+  const score = readScoreText(text);
+  const isPoints = role === 'fullScore' && rowSpan > 1 && score.kind === 'points';
+  return isPoints && [bonusCap, penaltyCap].includes(score.points);
 }
 
 /** Which of the nodes of its row can have the points of a cell in a column of scores. */

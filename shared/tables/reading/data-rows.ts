@@ -13,6 +13,7 @@ import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { entryAlone } from './block-rows.ts';
+import { isCaseBeside } from './cases-beside.ts';
 import { bare, openHeading, openLevelRow } from './headings.ts';
 import { continueItem, onlyPart, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
@@ -140,6 +141,7 @@ function continues(state: TableState, facts: RowFacts): boolean {
   if (facts.numbering && facts.numbersRow && !facts.scoreFromAbove) return false;
   if (facts.grades.length > 0 || namesBlock(facts.itemKind) || saysEntryAfterName(facts.alone?.text ?? ''))
     return false;
+  if (isCaseBeside(state, facts)) return false;
   const { title, content, criterion } = facts.texts;
   // Below 加分项 and 一票否决 each row with a text is an entry; without a 分值 column each row with a name and a criterion an item.
   const above = innermost(state)?.title ?? '';

@@ -16,6 +16,7 @@ import { type Paragraphs, readParagraphs } from './paragraphs.ts';
 import { readRow, type RowFacts } from './row-facts.ts';
 import { isNote, marksColumns, repeatsHeader, tailOf } from './row-kinds.ts';
 import { settleScores } from './settle.ts';
+import { type SharedLimit, sharedLimits } from './shared-limits.ts';
 import { placeSums, type PlacedSum, readSum, sumLabels } from './sum-rows.ts';
 import { joinTierRows, readGradeColumns } from './tier-rows.ts';
 import { dropEverybody, readStatedUnits, readUnitBlocks } from './unit-blocks.ts';
@@ -32,6 +33,7 @@ export interface TableReading {
   readonly rows: readonly RowOutcome[];
   readonly sums: readonly PlacedSum[];
   readonly notes: readonly { readonly row: number; readonly text: string }[];
+  readonly shared: readonly SharedLimit[];
 }
 
 /** The rows of one table as a tree. Rows are indexed from 0 here. */
@@ -65,7 +67,8 @@ export function finishTable(state: TableState, groupsRows: boolean): TableReadin
   const rows = Array.from({ length: state.reader.grid.rows }, (_, row) =>
     inTheEnd(state, state.outcomes.get(row) ?? lost(state, row), became),
   );
-  return { roots: state.roots, rows, sums: placeSums(state), notes: state.notes };
+  const shared = sharedLimits(state);
+  return { roots: state.roots, rows, sums: placeSums(state), notes: state.notes, shared };
 }
 
 /** The paragraphs around the table: what vetoes, and remarks (of no row). */
