@@ -1,3 +1,4 @@
+import { groupBy } from '../../values/pair.ts';
 import { readScoreText, saysPointsAlone, scoreInName } from '../cells/score-text.ts';
 import { CONTINUED, namesEverybody, PART } from '../cells/cell-texts.ts';
 import { squeeze } from '../rule-text/compact.ts';
@@ -31,7 +32,7 @@ export function accountCells(
   draft: Pick<StandardDraft, 'nodes' | 'rows' | 'notes' | 'bonusCap' | 'penaltyCap'>,
 ): CellReport[] {
   const places = placesOf(draft.nodes);
-  const remarks = new Map(draft.notes.map(({ table, row, text }) => [`${table}:${row}`, text]));
+  const remarks = groupBy(draft.notes, ({ table, row }) => `${table}:${row}`);
   const fates = new Map(draft.rows.map((row) => [`${row.table}:${row.row}`, row]));
   return tables.flatMap(({ table, map }) => {
     const holdersOf = scoreHolders(table, map);
@@ -51,7 +52,10 @@ export function accountCells(
         // Several cases of one cell, what leads to them kept as a remark.
         const rows = Array.from({ length: cell.rowSpan }, (_, i) => `${table.id}:${cell.row + 1 + i}`);
         const nodes = rows.flatMap((key) => (places.get(key) ?? []).flat());
-        const whole = [...nodes.map(allTexts), ...rows.map((key) => remarks.get(key) ?? '')].join('\n');
+        const whole = [
+          ...nodes.map(allTexts),
+          ...rows.flatMap((key) => (remarks.get(key) ?? []).map((note) => note.text)),
+        ].join('\n');
         const isThere = nodes.filter(({ kind }) => kind === 'veto').length > 1 && holds(whole, cell.text);
         return { ...at, field: isThere ? 'criterion' : 'none', code: isThere ? (nodes[0]?.code ?? '') : '' };
       });

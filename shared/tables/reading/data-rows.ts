@@ -10,6 +10,7 @@ import {
   vetoEffectOf,
 } from '../cells/sides.ts';
 import { type Numbering, readNumbering } from '../cells/numbering.ts';
+import { remarkLines } from '../rule-text/no-case.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { entryAlone } from './block-rows.ts';
@@ -131,7 +132,8 @@ function readLead(state: TableState, facts: RowFacts): void {
 /** What stands before the first case says what follows from all: kept as a note. */
 function readLeadOfCases(state: TableState, facts: RowFacts, text: string, first: string): void {
   const lead = text.slice(0, Math.max(0, text.indexOf(first))).replace(/\d+[.、]\s*$|[（(]\d+[）)]\s*$/, '');
-  if (lead.trim() !== '') state.notes.push({ row: facts.row, text: lead.trim() });
+  for (const said of [lead.trim(), ...remarkLines(text)])
+    if (said !== '') state.notes.push({ row: facts.row, text: said });
 }
 
 /** More text for the item above: its score cell is merged down, or nothing new begins in this row. */

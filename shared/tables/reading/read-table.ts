@@ -13,6 +13,7 @@ import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
 import { warningList } from './warn.ts';
 import { firstLevelGroups } from './item-titles.ts';
+import { gapRules } from './gap-rules.ts';
 import { type JoinedTable, joinTables, placeIn, warningsIn } from './joined-tables.ts';
 import { finishTable, readRows, type TableReading } from './read-one-table.ts';
 import type { PlacedSum } from './sum-rows.ts';
@@ -117,7 +118,14 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
   return {
     ...draft,
     cells,
-    warnings: [...warnings, ...unheld, ...odd, ...unread, ...checkDraft(draft, undefined)],
+    warnings: [
+      ...warnings,
+      ...unheld,
+      ...gapRules(draft.notes),
+      ...odd,
+      ...unread,
+      ...checkDraft(draft, undefined),
+    ],
   };
 }
 
