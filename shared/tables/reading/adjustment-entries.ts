@@ -73,7 +73,7 @@ export function asAdjustments(
 }
 
 /** What stands beside several rows is no limit of one of them. */
-export function isShared(rows: number, { sourceRows }: Pick<GrowingNode, 'sourceRows'>): boolean {
+function isShared(rows: number, { sourceRows }: Pick<GrowingNode, 'sourceRows'>): boolean {
   return rows > sourceRows.length;
 }
 

@@ -8,7 +8,7 @@ const PROCEDURE =
   /^[^,;。:]{0,8}(?:程序|流程|步骤|方式|方法|时间|地点|组织|机构|材料|安排|分工|联系人|电话)(?::|[。;]?$)|(?:由|报)[^,;。]{2,14}(?:组织|负责|认定|解释|实施|确认|备案|审核)[。;]?$|一式[两二三四五六\d]份/;
 
 /** 备注：由市司法局认定, 其中，…: says more of the cases beside it. */
-export function isRemark(text: string): boolean {
+function isRemark(text: string): boolean {
   return REMARK.test(squeeze(text));
 }
 
