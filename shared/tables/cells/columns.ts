@@ -155,7 +155,9 @@ function settleScore({ roles, facts, hasHeader, grid, headerTo }: Guess, heading
   if (roles.includes('fullScore') || roles.includes('grade')) return;
   const columns = roles.map((_, column) => column);
   const points = (column: number) => facts[column]?.scores ?? 0;
-  const isScore = (column: number) => points(column) > 0.6 && !facts[column]?.isSequence;
+  const isCap = (column: number) => isCapHeading(headings[column]?.at(-1) ?? '');
+  // 3, 4 and 5 below 最高分 are no numbers of rows.
+  const isScore = (column: number) => points(column) > 0.6 && (isCap(column) || !facts[column]?.isSequence);
   // 加减分, 得分: a form's own column is empty, so what is filled in is the standard's.
   const filled = columns.find(
     (column) =>
@@ -168,9 +170,7 @@ function settleScore({ roles, facts, hasHeader, grid, headerTo }: Guess, heading
     (column) =>
       isOpen(roles[column]) &&
       isScore(column) &&
-      (facts[column]?.saysPoints ||
-        isCapHeading(headings[column]?.at(-1) ?? '') ||
-        speaksOfScores(grid, headerTo)),
+      (facts[column]?.saysPoints || isCap(column) || speaksOfScores(grid, headerTo)),
   );
   const found = filled ?? (hasHeader ? (weight ?? open) : (open ?? weight));
   if (found !== undefined) roles[found] = 'fullScore';

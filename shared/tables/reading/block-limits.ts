@@ -28,8 +28,8 @@ interface Cap {
   readonly entries: readonly GrowingNode[];
 }
 
-type Told = Pick<LimitText, 'table' | 'row'>;
-type Tell = (code: string, at: Told, message: string) => void;
+type Told = Pick<LimitText, 'table' | 'row' | 'kind'>;
+type Tell = (code: string, at: Pick<Told, 'table' | 'row'>, message: string) => void;
 
 const SIDES = ['bonus', 'penalty'] as const;
 const NAMES: Record<LimitSide, string> = { bonus: '加分', penalty: '扣分' };
@@ -153,7 +153,7 @@ type Why = Exclude<Limit['scope'], 'block'> | 'side' | 'nothing' | 'other';
 /** Why a limit is none of the whole, and what a person does about it. */
 function tellUnused(
   { text, points }: Pick<Limit, 'text' | 'points'>,
-  { table, row }: Told,
+  { table, row, kind }: Told,
   why: Why,
   tell: Tell,
   side: LimitSide = 'bonus',
@@ -165,7 +165,10 @@ function tellUnused(
   const said: Record<Why, readonly [string, string]> = {
     matter: [`是单个事项的${name}上限`, byHand],
     item: [`是其中某项或某种情形的${name}上限`, byHand],
-    part: [`只是其中一部分的${name}上限`, byHand],
+    part: [
+      kind === 'shared' ? '由几行合用，没有写明是合计还是各自的上限' : `只是其中一部分的${name}上限`,
+      byHand,
+    ],
     joint: ['把加分和扣分合在一起限制', '标准里两者的总上限是分开的，请在原文里分开写明后重新导入'],
     side: ['没有写明是加分还是扣分的上限', reword],
     nothing: [`是${name}的上限，但没有读到${name}项`, `需要时请在“结构”里新增，并填写“${most}”`],

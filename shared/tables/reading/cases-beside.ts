@@ -2,6 +2,7 @@ import { takesHighest } from '../rule-text/adjustment.ts';
 import { givesPoints, limitsIn } from '../rule-text/limits.ts';
 import { sideOfCaption } from './captions.ts';
 import { isBelowSide } from './item-rows.ts';
+import { sideOfHead } from './outside-entries.ts';
 import type { RowFacts } from './row-facts.ts';
 import type { TableState } from './table-state.ts';
 
@@ -12,7 +13,8 @@ import type { TableState } from './table-state.ts';
 export function isCaseBeside(state: TableState, facts: RowFacts): boolean {
   const { item } = state;
   const { criterion, content } = facts.texts;
-  const isOutside = isBelowSide(state) || sideOfCaption(state.table) !== undefined;
+  const side = sideOfCaption(state.table) ?? sideOfHead(state);
+  const isOutside = isBelowSide(state) || side !== undefined;
   if (!item || !isOutside || !givesPoints(criterion) || !givesPoints(item.scorings)) return false;
   // A page break has cut a sentence in two.
   if (!/[。；;分）)]$/.test(item.scorings.trim())) return false;

@@ -80,6 +80,23 @@ it.each<[what: string, caption: string, text: string, ...wanted: string[]]>([
     ],
   ),
   [
+    'the most in an order of its own',
+    BONUS,
+    '序号 | 加分事项 | 加分标准 | 最高分\n1 | 表彰 | 每次加1分 | 3\n2 | 推广 | 每次加2分 | 4\n3 | 经验 | 每次加1分 | 5',
+    '表彰 1 most 3',
+    '推广 2 most 4',
+    '经验 1 most 5',
+  ],
+  [
+    'a block that its first row names',
+    '附件2',
+    '加分项 | < | < | <\n序号 | 内容 | 加分标准 | 限额\n1 | 表彰 | 每次加1分 | 5分\n2 | 推广 | 每次加2分 | ^',
+    '表彰 1',
+    '推广 2',
+    'bonus most 5',
+    'sharedCap 3',
+  ],
+  [
     'the most alone is no price',
     PENALTY,
     '序号 | 扣分事项 | 最多扣\n1 | 每通报一次 | 5\n2 | 每曝光一次 | 4',
