@@ -30,7 +30,13 @@ export function CompareStep() {
     >
       {kind !== 'copy' && (
         <Pane name="source" label="原文" className="original-left">
-          <SourcePane {...{ source, chosen, pointed }} onNextUnused={on.toNextUnused} onPick={on.pick} />
+          <SourcePane
+            {...{ source, chosen, pointed }}
+            at={row?.key}
+            onNextUnused={on.toNextUnused}
+            onPick={on.pick}
+            onPickNode={on.go}
+          />
         </Pane>
       )}
       <TreePane

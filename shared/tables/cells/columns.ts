@@ -1,6 +1,6 @@
 import { type Grid, gridOf } from './grid.ts';
 import { findHeader } from './header-rows.ts';
-import { headerMeaning, type HeaderMeaning, headerWord, isGrade } from './header-names.ts';
+import { headerMeaning, type HeaderMeaning, headerWord, isCapHeading, isGrade } from './header-names.ts';
 import {
   type ColumnFacts,
   describeColumn,
@@ -155,7 +155,9 @@ function settleScore({ roles, facts, hasHeader, grid, headerTo }: Guess, heading
   if (roles.includes('fullScore') || roles.includes('grade')) return;
   const columns = roles.map((_, column) => column);
   const points = (column: number) => facts[column]?.scores ?? 0;
-  const isScore = (column: number) => points(column) > 0.6 && !facts[column]?.isSequence;
+  const isCap = (column: number) => isCapHeading(headings[column]?.at(-1) ?? '');
+  // 3, 4 and 5 below 最高分 are no numbers of rows.
+  const isScore = (column: number) => points(column) > 0.6 && (isCap(column) || !facts[column]?.isSequence);
   // 加减分, 得分: a form's own column is empty, so what is filled in is the standard's.
   const filled = columns.find(
     (column) =>
@@ -168,7 +170,7 @@ function settleScore({ roles, facts, hasHeader, grid, headerTo }: Guess, heading
     (column) =>
       isOpen(roles[column]) &&
       isScore(column) &&
-      (facts[column]?.saysPoints || speaksOfScores(grid, headerTo)),
+      (facts[column]?.saysPoints || isCap(column) || speaksOfScores(grid, headerTo)),
   );
   const found = filled ?? (hasHeader ? (weight ?? open) : (open ?? weight));
   if (found !== undefined) roles[found] = 'fullScore';
@@ -177,7 +179,12 @@ function settleScore({ roles, facts, hasHeader, grid, headerTo }: Guess, heading
 /** 分值 | 扣分标准 | 扣分值: what one fault costs is told with the criterion. 加分 | 扣分: each row has one of them. */
 function settleSides({ roles, facts }: Guess, headings: Headings): void {
   const words = headings.map((heading) => headerWord(heading.at(-1) ?? ''));
-  const scores = roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
+  const isCap = (column: number) => isCapHeading(words[column] ?? '');
+  const found = roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
+  // 分值 | 最高分值: what one deed brings, and the most of all.
+  const others = found.filter((column) => !isCap(column));
+  const scores = others.length > 0 ? others : found;
+  for (const column of found) if (!scores.includes(column)) roles[column] = 'fact';
   const isCost = (column: number) => /^(?:每次|单次|单项)?扣分分?值$/.test(words[column] ?? '');
   if (scores.some((column) => !isCost(column)))
     for (const column of scores) if (isCost(column)) roles[column] = 'fact';

@@ -1,6 +1,7 @@
 import type { Veto } from '../../standard/schema.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { readNumbering, valueOf } from './numbering.ts';
+import { isNoCase } from '../rule-text/no-case.ts';
 import { vetoIn } from '../rule-text/veto.ts';
 
 /** Whether a title or section names points outside the full score. */
@@ -55,13 +56,14 @@ export function vetoCasesOf(text: string): VetoCase[] {
 export function vetoesIn(text: string): readonly string[] {
   const told = vetoCasesOf(text);
   if (told.length > 1) return told.map(({ text: words }) => words);
-  const lines = text.split(NEXT_CASE).filter((line) => line.trim() !== '');
+  const all = text.split(NEXT_CASE).filter((line) => line.trim() !== '');
+  const lines = all.filter((line, at) => at === 0 || !isNoCase(line));
   // The first may have lost its number to the column of numbers.
   const isCounted = lines.every((line, at) => {
     const number = readNumbering(line)?.number;
     return number === undefined ? at === 0 && !/[:：]\s*$/.test(line) : valueOf(number) === at + 1;
   });
-  return lines.length > 1 && isCounted ? lines : [text];
+  return isCounted && (lines.length > 1 || lines.length < all.length) ? lines : [text];
 }
 
 /** In a line of its own, or behind the one before: 1.…；2.…. */
