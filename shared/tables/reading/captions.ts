@@ -16,8 +16,10 @@ export function captionOf(source: SourceTable): string {
   return namesOver(source).at(-1) ?? /^表\d+：(.+)$/.exec(source.name)?.[1] ?? source.name;
 }
 
-/** The paragraphs above a table, without what a page break puts there and the cases of a list of vetoes. */
-function namesOver({ before = [] }: SourceTable): readonly string[] {
+/** The paragraphs above a table, without what a page break puts there and the cases of a list of vetoes; none of a sheet. */
+function namesOver(source: SourceTable): readonly string[] {
+  if (isSheet(source)) return [];
+  const { before = [] } = source;
   const read = remarkReader(() => true);
   return before.filter((text) => !isPageBreak(text) && !read(text).isCase);
 }
@@ -32,8 +34,9 @@ export function unitOf({ name }: SourceTable): string {
 /** The heading right above a table with those that it stands below, outermost first: 二、个性目标（60分） and （一）教育局. */
 function captionsOf(source: SourceTable): Caption[] {
   const names = namesOver(source);
-  // A table is called what stands right above it: a sentence calls it nothing.
-  if (SENTENCE.test(source.before?.at(-1) ?? '')) return [];
+  // A table is called what stands right above it: a sentence or a case calls it nothing.
+  const right = isSheet(source) ? undefined : source.before?.findLast((text) => !isPageBreak(text));
+  if (right !== names.at(-1) || SENTENCE.test(right ?? '')) return [];
   const last = readCaption(captionOf(source)) ?? readLabel(names.at(-1) ?? '');
   const above = names.slice(0, -1).map(readCaption);
   return above.reduceRight<Caption[]>(
@@ -68,9 +71,9 @@ function isName(text: string): boolean {
   return text !== '' && text.length <= LONGEST && !NO_NAME.test(text);
 }
 
-/** A sheet is named by its own name. */
-function isSheet({ before, name }: SourceTable): boolean {
-  return before === undefined && !/^表\d+(?:：|$)/.test(name);
+/** A sheet is named by its own name, whatever its text boxes say. */
+function isSheet({ name }: SourceTable): boolean {
+  return !/^表\d+(?:：|$)/.test(name);
 }
 
 /**
