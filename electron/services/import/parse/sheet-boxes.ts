@@ -25,14 +25,16 @@ export function drawnTexts(zip: StoredZip): DrawnTexts {
   const sheets: SheetBox[][] = [];
   const margins: string[] = [];
   const read = new Set<string>();
-  let left = LIMITS.drawnCharacters;
+  const left = { paragraphs: LIMITS.drawnParagraphs, characters: LIMITS.drawnCharacters };
   for (const path of sheetPaths(zip)) {
     const boxes: SheetBox[] = [];
     for (const drawing of targetsOf(zip, path, 'drawing')) {
       const found = boxesIn(zip.part(drawing));
-      const length = found?.flatMap(({ paragraphs }) => paragraphs).join('').length ?? 0;
-      if (!found || length > left) continue;
-      left -= length;
+      const texts = found?.flatMap(({ paragraphs }) => paragraphs) ?? [];
+      const { length } = texts.join('');
+      if (!found || texts.length > left.paragraphs || length > left.characters) continue;
+      left.paragraphs -= texts.length;
+      left.characters -= length;
       read.add(drawing);
       boxes.push(...found);
     }

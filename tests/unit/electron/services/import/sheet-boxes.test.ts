@@ -151,6 +151,15 @@ describe('text boxes of a sheet', () => {
     ['no XML', {}, { rows: SCORED, drawing: `<xdr:wsDr>${VETOES}` }, '-1 这份文件里有文本框没有读'],
     ['of no sheet', { 'xl/drawings/drawing9.xml': drawn(VETOES) }, undefined, '-1 这份文件里有文本框没有读'],
     [
+      'too many',
+      {},
+      {
+        rows: SCORED,
+        drawing: drawn(anchored(9, shape(para('甲').repeat(LIMITS.drawnParagraphs + 1)))),
+      },
+      '-1 这份文件里有文本框没有读',
+    ],
+    [
       'too much',
       {},
       { rows: SCORED, drawing: drawn(anchored(9, shape(para('甲'.repeat(LIMITS.drawnCharacters + 1))))) },
