@@ -21,8 +21,11 @@ const FORBIDDEN = new RegExp(`^${LEAD}(?:不得|不准|严禁|禁止)(?!分)[^�
 /** A case ends so: what is asked for does not. */
 const IS_CASE = /[的者]$/;
 
+/** No case says more in one sentence. */
+const LONGEST = 200;
+
 function wordsOf(title: string): string {
-  return squeeze(title).replace(/[。;,]+$/, '');
+  return squeeze(title.slice(0, LONGEST)).replace(/[。;,]+$/, '');
 }
 
 /**
