@@ -54,6 +54,7 @@ export function guessColumns(table: SourceTable): ColumnMap {
   settleGrades(guess, headings);
   settleScore(guess, headings);
   settleSides(guess, headings);
+  settleRivals(guess, headings);
   settleNumber(guess);
   settleCriterion(inGrades(guess), headings);
   settleVetoes(guess);
@@ -198,6 +199,24 @@ function settleSides({ roles, facts }: Guess, headings: Headings): void {
     scores.every((at) => at === plus || at === minus)
   )
     for (const column of [plus, minus]) roles[column] = 'fullScore';
+}
+
+/**
+ * Columns of plain numbers that no heading explains may be points as well as the one that was taken: each of a kind of unit
+ * is one of the scores, any other is left unread, and so told.
+ */
+function settleRivals({ roles, facts }: Guess, headings: Headings): void {
+  const words = headings.map((heading) => headerWord(heading.at(-1) ?? ''));
+  const isUnit = (column: number) => namesUnit(words[column] ?? '');
+  const scores = roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
+  if (scores.length === 0) return;
+  roles.forEach((role, column) => {
+    const fact = facts[column];
+    const word = words[column] ?? '';
+    if (role !== undefined || word === '' || isCapHeading(word)) return;
+    if (!fact?.isPlain || (fact.isSequence && column === 0)) return;
+    roles[column] = [...scores, column].every(isUnit) ? 'fullScore' : 'ignore';
+  });
 }
 
 /** Beside grades, rows without a grade's points are no items: what they say of points tells nothing of the columns. */

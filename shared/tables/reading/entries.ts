@@ -8,7 +8,6 @@ import { scoreInName } from '../cells/score-text.ts';
 import { proposeRule } from '../rule-text/propose.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import {
-  isRequirement,
   isVetoCase,
   isVetoName,
   isYes,
@@ -20,6 +19,7 @@ import {
   vetoEffectOf,
   vetoesIn,
 } from '../cells/sides.ts';
+import { isRequirement } from '../cells/requirements.ts';
 import { COLUMN_ROLE_LABELS } from '../column-map.ts';
 import type { RuleProposal } from '../standard-draft.ts';
 

@@ -16,6 +16,7 @@ import { firstLevelGroups } from './item-titles.ts';
 import { gapRules } from './gap-rules.ts';
 import { type JoinedTable, joinTables, placeIn, warningsIn } from './joined-tables.ts';
 import { finishTable, readRows, type TableReading } from './read-one-table.ts';
+import { unreadMarks } from './unread-marks.ts';
 import type { PlacedSum } from './sum-rows.ts';
 import type { TableState } from './table-state.ts';
 import { givesPoints } from '../rule-text/limits.ts';
@@ -122,11 +123,34 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
       ...warnings,
       ...unheld,
       ...gapRules(draft.notes),
+      ...marksIn(readings),
       ...odd,
       ...unread,
       ...checkDraft(draft, undefined),
     ],
   };
+}
+
+/** Marks that are explained anywhere in the document, in rows of any of its tables. */
+function marksIn(readings: readonly Reading[]): ImportWarning[] {
+  const vetoed = new Set(
+    readings.flatMap(({ reading }) =>
+      allGrowing(reading.roots).flatMap(({ kind, sourceRows }) =>
+        kind === 'veto' ? sourceRows.map(({ table, row }) => `${table}:${row}`) : [],
+      ),
+    ),
+  );
+  const rows = readings.flatMap(({ joined, reading }) =>
+    reading.rows.map(({ row, fate, text }) => ({ ...placed(joined, row), fate, text })),
+  );
+  const isSaid = (fate: string) => fate === 'note' || fate === 'header' || fate === 'title';
+  const around = readings.flatMap(({ source: { before = [], after = [] } }) => [...before, ...after]);
+  return unreadMarks(
+    [...around, ...rows.flatMap(({ fate, text }) => (isSaid(fate) ? [text] : []))],
+    rows
+      .filter(({ fate }) => !isSaid(fate))
+      .map((each) => ({ ...each, isVetoed: vetoed.has(`${each.table}:${each.row}`) })),
+  );
 }
 
 /** Whether lists for kinds of unit have entries beside the full score; paragraphs below the last one are of all. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
 import { allNodes } from '../../../../../shared/tables/draft/nodes.ts';
 import { proposeImport } from '../../../../../shared/tables/import/proposal.ts';
 import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
@@ -46,6 +47,51 @@ it.each([
 ])('a mark of vetoes: %s', (note, wanted) => {
   expect(told(`${SCORED}\n${note} | < | < | <`)).toEqual(['领导', ...wanted]);
   expect(told(SCORED, { after: [note] })).toEqual(['领导', ...wanted]);
+});
+
+/** A legend is read as a veto, or told with the rows that have its mark. */
+it.each([
+  ['带★的为关键项，一项不合格的，验收不合格。', '组织领导不合格'],
+  ['带★的为关键项，一项不合格，验收不合格。', '组织领导不合格'],
+  ['打★号的为必查项，出现问题的，本次验收作不合格处理。', '组织领导不合格'],
+  ['★表示一项否决。', '组织领导'],
+  ['★项目必须全部得满分。', undefined],
+  ['★为核心指标。', undefined],
+  ['有“★”标识的是重点检查内容。', undefined],
+  ['★项考核不合格的，扣5分。', undefined],
+])('a legend of a mark: %s', (legend, veto) => {
+  const rows = parseTable(
+    '序号 | 评分项目 | 评分标准 | 分值\n1 | ★组织领导 | 每缺1项扣1分 | 50\n2 | 会议 | 每少1次扣2分 | 50',
+  );
+  const last = {
+    ...parseTable('序号 | 评分项目 | 评分标准 | 分值\n1 | 表彰 | 市级加2分 | 2', '2'),
+    before: ['附件 加分项'],
+  };
+  const readings = [
+    [{ ...rows, before: [legend] }],
+    [{ ...rows, after: [legend] }],
+    // Below another table: told, though it is not applied.
+    [
+      { ...rows, before: ['某标准'] },
+      { ...last, after: [legend] },
+    ],
+  ].map((tables) => readTables(tables.map((table) => ({ table, map: guessColumns(table) }))));
+  const found = readings.map(({ nodes, warnings }) => [
+    ...allNodes(nodes).flatMap(({ kind, title }) => (kind === 'veto' ? title : [])),
+    ...warnings.flatMap(({ code, row }) =>
+      /^(?:markUnread|vetoWithPoints)$/.test(code) ? `${code} ${row}` : [],
+    ),
+  ]);
+  const wanted = veto === undefined ? ['markUnread 2'] : [veto, 'vetoWithPoints 2'];
+  expect(found).toEqual([wanted, wanted, ['markUnread 2']]);
+});
+
+it('a mark that no row has is not told', () => {
+  const table = {
+    ...parseTable('序号 | 评分项目 | 评分标准 | 分值\n1 | 会议 | 每少1次扣2分 | 100'),
+    after: ['▲为重点'],
+  };
+  expect(readTables([{ table, map: guessColumns(table) }]).warnings).toEqual([]);
 });
 
 it.each([
