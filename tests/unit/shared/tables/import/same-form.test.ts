@@ -186,3 +186,24 @@ it('keeps the cap of a block that was set by hand', () => {
   const taken = takenOver(was.tables, begun(was.tables), { ...was, state })!;
   expect([taken.state.draft?.bonusCap, taken.kept, taken.left]).toEqual([600, 2, []]);
 });
+
+it('names what was put right in rows that read alike where they stand in another section now', () => {
+  const twins = ['^ | 会议 | 每少1次扣1分 | 10', '^ | 会议 | 每少1次扣1分 | 10'];
+  const table = (...rows: string[]) => [
+    parseTable(['一级指标 | 考核内容 | 评分标准 | 分值', ...rows].join('\n')),
+  ];
+  const [plan, count] = ['方案 | 未制定的扣3分 | 30', '次数 | 每少1次扣2分 | 30'];
+  const was = table(
+    `组织领导（50分） | ${plan}`,
+    ...twins,
+    `培训（50分） | ${count}`,
+    '^ | 案例 | 每少1篇扣1分 | 20',
+  );
+  const read = changed(was, begun(was), { kind: 'readAnew' });
+  const [, twin] = allNodes(read.draft!.nodes).filter(({ criterion }) => criterion.includes('扣1分'));
+  const state = changed(was, read, { kind: 'typeOver', id: twin!.id, fields: { fullScore: 1200 } });
+  const carried = (tables: SourceTable[]) => takenOver(tables, begun(tables), { tables: was, state })!;
+  expect(carried(was)).toMatchObject({ kept: 1, left: [] });
+  const moved = carried(table(`组织领导（50分） | ${plan}`, `培训（50分） | ${count}`, ...twins));
+  expect([moved.kept, moved.left]).toEqual([0, [expect.stringContaining('分不清是哪一条')]]);
+});
