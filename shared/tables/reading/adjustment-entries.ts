@@ -49,7 +49,8 @@ export function asAdjustments(
       adjustment: {
         options: found.options,
         counting: takesHighest(node.note) ? 'highest' : found.counting,
-        cap,
+        // What is capped at nothing would never count.
+        cap: cap === 0 ? undefined : cap,
       },
     });
   }
@@ -145,7 +146,7 @@ function optionOf(node: GrowingNode, kind: 'bonus' | 'penalty') {
   // What each brings is not told by the most of all.
   const priced = node.most?.isScore ? undefined : pricedIn(node, kind, fullScore ?? 0);
   const options = priced ?? [{ code: '1', label: NAMELESS[kind], points: fullScore ?? 0 }];
-  return { options, counting: 'sum' as const, cap: most ?? (priced ? undefined : fullScore) };
+  return { options, counting: 'sum' as const, cap: most || (priced ? undefined : fullScore || undefined) };
 }
 
 /** 加分项：获国家级表彰加5分；获省级表彰加3分: the name of the whole block, where the row has no other; '' elsewhere. */

@@ -71,7 +71,7 @@ export function blockLimits(
     }
     for (const of of texts) {
       const isStated = caps.some((cap) => cap.of === of);
-      if (of.declared === undefined || isStated || onlySide(of.entries)[0] !== side) continue;
+      if (!of.declared || isStated || onlySide(of.entries)[0] !== side) continue;
       caps.push({ text: of.text, points: of.declared, of, isDeclared: true, entries: of.entries });
     }
     return settle(side, caps, all.length, tell);

@@ -53,6 +53,9 @@ describe('the limits of bonus and penalty blocks', () => {
     ['以上加分同一事项按最高分计，不累计。', 'highestUnused 以上加分同一事项按最高分计，不累计。'],
     ['扣分累计不超过5分的，评为优秀。'],
     ['总分最高不超过100分。'],
+    ['扣分项从总分中扣减，扣至零分为止。'],
+    ['加分累计不超过5分，扣分项扣至0分为止。', 'bonus 5'],
+    ['加分5分封顶，扣分10分封底', 'bonus 5', 'penalty 10'],
   ])('of a remark below the tables: %s', (text, ...wanted) => {
     const draft = read(
       parseTable(ITEMS),
@@ -122,6 +125,14 @@ describe('the limits of entries', () => {
     );
     return [caps.join(' '), ...limitsOf(draft)];
   };
+
+  it('are never nothing', () => {
+    const rows =
+      '序号 | 内容 | 扣分标准 | 分值\n1 | 通报 | 每次扣1分 | 0\n2 | 曝光 | 每次扣2分，扣至0分为止 | 0';
+    expect(entry(rows, '扣分项（扣至0分为止）')[0]).toBe('- -');
+    const column = '序号 | 内容 | 扣分标准 | 最高扣分\n1 | 通报 | 每次扣1分 | 0\n2 | 曝光 | 每次扣2分 | 5';
+    expect(entry(column, '扣分项')[0]).toBe('- 5');
+  });
 
   it.each(['扣分项', '附加扣分项'])('stand in a column of their own below %s', (name) => {
     const rows = `
