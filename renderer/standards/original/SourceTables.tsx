@@ -5,7 +5,7 @@ import type { ImportState } from '../../../shared/tables/import/schema.ts';
 import type { FinalCell } from '../../../shared/tables/import/traced-cells.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { SourceTableView } from './SourceTableView.tsx';
-import type { Source } from './use-source.ts';
+import { paragraphKey, type Source } from './use-source.ts';
 import './original.css';
 
 interface Props {
@@ -48,13 +48,13 @@ export function SourceTables({ tables, state, source, chosen, pointed, onColumns
             <h4>
               {table.name} <span className="ui-muted">没有选用</span>
             </h4>
-            <Paragraphs texts={table.before} becameOf={becameOf} />
-            <Paragraphs texts={table.after} becameOf={becameOf} />
+            <Paragraphs texts={table.before} becameOf={becameOf} chosen={chosen} />
+            <Paragraphs texts={table.after} becameOf={becameOf} chosen={chosen} />
           </section>
         ) : (
           <section key={table.id} aria-label={table.name}>
             {shown.length > 1 && <h4>{table.name}</h4>}
-            <Paragraphs texts={table.before} becameOf={becameOf} />
+            <Paragraphs texts={table.before} becameOf={becameOf} chosen={chosen} />
             <SourceTableView
               table={table}
               cells={source?.cells}
@@ -64,7 +64,7 @@ export function SourceTables({ tables, state, source, chosen, pointed, onColumns
               onColumns={setColumns}
               onPick={pick}
             />
-            <Paragraphs texts={table.after} becameOf={becameOf} />
+            <Paragraphs texts={table.after} becameOf={becameOf} chosen={chosen} />
           </section>
         ),
       )}
@@ -77,21 +77,30 @@ const NOTHING: ReadonlySet<string> = new Set();
 interface ParagraphProps {
   readonly texts: readonly string[] | undefined;
   readonly becameOf: (text: string) => string;
+  readonly chosen: ReadonlySet<string>;
 }
 
-/** Those that became nothing of the standard are marked, as cells are. */
-function Paragraphs({ texts = [], becameOf }: ParagraphProps) {
-  return texts.map((text, index) => {
-    const use = becameOf(text);
-    return (
-      // Paragraphs have no other identity than their place.
-      <p
-        key={index}
-        className={use === '' ? 'original-paragraph original-unused' : 'original-paragraph'}
-        title={use === '' ? '没有成为标准的内容' : use}
-      >
-        {text}
-      </p>
-    );
-  });
+/** Those that became nothing of the standard are marked, as cells are; so is what the row at hand was read from. */
+function Paragraphs({ texts = [], becameOf, chosen }: ParagraphProps) {
+  return texts.map((text, index) => (
+    // Paragraphs have no other identity than their place.
+    <Paragraph key={index} text={text} use={becameOf(text)} isChosen={chosen.has(paragraphKey(text))} />
+  ));
+}
+
+function Paragraph({ text, use, isChosen }: { text: string; use: string; isChosen: boolean }) {
+  const self = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (isChosen) self.current?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }, [isChosen]);
+  const marks = [use === '' && 'original-unused', isChosen && 'original-chosen'].filter(Boolean);
+  return (
+    <p
+      ref={self}
+      className={['original-paragraph', ...marks].join(' ')}
+      title={use === '' ? '没有成为标准的内容' : use}
+    >
+      {text}
+    </p>
+  );
 }
