@@ -100,6 +100,11 @@ describe('the limits of bonus and penalty blocks', () => {
     expect(draft.rows.find(({ text }) => text.startsWith('加分累计'))?.fate).toBe('note');
   });
 
+  it('of the total, in a row below entries of one side', () => {
+    for (const said of ['最终得分超过100分的，按100分计。', '总分最高100分。'])
+      expect(limitsOf(read(parseTable(`${BONUS}${said} | < | <`)))).toEqual([]);
+  });
+
   it('of blocks within a block, and of one block of two', () => {
     const inner = '表彰类加分（最高3分） | < | <\n表彰 | 获表彰的每次加1分 |';
     const both = read(parseTable(`${ITEMS}${inner}\n推广类加分 | < | <\n推广 | 获推广的每次加2分 |`));
