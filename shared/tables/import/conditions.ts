@@ -10,12 +10,12 @@ const SCORE = /(?:总|得|加|扣|减|[附]加|基[础本])分|成绩/;
 const PART = /部分|项|板块|指标|[★☆]/;
 const MEASURED = /\d(?:分|%)|[合达]格|达标/;
 const BINDS =
-  /低于|高于|[少多]于|不[足满到]|未[满达]|超[过出]|达[到不]|[≥≤<>]|不[合及]格|不得|不能|不享受|[方才]可|[方才]能|[仅只]|封底|为限/;
+  /低于|高于|[少多]于|不[足满到]|未[满达]|超[过出]|达[到不]|[≥≤<>]|不[合及]格|不得|不能|不享受|[方才]可|[方才]能|[仅只]|封底|为限|最[多高]|负分/;
 const COMBINED = /且|同时|以及|均/;
 const FAILS = /不[合及]格|不达标|不通过|不予(?:认定|命名|推荐)/;
 /** What every standard holds by itself: no item, and no total, goes below nothing, and no item above its score. */
 const ANYHOW =
-  /(?:[不未](?:得|能|应)?(?:超过|超出|高于)|以)(?:该|本|此|各|其)*(?:项|指标|条|栏)*的?(?:标准|规定|应得|最高)?(?:分值?|满分)(?!的|\d)|扣完为?止|[扣减][至到完](?:零|0)分|(?:不出现?|不计|没有)负分|最低(?:为|得|计|是)*(?:零|0)分/;
+  /(?:[不未](?:得|能|应)?(?:超过|超出|高于)|以)(?:该|本|此|各|其)*(?:项|指标|条|栏)*的?(?:标准|规定|应得|最高)?(?:分值?|满分)(?!的|\d)|扣完为?止|[扣减][至到完](?:零|0)分|(?:不出现?|不计|没有)负分|不?封底,?封顶|不封[底顶]|最低(?:为|得|计|是)*(?:零|0)分/;
 
 /**
  * Sentences beside the tables that make the total, a part or what is added and taken depend on something, and that
@@ -61,7 +61,10 @@ function isCondition(words: string): boolean {
   const limits = limitsIn(words);
   const isTotals = ({ sides }: Limit) => sides.length === 0 && /总分|得分|成绩|满分/.test(words);
   if (limits.some(isTotals)) return true;
-  const rest = limits.reduce((left, { text }) => left.replace(text, ''), words).replace(ANYHOW, '');
+  const rest = limits
+    .reduce((left, { text }) => left.replace(text.replaceAll('，', ','), ''), words)
+    .replace(ANYHOW, '');
+  if (limits.length > 0 && /除外|不含|不包括/.test(rest)) return true;
   const isOfScores = SCORE.test(rest) || (PART.test(rest) && MEASURED.test(rest));
   if (!isOfScores || !BINDS.test(rest)) return false;
   const isOfMore = COMBINED.test(rest) || PART.test(rest);
