@@ -1,4 +1,4 @@
-import { type Points, showPoints } from '../../values/points.ts';
+import type { Points } from '../../values/points.ts';
 import { compact } from '../rule-text/compact.ts';
 import { type Limit, limitsIn } from '../rule-text/limits.ts';
 import type { SourceTable } from '../source-table.ts';
@@ -40,23 +40,19 @@ export function capWordsIn(
     const said = limits.find((limit) => isIt(limit) && limit.sides.includes(side));
     const open = limits.find((limit) => isIt(limit) && limit.sides.length === 0);
     const limit = said ?? open;
-    return limit ? [{ ...place, limit, isSaid: said !== undefined }] : [];
+    return limit ? [{ place, limit, isSaid: said !== undefined }] : [];
   });
   const first = found.find(({ isSaid }) => isSaid) ?? found[0];
   if (!first) return undefined;
-  const { limit, isSaid: _, ...place } = first;
+  const { place, limit } = first;
   return { ...place, spans: [{ ...placeOf(place.text, limit), meaning: capWords(side, cap) }] };
 }
 
-/** Where the words of a limit stand in its text, or its points, where other words come between; else all of it. */
-function placeOf(
-  text: string,
-  { text: words, points }: Limit,
-): { readonly from: number; readonly to: number } {
+/** Where the words of a limit stand in its text, as many of them as stand there together; else all of it. */
+function placeOf(text: string, { text: words }: Limit): { readonly from: number; readonly to: number } {
   const { text: flat, at } = compact(text);
-  for (const said of [words, words.slice(words.lastIndexOf('，') + 1), `${showPoints(points)}分`]) {
-    const from = flat.indexOf(said);
-    if (from >= 0) return { from: at[from] ?? 0, to: (at[from + said.length - 1] ?? -1) + 1 };
-  }
-  return { from: 0, to: text.length };
+  const cut = [...words].findIndex((_, index) => flat.includes(words.slice(index)));
+  if (cut < 0) return { from: 0, to: text.length };
+  const from = flat.indexOf(words.slice(cut));
+  return { from: at[from] ?? 0, to: (at[from + words.length - cut - 1] ?? -1) + 1 };
 }

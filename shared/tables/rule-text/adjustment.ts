@@ -169,7 +169,7 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
   ].sort((a, b) => a.from - b.from);
   const stated = withLeads(flat, statements(flat, marks));
   const statedAt = new Map(stated.map((one) => [one.action.from, one]));
-  doubts.push(...openLeads(stated));
+  doubts.push(...openLeads(stated), ...unsaidDoubts(text, stated));
   const options: Record<Side, Option[]> = { bonus: [], penalty: [] };
   found.forEach((entry) => {
     const { condition = '', lead = '' } = statedAt.get(entry.from) ?? {};
@@ -191,8 +191,6 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
   // Of the places in one ranking a unit has one.
   const arePlaces = stated.length === 1 && (found[0]?.points.length ?? 0) === placesIn(flat);
   const counting = countsHighest(text) || arePlaces ? 'highest' : 'sum';
-  if (found.length > 0)
-    doubts.push(...oneMatterDoubts(text), ...alteredDoubts({ text: flat, statements: stated }));
   const pack = (asked: Side): AdjustmentOptions | undefined =>
     options[asked].length === 0
       ? undefined
@@ -204,16 +202,15 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
   return { bonus: pack('bonus'), penalty: pack('penalty'), total, doubts };
 }
 
-/** Words beside the points that alter them, or what follows besides: 第二作者减半, 并取消加分. */
-function alteredDoubts(reading: Pick<Reading, 'text' | 'statements'>): string[] {
-  return (
-    alteringClauses(reading)
-      // A veto is read for itself.
-      .filter(
-        (clause) => ![HIGHEST, ONE_MATTER].some((each) => each.test(clause)) && vetoIn(clause).length === 0,
-      )
-      .map((clause) => `“${shortened(clause)}”没有写进这一条，请核对`)
+/** What its points do not say: of one matter only, or words beside that alter them: 第二作者减半, 并取消加分. */
+function unsaidDoubts(text: string, stated: Reading['statements']): string[] {
+  if (stated.length === 0) return [];
+  const altered = alteringClauses({ text: compact(text).text, statements: stated }).filter(
+    (clause) => ![HIGHEST, ONE_MATTER].some((each) => each.test(clause)),
   );
+  // A veto is read for itself.
+  const told = altered.filter((clause) => vetoIn(clause).length === 0);
+  return [...oneMatterDoubts(text), ...told.map((clause) => `“${shortened(clause)}”没有写进这一条，请核对`)];
 }
 
 function isSame(one: Option, other: Option): boolean {
