@@ -115,6 +115,22 @@ describe('核对', () => {
     expect(paragraph('1.发生重大事故的。').className).toBe('original-paragraph');
   });
 
+  it('shows the words that the cap of a block was read from, where they stand', async () => {
+    const table = tableWith([
+      [5, 0, '加分项'],
+      [5, 1, '表彰'],
+      [5, 2, '获省级表彰的每次加2分'],
+    ]);
+    const { user } = await comparing({ table: { ...table, after: ['注：加分累计不超过5分。'] } });
+    await user.click(row(/加分上限：5分/));
+    const said = screen.getByRole('region', { name: '原文的话' });
+    expect(within(said).getByText('加分累计不超过5分').tagName).toBe('MARK');
+    const paragraph = within(source()).getByText('注：加分累计不超过5分。');
+    expect(paragraph.className).toContain('original-chosen');
+    await user.click(row(/会议研究/));
+    expect(paragraph.className).not.toContain('original-chosen');
+  });
+
   it('marks what was not used, and goes there with U', async () => {
     const { user } = await comparing({
       table: tableWith([

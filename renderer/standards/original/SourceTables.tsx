@@ -5,7 +5,7 @@ import type { ImportState } from '../../../shared/tables/import/schema.ts';
 import type { FinalCell } from '../../../shared/tables/import/traced-cells.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { SourceTableView } from './SourceTableView.tsx';
-import type { Source } from './use-source.ts';
+import { paragraphKey, type Source } from './use-source.ts';
 import './original.css';
 
 interface Props {
@@ -48,8 +48,8 @@ export function SourceTables(props: Props) {
   useEffect(() => {
     const said = frame.current?.querySelector('.original-paragraph.original-chosen');
     said?.scrollIntoView({ block: 'center', inline: 'nearest' });
-  }, [at]);
-  const around = { becameOf, nodeOf: source?.nodeOfText, at, onPick: onPickNode };
+  }, [at, chosen]);
+  const around = { becameOf, nodeOf: source?.nodeOfText, at, onPick: onPickNode, chosen };
   return (
     <div className="original-source" ref={frame}>
       {shown.map((table) =>
@@ -90,19 +90,21 @@ interface ParagraphProps {
   readonly nodeOf: Source['nodeOfText'] | undefined;
   readonly at: string | undefined;
   readonly onPick: (id: string) => void;
+  readonly chosen: ReadonlySet<string>;
 }
 
-/** Those that became nothing of the standard are marked, as cells are; one that became a row leads to it. */
-function Paragraphs({ texts = [], becameOf, nodeOf, at, onPick }: ParagraphProps) {
+/** Those that became nothing of the standard are marked, as cells are; one that became a row leads to it, what the row at hand was read from stands out. */
+function Paragraphs({ texts = [], becameOf, nodeOf, at, onPick, chosen }: ParagraphProps) {
   return texts.map((text, index) => {
     const use = becameOf(text);
     const node = nodeOf?.(text, at);
-    const mark = use === '' ? 'original-unused' : node && node.id === at ? 'original-chosen' : '';
+    const isChosen = chosen.has(paragraphKey(text)) || (node !== undefined && node.id === at);
+    const marks = [use === '' && 'original-unused', isChosen && 'original-chosen'].filter(Boolean);
     return (
       // Paragraphs have no other identity than their place.
       <p
         key={index}
-        className={`original-paragraph ${mark}`.trim()}
+        className={['original-paragraph', ...marks].join(' ')}
         title={use === '' ? '没有成为标准的内容' : use}
         {...(node && { onClick: () => onPick(node.id) })}
       >

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { CapWords } from '../../../shared/tables/draft/cap-words.ts';
 import { allNodes } from '../../../shared/tables/draft/nodes.ts';
 import { byHand, type ByHand } from '../../../shared/tables/import/by-hand.ts';
 import { type FinalCell, finalCells, traceOf } from '../../../shared/tables/import/traced-cells.ts';
@@ -10,6 +11,12 @@ import { useDraft, useWizard } from '../use-wizard.ts';
 /** Of a cell in the tables taken: table, row and column as people count them. */
 export const cellKey = ({ table, row, column }: Pick<FinalCell, 'table' | 'row' | 'column'>): string =>
   `${table}:${row}:${column}`;
+
+/** Of a paragraph around the tables. */
+export const paragraphKey = (text: string): string => `paragraph:${text}`;
+
+export const placeOf = ({ table, cell, text }: CapWords): string =>
+  cell ? cellKey({ table, ...cell }) : paragraphKey(text);
 
 export interface Source {
   /** By `cellKey`, what became of each filled cell. */

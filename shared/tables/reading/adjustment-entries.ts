@@ -2,7 +2,13 @@ import { type Points, showPoints } from '../../values/points.ts';
 import { withoutCapCells } from '../cells/header-names.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import { isBareSide, saysEntryAfterName, type Side } from '../cells/sides.ts';
-import { type AdjustmentReading, NAMELESS, readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
+import {
+  type AdjustmentReading,
+  NAMELESS,
+  countsHighest,
+  oneMatterDoubts,
+  readAdjustment,
+} from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { limitsIn, sharesIn } from '../rule-text/limits.ts';
 import type { GrowingNode } from './growing-node.ts';
@@ -17,7 +23,8 @@ export function asAdjustments(
 ): GrowingNode[] {
   const words = withoutCapCells(node.criterion) || node.title;
   const reading = readAdjustment(words, side);
-  for (const doubt of reading.doubts) warn('adjustmentUnclear', row, `第${row}行：${doubt}`);
+  const noted = isShared(node.noteRows, node) ? [] : oneMatterDoubts(node.note);
+  for (const doubt of [...reading.doubts, ...noted]) warn('adjustmentUnclear', row, `第${row}行：${doubt}`);
   const entries: GrowingNode[] = [];
   const title = ownTitle(node);
   const isOfBoth = side === 'both' && (node.sign === '±' || (reading.bonus && reading.penalty));
@@ -48,8 +55,9 @@ export function asAdjustments(
       proposal: undefined,
       adjustment: {
         options: found.options,
-        counting: takesHighest(node.note) ? 'highest' : found.counting,
-        cap,
+        counting: countsHighest(node.note) ? 'highest' : found.counting,
+        // What is capped at nothing would never count.
+        cap: cap === 0 ? undefined : cap,
       },
     });
   }
@@ -145,7 +153,7 @@ function optionOf(node: GrowingNode, kind: 'bonus' | 'penalty') {
   // What each brings is not told by the most of all.
   const priced = node.most?.isScore ? undefined : pricedIn(node, kind, fullScore ?? 0);
   const options = priced ?? [{ code: '1', label: NAMELESS[kind], points: fullScore ?? 0 }];
-  return { options, counting: 'sum' as const, cap: most ?? (priced ? undefined : fullScore) };
+  return { options, counting: 'sum' as const, cap: most || (priced ? undefined : fullScore || undefined) };
 }
 
 /** 加分项：获国家级表彰加5分；获省级表彰加3分: the name of the whole block, where the row has no other; '' elsewhere. */

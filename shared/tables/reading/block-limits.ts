@@ -52,7 +52,8 @@ export function blockLimits(
   const texts = [...headingsIn(roots), ...remarks];
   const found = texts.flatMap((of) =>
     limitsIn(of.text, { name: of.kind === 'name' }).map((limit) => {
-      const sides = limit.sides.length > 0 ? limit.sides : onlySide(of.entries);
+      const isOfTotal = of.kind === 'remark' && TOTALS.test(limit.text);
+      const sides = limit.sides.length > 0 || isOfTotal ? limit.sides : onlySide(of.entries);
       return { limit, of, sides };
     }),
   );
@@ -71,7 +72,7 @@ export function blockLimits(
     }
     for (const of of texts) {
       const isStated = caps.some((cap) => cap.of === of);
-      if (of.declared === undefined || isStated || onlySide(of.entries)[0] !== side) continue;
+      if (!of.declared || isStated || onlySide(of.entries)[0] !== side) continue;
       caps.push({ text: of.text, points: of.declared, of, isDeclared: true, entries: of.entries });
     }
     return settle(side, caps, all.length, tell);
@@ -113,6 +114,8 @@ function onlySide(entries: readonly GrowingNode[]): readonly LimitSide[] {
   const sides = SIDES.filter((side) => entries.some(({ kind }) => kind === side));
   return sides.length === 1 ? sides : [];
 }
+
+const TOTALS = /总得?分(?!值)|[终后](?:得分|成绩)|总成绩/;
 
 /** A limit of what is scored within the full score: 总分不超过100分, 组织领导（最高30分）. */
 function isOfScores({ text, scope }: Limit, { kind }: LimitText): boolean {

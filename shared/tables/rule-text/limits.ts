@@ -33,6 +33,8 @@ const LIMIT = new RegExp(
     `(?:${AT_MOST}${VERB})+${N}分?[、,和与及]${N}${UNIT}`,
     `(?:${AT_MOST}${VERB})+${N}${UNIT}`,
     `(?<=(?:加分|扣分|减分|附加|倒扣|奖分|奖励)[^,。;\\d后]{0,8})总分(?:值|为|是|:)+${N}${UNIT}`,
+    `(?<=(?:加分|扣分|减分|附加分|奖励分)项?目?)满分(?:值|为|是|:)*${N}${UNIT}`,
+    `(?<=(?:扣分|减分|倒扣分?)[^,。;\\d后]{0,8})${N}分封底`,
     `以${N}分(?:为(?:上|最高)?限|为顶|封顶)`,
     `(?:控制|限制|限定|限|掌握)?在${N}分(?:以内|之内|内|以下)`,
     `[加扣]分?(?:完|满|够|足|至|到)${N}分(?:为?止|封顶)`,
@@ -126,7 +128,8 @@ export function limitsIn(text: string, { name = false } = {}): Limit[] {
       numbers.forEach((number, at) => {
         const points = readNumber(number);
         const own = apart ? sides.slice(at, at + 1) : sides;
-        if (points !== undefined)
+        // 扣至0分为止 is the floor of the total.
+        if (points !== undefined && points > 0)
           limits.push({
             text: clause,
             sides: own,

@@ -5,7 +5,7 @@ import { importFailure } from '../import-failure.ts';
 import { LIMITS } from '../limits.ts';
 import { dayOfCell, isDateFormat } from './cell-day.ts';
 import { struckWords } from './cell-doubts.ts';
-import { richText } from './rich-text.ts';
+import { inlineText, richText } from './rich-text.ts';
 import { drawnTexts } from './sheet-boxes.ts';
 import type { StoredZip } from './stored-zip.ts';
 import { ofAll, withDoubts, withDrawn } from './drawn-table.ts';
@@ -47,7 +47,8 @@ function readWorkbook(bytes: Buffer) {
     return read(bytes, {
       type: 'buffer',
       dense: true,
-      cellHTML: false,
+      // It takes memory: only where cells hold runs of their own, of which nothing else tells the fonts.
+      cellHTML: bytes.includes('inlineStr') && (bytes.includes('superscript') || bytes.includes('<strike')),
       // Without it hidden rows and columns are not told.
       cellStyles: true,
       dateNF: 'yyyy/m/d',
@@ -129,10 +130,14 @@ const NOTHING: ReadCell = { text: '', odd: [] };
 function readCell(cell: CellObject): ReadCell {
   const hasComment = (cell.c ?? []).some(({ t }) => (t ?? '').trim() !== '');
   const comment = hasComment ? ['这一格有批注，没有读取；批注里有要求的请自行核对'] : [];
-  const rich = typeof cell.r === 'string' && /strike|superscript/.test(cell.r) ? richText(cell.r) : undefined;
+  const rich = typeof cell.r === 'string' ? richIn(cell.r) : inlineText(cell.h);
   if (!rich) return { text: cleanText(shownText(cell)), odd: comment };
   const struck = rich.struck.length > 0 ? [struckWords(rich.struck)] : [];
   return { text: cleanText(rich.text), odd: [...struck, ...comment] };
+}
+
+function richIn(xml: string): ReturnType<typeof richText> | undefined {
+  return /strike|superscript/.test(xml) ? richText(xml) : undefined;
 }
 
 interface Merges {
