@@ -104,7 +104,7 @@ function Paragraphs({ texts = [], becameOf, nodeOf, at, onPick, chosen }: Paragr
       // Paragraphs have no other identity than their place.
       <p
         key={index}
-        className={['original-paragraph', ...marks].join(' ')}
+        className={`original-paragraph ${marks.join(' ')}`.trim()}
         title={use === '' ? '没有成为标准的内容' : use}
         {...(node && { onClick: () => onPick(node.id) })}
       >
