@@ -12,7 +12,7 @@ const PART = /部分|项|板块|指标|[★☆]/;
 const MEASURED = /\d(?:分|%)|[合达]格|达标/;
 const BINDS =
   /低于|高于|[少多]于|不[足满到]|未[满达]|超[过出]|达[到不]|[≥≤<>]|不[合及]格|不得|不能|不享受|[方才]可|[方才]能|[仅只]|封底|为限|最[多高]|负分/;
-const COMBINED = /且|同时|以及|均/;
+const COMBINED = /且|同时|以及|(?<!平)均/;
 const FAILS = /不[合及]格|不达标|不通过|不予(?:认定|命名|推荐)/;
 /** What every standard holds by itself: no item, and no total, goes below nothing, and no item above its score. */
 const ANYHOW =

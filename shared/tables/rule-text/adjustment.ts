@@ -70,7 +70,7 @@ const CAP = new RegExp(
 );
 const FLOORS = new RegExp(FLOOR, 'g');
 const HIGHEST =
-  /按最高|取最高|就高|只(?:按|计|取)(?:一项)?最高|不重复(?:加|计|奖|扣)|不累加|不累计|最高(?:分|项|级别|档)(?:的)?(?:计|加|为准)/;
+  /择[优高][只仅]?[计取加算按]|按最高|取最高|就高|只(?:按|计|取)(?:一项)?最高|不重复(?:加|计|奖|扣)|不累加|不累计|最高(?:分|项|级别|档)(?:的)?(?:计|加|为准)/;
 
 /** 加分事项: before what is added, a heading and no part of the first case. */
 const HEADING =

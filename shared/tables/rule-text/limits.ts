@@ -35,6 +35,7 @@ const LIMIT = new RegExp(
     `(?<=(?:加分|扣分|减分|附加|倒扣|奖分|奖励)[^,。;\\d后]{0,8})总分(?:值|为|是|:)+${N}${UNIT}`,
     `(?<=(?:加分|扣分|减分|附加分|奖励分)项?目?)满分(?:值|为|是|:)*${N}${UNIT}`,
     `(?<=(?:扣分|减分|倒扣分?)[^,。;\\d后]{0,8})${N}分封底`,
+    `以${N}分?[、,和与及]${N}分(?:为(?:上|最高)?限|为顶|封顶)`,
     `以${N}分(?:为(?:上|最高)?限|为顶|封顶)`,
     `(?:控制|限制|限定|限|掌握)?在${N}分(?:以内|之内|内|以下)`,
     `(?:[加扣]分?)?(?:完|满|够|足|至|到)${N}分(?:为?止|封顶)`,
@@ -199,6 +200,7 @@ function scopeOf({ own, leads }: Subject, sides: readonly LimitSide[], name: boo
   if (EACH.test(words) && !TOGETHER.test(words) && !/[加扣减]分?项?目?各/.test(words)) return 'matter';
   if (sides.length > 1 && isTogether && !APART.test(words) && /[加扣减].*[加扣减]/.test(words))
     return 'joint';
+  if (sides.length > 1 && /[相互]抵|抵[消扣销]后/.test(words)) return 'joint';
   const isNamed = words.replace(AT_MOST_ALL, '').replace(PLAIN, '') !== '';
   return isNamed && !name ? 'item' : 'block';
 }

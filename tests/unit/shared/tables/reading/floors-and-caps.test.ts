@@ -20,11 +20,12 @@ function read(lines: readonly string[], after: readonly string[] = []): string[]
       if (kind === 'veto') return [`veto ${title}`];
       if (adjustment)
         return [
-          `${kind} ${adjustment.options.map((option) => showPoints(option.points)).join('+')}${points(adjustment.cap)}`,
+          `${adjustment.counting === 'highest' ? 'highest' : kind} ${adjustment.options.map((option) => showPoints(option.points)).join('+')}${points(adjustment.cap)}`,
         ];
       return kind === 'item' && title === '规则' && proposal ? [shortRule(proposal.rule)] : [];
     }),
     ...(draft.bonusCap === undefined ? [] : [`bonus${points(draft.bonusCap)}`]),
+    ...(draft.penaltyCap === undefined ? [] : [`penalty${points(draft.penaltyCap)}`]),
     ...[...draft.warnings, ...conditionsUnread(draft)].map(({ code, row }) => `${code} ${row}`),
   ];
 }
@@ -40,7 +41,7 @@ it.each([
   '扣分项从总分中扣减，总分扣到0分为止。',
 ])('a floor of zero in a paragraph: %s', (text) => expect(read([LAST], [text])).toEqual([]));
 
-it.each([
+it.each<[block: string, text: string]>([
   ['扣分项（扣至总分为0分止）', '每次扣2分'],
   ...[
     '总分扣至0分为止',
@@ -49,7 +50,7 @@ it.each([
     '扣至总分为0分',
     '扣至0分为止',
     '最低得0分',
-  ].map((floor) => ['扣分项', `每次扣2分，${floor}`] as const),
+  ].map((floor): [string, string] => ['扣分项', `每次扣2分，${floor}`]),
 ])('a floor of zero in a block: %s, %s', (block, text) => expect(beside(block, text)).toEqual(['penalty 2']));
 
 it('what follows from a case is none', () => {
@@ -80,6 +81,20 @@ it.each<[side: string, text: string, ...wanted: string[]]>([
   ],
 ])('a cap is no price: %s, %s', (block, text, ...wanted) => {
   expect(beside(block, text)).toEqual(wanted);
+});
+
+it.each<[text: string, ...wanted: string[]]>([
+  ['省级加3分，市级加2分，同时获得的按省级计', 'bonus 3+2', 'adjustmentUnclear 5'],
+  ['省级加3分，市级加2分，择优计一项', 'highest 3+2'],
+])('several cases at once: %s', (text, ...wanted) => expect(beside('加分项', text)).toEqual(wanted));
+
+it.each<[text: string, ...wanted: string[]]>([
+  ['加减分相抵后最高不超过5分。', 'limitUnused 0'],
+  ['加分、扣分分别以5分、10分为限。', 'bonus most 5', 'penalty most 10'],
+])('limits of both sides are told once or held: %s', (text, ...wanted) => {
+  const rows = [LAST, '加分项 | < | < | < | <', '3 | 表彰 | 每次加1分 | | '];
+  const all = [...rows, '扣分项 | < | < | < | <', '4 | 通报 | 每次扣1分 | | '];
+  expect(read(all, [text])).toEqual(['bonus 1', 'penalty 1', ...wanted]);
 });
 
 it('a limit by count in a remark is told', () =>
