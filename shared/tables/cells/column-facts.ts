@@ -45,7 +45,7 @@ export interface ColumnFacts {
   readonly saysPoints: boolean;
   /** Share of texts that end in their points: 规范（10分）. */
   readonly ends: number;
-  /** Share of texts that give or take a number of points. */
+  /** Share of texts that give or take a number of points; a limit merged over several rows is none of them. */
   readonly gives: number;
   /** Share of texts that limit points and say nothing else: 最高加5分. */
   readonly limits: number;
@@ -67,6 +67,7 @@ export function describeColumn(
   apart: ReadonlySet<number>,
 ): ColumnFacts {
   const texts: string[] = [];
+  const shared = new Set<string>();
   for (let row = from; row < grid.rows; row += 1) {
     const cell = grid.cellAt(row, column);
     if (!cell || cell.row !== row || cell.column !== column || apart.has(row)) continue;
@@ -74,6 +75,7 @@ export function describeColumn(
     const isAcross = cell.columnSpan > 1 && cell.columnSpan === grid.columns;
     if (isAcross || cell.columnSpan > Math.max(2, grid.columns / 2)) continue;
     if (cell.text.trim() !== '') texts.push(cell.text.trim());
+    if (cell.rowSpan > 1 && saysOnlyLimits(cell.text)) shared.add(cell.text.trim());
   }
   const share = (test: (text: string) => boolean) =>
     texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
@@ -95,7 +97,7 @@ export function describeColumn(
       whole.every((number, i) => i === 0 || number === (whole[i - 1] ?? 0) + 1 || number === 1),
     saysPoints: share((text) => /^(?:加|扣|奖|减|[+-])|分$/.test(squeeze(text))) > 0.5,
     ends: share((text) => scoreSaid(text)?.sign === ''),
-    gives: share((text) => GIVES.test(withoutScore(text))),
+    gives: share((text) => !shared.has(text) && GIVES.test(withoutScore(text))),
     limits: share(saysOnlyLimits),
     amounts: share((text) => /^[≥≤<>＜＞不低高大小于]*[\d.,]+\s*[^\d\s]{0,4}(?:以[上下])?$/.test(text)),
     isKinds: texts.length > 1 && texts.every((text) => KIND.test(squeeze(text))) && new Set(texts).size > 1,

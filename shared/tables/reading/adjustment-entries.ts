@@ -10,6 +10,7 @@ import {
   readAdjustment,
 } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
+import { countLimitsBeside } from '../rule-text/count-limits.ts';
 import { limitsIn, sharesIn } from '../rule-text/limits.ts';
 import type { GrowingNode } from './growing-node.ts';
 import type { Warn } from './warn.ts';
@@ -124,7 +125,7 @@ function tellOtherLimits(node: GrowingNode, entries: readonly GrowingNode[], row
   const texts = [node.criterion || node.title, note];
   const unheld = texts.flatMap((each) => limitsIn(each)).filter(({ points }) => !held.includes(points));
   const shares = texts.flatMap((each) => sharesIn(each));
-  for (const text of [...unheld.map((limit) => limit.text), ...shares])
+  for (const text of [...unheld.map((limit) => limit.text), ...shares, ...countLimitsBeside(note)])
     warn(
       'limitUnused',
       row,

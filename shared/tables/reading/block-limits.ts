@@ -1,5 +1,6 @@
 import { type Points, showPoints } from '../../values/points.ts';
 import { takesHighest } from '../rule-text/adjustment.ts';
+import { readNumber } from '../rule-text/numbers.ts';
 import { type Limit, limitsIn, type LimitSide, sharesIn } from '../rule-text/limits.ts';
 import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
@@ -54,7 +55,8 @@ export function blockLimits(
     limitsIn(of.text, { name: of.kind === 'name' }).map((limit) => {
       const isOfTotal = of.kind === 'remark' && TOTALS.test(limit.text);
       const sides = limit.sides.length > 0 || isOfTotal ? limit.sides : onlySide(of.entries);
-      return { limit, of, sides };
+      const isOfAll = limit.scope === 'item' && of.kind === 'shared' && countsThem(limit, of);
+      return { limit: isOfAll ? { ...limit, scope: 'block' as const } : limit, of, sides };
     }),
   );
   for (const { limit, of, sides } of found)
@@ -83,6 +85,12 @@ export function blockLimits(
     for (const share of sharesIn(of.text)) tellShare(share, of, tell);
   }
   return { caps, warnings: [...warnings.values()] };
+}
+
+/** 两项合计不超过6分 beside two entries. */
+function countsThem({ text }: Limit, { entries }: LimitText): boolean {
+  const number = /^(?:以上|上述|这)?([两二三四五六七八九十\d]+)项(?:[加扣]分)?[累合总共]/.exec(text)?.[1];
+  return readNumber(number ?? '') === entries.length * 100;
 }
 
 /** The sections, outermost first. */

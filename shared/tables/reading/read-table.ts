@@ -122,7 +122,7 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
     warnings: [
       ...warnings,
       ...unheld,
-      ...gapRules(draft.notes),
+      ...gapRules(draft),
       ...marksIn(readings),
       ...odd,
       ...unread,

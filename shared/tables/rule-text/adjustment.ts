@@ -2,6 +2,8 @@ import { type Points, showPoints } from '../../values/points.ts';
 import type { Adjustment } from '../../standard/schema.ts';
 import { compact, PART_NUMBER } from './compact.ts';
 import { labelOf, type Reading } from './composition.ts';
+import { countedCap, countLimits } from './count-limits.ts';
+import { FLOOR } from './floors.ts';
 import { alteringClauses, shortened } from './loose.ts';
 import { NUMBER, readNumber } from './numbers.ts';
 import { openLeads, withLeads } from './leads.ts';
@@ -63,11 +65,12 @@ const SINGLE = new RegExp(
 /** 国家级+10，省级+5: the 分 left out. */
 const SIGNED = /(?<![\d.~至])([+-])(\d+(?:\.\d{1,2})?)(?=[,。;、)\n]|$)/g;
 const CAP = new RegExp(
-  `(加分|扣分|奖分|累计|合计|总计|总和|该项|本项|此项|每项|单项)?[^,。;\\n\\d]{0,6}(?:最高|最多|不(?:得|能|可|应)?(?:超过|突破)|上限为?|封顶|至多|总分(?:值|为)+)(?:只)?(?:可)?(?:加|扣|减|奖励?|计|得|不超过|为)*(${NUMBER})分|以(${NUMBER})分(?:为限|封顶)|(?<![加扣减奖励得计给\\d.~-])(${NUMBER})分(?:封顶|为(?:上|最高)?限|以内|之内)`,
+  `(加分|扣分|奖分|累计|合计|总计|总和|该项|本项|此项|每项|单项)?[^,。;\\n\\d]{0,6}(?:最高|最多|不(?:得|能|可|应)?(?:超过|突破)|上限为?|封顶|至多|(?<![期时年权界])限|总分(?:值|为)+)(?:只)?(?:可)?(?:加|扣|减|奖励?|计|得|不超过|为)*(${NUMBER})分|以(${NUMBER})分(?:为限|封顶)|(?<![加扣减奖励得计给\\d.~-])(${NUMBER})分(?:封顶|为(?:上|最高)?限|以内|之内)|(?:[加扣减奖]分?)?[至到完满够足](${NUMBER})分(?:为?止|封顶|即止|[以之]?后?,?不再[加扣计])`,
   'g',
 );
+const FLOORS = new RegExp(FLOOR, 'g');
 const HIGHEST =
-  /按最高|取最高|就高|只(?:按|计|取)(?:一项)?最高|不重复(?:加|计|奖|扣)|不累加|不累计|最高(?:分|项|级别|档)(?:的)?(?:计|加|为准)/;
+  /择[优高][只仅]?[计取加算按]|按最高|取最高|就高|只(?:按|计|取)(?:一项)?最高|不重复(?:加|计|奖|扣)|不累加|不累计|最高(?:分|项|级别|档)(?:的)?(?:计|加|为准)/;
 
 /** 加分事项: before what is added, a heading and no part of the first case. */
 const HEADING =
@@ -114,19 +117,14 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
     taken.push({ from, to });
     return { from, to };
   };
-  const sideOfWord = (word: string | undefined): Side =>
-    word && /[扣减-]/.test(word)
-      ? 'penalty'
-      : word && /[加奖+]/.test(word)
-        ? 'bonus'
-        : side === 'penalty'
-          ? 'penalty'
-          : 'bonus';
+  const sideOfWord = (word = ''): Side =>
+    /[扣减-]/.test(word) || (side === 'penalty' && !/[加奖+]/.test(word)) ? 'penalty' : 'bonus';
 
+  const floors = [...flat.matchAll(FLOORS)].flatMap((match) => take(match) ?? []);
   const caps: Cap[] = [];
   let total: Points | undefined;
   for (const match of flat.matchAll(CAP)) {
-    const points = readNumber(match[2] ?? match[3] ?? match[4] ?? '');
+    const points = readNumber(match[2] ?? match[3] ?? match[4] ?? match[5] ?? '');
     const place = points === undefined ? undefined : take(match);
     if (points === undefined || !place) continue;
     const [adds, takes] = [/[加奖]/.test(match[0]), /[扣减]/.test(match[0])];
@@ -165,7 +163,7 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
 
   const marks = [
     ...found.map(({ from, to }): Action => ({ kind: 'bonus', points: 0, from, to })),
-    ...caps.map(({ from, to }): Action => ({ kind: 'neutral', from, to })),
+    ...[...caps, ...floors].map(({ from, to }): Action => ({ kind: 'neutral', from, to })),
   ].sort((a, b) => a.from - b.from);
   const stated = withLeads(flat, statements(flat, marks));
   const statedAt = new Map(stated.map((one) => [one.action.from, one]));
@@ -191,13 +189,15 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
   // Of the places in one ranking a unit has one.
   const arePlaces = stated.length === 1 && (found[0]?.points.length ?? 0) === placesIn(flat);
   const counting = countsHighest(text) || arePlaces ? 'highest' : 'sum';
+  const counted = countedCap(countLimits(flat, found), [...options.bonus, ...options.penalty]);
+  doubts.push(...counted.doubts);
   const pack = (asked: Side): AdjustmentOptions | undefined =>
     options[asked].length === 0
       ? undefined
       : {
           options: options[asked].map((option, i) => ({ code: String(i + 1), ...option })),
           counting,
-          cap: capOf(asked, caps, found),
+          cap: capOf(asked, caps, found) ?? counted.cap,
         };
   return { bonus: pack('bonus'), penalty: pack('penalty'), total, doubts };
 }

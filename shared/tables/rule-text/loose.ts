@@ -85,9 +85,9 @@ export function looseDoubts(reading: Reading): string[] {
 /** Another number than the one that stands there: 省级减半, 按50%计. */
 const RESCALED =
   /减半|折半|一半|半数|[加翻双两]倍|递[增减]|[\d一二三四五六七八九]成(?:计|加|扣)|(?:按|打)[^,。;]{0,8}(?:\d+%|[\d一二三四五六七八九]折|系数|比例)/;
-/** What a bonus or a penalty brings about besides. */
+/** What a bonus or a penalty brings about besides, and what of several cases at once. */
 const BESIDES =
-  /取消[^,。;]{0,8}(?:[加得扣]分|资格|称号|评[优先选])|不[再予得能可](?:享受|计算?|给予|另行?)?[加扣](?:分|减|计)|不[再予](?:享受|奖励|计分)/;
+  /取消[^,。;]{0,8}(?:[加得扣]分|资格|称号|评[优先选])|不[再予得能可](?:享受|计算?|给予|另行?)?[加扣](?:分|减|计)|不[再予](?:享受|奖励|计分)|同时(?:获|取得|具备|符合|满足|达到|受到|发生)[^,。;]{0,8}[的时]/;
 
 /** Clauses beside bonus or penalty points that say another number, an exception, or what follows besides. */
 export function alteringClauses({ text, statements }: Pick<Reading, 'text' | 'statements'>): string[] {

@@ -32,6 +32,7 @@ export const CAP_READERS: readonly Reader[] = [
   ),
   reader(`${OF}${TOGETHER}(?:扣除|扣减|扣)?(?:最高|最多)?(?:不(?:得)?超过|以)${N}分${LIMIT}`, readCap),
   reader(`${WHOSE}(?:扣分)?以${N}分(?:为限|为上限|封顶)`, readCap),
+  reader(`${WHOSE}(?<![期时年权界])限(?:扣除|扣减|扣分|扣)${N}分`, readCap),
   // 本项最多3分: taken, or given.
   reader(`${WHOSE}(?:最多|最高|至多)(?:不(?:得)?超过)?${N}分${LIMIT}`, (match) => {
     const cap = readCap(match);

@@ -1,3 +1,4 @@
+import { TOTAL_FLOOR } from './floors.ts';
 import { ITEM } from './reader.ts';
 
 export type VetoEffect = 'totalZero' | 'notEligible' | 'noTopGrade' | 'ask';
@@ -39,12 +40,13 @@ const VETO =
   '[“"]?(?:一票否决|(?<!一票)否决(?=项|事|情|指|内|条))[”"]?(?:项目?|事项|情形|指标|内容|条款)?的?';
 // 发生事故，除一票否决外: behind a case the veto is real, and more follows.
 const ALONE = '(?<=^|[。;\\n(]|分,)';
-/** 除一票否决项外; 一票否决项除外; 否决项另行处理. */
+/** 除一票否决项外; 一票否决项除外; 否决项另行处理; what a total ends at anyway. */
 const ASIDE = new RegExp(
   [
     `${ALONE}(?:除|除了|除去)${VETO}(?:之|以)?外的?`,
     `(?:不含|不包括|不包含)${VETO}(?=[,。;)]|$)`,
     `${VETO}(?:除外|(?:以|之)外的?|不在此[列限])(?=[,。;)\\n]|$)`,
+    TOTAL_FLOOR,
     `${ALONE}${VETO}(?:另行|单独|另外|另|按照?[^,。;]{0,16})(?:处理|规定|执行|考核|计算|认定)`,
   ].join('|'),
   'g',

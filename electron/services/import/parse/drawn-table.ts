@@ -20,6 +20,7 @@ export function withDrawn(table: SourceTable, index: number, { sheets, margins }
     },
     [
       ...ofAll(margin === '' ? [] : [marginDoubt(margin)]),
+      ...ofAll(boxes.flatMap(({ isHidden, paragraphs }) => (isHidden ? [hiddenWords(paragraphs)] : []))),
       ...beside.map(({ row = -1, paragraphs }) => ({
         row,
         column: -1,
@@ -27,6 +28,10 @@ export function withDrawn(table: SourceTable, index: number, { sheets, margins }
       })),
     ],
   );
+}
+
+function hiddenWords(paragraphs: readonly string[]): string {
+  return `文本框“${shorten(paragraphs.join(''))}”在原文件里是隐藏的，已和看得见的文字一样读取；不作数的，请在 WPS 或 Excel 里删去后重新导入`;
 }
 
 /** Told of the whole file. */

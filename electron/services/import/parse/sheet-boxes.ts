@@ -9,6 +9,8 @@ import { childOf, walkXml, type XmlElement, xmlTree } from './word/xml.ts';
 interface SheetBox {
   readonly row: number | undefined;
   readonly paragraphs: readonly string[];
+  /** Its shape, or a group that it is in, is not shown. */
+  readonly isHidden: boolean;
 }
 
 export interface DrawnTexts {
@@ -16,7 +18,7 @@ export interface DrawnTexts {
   readonly sheets: readonly (readonly SheetBox[])[];
   /** What its printed pages have above or below, but page numbers. */
   readonly margins: readonly string[];
-  /** Some drawing holds text that is in none of the boxes. */
+  /** Some drawing holds text that is in none of the boxes, or cannot be read at all. */
   readonly hasUnread: boolean;
 }
 
@@ -25,11 +27,13 @@ export function drawnTexts(zip: StoredZip): DrawnTexts {
   const sheets: SheetBox[][] = [];
   const margins: string[] = [];
   const read = new Set<string>();
+  let isBroken = false;
   const left = { paragraphs: LIMITS.drawnParagraphs, characters: LIMITS.drawnCharacters };
   for (const path of sheetPaths(zip)) {
     const boxes: SheetBox[] = [];
     for (const drawing of targetsOf(zip, path, 'drawing')) {
       const found = boxesIn(zip.part(drawing));
+      isBroken ||= found === undefined;
       const texts = found?.flatMap(({ paragraphs }) => paragraphs) ?? [];
       const { length } = texts.join('');
       if (!found || texts.length > left.paragraphs || length > left.characters) continue;
@@ -41,9 +45,11 @@ export function drawnTexts(zip: StoredZip): DrawnTexts {
     sheets.push(boxes);
     margins.push(marginIn(zip.part(path)));
   }
-  const hasUnread = zip.names.some(
-    (name) => /^xl\/drawings\/[^/]+\.xml$/u.test(name) && !read.has(name) && holdsText(zip.part(name)),
-  );
+  const hasUnread =
+    isBroken ||
+    zip.names.some(
+      (name) => /^xl\/drawings\/[^/]+\.xml$/u.test(name) && !read.has(name) && holdsText(zip.part(name)),
+    );
   return { sheets, margins, hasUnread };
 }
 
@@ -110,6 +116,8 @@ class BoxReader {
   /** Of a list that numbers itself, what was counted. */
   #count = 0;
   #isCounted = false;
+  /** How deep the outermost hidden shape stands. */
+  #hiddenAt = Infinity;
 
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     const element = local({ name });
@@ -117,6 +125,8 @@ class BoxReader {
     if (element.endsWith('Anchor')) this.#row = undefined;
     else if (element === 'txBody') this.#paragraphs = [];
     else if (element === 'br') this.#line += '\n';
+    else if (element === 'cNvPr' && /^(?:1|true)$/u.test(attributes.hidden ?? ''))
+      this.#hiddenAt = Math.min(this.#hiddenAt, this.#path.length - 2);
     else if (element === 'buAutoNum') this.#isCounted = /^arabic/u.test(attributes.type ?? '');
   };
 
@@ -130,10 +140,15 @@ class BoxReader {
 
   readonly close = (): void => {
     const element = this.#path.pop();
+    if (this.#path.length < this.#hiddenAt) this.#hiddenAt = Infinity;
     if (element === 'p') this.#endParagraph();
     if (element !== 'txBody') return;
     if (this.#paragraphs && this.#paragraphs.length > 0)
-      this.boxes.push({ row: this.#row, paragraphs: this.#paragraphs });
+      this.boxes.push({
+        row: this.#row,
+        paragraphs: this.#paragraphs,
+        isHidden: this.#hiddenAt < Infinity,
+      });
     this.#paragraphs = undefined;
     this.#count = 0;
   };

@@ -95,6 +95,8 @@ const VETOES = shape(
   para('1.弄虚作假的；'),
   para('2.发生重大事故的。'),
 );
+const NO_PART = `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/drawing" Target="../drawings/drawing1.xml"/></Relationships>`;
+const HIDDEN = '<xdr:nvSpPr><xdr:cNvPr id="2" name="框" hidden="1"/></xdr:nvSpPr>';
 const told = ({ doubts = [] }: SourceTable) => doubts.map(({ row, text }) => `${row} ${text.slice(0, 12)}`);
 const vetoesOf = (table: SourceTable) =>
   allNodes(readTables([{ table, map: guessColumns(table) }]).nodes).flatMap(({ kind, title }) =>
@@ -149,6 +151,7 @@ describe('text boxes of a sheet', () => {
       '-1 工作表“第2张”里只有文',
     ],
     ['no XML', {}, { rows: SCORED, drawing: `<xdr:wsDr>${VETOES}` }, '-1 这份文件里有文本框没有读'],
+    ['no part', { 'xl/worksheets/_rels/sheet1.xml.rels': NO_PART }, undefined, '-1 这份文件里有文本框没有读'],
     ['of no sheet', { 'xl/drawings/drawing9.xml': drawn(VETOES) }, undefined, '-1 这份文件里有文本框没有读'],
     [
       'too many',
@@ -174,6 +177,18 @@ describe('text boxes of a sheet', () => {
   ] as const)('are told where they are not read: %s', async (_, more, other, wanted) => {
     const [first] = await read([{ rows: SCORED }, ...(other ? [other] : [])], more);
     expect(told(first!)).toEqual(wanted === '' ? [] : [wanted]);
+  });
+
+  it.each([
+    ['itself', (box: string) => box.replace('<xdr:txBody>', `${HIDDEN}<xdr:txBody>`)],
+    [
+      'in a group',
+      (box: string) => `<xdr:grpSp>${HIDDEN.replaceAll('nvSpPr', 'nvGrpSpPr')}${box}</xdr:grpSp>`,
+    ],
+  ])('hidden are told, and none after them: %s', async (_, hide) => {
+    const drawing = drawn(anchored(9, hide(shape(para('甲说明')))), anchored(12, shape(para('乙说明'))));
+    const [table] = await read([{ rows: SCORED, drawing }]);
+    expect([table?.after, told(table!)]).toEqual([['甲说明', '乙说明'], ['-1 文本框“甲说明”在原文件']]);
   });
 
   it('at no cell stand below, and are told', async () => {
