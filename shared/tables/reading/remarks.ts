@@ -5,6 +5,7 @@ import { isVetoHeading, isVetoName, vetoCasesOf, vetoEffectOf } from '../cells/s
 import { type VetoMark, vetoMarkIn } from '../cells/veto-marks.ts';
 import { isNoCase } from '../rule-text/no-case.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
+import { namesNoCase, saysVeto } from './missed-vetoes.ts';
 import { shortly } from './warn.ts';
 
 export interface Remark {
@@ -19,11 +20,19 @@ export interface Remark {
   readonly isStray: boolean;
   /** Cases are looked for below it. */
   readonly opens: boolean;
+  /** It speaks of a veto in a sentence that gave no case. */
+  readonly isMissed: boolean;
 }
 
 const PLAIN: Remark = {
   ...{ vetoes: [], mark: undefined, isCase: false, isOpen: false, isStray: false, opens: false },
+  isMissed: false,
 };
+
+/** What is told of a text that speaks of a veto and gave no case. */
+export function missedWords(where: string, text: string): string {
+  return `${where}“${shortly(text)}”说到否决，没有读到否决的情形，只保留为说明，请核对；有的，请在“结构”里新增为一票否决`;
+}
 
 /** What is said of a text that stands among cases and reads as none; `where`: 第3行的, 表外的. */
 export function strayWords(where: string, text: string): string {
@@ -69,9 +78,15 @@ export function remarkReader(tellsCases: (text: string) => boolean): (text: stri
     else if (heading) heading = { ...heading, isBroken: true };
     const cases = opens || mark || namesVetoes(text) ? [] : vetoCasesOf(text);
     // What may not be decided from its words stays a remark.
-    const vetoes = cases.flatMap(({ text: told, effect }) => (effect ? [vetoNode(told, effect)] : []));
-    if (!tellsCases(text)) return { ...PLAIN, mark, isOpen: vetoes.length > 0 && ACT.test(text), opens };
-    return { ...PLAIN, vetoes, mark, isOpen: vetoes.length < cases.length, opens };
+    const told = cases.filter((each) => !namesNoCase(each.text));
+    const vetoes = told.flatMap(({ text: own, effect }) => (effect ? [vetoNode(own, effect)] : []));
+    const isTold = opens || mark !== undefined || namesVetoes(text);
+    if (!tellsCases(text)) {
+      const isOpen = vetoes.length > 0 && ACT.test(text);
+      return { ...PLAIN, mark, isOpen, opens, isMissed: !isTold && !isOpen && saysVeto(text, []) };
+    }
+    const isMissed = !isTold && saysVeto(text, told);
+    return { ...PLAIN, vetoes, mark, isOpen: vetoes.length < told.length, opens, isMissed };
   };
 }
 
