@@ -95,7 +95,7 @@ it.each([
 });
 
 it.each(['*组织领导', '组织领导*', '★组织领导'])('a mark costs its item no rule: %s', (name) => {
-  const rows = `序号 | 评分项目 | 评分标准 | 分值\n1 | ${name} | 未建立的扣5分 | 50\n2 | 会议 | 得分=完成率*50 | 50`;
+  const rows = `序号 | 验收内容 | 评分办法 | 分值\n1 | ${name} | 未建立的扣5分 | 50\n2 | 会议 | 得分=完成率*50 | 50`;
   const { standard } = importStandard([parseTable(rows)], '考核.docx');
   const [{ items }] = standard.sections as [(typeof standard.sections)[0]];
   expect(items.map(({ rule }) => rule.kind)).toEqual(['deduct', 'award']);
