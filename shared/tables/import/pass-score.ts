@@ -31,9 +31,10 @@ export function passScoreOf(texts: readonly string[]): Points | undefined {
     .map((text) => ({ text, reached: bounds(text, REACHED), missed: bounds(text, MISSED) }));
   const hasGrades = sentences.some(({ text, reached }) => reached.length > 0 && GRADED.test(text));
   const lines = sentences.flatMap((sentence) => boundOf(sentence, hasGrades) ?? []);
-  const [line, ...others] = new Set(lines);
+  const [line] = lines;
+  const others = new Set(sentences.flatMap(({ text }) => (PARTIAL.test(text) ? [] : bounds(text, NAMED))));
   // 85分以上为优秀，可推荐为省级示范点；75分以上为合格: which of them, nobody has said.
-  const isOne = others.length === 0 && !sentences.some(({ text, reached }) => isOther(text, reached, line));
+  const isOne = others.size < 2 && !sentences.some(({ text, reached }) => isOther(text, reached, line));
   const read = readPoints(line ?? '', {});
   return isOne && 'value' in read ? read.value : undefined;
 }
