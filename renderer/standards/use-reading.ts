@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { byHand, type ByHand } from '../../shared/tables/import/by-hand.ts';
+import { byHand, type ByHand, type Lines } from '../../shared/tables/import/by-hand.ts';
+import { headOf } from '../../shared/tables/import/head.ts';
 import { readChosen, readingKey } from '../../shared/tables/import/import-state.ts';
 import {
   type ImportProposal,
@@ -63,7 +64,23 @@ export function useReading(): StandardDraft | undefined {
 export function useByHand(): ByHand | undefined {
   const { draft } = useWizard().state;
   const reading = useReading();
-  return useMemo(() => (reading && draft ? byHand(reading, draft) : undefined), [reading, draft]);
+  const lines = useLines(reading);
+  return useMemo(
+    () => (reading && draft ? byHand(reading, draft, lines) : undefined),
+    [reading, draft, lines],
+  );
+}
+
+/** The line that the original draws, as it was read, and the one at hand. */
+export function useLines(reading: StandardDraft | undefined): Lines | undefined {
+  const { tables, state } = useWizard();
+  const { chosen, identity } = state;
+  const read = useMemo(() => {
+    const taken = tables.filter(({ id }) => chosen.includes(id));
+    return reading && headOf(reading, taken, tables);
+  }, [reading, tables, chosen]);
+  const mine = identity.passScore;
+  return useMemo(() => read && { read: read.passScore, mine }, [read, mine]);
 }
 
 /** What was changed by hand in 结构, or gone back to, and whether it is of this reading or one by other columns. */

@@ -78,7 +78,7 @@ interface DetailProps {
 
 function Detail({ row: { key, node, cap }, words }: DetailProps) {
   if (node) return <RowDetail key={key} node={node} />;
-  return cap ? <CapDetail key={key} cap={cap} words={words} /> : <GeneralDetail />;
+  return cap ? <CapDetail key={key} cap={cap} words={words} /> : <GeneralDetail words={words} />;
 }
 
 /** Whether it is as in the original, and the way on. */

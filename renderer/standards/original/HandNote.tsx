@@ -14,7 +14,12 @@ interface Props {
 }
 
 /** What a clerk put in place of what was read from the table: how it was read. */
-export function HandNote({ row: { key, cap }, hand }: Props) {
+export function HandNote({ row: { key, node, cap }, hand }: Props) {
+  if (!node && !cap && hand?.line) {
+    const { was } = hand.line;
+    const read = was === undefined ? '原文里没有读到分数线' : `原文读作：分数线 ${showPoints(was)} 分`;
+    return <p className="original-hand-note">手工改过。{read}</p>;
+  }
   if (cap && hand?.caps.has(cap.side))
     return (
       <p className="original-hand-note">手工改过。原表读作：{capWords(cap.side, hand.caps.get(cap.side))}</p>

@@ -82,6 +82,15 @@ function RuleOfRow({ node }: { readonly node: DraftNode }) {
   );
 }
 
+function SaidWords({ words }: { readonly words: CapWords | undefined }) {
+  if (!words) return null;
+  return (
+    <section className="original-rule" aria-label="原文的话">
+      <HighlightedText text={words.text} spans={words.spans} />
+    </section>
+  );
+}
+
 /** How far all entries of a block go together, as it was read or set. */
 export function CapDetail({
   cap: { side },
@@ -94,11 +103,7 @@ export function CapDetail({
   const one = side === 'bonus' ? '加分' : '扣分';
   return (
     <FieldScope name={`cap ${side}`}>
-      {words && (
-        <section className="original-rule" aria-label="原文的话">
-          <HighlightedText text={words.text} spans={words.spans} />
-        </section>
-      )}
+      <SaidWords words={words} />
       <div className="standards-node-fields">
         <BlockCapField side={side} />
         <p className="ui-muted original-general">
@@ -110,7 +115,7 @@ export function CapDetail({
 }
 
 /** 总则: what holds for the whole. What else belongs to it is filled in at 标识. */
-export function GeneralDetail() {
+export function GeneralDetail({ words }: { readonly words: CapWords | undefined }) {
   const { identity } = useIdentity();
   const { goTo } = useImport.getState();
   const { unitCategories, facts, starBands = [] } = identity;
@@ -121,6 +126,7 @@ export function GeneralDetail() {
   ].filter((words) => words !== false);
   return (
     <div className="standards-node-fields">
+      <SaidWords words={words} />
       <ScoreFields />
       <p className="ui-muted original-general">
         {told.length > 0 && `${told.join('；')}。`}

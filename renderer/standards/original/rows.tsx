@@ -15,7 +15,8 @@ export const ORIGINAL_TABS: readonly TabEntry<PaneName>[] = [
 ];
 
 /** What a clerk did with a row: 改 or 加; '' where it is as it was read. */
-function handOf({ changed, added, caps }: ByHand, { key, cap }: OriginalRow): '改' | '加' | '' {
+function handOf({ changed, added, caps, line }: ByHand, { key, node, cap }: OriginalRow): '改' | '加' | '' {
+  if (!node && !cap) return line ? '改' : '';
   if (cap) return caps.has(cap.side) ? '改' : '';
   return changed.has(key) ? '改' : added.has(key) ? '加' : '';
 }

@@ -30,7 +30,7 @@ export function useComparing() {
   const at = rows.find(({ key }) => key === selected) ?? rows.find(({ key }) => key === begin);
   const row = at ?? rows[0];
   const node = row?.node;
-  const words = useCapWords(row?.cap, source);
+  const words = useCapWords(row, source);
   // The cap of a block stands by its heading, where no words of its own are known.
   const stated = node ?? (row?.cap && row.part?.nodes.find(({ kind }) => kind === 'section'));
   const chosen = useMemo(

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { CapWords } from '../../../shared/tables/draft/cap-words.ts';
 import { allNodes } from '../../../shared/tables/draft/nodes.ts';
-import { byHand, type ByHand } from '../../../shared/tables/import/by-hand.ts';
+import { byHand, type ByHand, type Lines } from '../../../shared/tables/import/by-hand.ts';
 import { type FinalCell, finalCells, traceOf } from '../../../shared/tables/import/traced-cells.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
-import { useReading } from '../use-reading.ts';
+import { useLines, useReading } from '../use-reading.ts';
 import { useDraft, useWizard } from '../use-wizard.ts';
 
 /** Of a cell in the tables taken: table, row and column as people count them. */
@@ -38,10 +38,11 @@ export function useSource(): Source | undefined {
   const { tables } = useWizard();
   const draft = useDraft();
   const reading = useReading();
+  const lines = useLines(reading);
   const trace = useMemo(() => reading && traceOf(reading, tables), [reading, tables]);
   return useMemo(
-    () => (reading && trace ? sourceOf({ reading, trace, draft, tables }) : undefined),
-    [reading, trace, draft, tables],
+    () => (reading && trace ? sourceOf({ reading, trace, draft, tables, lines }) : undefined),
+    [reading, trace, draft, tables, lines],
   );
 }
 
@@ -50,11 +51,12 @@ interface Given {
   readonly trace: ReturnType<typeof traceOf>;
   readonly draft: StandardDraft;
   readonly tables: readonly SourceTable[];
+  readonly lines?: Lines | undefined;
 }
 
 export function sourceOf(given: Given): Source {
-  const { reading, draft } = given;
-  return { ...placesOf(given), hand: byHand(reading, draft), read: reading.nodes };
+  const { reading, draft, lines } = given;
+  return { ...placesOf(given), hand: byHand(reading, draft, lines), read: reading.nodes };
 }
 
 type Places = Pick<Source, 'cells' | 'unused' | 'cellsOf' | 'nodeOf' | 'nodeOfText'>;

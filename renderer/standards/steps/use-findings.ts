@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { draftFindings } from '../../../shared/tables/draft/check-draft.ts';
 import { allNodes } from '../../../shared/tables/draft/nodes.ts';
 import { safeCode } from '../../../shared/tables/draft/safe-code.ts';
+import { CARRIED_UNREAD, isStillCarried } from '../../../shared/tables/import/carried-words.ts';
 import { isStillTrue, UNSTATED } from '../../../shared/tables/import/head.ts';
 import { standardOf } from '../../../shared/tables/import/import-state.ts';
 import { fullScoreOf } from '../../../shared/tables/import/proposal.ts';
@@ -17,7 +18,7 @@ interface Finding {
   readonly row: number;
   readonly message: string;
   /** Where it is put right; a step that lists nodes leads to this one. */
-  readonly step: 'tables' | 'columns' | 'tree' | 'rules' | 'compare';
+  readonly step: 'tables' | 'columns' | 'tree' | 'rules' | 'compare' | 'identity';
   readonly node: DraftNode | undefined;
 }
 
@@ -53,10 +54,16 @@ function findingsOf(draft: StandardDraft, identity: Parameters<typeof standardOf
   }
   const total = fullScoreOf(draft);
   const reading = draft.warnings
-    .filter((warning) => !CHECKED_AGAIN.includes(warning.code) && isStillTrue(warning, total))
+    .filter(
+      (warning) =>
+        !CHECKED_AGAIN.includes(warning.code) &&
+        isStillTrue(warning, total) &&
+        isStillCarried(warning, identity),
+    )
     .map((warning) => ({ ...warning, node: rowOf.get(`${warning.table}:${warning.row}`) }));
   const now = [...reading, ...draftFindings(draft, identity.fullScore)].map(
     ({ code, row, message, node }): Finding => {
+      if (code === CARRIED_UNREAD) return { code, row, message, node: undefined, step: 'identity' };
       if (OF_COLUMNS.includes(code)) return { code, row, message, node: undefined, step: 'columns' };
       // What was added up has no row of its own: it begins with its first item.
       return { code, row, message, node: code === UNSTATED ? nodes[0] : node, step: 'tree' };

@@ -38,6 +38,23 @@ export function isRequirement(title: string): boolean {
   return ASKED.test(words) || (FORBIDDEN.test(words) && vetoEffectOf(title) === undefined);
 }
 
+/** Over cases that are all asked for: 下列要求有一条达不到的, 必备条件（缺一项不得申报）. */
+const ASKS =
+  /达不到|做不到|(?:不|未|不能)(?:满足|具备|符合|达到?标?)(?!.{0,6}(?:的(?:行为|问题)))|缺(?:少)?(?:其中|任何?)?[一1][项条个]?|未全部/;
+const OF_LIST = /下列|以下|条件|要求|标准|指标|缺/;
+
+/** Whether what stands below a heading of vetoes is what is asked for. */
+export function headsRequirements(heading: string): boolean {
+  const words = squeeze(heading);
+  return ASKS.test(words) && OF_LIST.test(words);
+}
+
+/** Says a fault by itself, below any heading. */
+export function saysFault(title: string): boolean {
+  const words = wordsOf(title).replace(/不[低少]于|不超过/g, '');
+  return FAULT.test(words) || namesEvil(words);
+}
+
 /** 未发生事故 -> 发生事故; 无违纪 -> 有违纪; 不得弄虚作假 -> 弄虚作假. */
 export function oppositeOf(asked: string): string {
   const rules: readonly (readonly [RegExp, string])[] = [
@@ -51,7 +68,7 @@ export function oppositeOf(asked: string): string {
 }
 
 const GOOD =
-  /均|全部|必须|应当|[应须](?=[^对急]{2})|持证上岗|健全|完善|严格|落实|确保|保证|具[备有]|达到|符合|按[时期照]|(?:优秀|良好|合格|称职|达标|[A-C]级)[^以]{0,4}以上/;
+  /均|全部|(?:建立|制定|设有|配备)|不[低少]于|100%|(?:优秀|良好|合格|称职)等次|必须|应当|[应须](?=[^对急]{2})|持证上岗|健全|完善|严格|落实|确保|保证|具[备有]|达到|符合|按[时期照]|(?:优秀|良好|合格|称职|达标|[A-C]级)[^以]{0,4}以上/;
 const FAULT = /[未无没不违拒虚瞒伪假被超]|发生|出现|存在|造成|受到|低于|不足|以下|逾期|败诉/;
 
 /** Reads as what is asked for, or may: 执法人员均持证上岗, 未发生事故，群众满意. */
@@ -60,5 +77,5 @@ export function mayBeRequirement(title: string): boolean {
   const bare = words.replace(IS_CASE, '');
   if (bare !== words) return ASKED.test(bare);
   if (new RegExp(`${NOT}${COMES}`).test(words)) return true;
-  return GOOD.test(words) && !FAULT.test(words) && !namesEvil(words);
+  return GOOD.test(words) && !saysFault(words);
 }

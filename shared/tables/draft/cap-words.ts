@@ -1,4 +1,5 @@
-import type { Points } from '../../values/points.ts';
+import { type Points, showPoints } from '../../values/points.ts';
+import { passScoreOf } from '../import/pass-score.ts';
 import { compact } from '../rule-text/compact.ts';
 import { type Limit, limitsIn } from '../rule-text/limits.ts';
 import type { SourceTable } from '../source-table.ts';
@@ -6,7 +7,9 @@ import type { StandardDraft, TextSpan } from '../standard-draft.ts';
 import { type CapSide, capWords } from './block-caps.ts';
 import { allNodes } from './nodes.ts';
 
-/** The text that the cap of a block was read from. */
+type Place = Omit<CapWords, 'spans'>;
+
+/** The text that the cap of a block, or the line, was read from. */
 export interface CapWords {
   readonly text: string;
   readonly spans: readonly TextSpan[];
@@ -22,19 +25,7 @@ export function capWordsIn(
   side: CapSide,
   cap: Points,
 ): CapWords | undefined {
-  const scored = new Set(
-    allNodes(nodes).flatMap(({ kind, sourceRows }) =>
-      kind === 'section' ? [] : sourceRows.map(({ table, row }) => `${table}:${row}`),
-    ),
-  );
-  const texts = tables.flatMap(({ id, before = [], after = [], cells }) => [
-    ...[...before, ...after].map((text) => ({ table: id, text })),
-    // What stands in one row alone limits that row.
-    ...cells
-      .filter(({ row, rowSpan }) => rowSpan > 1 || !scored.has(`${id}:${row + 1}`))
-      .map(({ row, column, text }) => ({ table: id, text, cell: { row: row + 1, column: column + 1 } })),
-  ]);
-  const found = texts.flatMap((place) => {
+  const found = placesOf(tables, nodes).flatMap((place) => {
     const limits = [...limitsIn(place.text), ...limitsIn(place.text, { name: true })];
     const isIt = ({ scope, points }: Limit) => scope === 'block' && points === cap;
     const said = limits.find((limit) => isIt(limit) && limit.sides.includes(side));
@@ -46,6 +37,39 @@ export function capWordsIn(
   if (!first) return undefined;
   const { place, limit } = first;
   return { ...place, spans: [{ ...placeOf(place.text, limit), meaning: capWords(side, cap) }] };
+}
+
+/** What stands around the tables, and in cells that hold for more than one row. */
+function placesOf(tables: readonly SourceTable[], nodes: StandardDraft['nodes']): Place[] {
+  const scored = new Set(
+    allNodes(nodes).flatMap(({ kind, sourceRows }) =>
+      kind === 'section' ? [] : sourceRows.map(({ table, row }) => `${table}:${row}`),
+    ),
+  );
+  return tables.flatMap(({ id, before = [], after = [], cells }) => [
+    ...[...before, ...after].map((text) => ({ table: id, text })),
+    // What stands in one row alone limits that row.
+    ...cells
+      .filter(({ row, rowSpan }) => rowSpan > 1 || !scored.has(`${id}:${row + 1}`))
+      .map(({ row, column, text }) => ({ table: id, text, cell: { row: row + 1, column: column + 1 } })),
+  ]);
+}
+
+/** Where the original draws the line at `points`; undefined where it was not read there. */
+export function lineWordsIn(
+  tables: readonly SourceTable[],
+  { nodes }: Pick<StandardDraft, 'nodes'>,
+  points: Points,
+): CapWords | undefined {
+  for (const place of placesOf(tables, nodes)) {
+    const from = place.text.search(/[^\s。；;]/);
+    for (const sentence of place.text.matchAll(/[^。；;\n]+/g)) {
+      if (passScoreOf([sentence[0]]) !== points) continue;
+      const at = { from: Math.max(from, sentence.index), to: sentence.index + sentence[0].length };
+      return { ...place, spans: [{ ...at, meaning: `分数线：${showPoints(points)}分` }] };
+    }
+  }
+  return undefined;
 }
 
 /** Where the words of a limit stand in its text, as many of them as stand there together; else all of it. */

@@ -22,6 +22,8 @@ export interface ByHand {
   readonly removed: Nodes;
   /** Caps of blocks that are others now, as they were read. */
   readonly caps: ReadonlyMap<CapSide, Points | undefined>;
+  /** The line that has to be reached, as it was read; absent where it is still that. */
+  readonly line?: { readonly was: Points | undefined };
 }
 
 /** Nodes never change: a table of thousands of rows is compared anew with each stroke. */
@@ -39,8 +41,14 @@ function comparedWith(was: DraftNode, node: DraftNode): ChangedRow {
   return other;
 }
 
+/** The line as it was read, and as it is. */
+export interface Lines {
+  readonly read: Points | undefined;
+  readonly mine: Points | undefined;
+}
+
 /** That a rule was found right is no change; nor is where a row stands. */
-export function byHand(read: Capped, mine: Capped): ByHand {
+export function byHand(read: Capped, mine: Capped, lines?: Lines): ByHand {
   const before = new Map(allNodes(read.nodes).map((node) => [node.id, node]));
   const now = allNodes(mine.nodes);
   const changed = new Map<string, ChangedRow>();
@@ -68,20 +76,22 @@ export function byHand(read: Capped, mine: Capped): ByHand {
       capOf(read, side),
     ]),
   );
-  return { changed, added, removed, caps };
+  const isLine = lines && lines.read !== lines.mine;
+  return { changed, added, removed, caps, ...(isLine ? { line: { was: lines.read } } : {}) };
 }
 
-export function isAsRead({ changed, added, removed, caps }: ByHand): boolean {
-  return changed.size + added.size + removed.length + caps.size === 0;
+export function isAsRead({ changed, added, removed, caps, line }: ByHand): boolean {
+  return changed.size + added.size + removed.length + caps.size === 0 && !line;
 }
 
 /** 手工改过 3 条、加了 1 条、删了 2 条. */
-export function byHandWords({ changed, added, removed, caps }: ByHand): string {
+export function byHandWords({ changed, added, removed, caps, line }: ByHand): string {
   const parts = [
     changed.size > 0 && `手工改过 ${changed.size} 条`,
     added.size > 0 && `加了 ${added.size} 条`,
     removed.length > 0 && `删了 ${removed.length} 条`,
     ...CAP_SIDES.map((side) => caps.has(side) && `改了${CAP_LABELS[side]}`),
+    line !== undefined && '改了分数线',
   ];
   return parts.filter((part) => part !== false).join('、');
 }

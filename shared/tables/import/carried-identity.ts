@@ -1,18 +1,9 @@
 import { sortedJson } from '../../values/sorted-json.ts';
 import type { SourceTable } from '../source-table.ts';
-import { readAnew } from './import-state.ts';
+import type { ImportWarning } from '../standard-draft.ts';
+import { CARRIED, carriedUnread, type Field, FIELDS } from './carried-words.ts';
+import { readAnew, readChosen, statedTotal } from './import-state.ts';
 import type { IdentityDraft, ImportState } from './schema.ts';
-
-/** What a clerk sets of a standard that holds in its next edition; null: asked for anew with each. */
-const CARRIED = {
-  ...{ title: '标准名称', issuer: '制定机关', fullScore: '总分', passScore: '分数线' },
-  ...{ notApplicable: '不适用的规定', unitCategories: '单位类别', facts: '职能', starBands: '星级' },
-  ...{ id: null, edition: null, documentNumber: null, authority: null, statement: null },
-  ...{ checkedBy: null, ticked: null, sources: null, notes: null },
-} as const satisfies Record<keyof IdentityDraft, string | null>;
-
-type Field = keyof IdentityDraft;
-const FIELDS = (Object.keys(CARRIED) as Field[]).filter((field) => CARRIED[field] !== null);
 
 const BLANK: Pick<IdentityDraft, 'title' | 'issuer' | 'notApplicable' | 'unitCategories' | 'facts'> = {
   ...{ title: '', issuer: '', notApplicable: { rule: 'forbidden', scope: 'marked' } },
@@ -24,6 +15,8 @@ interface Carried {
   readonly kept: number;
   /** In words, what was set before and is not taken. */
   readonly left: readonly string[];
+  /** Of what was taken, though the tables were not read to say anything of it. */
+  readonly unread: readonly ImportWarning[];
 }
 
 /** `now`, with what was set by hand of the whole in `before`, where the tables say of it what they said then. */
@@ -32,8 +25,8 @@ export function carriedIdentity({ tables, state }: Reading, before: Reading, set
   const identity = { ...blank(state.identity), ...picked(state.identity, typed) };
   const read = readAnew(tables, { ...settings, identity }).identity;
   const [asRead, wasRead] = [
-    readAnew(tables, { ...settings, identity: blank(state.identity) }).identity,
-    asReadIn(before),
+    saidIn({ tables, state: { ...settings, identity: state.identity } }),
+    saidIn(before),
   ];
   const left: string[] = [];
   const taken = setByHand(before).filter((field) => {
@@ -45,7 +38,16 @@ export function carriedIdentity({ tables, state }: Reading, before: Reading, set
     );
     return false;
   });
-  return { identity: { ...read, ...picked(before.state.identity, taken) }, kept: taken.length, left };
+  const carried = { ...read, ...picked(before.state.identity, taken) };
+  const none: IdentityDraft = blank(state.identity);
+  const isRead = (field: Field): boolean =>
+    field === 'fullScore'
+      ? statedTotal(readChosen(tables, settings), tables, undefined) !== undefined
+      : sortedJson(asRead[field]) !== sortedJson(none[field]);
+  const unread = taken
+    .filter((field) => !typed.includes(field) && !isRead(field))
+    .map((field) => carriedUnread(field, carried));
+  return { identity: carried, kept: taken.length, left, unread };
 }
 
 interface Reading {
@@ -65,6 +67,11 @@ function setByHand({ tables, state }: Reading): Field[] {
 
 function asReadIn({ tables, state }: Reading): IdentityDraft {
   return readAnew(tables, { ...state, identity: blank(state.identity) }).identity;
+}
+
+/** What the tables themselves say, without the file's name. */
+function saidIn({ tables, state }: Reading): IdentityDraft {
+  return asReadIn({ tables, state: { ...state, source: '' } });
 }
 
 function blank({ fullScore: _, passScore: __, starBands: ___, ...identity }: IdentityDraft): IdentityDraft {

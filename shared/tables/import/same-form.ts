@@ -72,8 +72,10 @@ export function takenOver(
       !knownOf(id) && (state.chosen.includes(id) || looksScoring(proposal, id)) ? [id] : [],
     ),
   };
-  const { identity, ...whole } = carriedIdentity({ tables, state }, before, settings);
-  const read = { ...settings, ...readAnew(tables, settings), identity, edited: false };
+  const { identity, unread, ...whole } = carriedIdentity({ tables, state }, before, settings);
+  const anew = readAnew(tables, settings);
+  const told = anew.draft && { ...anew.draft, warnings: [...anew.draft.warnings, ...unread] };
+  const read = { ...settings, ...anew, draft: told, identity, edited: false };
   const hand = handworkOf(before.tables, before.state);
   if (!hand || !read.draft) return { state: read, ...whole };
   const aside = rowsAside(tables, read);

@@ -1,11 +1,13 @@
 import { sortedJson } from '../../values/sorted-json.ts';
 import { allNodes } from '../draft/nodes.ts';
 import type { SourceTable } from '../source-table.ts';
+import { CARRIED_UNREAD } from './carried-words.ts';
 import type { CellReport, DraftNode, StandardDraft } from '../standard-draft.ts';
 
 /** Whether a draft was read as `read` was, whatever its nodes became by hand since: those edits leave the rest of it. */
 export function isReadingOf(read: StandardDraft, draft: StandardDraft): boolean {
-  const rest = ({ sums, notes, warnings }: StandardDraft) => sortedJson({ sums, notes, warnings });
+  const rest = ({ sums, notes, warnings }: StandardDraft) =>
+    sortedJson({ sums, notes, warnings: warnings.filter(({ code }) => code !== CARRIED_UNREAD) });
   return rest(read) === rest(draft);
 }
 

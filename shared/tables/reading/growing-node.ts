@@ -27,6 +27,8 @@ export type GrowingNode = {
   noteRows: number;
   /** Its criterion is merged down from the item above, which has the veto in it. */
   isHeld: boolean;
+  /** A veto: it stands below 下列要求有一条达不到的, and says what is asked for. */
+  isAsked: boolean;
   /** A heading: the numbers of the rows below are none of its kind. */
   countsApart: boolean;
   /** A heading: the last row (from 0) that it heads, where that is known. */
@@ -56,6 +58,7 @@ const GROWTH = {
   most: undefined,
   noteRows: 1,
   isHeld: false,
+  isAsked: false,
   countsApart: false,
   last: Infinity,
   isUnitBlock: false,

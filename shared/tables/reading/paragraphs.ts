@@ -20,6 +20,8 @@ export interface Paragraphs {
   readonly open: readonly string[];
   /** Those that stand among cases and read as none. */
   readonly strays: readonly string[];
+  /** Those that speak of a veto and gave no case. */
+  readonly missed: readonly string[];
   /** Paragraphs that were too many to keep. */
   readonly leftOut: number;
 }
@@ -47,6 +49,7 @@ export function readParagraphs({ before = [], after = [] }: SourceTable): Paragr
     unread: unread.map(({ text }) => text),
     open: remarks.flatMap(({ text, isOpen }) => (isOpen ? [text] : [])),
     strays: remarks.flatMap(({ text, isStray }) => (isStray ? [text] : [])),
+    missed: remarks.flatMap(({ text, isMissed }) => (isMissed ? [text] : [])),
     leftOut: Math.max(0, notes.length - MOST),
   };
 }

@@ -15,7 +15,7 @@ import { nameItems } from './item-titles.ts';
 import { type Became, sortEntries } from './outside-entries.ts';
 import { readAround } from './around.ts';
 import { readParagraphs } from './paragraphs.ts';
-import { strayWords } from './remarks.ts';
+import { missedWords, strayWords } from './remarks.ts';
 import { readRow, type RowFacts } from './row-facts.ts';
 import { isNote, marksColumns, repeatsHeader, tailOf } from './row-kinds.ts';
 import { settleScores } from './settle.ts';
@@ -226,8 +226,9 @@ function readNote(
   { row, text }: { readonly row: number; readonly text: string },
   reason = '说明文字，保留为标准的说明',
 ): void {
-  const { vetoes, mark, isCase, isOpen, isStray } = state.readRemark(text);
+  const { vetoes, mark, isCase, isOpen, isStray, isMissed } = state.readRemark(text);
   if (isStray) state.warn('vetoesUnread', row + 1, strayWords(`第${row + 1}行的`, text));
+  if (isMissed) state.warn('vetoesUnread', row + 1, missedWords(`第${row + 1}行的`, text));
   if (isOpen)
     state.warn(
       'vetoInRemark',

@@ -2,9 +2,11 @@ import { titleFrom } from '../cells/cell-texts.ts';
 import { namesVetoes } from '../cells/labels.ts';
 import { type Numbering, readNumbering, valueOf } from '../cells/numbering.ts';
 import { isVetoHeading, isVetoName, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
+import { headsRequirements } from '../cells/requirements.ts';
 import { type VetoMark, vetoMarkIn } from '../cells/veto-marks.ts';
 import { isNoCase } from '../rule-text/no-case.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
+import { namesNoCase, saysVeto } from './missed-vetoes.ts';
 import { shortly } from './warn.ts';
 
 export interface Remark {
@@ -19,11 +21,19 @@ export interface Remark {
   readonly isStray: boolean;
   /** Cases are looked for below it. */
   readonly opens: boolean;
+  /** It speaks of a veto in a sentence that gave no case. */
+  readonly isMissed: boolean;
 }
 
 const PLAIN: Remark = {
   ...{ vetoes: [], mark: undefined, isCase: false, isOpen: false, isStray: false, opens: false },
+  isMissed: false,
 };
+
+/** What is told of a text that speaks of a veto and gave no case. */
+export function missedWords(where: string, text: string): string {
+  return `${where}“${shortly(text)}”说到否决，没有读到否决的情形，只保留为说明，请核对；有的，请在“结构”里新增为一票否决`;
+}
 
 /** What is said of a text that stands among cases and reads as none; `where`: 第3行的, 表外的. */
 export function strayWords(where: string, text: string): string {
@@ -56,22 +66,37 @@ export function remarkReader(tellsCases: (text: string) => boolean): (text: stri
     const numbering = readNumbering(words);
     const next = heading && caseBelow(heading, words, numbering);
     if (heading && next) {
-      const { effect } = heading;
+      const { effect, isAsked } = heading;
       heading = next;
       if (isNoCase(words)) return { ...PLAIN, isStray: true };
-      const vetoes = casesInLine(text).map((each) => vetoNode(each, effect));
+      const vetoes = casesInLine(text).map((each) => vetoNode(each, effect, isAsked));
       return { ...PLAIN, vetoes, isCase: true };
     }
     const mark = vetoMarkIn(text);
     const opens = !mark && opensCases(text);
-    if (opens) heading = { rank: numbering?.rank ?? -1, effect: vetoEffectOf(text), cases: 'none', last: 0 };
+    if (opens)
+      heading = {
+        rank: numbering?.rank ?? -1,
+        effect: vetoEffectOf(text),
+        cases: 'none',
+        last: 0,
+        isAsked: headsRequirements(text),
+      };
     else if (heading && numbering) heading = undefined;
     else if (heading) heading = { ...heading, isBroken: true };
     const cases = opens || mark || namesVetoes(text) ? [] : vetoCasesOf(text);
     // What may not be decided from its words stays a remark.
-    const vetoes = cases.flatMap(({ text: told, effect }) => (effect ? [vetoNode(told, effect)] : []));
-    if (!tellsCases(text)) return { ...PLAIN, mark, isOpen: vetoes.length > 0 && ACT.test(text), opens };
-    return { ...PLAIN, vetoes, mark, isOpen: vetoes.length < cases.length, opens };
+    const [first] = cases;
+    const isAsked = first !== undefined && headsRequirements(text.slice(0, text.indexOf(first.text)));
+    const told = cases.filter((each) => !namesNoCase(each.text));
+    const vetoes = told.flatMap(({ text: own, effect }) => (effect ? [vetoNode(own, effect, isAsked)] : []));
+    const isTold = opens || mark !== undefined || namesVetoes(text);
+    if (!tellsCases(text)) {
+      const isOpen = vetoes.length > 0 && ACT.test(text);
+      return { ...PLAIN, mark, isOpen, opens, isMissed: !isTold && !isOpen && saysVeto(text, []) };
+    }
+    const isMissed = !isTold && saysVeto(text, told);
+    return { ...PLAIN, vetoes, mark, isOpen: vetoes.length < told.length, opens, isMissed };
   };
 }
 
@@ -79,6 +104,8 @@ export function remarkReader(tellsCases: (text: string) => boolean): (text: stri
 interface Heading {
   readonly rank: number;
   readonly effect: GrowingNode['vetoEffect'];
+  /** Its cases say what is asked for. */
+  readonly isAsked: boolean;
   /** How its cases are told: by numbers of this rank, or without. */
   readonly cases: number | 'none' | 'bare';
   /** The number of its last case. */
@@ -114,7 +141,7 @@ function casesInLine(text: string): string[] {
   return /^一是/.test(text.trim()) ? text.trim().split(/(?<=[；;。])\s*(?=[二三四五六七八九十]是)/) : [text];
 }
 
-function vetoNode(text: string, effect: GrowingNode['vetoEffect']): GrowingNode {
+function vetoNode(text: string, effect: GrowingNode['vetoEffect'], isAsked: boolean): GrowingNode {
   const node = growingNode(
     'veto',
     titleFrom(
@@ -126,5 +153,6 @@ function vetoNode(text: string, effect: GrowingNode['vetoEffect']): GrowingNode 
   );
   node.criterion = text;
   node.vetoEffect = effect ?? 'notEligible';
+  node.isAsked = isAsked;
   return node;
 }

@@ -2,6 +2,9 @@ import { legendIn } from '../cells/veto-marks.ts';
 import type { ImportWarning } from '../standard-draft.ts';
 import { shortly } from './warn.ts';
 
+/** Speaks of what fails, or must not. */
+const FAILS = /否决|[不未][合及达通符]|必[须查备]|关键|核心|底线|红线|全部|满分|零分|取消|缺一/;
+
 /** A row as it was read, by table and row of the file; `isVetoed`: a veto stands for it. */
 interface MarkedRow {
   readonly table: string;
@@ -21,7 +24,8 @@ export function unreadMarks(remarks: readonly string[], rows: readonly MarkedRow
     const marked = rows.filter((each) => each.text.includes(mark) && !each.isVetoed);
     return [...new Set(marked.map(({ table }) => table))].map((table): ImportWarning => {
       const at = marked.filter((each) => each.table === table).map(({ row }) => row);
-      const message = `说明“${shortly(text)}”解释了“${mark}”，带“${mark}”的第${at.join('、')}行没有按它读，请核对；有一项不合格即否决的，请在“结构”里新增为一票否决`;
+      const todo = FAILS.test(text) ? '；有一项不合格即否决的，请在“结构”里新增为一票否决' : '';
+      const message = `说明“${shortly(text)}”解释了“${mark}”，带“${mark}”的第${at.join('、')}行没有按它读，请核对${todo}`;
       return { code: 'markUnread', table, row: at[0] ?? 0, column: 0, message };
     });
   });

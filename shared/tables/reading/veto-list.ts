@@ -4,6 +4,7 @@ import { headerMeaning } from '../cells/header-names.ts';
 import { namesVetoes } from '../cells/labels.ts';
 import { columnNumbering } from '../cells/numbering.ts';
 import { readScoreText } from '../cells/score-text.ts';
+import { headsRequirements } from '../cells/requirements.ts';
 import { isVetoHeading, isVetoName, namesEvil, sideOf, vetoEffectOf, vetoesIn } from '../cells/sides.ts';
 import type { ColumnRole } from '../column-map.ts';
 import { isNoCase, remarkLines } from '../rule-text/no-case.ts';
@@ -84,12 +85,14 @@ export function readVetoList(state: TableState, rows: readonly RowFacts[]): void
     record(state, facts, 'note', reason);
   };
   let effect = vetoEffectOf(captionOf(state.table));
+  let isAsked = headsRequirements(captionOf(state.table));
   let group: string[] = [];
   let above: { readonly veto: GrowingNode; readonly text: string } | undefined;
   rows.forEach((facts, at) => {
     const { alone, numbering, text } = facts;
     if (alone && isHead(alone.text)) {
       effect = vetoEffectOf(text) ?? effect;
+      isAsked ||= headsRequirements(text);
       return isVetoName(text)
         ? record(state, facts, 'header', '表头')
         : note(facts, '说明文字，保留为标准的说明');
@@ -116,6 +119,7 @@ export function readVetoList(state: TableState, rows: readonly RowFacts[]): void
     const vetoes = said.flatMap((own) =>
       vetoesIn(own.text.trim()).map((each) => {
         const veto = growingNode('veto', titleFrom(each));
+        veto.isAsked = isAsked || headsRequirements(leadOf(own.text));
         const beside = cells.filter((cell) => !said.includes(cell));
         veto.criterion = [...group, ...textsAround(list, beside, each), ...remarkLines(own.text)].join(
           '\n\n',

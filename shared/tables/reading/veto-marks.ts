@@ -1,6 +1,9 @@
+import { namesEvil } from '../cells/sides.ts';
 import type { VetoMark } from '../cells/veto-marks.ts';
+import { squeeze } from '../rule-text/compact.ts';
 import { allGrowing, type GrowingNode, growingNode } from './growing-node.ts';
 import type { TableState } from './table-state.ts';
+import { shortly } from './warn.ts';
 
 /** A veto beside each item whose row has the mark. */
 export function vetoMarked(state: TableState, marks: readonly VetoMark[]): void {
@@ -12,13 +15,21 @@ export function vetoMarked(state: TableState, marks: readonly VetoMark[]): void 
       state.warn(
         'vetoWithPoints',
         rows[0] ?? 0,
-        `说明里带“${mark.mark}”的是否决项，第${rows.join('、')}行已同时作为评分项和一票否决，请核对`,
+        `说明“${shortly(mark.text)}”里带“${mark.mark}”的是否决项，第${rows.join('、')}行已同时作为评分项和一票否决，请核对`,
       );
   }
 }
 
 /** What an item has to be for its mark to veto, as the remark says it. */
-const FAILED = /不合格|不达标|不符合|不通过|未达标/;
+const FAILED = /不合格|不达标|不符合|不通过|未达标|得?(?:零|(?<!\d)0)分/;
+/** A name that is the case itself. */
+const CASE = /[的者]$|[未不违拒虚瞒伪假]|发生|出现|存在|造成|受到/;
+
+/** 组织领导不合格, 组织领导得零分: a veto is ticked by its case. */
+function caseOf(name: string, text: string): string {
+  const failed = FAILED.exec(squeeze(text))?.[0].replace(/^(?=[零0])/, '得');
+  return failed === undefined && (CASE.test(name) || namesEvil(name)) ? name : `${name}${failed ?? '不合格'}`;
+}
 
 function besideMarked(
   state: TableState,
@@ -36,7 +47,7 @@ function besideMarked(
   );
   for (const node of marked) {
     const name = node.title.replaceAll(mark, '').trim();
-    const veto = growingNode('veto', `${name}${FAILED.exec(text)?.[0] ?? ''}`, node.sourceRows[0]);
+    const veto = growingNode('veto', caseOf(name, text), node.sourceRows[0]);
     veto.criterion = [node.criterion, text].filter((part) => part !== '').join('\n\n');
     veto.vetoEffect = effect;
     siblings.splice(siblings.indexOf(node) + 1, 0, veto);

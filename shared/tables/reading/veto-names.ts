@@ -1,4 +1,4 @@
-import { isRequirement, mayBeRequirement, oppositeOf } from '../cells/requirements.ts';
+import { isRequirement, mayBeRequirement, oppositeOf, saysFault } from '../cells/requirements.ts';
 import { namesEvil, vetoCasesOf } from '../cells/sides.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import { squeeze } from '../rule-text/compact.ts';
@@ -16,7 +16,8 @@ export function nameVetoes({ roots, warn }: TableState): void {
     if (node.kind === 'veto') nameByCase(node);
     if (node.kind !== 'veto') continue;
     const row = node.sourceRows[0]?.row ?? 0;
-    if (!isRequirement(node.title)) {
+    const isAsked = node.isAsked && !saysFault(node.title);
+    if (!isAsked && !isRequirement(node.title)) {
       if (mayBeRequirement(node.title))
         warn(
           'vetoMaybeAsked',
@@ -27,7 +28,7 @@ export function nameVetoes({ roots, warn }: TableState): void {
     }
     const asked = node.title;
     node.criterion ||= asked;
-    node.title = titleFrom(oppositeOf(asked));
+    node.title = isRequirement(asked) ? titleFrom(oppositeOf(asked)) : `未达到：${asked}`;
     warn('vetoReversed', row, `“${asked}”写的是要求，一票否决按相反的情形“${node.title}”写入，请核对`);
   }
 }

@@ -2,7 +2,8 @@ import type { Action } from './actions.ts';
 import { compact } from './compact.ts';
 import { isNoCase } from './no-case.ts';
 import { isOfTotal } from './total-scores.ts';
-import { type VetoEffect, vetoPhrases } from './veto-phrases.ts';
+import { CASE, listedCases, pieces, type Place } from './veto-cases.ts';
+import { type VetoEffect, type VetoPhrase, vetoPhrases } from './veto-phrases.ts';
 
 /** One case that a text vetoes: its words, and what they bring about. */
 export interface VetoCase {
@@ -48,6 +49,7 @@ export function vetoIn(original: string): VetoCase[] {
   }
   return found
     .filter(({ isUse, from, to }) => !isUse && !JUDGES.test(text.slice(from, to)))
+    .filter((each) => !isAfterVeto(text, each, phrases))
     .map(({ effect, from, to }) => {
       const [start, end] = [at[from] ?? 0, (at[to - 1] ?? -1) + 1];
       return { effect, from: start, to: end, text: original.slice(start, end).trim() };
@@ -58,6 +60,17 @@ export function vetoIn(original: string): VetoCase[] {
 function namesNext(text: string, { to }: Place, next: Place | undefined): boolean {
   if (!next || text[to] !== ':' || text[next.to] !== ':') return false;
   return !/[。;:]/.test(text.slice(to + 1, next.from));
+}
+
+/** 对取消资格的单位，两年内不得申报: more of those who are vetoed already. */
+function isAfterVeto(text: string, { from, to }: Place, phrases: readonly VetoPhrase[]): boolean {
+  return phrases.some(
+    (each) =>
+      from <= each.from &&
+      each.to < to &&
+      /^(?:对于?|凡|被|已|经|受到?)*$/.test(text.slice(from, each.from)) &&
+      /^(?:的|者)/.test(text.slice(each.to)),
+  );
 }
 
 interface Found extends Place {
@@ -105,15 +118,10 @@ export function vetoActions(text: string): Action[] {
     });
 }
 
-interface Place {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** The cases of one phrase: those listed after its colon, else those before it since `last`. */
 function casesOf(text: string, { from, to }: Place, last: number): Place[] {
   const isCase = (each: Place) => !isNoCase(text.slice(each.from, each.to));
-  const listed = text[to] === ':' ? pieces(text, to + 1, text.length).filter(isCase) : [];
+  const listed = text[to] === ':' ? listedCases(text, to + 1).filter(isCase) : [];
   if (listed.length > 0) return listed;
   const start = Math.max(last, text.lastIndexOf('。', from - 1) + 1, text.lastIndexOf('\n', from - 1) + 1);
   const before = pieces(text, start, to);
@@ -134,9 +142,6 @@ function casesOf(text: string, { from, to }: Place, last: number): Place[] {
 /** 弄虚作假的，该项不得分；取消评优资格: the case is that of the 0 before. */
 const ZERO = /(?:不得|[得计记](?:0|零))分$/;
 
-/** 弄虚作假的; 受到刑事处罚; never what has points or is asked for. */
-const CASE = /[的者]$|^(?![^;]*分)[^,]{0,8}(?:受到|被|发生|出现|存在|造成|违反|弄虚作假|瞒报|谎报)/;
-
 /** Not 缺勤一次扣1分，累计3次以上的: of what before the points. */
 const AFTER_POINTS =
   /(?:[扣加减得计记给][\d.]+分|不得分),(?!并|且|同时|还|(?:全年|年度|年内|当年)?(?:累计|连续|达到?|超过?|满)?(?:\d|[两二三四五六七八九十]+[次起人个天日]))/g;
@@ -153,19 +158,4 @@ function afterPoints(text: string, { from, to }: Place, phrase: number): Place {
 function afterBracket(text: string, { from, to }: Place): Place {
   const opened = text.lastIndexOf('(', to - 1);
   return { from: opened >= from && text.indexOf(')', opened) >= to ? opened + 1 : from, to };
-}
-
-/** The parts of text[from..to] between full stops and semicolons, without numbers and signs at their edges. */
-function pieces(text: string, from: number, to: number): Place[] {
-  const found: Place[] = [];
-  for (const match of text.slice(from, to).matchAll(/[^。;\n]+/g)) {
-    const lead =
-      /^(?:[,、:.)]|\d{1,2}[.、](?!\d)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|\d{1,2}\)|[①-⑳])*/.exec(
-        match[0],
-      );
-    const start = from + match.index + (lead?.[0].length ?? 0);
-    const end = from + match.index + match[0].replace(/[,、:]+$/, '').length;
-    if (end > start) found.push({ from: start, to: end });
-  }
-  return found;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
 import { capOf, type CapSide } from '../../../../../shared/tables/draft/block-caps.ts';
-import { capWordsIn } from '../../../../../shared/tables/draft/cap-words.ts';
+import { capWordsIn, lineWordsIn } from '../../../../../shared/tables/draft/cap-words.ts';
 import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
 import { parseTable } from '../table-fixture.ts';
 
@@ -48,3 +48,18 @@ it.each<[what: string, said: string | undefined, shown: string | undefined]>([
     undefined,
   ],
 ])('the words of a cap: %s', (_, said, shown) => expect(said).toBe(shown));
+
+it('the words of the line, beside a table or in a row of their own', () => {
+  const said = '一、总分100分。考核达标线为80分。';
+  const beside = { ...parseTable(ITEMS), after: [said] };
+  const below = parseTable(`${ITEMS}\n${said} | < | <`);
+  const found = [beside, below].map((table) => {
+    const draft = readTables([{ table, map: guessColumns(table) }]);
+    const { text = '', spans = [], cell } = lineWordsIn([table], draft, 8000) ?? {};
+    return [text.slice(spans[0]?.from, spans[0]?.to), cell?.row];
+  });
+  expect(found).toEqual([
+    ['考核达标线为80分', undefined],
+    ['考核达标线为80分', 4],
+  ]);
+});

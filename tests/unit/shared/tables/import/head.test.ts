@@ -23,6 +23,15 @@ describe('the score that has to be reached', () => {
     ['得分在90分以上的，评为先进集体', 90],
     ['总分100分，80分以上合格，60分以下责令整改。', 80],
     ['综合得分不得低于85分，方可推荐', 85],
+    ['考核达标线为80分。', 80],
+    ['合格线：80分', 80],
+    ['及格线80分。', 80],
+    ['推荐分数线为80分。', 80],
+    ['80分为合格线。', 80],
+    ['满分100分，合格分数线85分。', 85],
+    ['验收合格分数为85分', 85],
+    ['合格线为80分，优秀线为90分。', 80],
+    ['达到90分的，确定为示范单位。', 90],
   ])('is the bound of %s', (text, points) => {
     expect(passScoreOf([text])).toBe(points * 100);
   });
@@ -34,6 +43,9 @@ describe('the score that has to be reached', () => {
     ['what lies between two bounds', '80分以上为合格，60分以下为不合格'],
     ['one item alone', '单项得分低于60分的，不予命名'],
     ['several years', '连续两年低于60分的，不予推荐'],
+    ['two lines', '总分85分以上（含85分）为优秀，可推荐为省级示范点；75分以上为合格。'],
+    ['two lines by their names', '市级合格线80分；省级合格线90分。'],
+    ['where failing begins', '基本合格线60分，不合格线50分'],
     ['a use of the result', '得分低于60分的，扣发当月绩效'],
   ])('is not read of %s', (_, text) => {
     expect(passScoreOf([text])).toBeUndefined();

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { edited } from '../../../../../shared/document.ts';
 import { allNodes } from '../../../../../shared/tables/draft/nodes.ts';
+import { isStillCarried } from '../../../../../shared/tables/import/carried-words.ts';
 import { importDocument } from '../../../../../shared/tables/import/document.ts';
 import type { ImportEdit } from '../../../../../shared/tables/import/edits.ts';
+import { handworkOf } from '../../../../../shared/tables/import/import-state.ts';
 import { proposeImport } from '../../../../../shared/tables/import/proposal.ts';
 import { likenessOfForm, takenOver } from '../../../../../shared/tables/import/same-form.ts';
 import {
@@ -243,6 +245,28 @@ describe('what is set of the whole', () => {
     const { state, kept, left } = mine(identity);
     expect([kept, left]).toEqual([1, []]);
     expect(state.identity).toMatchObject(identity);
+  });
+
+  const GRADES = '90分以上为优秀，80分以上为良好。';
+  it.each<[field: string, identity: Partial<IdentityDraft>, said: string, told: readonly string[]]>([
+    ['a line', { passScore: 8000 }, GRADES, ['原文的分数线没有读到，沿用了 80 分，请核对']],
+    ['a line that is read', { passScore: 8000 }, SAID, []],
+    ['a total', { fullScore: 12_000 }, SAID, []],
+    ['an issuer', { issuer: '某局' }, SAID, ['原文的制定机关没有读到，沿用了“某局”，请核对']],
+    ['stars', set.at(-1)!, SAID, ['原文的星级没有读到，沿用了上次填写的，请核对']],
+  ])('is told where the original was not read to say it: %s', (_, identity, said, told) => {
+    const [tables, now] = [file(said), file(said.replaceAll('8', '7'))];
+    const read = changed(tables, begun(tables), { kind: 'readAnew' });
+    const before = { tables, state: withSet(tables, read, identity) };
+    const { state } = takenOver(now, begun(now), before)!;
+    const found = state.draft!.warnings.filter(({ code }) => code === 'carriedUnread');
+    expect(found.map(({ message }) => message)).toEqual(told);
+    expect(state.identity).toMatchObject(identity);
+    // It goes with another value, and keeps nothing from being carried once more.
+    expect(
+      found.filter((each) => isStillCarried(each, { ...state.identity, passScore: 1, issuer: '' })),
+    ).toEqual('starBands' in identity ? found : []);
+    expect(handworkOf(now, { ...state, edited: true })).toBeDefined();
   });
 
   it('or named where the original says it otherwise now, or somebody has typed it', () => {

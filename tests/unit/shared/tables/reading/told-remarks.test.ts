@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { importStandard } from '../../../../../electron/services/import/import-standard.ts';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
 import { allNodes } from '../../../../../shared/tables/draft/nodes.ts';
 import { proposeImport } from '../../../../../shared/tables/import/proposal.ts';
@@ -45,8 +46,8 @@ it.each([
   ['注：★项为否决项，仅适用于乡镇', ['outsideForAll 仅适用于乡镇']],
   ['注：除省直部门外，★项为否决项', ['outsideForAll 除省直部门外']],
 ])('a mark of vetoes: %s', (note, wanted) => {
-  expect(told(`${SCORED}\n${note} | < | < | <`)).toEqual(['领导', ...wanted]);
-  expect(told(SCORED, { after: [note] })).toEqual(['领导', ...wanted]);
+  expect(told(`${SCORED}\n${note} | < | < | <`)).toEqual(['领导不合格', ...wanted]);
+  expect(told(SCORED, { after: [note] })).toEqual(['领导不合格', ...wanted]);
 });
 
 /** A legend is read as a veto, or told with the rows that have its mark. */
@@ -54,7 +55,14 @@ it.each([
   ['带★的为关键项，一项不合格的，验收不合格。', '组织领导不合格'],
   ['带★的为关键项，一项不合格，验收不合格。', '组织领导不合格'],
   ['打★号的为必查项，出现问题的，本次验收作不合格处理。', '组织领导不合格'],
-  ['★表示一项否决。', '组织领导'],
+  ['★表示一项否决。', '组织领导不合格'],
+  ['★为关键指标，不达标即为验收不合格。', '组织领导不达标'],
+  ['★项目得零分的，取消资格。', '组织领导得零分'],
+  ['标★的为否决指标', '组织领导不合格'],
+  ['打★的指标为底线指标，突破底线的一票否决。', '组织领导不合格'],
+  ['标★的一项未达标即取消资格。', '组织领导未达标'],
+  ['★指由上级评分。', undefined],
+  ['★为今年新增内容', undefined],
   ['★项目必须全部得满分。', undefined],
   ['★为核心指标。', undefined],
   ['有“★”标识的是重点检查内容。', undefined],
@@ -86,6 +94,25 @@ it.each([
   expect(found).toEqual([wanted, wanted, ['markUnread 2']]);
 });
 
+it.each(['*组织领导', '组织领导*', '★组织领导'])('a mark costs its item no rule: %s', (name) => {
+  const rows = `序号 | 验收内容 | 评分办法 | 分值\n1 | ${name} | 未建立的扣5分 | 50\n2 | 会议 | 得分=完成率*50 | 50`;
+  const { standard } = importStandard([parseTable(rows)], '考核.docx');
+  const [{ items }] = standard.sections as [(typeof standard.sections)[0]];
+  expect(items.map(({ rule }) => rule.kind)).toEqual(['deduct', 'award']);
+});
+
+/** Nothing else says the contrary of a mark that is read, and what is only explained is no veto. */
+it.each([
+  ['注：★为关键指标，不达标即为验收不合格。', 'vetoWithPoints', ''],
+  ['带★为重点考核内容', 'markUnread', ''],
+  ['★为核心指标。', 'markUnread', '否决'],
+])('what is told of a legend: %s', (legend, code, veto) => {
+  const { warnings } = importStandard([{ ...parseTable(SCORED), after: [legend] }], '考核.docx');
+  const told = warnings.filter((each) => each.code !== 'passScoreAssumed');
+  expect(told.map((each) => each.code)).toEqual([code]);
+  if (code === 'markUnread') expect(/否决/.exec(told[0]!.message)?.[0] ?? '').toBe(veto);
+});
+
 it('a mark that no row has is not told', () => {
   const table = {
     ...parseTable('序号 | 评分项目 | 评分标准 | 分值\n1 | 会议 | 每少1次扣2分 | 100'),
@@ -98,7 +125,7 @@ it.each([
   [
     'a mark in the row of some units',
     '序号 | 评分项目 | 评分标准 | 分值 | 适用单位\n1 | ★领导 | 每缺1项扣1分 | 50 | 乡镇\n2 | 会议 | 每少1次扣2分 | 50 | 全部\n注：★项为否决项 | < | < | < | <',
-    ['领导', 'outsideForAll 乡镇'],
+    ['领导不合格', 'outsideForAll 乡镇'],
   ],
   [
     'a veto beside the score of some units',
@@ -159,6 +186,20 @@ it('below cases in paragraphs they are told', () => {
     '弄虚作假的',
     'vetoesUnread ②验收程序：由市司法局组织。',
   ]);
+});
+
+/** A sentence that speaks of a veto becomes one, or is told. */
+it.each([
+  ['否决条件：发生事故；队伍不稳定。', ['发生事故', '队伍不稳定']],
+  ['有下列情形之一的，一票否决：发生事故的；造假的。本标准自印发之日起施行。', ['发生事故的', '造假的']],
+  ['年度考核采取一票否决。', ['vetoesUnread 年度考核采取一票否决。']],
+  ['落实一票否决制度。', ['vetoesUnread 落实一票否决制度。']],
+  ['本项工作实行一票否决制，具体按有关规定。', ['vetoesUnread 本项工作实行一票否决制，具体按有关规定。']],
+  ['除一票否决项外，按得分排名。', []],
+  ['得分低于60分的，不予推荐。', []],
+])('what speaks of a veto: %s', (text, wanted) => {
+  const plain = SCORED.replace('★', '');
+  expect(told(plain, { after: [text] })).toEqual(wanted);
 });
 
 /** What becomes of items that a unit has nothing to do with is set by the clerk. */

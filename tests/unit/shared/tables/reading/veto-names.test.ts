@@ -38,12 +38,31 @@ describe('a veto that is written as what is asked for', () => {
   it.each([
     '执法人员均持证上岗',
     '上一年度考核等次在良好以上',
+    '连续三年年度考核为优秀等次',
+    '建立了案卷评查制度',
+    '执法案卷合格率不低于95%',
     '未发生安全事故，群众满意度高',
     '近三年未发生事故的',
   ])('is told where it may be one: %s', (asked) => {
     const wanted = [asked, 'vetoMaybeAsked'];
     expect(named(SCORED, ['一票否决项：', `1.${asked}；`, '2.弄虚作假的。'])).toEqual(wanted);
     expect(named(`${SCORED}\n否决项 | < | < | <\n3 | 条件 | ${asked} |`, [])).toEqual(wanted);
+  });
+
+  it.each([
+    '下列要求有一条达不到的，验收不予通过：',
+    '下列条件有一项不满足的，取消资格：',
+    '不具备以下条件之一的，不得申报：',
+    '必备条件（缺一项不得申报）：',
+  ])('is one below a heading of what is asked for: %s', (heading) => {
+    const asked = '执法人员持证率100%';
+    const wanted = [`未达到：${asked}`, 'vetoReversed', 'vetoReversed'];
+    expect(named(SCORED, [heading, `1.${asked}；`, '2.法治宣传到位。'])).toEqual(wanted);
+    expect(named(SCORED, [`${heading}1.${asked}；2.法治宣传到位。`])).toEqual(wanted);
+    expect(named(SCORED, [heading, '1.未发生安全事故；', '2.瞒报事故。'])).toEqual([
+      '发生安全事故',
+      'vetoReversed',
+    ]);
   });
 
   it.each([

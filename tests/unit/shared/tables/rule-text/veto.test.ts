@@ -53,6 +53,32 @@ describe('what vetoes, case by case', () => {
       '有下列情形之一的，考评不合格：1.受到处罚的；2.弄虚作假的。',
       ['notEligible: 受到处罚的', 'notEligible: 弄虚作假的'],
     ],
+    ...['实行一票否决的情形：', '一票否决事项包括：', '否决条件：', '一票否决：'].map(
+      (head): [string, string[]] => [
+        `${head}发生事故，出现舆情，弄虚作假。`,
+        ['notEligible: 发生事故', 'notEligible: 出现舆情', 'notEligible: 弄虚作假'],
+      ],
+    ),
+    ['一票否决：发生事故、弄虚作假。', ['notEligible: 发生事故', 'notEligible: 弄虚作假']],
+    ['一票否决：发生事故，造成死亡的。', ['notEligible: 发生事故，造成死亡的']],
+    ['否决条件：未公示信息；队伍不稳定。', ['notEligible: 未公示信息', 'notEligible: 队伍不稳定']],
+    ...[
+      '本标准自印发之日起施行。',
+      '总分80分以上合格。',
+      '对取消资格的单位，两年内不得申报。',
+      '被取消资格的，两年内不得申报。',
+      '以上情形以上级部门认定为准。',
+      '3.总分80分以上合格。',
+    ].flatMap((more): [string, string[]][] => [
+      [`一票否决：瞒报的；造假的。${more}`, ['notEligible: 瞒报的', 'notEligible: 造假的']],
+      [`一票否决：（1）瞒报；（2）造假。${more}`, ['notEligible: 瞒报', 'notEligible: 造假']],
+      [`一票否决：①瞒报的。②造假的。\n${more}`, ['notEligible: 瞒报的', 'notEligible: 造假的']],
+    ]),
+    [
+      '一票否决：瞒报的。造假的。发生事故。',
+      ['notEligible: 瞒报的', 'notEligible: 造假的', 'notEligible: 发生事故'],
+    ],
+    ['对取消资格的单位，两年内不得申报。', []],
     ['每缺一份扣1分。发生事故的，一票否决。', ['notEligible: 发生事故的，一票否决']],
   ])('%s', (text, cases) => expect(told(text)).toEqual(cases));
 });
