@@ -2,6 +2,7 @@ import type { Column } from './column.ts';
 import type { RegisterKind } from './kind.ts';
 import { cases } from './kinds/cases.ts';
 import { complaints } from './kinds/complaints.ts';
+import { contest } from './kinds/contest.ts';
 import { guidance } from './kinds/guidance.ts';
 import { mediation } from './kinds/mediation.ts';
 import { outreach } from './kinds/outreach.ts';
@@ -21,6 +22,7 @@ export const REGISTERS = {
   outreach,
   places,
   cases,
+  contest,
 } as const satisfies Record<string, RegisterKind>;
 export type RegisterName = keyof typeof REGISTERS;
 export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName];

@@ -1,0 +1,119 @@
+import { add, compare, type Fraction, fraction, roundHalfUp } from '../../values/fraction.ts';
+import { groupBy, plainText } from '../../values/pair.ts';
+import type { Points } from '../../values/points.ts';
+import { type ContestRow, type ReadRow, readRow, type RowWords } from './rows.ts';
+
+/** A team and its place. All marks in hundredths. */
+export interface Team {
+  readonly name: string;
+  /** Whose theory marks were averaged. */
+  readonly people: number;
+  /** The average, with two decimals. */
+  readonly theory: Points;
+  /** Absent: it sat theory only. */
+  readonly simulation?: Points;
+  readonly score: Points;
+  /** Equal scores share it, and the next one is left out: 1, 2, 2, 4. */
+  readonly rank: number;
+  readonly note: string;
+}
+
+export interface Contest {
+  /** By rank, equal ones in the order of the table. Empty where there is a fault: an average would be wrong. */
+  readonly teams: readonly Team[];
+  readonly faults: readonly RowWords[];
+  /** What was left out, and what may be a slip. */
+  readonly remarks: readonly RowWords[];
+}
+
+export const CONTEST_SOURCE = { document: '2022年度全省推进服务型行政执法建设工作要点', clause: '附件1 三' };
+/** How the score is made, and how it is rounded; the rounding is ours. */
+export const CONTEST_RULE =
+  '只参加理论测试的，得分=理论测试平均得分×100%；参加理论测试、模拟执法的，得分=理论测试平均得分×40%+模拟执法×60%。作弊的，相关成绩按零分计算，仍计入平均。';
+export const CONTEST_ROUNDING = '平均分、模拟执法成绩、得分各四舍五入到两位小数；得分相同的名次并列。';
+
+/** Theory average × 40 % + simulation × 60 %, or theory alone (工作要点 附件1 三); each figure rounded half up to 0.01 once. */
+export function scoreContest(rows: readonly ContestRow[]): Contest {
+  const faults: RowWords[] = [];
+  const feet: string[] = [];
+  const good: ReadRow[] = [];
+  for (const row of rows) {
+    const read = readRow(row);
+    if (!read) feet.push(row.at);
+    else if ('problem' in read) faults.push({ at: [row.at], message: read.problem });
+    else good.push(read);
+  }
+  const teams = groupBy(good, ({ key }) => key);
+  const scored = [...teams.values()].flatMap((team) => {
+    const made = teamOf(team);
+    if (!('message' in made)) return [made];
+    faults.push(made);
+    return [];
+  });
+  const remarks = [
+    ...(feet.length > 0 ? [{ at: feet, message: '合计、平均等行不是成绩，没有计入' }] : []),
+    ...[...teams.values()].flatMap(twiceNamed),
+  ];
+  return { teams: faults.length > 0 ? [] : ranked(scored), faults, remarks };
+}
+
+type Scored = Omit<Team, 'rank'>;
+
+function teamOf(rows: readonly ReadRow[]): Scored | RowWords {
+  const name = rows[0]?.team ?? '';
+  const simulated = rows.filter(({ simulation, isSimulationVoid }) => simulation ?? isSimulationVoid);
+  const marks = simulated.flatMap(({ simulation }) => simulation ?? []);
+  const [first] = marks;
+  if (first && marks.some((mark) => compare(mark, first) !== 0))
+    return { at: simulated.map(({ at }) => at), message: `${name}有几个不同的模拟执法成绩，请只留一个` };
+  const tested = rows.filter(({ theory, isTheoryVoid }) => theory ?? isTheoryVoid);
+  if (tested.length === 0)
+    return { at: rows.map(({ at }) => at), message: `${name}有模拟执法成绩，没有理论成绩，算不出得分` };
+  const isVoid = simulated.some(({ isSimulationVoid }) => isSimulationVoid);
+  const simulation = isVoid ? 0 : first && roundHalfUp(first);
+  const theory = roundHalfUp(average(tested));
+  const cheats = tested.filter(({ isTheoryVoid }) => isTheoryVoid).length;
+  return {
+    ...{ name, people: tested.length, theory },
+    ...(simulation !== undefined && { simulation }),
+    score: simulation === undefined ? theory : roundHalfUp(fraction(theory * 40 + simulation * 60, 100)),
+    note: [
+      ...(simulation === undefined ? ['只参加理论测试'] : []),
+      ...(cheats > 0 ? [`${cheats} 人作弊，理论成绩按零分计算`] : []),
+      ...(isVoid ? ['模拟执法作弊，成绩按零分计算'] : []),
+    ].join('；'),
+  };
+}
+
+const ZERO = fraction(0);
+
+function average(rows: readonly ReadRow[]): Fraction {
+  const total = rows.reduce(
+    (sum, { theory, isTheoryVoid }) => add(sum, isTheoryVoid ? ZERO : (theory ?? ZERO)),
+    ZERO,
+  );
+  return fraction(total.numerator, total.denominator * BigInt(rows.length));
+}
+
+function ranked(teams: readonly Scored[]): Team[] {
+  const sorted = [...teams].sort((a, b) => b.score - a.score);
+  return sorted.map((team) => ({ ...team, rank: 1 + sorted.findIndex(({ score }) => score === team.score) }));
+}
+
+/** Two of one name may be two persons; who was entered twice counts twice. */
+function twiceNamed(rows: readonly ReadRow[]): RowWords[] {
+  const byName = groupBy(
+    rows.filter(({ name, theory }) => name !== '' && theory),
+    ({ name }) => plainText(name),
+  );
+  return [...byName].flatMap(([name, same]) =>
+    same.length > 1
+      ? [
+          {
+            at: same.map(({ at }) => at),
+            message: `${same[0]?.team ?? ''}的“${name}”有 ${same.length} 行，都计入了；是同一个人的请删去多的`,
+          },
+        ]
+      : [],
+  );
+}
