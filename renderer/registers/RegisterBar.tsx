@@ -19,7 +19,7 @@ import { LinkField } from './LinkField.tsx';
 import { ProgressButton } from './ProgressButton.tsx';
 import { Ratios } from './Ratios.tsx';
 
-export type RegisterView = 'entries' | 'months' | 'tables' | 'coverage';
+export type RegisterView = 'entries' | 'months' | 'tables' | 'coverage' | 'ranks';
 
 interface Props {
   readonly name: RegisterName;
@@ -80,6 +80,7 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
             { value: 'months', label: '按月统计' },
             ...(name === 'tasks' ? [] : [{ value: 'tables' as const, label: '统计表' }]),
             ...(name === 'places' ? [{ value: 'coverage' as const, label: '覆盖' }] : []),
+            ...(name === 'contest' ? [{ value: 'ranks' as const, label: '名次' }] : []),
           ]}
         />
         <Input

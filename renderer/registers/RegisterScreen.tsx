@@ -9,6 +9,7 @@ import { entriesOf, filledEntries, isEmpty } from '../../shared/registers/year/e
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { usePaper } from '../ui/printing.ts';
 import { Coverage } from './Coverage.tsx';
+import { ContestRanks } from './contest/ContestRanks.tsx';
 import { CaseDesk } from './cases/CaseDesk.tsx';
 import { EntryPane } from './EntryPane.tsx';
 import { EntryTable } from './EntryTable.tsx';
@@ -52,6 +53,8 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
       />
       {view === 'coverage' ? (
         <Coverage />
+      ) : view === 'ranks' ? (
+        <ContestRanks onShowRow={() => setView('entries')} />
       ) : view === 'tables' && name !== 'tasks' ? (
         <StatTables name={name} first={table} />
       ) : view === 'months' ? (

@@ -19,6 +19,7 @@ import type { Workbook } from '@cj-tech-master/excelts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
 import { STYLES } from '../sheets/styles.ts';
 import { numbered, Table, type TableColumn, titled } from '../sheets/table.ts';
+import { addRanks } from './contest-sheet.ts';
 import { addCoverage } from './coverage-sheet.ts';
 import { addReferencePage } from './reference-page.ts';
 
@@ -60,6 +61,7 @@ export function buildRegister(
   if (entries.length === 0) table.say('还没有登记。', STYLES.subtitle);
   table.end();
   if (name === 'places') addCoverage(workbook, year, { talks, today });
+  if (name === 'contest') addRanks(workbook, year, today);
   addMonths(workbook, year, { name, entries, title, today, unit });
   return toBytes(workbook, today);
 
