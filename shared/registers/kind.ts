@@ -29,6 +29,8 @@ export interface RegisterKind {
   readonly sameBy: readonly (readonly string[])[];
   /** The column by whose month entries are counted. */
   readonly month: string;
+  /** All of its entries are of one event: nobody is asked for a day of each. */
+  readonly isOneEvent?: true;
   /** Choices that are counted by month besides the number of entries, by the code of their column. */
   readonly counted?: readonly string[];
   /** By the code of a column: what the program makes of it besides, so that who hides it knows. `usesOf` adds the months. */

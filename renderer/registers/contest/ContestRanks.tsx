@@ -23,7 +23,9 @@ export function ContestRanks({ onShowRow }: { readonly onShowRow: () => void }) 
   usePaper(() => (
     <div className="ui-paper">
       <PrintHead />
-      <p>{value.unit}</p>
+      <p>
+        {value.unit}　名次　共 {teams.length} 队
+      </p>
       {faults.length > 0 && <p>{faultWords(contest)}</p>}
       {teams.length > 0 && <Ranks contest={contest} />}
       <RuleWords />
@@ -38,7 +40,7 @@ export function ContestRanks({ onShowRow }: { readonly onShowRow: () => void }) 
     onShowRow();
   };
   return (
-    <div className="contest-ranks">
+    <div>
       {faults.length > 0 && <p role="status">{faultWords(contest)}</p>}
       <Sayings label="要改的行" of={faults} year={value} show={show} />
       {teams.length > 0 && <Ranks contest={contest} />}

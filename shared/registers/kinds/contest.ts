@@ -1,4 +1,6 @@
 import { CONTEST_SOURCE } from '../contest/score.ts';
+import { fieldOf } from '../entry.ts';
+import { total } from '../figure.ts';
 import { dayHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 
@@ -10,6 +12,7 @@ export const contest: RegisterKind = {
   sources: [CONTEST_SOURCE],
   sameBy: [['team', 'name']],
   month: 'day',
+  isOneEvent: true,
   reads: { team: '名次', name: '名次', theory: '名次', simulation: '名次', cheat: '名次' },
   fixed: ['team', 'name', 'theory', 'simulation', 'cheat'],
   columns: [
@@ -41,5 +44,12 @@ export const contest: RegisterKind = {
     },
     { code: 'day', label: '日期', kind: 'day', headings: dayHeadings('测试', '比赛', '考试') },
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
+  ],
+  figures: (rows) => [
+    total(
+      rows.filter((entry) => fieldOf(entry, 'theory') !== ''),
+      '参加比武理论测试',
+      '人',
+    ),
   ],
 };
