@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useImport } from '../../renderer/state/import-store.ts';
 import { allNodes } from '../../shared/tables/draft/nodes.ts';
-import { tableWith, wizard } from './importing.tsx';
+import { TABLE, tableWith, wizard } from './importing.tsx';
 import { withLayout } from './layout.ts';
 
 withLayout({ height: 900 });
@@ -18,6 +18,8 @@ async function comparing(options: Parameters<typeof wizard>[0] = {}) {
   await waitFor(() => expect(document.activeElement).toBe(tree()));
   return started;
 }
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('核对', () => {
   it('ticks row by row with keys alone what is as in the original, and with the last row its part', async () => {
@@ -92,6 +94,41 @@ describe('核对', () => {
       'MARK',
     );
     expect(rule.isConnected).toBe(false);
+  });
+
+  it('shows the paragraph that a veto comes from, and goes to the veto of a paragraph', async () => {
+    const after = ['有下列情形之一的，一票否决：', '1.发生重大事故的。', '2.弄虚作假的。'];
+    const scrolled: string[] = [];
+    const { user } = await comparing({ table: { ...TABLE, after } });
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function scroll(this: Element) {
+      scrolled.push(this.textContent);
+    });
+    await user.click(row(/弄虚作假的/));
+    const paragraph = (text: string) => within(source()).getByText(text);
+    expect(paragraph('2.弄虚作假的。').className).toContain('original-chosen');
+    expect(paragraph('1.发生重大事故的。').className).not.toContain('original-chosen');
+    expect(scrolled).toEqual(['2.弄虚作假的。']);
+    await user.click(paragraph('1.发生重大事故的。'));
+    expect(row(/发生重大事故的/).getAttribute('aria-selected')).toBe('true');
+    expect(paragraph('1.发生重大事故的。').className).toContain('original-chosen');
+    await user.click(row(/服务台账/));
+    expect(paragraph('1.发生重大事故的。').className).toBe('original-paragraph');
+  });
+
+  it('shows the words that the cap of a block was read from, where they stand', async () => {
+    const table = tableWith([
+      [5, 0, '加分项'],
+      [5, 1, '表彰'],
+      [5, 2, '获省级表彰的每次加2分'],
+    ]);
+    const { user } = await comparing({ table: { ...table, after: ['注：加分累计不超过5分。'] } });
+    await user.click(row(/加分上限：5分/));
+    const said = screen.getByRole('region', { name: '原文的话' });
+    expect(within(said).getByText('加分累计不超过5分').tagName).toBe('MARK');
+    const paragraph = within(source()).getByText('注：加分累计不超过5分。');
+    expect(paragraph.className).toContain('original-chosen');
+    await user.click(row(/会议研究/));
+    expect(paragraph.className).not.toContain('original-chosen');
   });
 
   it('marks what was not used, and goes there with U', async () => {

@@ -5,6 +5,7 @@ import { checkDraft } from '../../../shared/tables/draft/check-draft.ts';
 import { allNodes } from '../../../shared/tables/draft/nodes.ts';
 import { standardFindings } from '../../../shared/tables/draft/standard-findings.ts';
 import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
+import { conditionsUnread } from '../../../shared/tables/import/conditions.ts';
 import { noScoringWords } from '../../../shared/tables/import/no-scoring.ts';
 import { fullScoreOf, proposeImport } from '../../../shared/tables/import/proposal.ts';
 import type { MappedTable } from '../../../shared/tables/mapped-table.ts';
@@ -77,6 +78,7 @@ export function importStandard(
     warnings: [
       ...warnings,
       ...draft.warnings,
+      ...conditionsUnread(draft),
       ...checkDraft(draft, fullScore).filter(({ code }) => code === 'totalSum'),
       ...unstatedTotal(
         draft,

@@ -13,6 +13,10 @@ export const LIMITS = {
   rows: 10_000,
   cells: 300_000,
   tables: 500,
+  /** One drawing of a sheet, in bytes, and the paragraphs and characters of all text boxes together. */
+  drawingBytes: 8 * 2 ** 20,
+  drawnParagraphs: 400,
+  drawnCharacters: 100_000,
   /** Characters of one pasted text or page. */
   characters: 50 * 2 ** 20,
   /** Of one typical case, which has 1,500. */

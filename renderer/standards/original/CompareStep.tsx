@@ -1,4 +1,5 @@
 import { Button, Space } from 'antd';
+import type { CapWords } from '../../../shared/tables/draft/cap-words.ts';
 import { Pane, Panes } from '../../items/Panes.tsx';
 import { TreePane } from '../../items/TreePane.tsx';
 import { Tree } from '../../ui/list/Tree.tsx';
@@ -15,7 +16,8 @@ import './original.css';
 /** 核对: the original on the left as it looked, what was read from it row by row, each to be put right and ticked off. */
 export function CompareStep() {
   const { kind } = useWizard().state;
-  const { root, detail, pane, setPane, rows, row, progress, source, chosen, pointed, ...on } = useComparing();
+  const { root, detail, pane, setPane, rows, row, progress, source, chosen, pointed, words, ...on } =
+    useComparing();
   return (
     <Panes
       label="原文、读出的结果和所选一条"
@@ -30,7 +32,13 @@ export function CompareStep() {
     >
       {kind !== 'copy' && (
         <Pane name="source" label="原文" className="original-left">
-          <SourcePane {...{ source, chosen, pointed }} onNextUnused={on.toNextUnused} onPick={on.pick} />
+          <SourcePane
+            {...{ source, chosen, pointed }}
+            at={row?.key}
+            onNextUnused={on.toNextUnused}
+            onPick={on.pick}
+            onPickNode={on.go}
+          />
         </Pane>
       )}
       <TreePane
@@ -57,15 +65,20 @@ export function CompareStep() {
       <Pane name="item" label="所选一条" className="original-detail ui-stack" ref={detail}>
         {row && <Verdict row={row} onLook={(isLooked) => on.look(row, isLooked)} />}
         {row && <HandNote row={row} hand={source?.hand} />}
-        {row && <Detail row={row} />}
+        {row && <Detail row={row} words={words} />}
       </Pane>
     </Panes>
   );
 }
 
-function Detail({ row: { key, node, cap } }: { readonly row: OriginalRow }) {
+interface DetailProps {
+  readonly row: OriginalRow;
+  readonly words: CapWords | undefined;
+}
+
+function Detail({ row: { key, node, cap }, words }: DetailProps) {
   if (node) return <RowDetail key={key} node={node} />;
-  return cap ? <CapDetail key={key} cap={cap} /> : <GeneralDetail />;
+  return cap ? <CapDetail key={key} cap={cap} words={words} /> : <GeneralDetail />;
 }
 
 /** Whether it is as in the original, and the way on. */

@@ -89,6 +89,8 @@ function SideBySide({ tables, state, keptOn, isSame }: CallOutput<'standardOrigi
         <Pane name="source" label="原文" className="original-left">
           <SourceTables
             {...{ tables, state, source, chosen }}
+            at={row?.key}
+            onPickNode={setSelected}
             onPick={(cell) => setSelected(source?.nodeOf(cell)?.id)}
           />
         </Pane>

@@ -1,6 +1,7 @@
 import { Button, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { ruleWords } from '../../../shared/standard/rules.ts';
+import type { CapWords } from '../../../shared/tables/draft/cap-words.ts';
 import { entrySpans } from '../../../shared/tables/draft/entry-spans.ts';
 import { entryWords } from '../../../shared/tables/draft/entry-words.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
@@ -82,10 +83,22 @@ function RuleOfRow({ node }: { readonly node: DraftNode }) {
 }
 
 /** How far all entries of a block go together, as it was read or set. */
-export function CapDetail({ cap: { side } }: { readonly cap: BlockCap }) {
+export function CapDetail({
+  cap: { side },
+  words,
+}: {
+  readonly cap: BlockCap;
+  /** What it was read from. */
+  readonly words: CapWords | undefined;
+}) {
   const one = side === 'bonus' ? '加分' : '扣分';
   return (
     <FieldScope name={`cap ${side}`}>
+      {words && (
+        <section className="original-rule" aria-label="原文的话">
+          <HighlightedText text={words.text} spans={words.spans} />
+        </section>
+      )}
       <div className="standards-node-fields">
         <BlockCapField side={side} />
         <p className="ui-muted original-general">

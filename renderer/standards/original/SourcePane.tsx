@@ -16,10 +16,13 @@ interface Props {
   /** To the next cell that became nothing. */
   readonly onNextUnused: () => void;
   readonly onPick: (cell: FinalCell) => void;
+  /** The row at hand. */
+  readonly at: string | undefined;
+  readonly onPickNode: (id: string) => void;
 }
 
 /** 原文: the tables taken, as they looked, with the paragraphs around them. */
-export function SourcePane({ source, chosen, pointed, onNextUnused, onPick }: Props) {
+export function SourcePane({ source, chosen, pointed, onNextUnused, onPick, at, onPickNode }: Props) {
   const { tables, state } = useWizard();
   const readAgain = useReadAgain();
   const unused = source?.unused.length ?? 0;
@@ -38,7 +41,10 @@ export function SourcePane({ source, chosen, pointed, onNextUnused, onPick }: Pr
           <CellsOfDraft />
         )}
       </div>
-      <SourceTables {...{ tables, state, source, chosen, pointed, onPick }} onColumns={setColumns} />
+      <SourceTables
+        {...{ tables, state, source, chosen, pointed, onPick, at, onPickNode }}
+        onColumns={setColumns}
+      />
     </>
   );
 }

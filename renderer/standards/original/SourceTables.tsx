@@ -5,7 +5,7 @@ import type { ImportState } from '../../../shared/tables/import/schema.ts';
 import type { FinalCell } from '../../../shared/tables/import/traced-cells.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { SourceTableView } from './SourceTableView.tsx';
-import type { Source } from './use-source.ts';
+import { paragraphKey, type Source } from './use-source.ts';
 import './original.css';
 
 interface Props {
@@ -17,10 +17,14 @@ interface Props {
   /** Absent: the columns are not to be changed here. */
   readonly onColumns?: (table: string, map: ColumnMap) => void;
   readonly onPick: (cell: FinalCell) => void;
+  /** The row at hand, which may come from a paragraph. */
+  readonly at: string | undefined;
+  readonly onPickNode: (id: string) => void;
 }
 
 /** The tables taken, as they looked, with the paragraphs around them and the names of the others. */
-export function SourceTables({ tables, state, source, chosen, pointed, onColumns, onPick }: Props) {
+export function SourceTables(props: Props) {
+  const { tables, state, source, chosen, pointed, onColumns, onPick, at, onPickNode } = props;
   const { draft, identity } = state;
   const read = source?.read;
   const becameOf = useMemo(() => paragraphUse({ draft, identity, read }), [draft, identity, read]);
@@ -40,21 +44,27 @@ export function SourceTables({ tables, state, source, chosen, pointed, onColumns
       state.chosen.includes(id) || cells.length + before.length + after.length > 0,
   );
   const isOf = (id: string, key: string) => key.startsWith(`${id}:`);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const said = frame.current?.querySelector('.original-paragraph.original-chosen');
+    said?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }, [at, chosen]);
+  const around = { becameOf, nodeOf: source?.nodeOfText, at, onPick: onPickNode, chosen };
   return (
-    <div className="original-source">
+    <div className="original-source" ref={frame}>
       {shown.map((table) =>
         !state.chosen.includes(table.id) ? (
           <section key={table.id} aria-label={table.name}>
             <h4>
               {table.name} <span className="ui-muted">没有选用</span>
             </h4>
-            <Paragraphs texts={table.before} becameOf={becameOf} />
-            <Paragraphs texts={table.after} becameOf={becameOf} />
+            <Paragraphs texts={table.before} {...around} />
+            <Paragraphs texts={table.after} {...around} />
           </section>
         ) : (
           <section key={table.id} aria-label={table.name}>
             {shown.length > 1 && <h4>{table.name}</h4>}
-            <Paragraphs texts={table.before} becameOf={becameOf} />
+            <Paragraphs texts={table.before} {...around} />
             <SourceTableView
               table={table}
               cells={source?.cells}
@@ -64,7 +74,7 @@ export function SourceTables({ tables, state, source, chosen, pointed, onColumns
               onColumns={setColumns}
               onPick={pick}
             />
-            <Paragraphs texts={table.after} becameOf={becameOf} />
+            <Paragraphs texts={table.after} {...around} />
           </section>
         ),
       )}
@@ -77,18 +87,26 @@ const NOTHING: ReadonlySet<string> = new Set();
 interface ParagraphProps {
   readonly texts: readonly string[] | undefined;
   readonly becameOf: (text: string) => string;
+  readonly nodeOf: Source['nodeOfText'] | undefined;
+  readonly at: string | undefined;
+  readonly onPick: (id: string) => void;
+  readonly chosen: ReadonlySet<string>;
 }
 
-/** Those that became nothing of the standard are marked, as cells are. */
-function Paragraphs({ texts = [], becameOf }: ParagraphProps) {
+/** Those that became nothing of the standard are marked, as cells are; one that became a row leads to it, what the row at hand was read from stands out. */
+function Paragraphs({ texts = [], becameOf, nodeOf, at, onPick, chosen }: ParagraphProps) {
   return texts.map((text, index) => {
     const use = becameOf(text);
+    const node = nodeOf?.(text, at);
+    const isChosen = chosen.has(paragraphKey(text)) || (node !== undefined && node.id === at);
+    const marks = [use === '' && 'original-unused', isChosen && 'original-chosen'].filter(Boolean);
     return (
       // Paragraphs have no other identity than their place.
       <p
         key={index}
-        className={use === '' ? 'original-paragraph original-unused' : 'original-paragraph'}
+        className={['original-paragraph', ...marks].join(' ')}
         title={use === '' ? '没有成为标准的内容' : use}
+        {...(node && { onClick: () => onPick(node.id) })}
       >
         {text}
       </p>

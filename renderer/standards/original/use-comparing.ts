@@ -8,8 +8,9 @@ import type { DraftRow } from '../draft-rows.ts';
 import { NODE_ACTIONS, useNodeAction } from '../steps/node-actions.ts';
 import { useRowFields } from '../use-row-fields.ts';
 import { useWizard } from '../use-wizard.ts';
+import { useCapWords } from './use-cap-words.ts';
 import { nextOpen, type OriginalRow, useRows } from './use-rows.ts';
-import { cellKey, useSource } from './use-source.ts';
+import { cellKey, placeOf, useSource } from './use-source.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 const FIELDS = '.standards-node-fields :is(textarea, input):not(:disabled)';
@@ -29,9 +30,13 @@ export function useComparing() {
   const at = rows.find(({ key }) => key === selected) ?? rows.find(({ key }) => key === begin);
   const row = at ?? rows[0];
   const node = row?.node;
-  // The cap of a block stands by its heading.
+  const words = useCapWords(row?.cap, source);
+  // The cap of a block stands by its heading, where no words of its own are known.
   const stated = node ?? (row?.cap && row.part?.nodes.find(({ kind }) => kind === 'section'));
-  const chosen = useMemo(() => (stated && source?.cellsOf(stated)) ?? NOTHING, [stated, source]);
+  const chosen = useMemo(
+    () => (words ? new Set([placeOf(words)]) : ((stated && source?.cellsOf(stated)) ?? NOTHING)),
+    [words, stated, source],
+  );
   const ticked = parts.filter(({ tick }) => state.identity.ticked.includes(tick)).length;
 
   const go = (key: string) => {
@@ -90,7 +95,7 @@ export function useComparing() {
   };
 
   return {
-    ...{ root, detail, pane, setPane, rows, row, source, chosen, pointed },
+    ...{ root, detail, pane, setPane, rows, row, source, chosen, pointed, words },
     progress: `已核对 ${looked}/${all} 条，${ticked}/${parts.length} 部分`,
     ...{ go, look, pick, toNextUnused, toFields, onKeyDown, onEscape, onTreeKey },
   };

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { CapWords } from '../../../shared/tables/draft/cap-words.ts';
 import { allNodes } from '../../../shared/tables/draft/nodes.ts';
 import { byHand, type ByHand } from '../../../shared/tables/import/by-hand.ts';
 import { type FinalCell, finalCells, traceOf } from '../../../shared/tables/import/traced-cells.ts';
@@ -11,6 +12,12 @@ import { useDraft, useWizard } from '../use-wizard.ts';
 export const cellKey = ({ table, row, column }: Pick<FinalCell, 'table' | 'row' | 'column'>): string =>
   `${table}:${row}:${column}`;
 
+/** Of a paragraph around the tables. */
+export const paragraphKey = (text: string): string => `paragraph:${text}`;
+
+export const placeOf = ({ table, cell, text }: CapWords): string =>
+  cell ? cellKey({ table, ...cell }) : paragraphKey(text);
+
 export interface Source {
   /** By `cellKey`, what became of each filled cell. */
   readonly cells: ReadonlyMap<string, FinalCell>;
@@ -19,6 +26,8 @@ export interface Source {
   /** Keys of the cells that a row was read from. */
   readonly cellsOf: (node: DraftNode) => ReadonlySet<string>;
   readonly nodeOf: (cell: FinalCell) => DraftNode | undefined;
+  /** The row that a paragraph beside the tables became: of several the one at hand, else the first. */
+  readonly nodeOfText: (paragraph: string, at?: string) => DraftNode | undefined;
   readonly hand: ByHand;
   /** As it was read. */
   readonly read: readonly DraftNode[];
@@ -48,7 +57,7 @@ export function sourceOf(given: Given): Source {
   return { ...placesOf(given), hand: byHand(reading, draft), read: reading.nodes };
 }
 
-type Places = Pick<Source, 'cells' | 'unused' | 'cellsOf' | 'nodeOf'>;
+type Places = Pick<Source, 'cells' | 'unused' | 'cellsOf' | 'nodeOf' | 'nodeOfText'>;
 
 /** By the reading: a row that was looked at stands where it stood, in a table of thousands. */
 const latest = new WeakMap<
@@ -64,6 +73,7 @@ function placesOf({ reading, trace, draft, tables }: Given): Places {
   const rowsOf = new Map(
     nodes.map(({ id, sourceRows }) => [id, new Set(sourceRows.map(({ table, row }) => `${table}:${row}`))]),
   );
+  const ofParagraphs = readFromParagraphs(reading, nodes);
   const places: Places = {
     cells: new Map(all.map((cell) => [cellKey(cell), cell])),
     unused: all.filter(({ field, isDeleted }) => field === 'none' || isDeleted),
@@ -73,6 +83,10 @@ function placesOf({ reading, trace, draft, tables }: Given): Places {
       const named = code.split('、');
       const isNamed = (node: DraftNode) => named.includes(node.code);
       return inRow.find(isNamed) ?? nodes.find(isNamed) ?? inRow[0];
+    },
+    nodeOfText: (paragraph, at) => {
+      const said = ofParagraphs.filter(({ words }) => paragraph.includes(words));
+      return (said.find(({ node }) => node.id === at) ?? said[0])?.node;
     },
   };
   latest.set(reading, { nodes, places });
@@ -90,4 +104,18 @@ function isPlacedAlike(before: readonly DraftNode[], now: readonly DraftNode[]):
       return was === node || (was !== undefined && placeOf(was) === placeOf(node));
     })
   );
+}
+
+/** The rows that no cell says, by the words that they were read from: vetoes in paragraphs. */
+function readFromParagraphs(
+  reading: StandardDraft,
+  nodes: readonly DraftNode[],
+): readonly { readonly node: DraftNode; readonly words: string }[] {
+  const now = new Map(nodes.map((node) => [node.id, node]));
+  return allNodes(reading.nodes).flatMap(({ id, kind, criterion, sourceRows }) => {
+    const node = now.get(id);
+    const isOfText = node && kind === 'veto' && sourceRows.length === 0 && criterion !== '';
+    const [words = ''] = criterion.split(/\n\s*\n/).sort((a, b) => b.length - a.length);
+    return isOfText ? [{ node, words: words.trim() }] : [];
+  });
 }

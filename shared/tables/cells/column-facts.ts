@@ -15,6 +15,12 @@ const UNITS =
 export const KIND =
   /^(?:基[本础]|常规|共性|个性|加分|扣分|减分|附加|奖励|(?:一票)?否决|约束|预期|定[量性]|必备|核心|关键|一般|重点|[正负逆]向)性?(?:项目?|指标|类|分)?$/;
 
+const PLAIN = /^\d+(?:\.\d+)?\s*分?$/;
+
+function isNone(text: string): boolean {
+  return readScoreText(text).kind === 'blank';
+}
+
 const GIVES = /[\d.一二三四五六七八九十半]+\s*分(?![钟之类别])|不得分|满分/;
 
 function isScoring(written: string): boolean {
@@ -49,6 +55,8 @@ export interface ColumnFacts {
   readonly isKinds: boolean;
   /** Holds units of counting: %, 个, 万元. */
   readonly isUnits: boolean;
+  /** Holds plain numbers and nothing else, but signs for none. */
+  readonly isPlain: boolean;
 }
 
 /** `apart`: rows that are no part of the standard's own. */
@@ -92,6 +100,8 @@ export function describeColumn(
     amounts: share((text) => /^[≥≤<>＜＞不低高大小于]*[\d.,]+\s*[^\d\s]{0,4}(?:以[上下])?$/.test(text)),
     isKinds: texts.length > 1 && texts.every((text) => KIND.test(squeeze(text))) && new Set(texts).size > 1,
     isUnits: share((text) => UNITS.test(squeeze(text))) > 0.6,
+    isPlain:
+      texts.some((text) => PLAIN.test(text)) && texts.every((text) => PLAIN.test(text) || isNone(text)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Grid, gridOf } from './grid.ts';
 import { findHeader } from './header-rows.ts';
-import { headerMeaning, type HeaderMeaning, headerWord, isGrade } from './header-names.ts';
+import { headerMeaning, type HeaderMeaning, headerWord, isCapHeading, isGrade } from './header-names.ts';
 import {
   type ColumnFacts,
   describeColumn,
@@ -54,6 +54,7 @@ export function guessColumns(table: SourceTable): ColumnMap {
   settleGrades(guess, headings);
   settleScore(guess, headings);
   settleSides(guess, headings);
+  settleRivals(guess, headings);
   settleNumber(guess);
   settleCriterion(inGrades(guess), headings);
   settleVetoes(guess);
@@ -155,7 +156,9 @@ function settleScore({ roles, facts, hasHeader, grid, headerTo }: Guess, heading
   if (roles.includes('fullScore') || roles.includes('grade')) return;
   const columns = roles.map((_, column) => column);
   const points = (column: number) => facts[column]?.scores ?? 0;
-  const isScore = (column: number) => points(column) > 0.6 && !facts[column]?.isSequence;
+  const isCap = (column: number) => isCapHeading(headings[column]?.at(-1) ?? '');
+  // 3, 4 and 5 below 最高分 are no numbers of rows.
+  const isScore = (column: number) => points(column) > 0.6 && (isCap(column) || !facts[column]?.isSequence);
   // 加减分, 得分: a form's own column is empty, so what is filled in is the standard's.
   const filled = columns.find(
     (column) =>
@@ -168,7 +171,7 @@ function settleScore({ roles, facts, hasHeader, grid, headerTo }: Guess, heading
     (column) =>
       isOpen(roles[column]) &&
       isScore(column) &&
-      (facts[column]?.saysPoints || speaksOfScores(grid, headerTo)),
+      (facts[column]?.saysPoints || isCap(column) || speaksOfScores(grid, headerTo)),
   );
   const found = filled ?? (hasHeader ? (weight ?? open) : (open ?? weight));
   if (found !== undefined) roles[found] = 'fullScore';
@@ -177,7 +180,12 @@ function settleScore({ roles, facts, hasHeader, grid, headerTo }: Guess, heading
 /** 分值 | 扣分标准 | 扣分值: what one fault costs is told with the criterion. 加分 | 扣分: each row has one of them. */
 function settleSides({ roles, facts }: Guess, headings: Headings): void {
   const words = headings.map((heading) => headerWord(heading.at(-1) ?? ''));
-  const scores = roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
+  const isCap = (column: number) => isCapHeading(words[column] ?? '');
+  const found = roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
+  // 分值 | 最高分值: what one deed brings, and the most of all.
+  const others = found.filter((column) => !isCap(column));
+  const scores = others.length > 0 ? others : found;
+  for (const column of found) if (!scores.includes(column)) roles[column] = 'fact';
   const isCost = (column: number) => /^(?:每次|单次|单项)?扣分分?值$/.test(words[column] ?? '');
   if (scores.some((column) => !isCost(column)))
     for (const column of scores) if (isCost(column)) roles[column] = 'fact';
@@ -191,6 +199,24 @@ function settleSides({ roles, facts }: Guess, headings: Headings): void {
     scores.every((at) => at === plus || at === minus)
   )
     for (const column of [plus, minus]) roles[column] = 'fullScore';
+}
+
+/**
+ * Columns of plain numbers that no heading explains may be points as well as the one that was taken: each of a kind of unit
+ * is one of the scores, any other is left unread, and so told.
+ */
+function settleRivals({ roles, facts }: Guess, headings: Headings): void {
+  const words = headings.map((heading) => headerWord(heading.at(-1) ?? ''));
+  const isUnit = (column: number) => namesUnit(words[column] ?? '');
+  const scores = roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
+  if (scores.length === 0) return;
+  roles.forEach((role, column) => {
+    const fact = facts[column];
+    const word = words[column] ?? '';
+    if (role !== undefined || word === '' || isCapHeading(word)) return;
+    if (!fact?.isPlain || (fact.isSequence && column === 0)) return;
+    roles[column] = [...scores, column].every(isUnit) ? 'fullScore' : 'ignore';
+  });
 }
 
 /** Beside grades, rows without a grade's points are no items: what they say of points tells nothing of the columns. */

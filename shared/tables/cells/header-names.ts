@@ -80,6 +80,21 @@ export function headerMeaning(text: string): HeaderMeaning | undefined {
   return NAMES.find(([pattern]) => pattern.test(word))?.[1];
 }
 
+const CAP =
+  '(?:(?:加减分|[加扣减奖]分?|得分)?(?:封顶|上限|限额|最[高多大](?:可)?[加扣减奖得]?|至多[加扣减奖])分?(?:分?值|数)?)';
+const CAP_HEADING = new RegExp(`^${CAP}$`);
+const CAP_CELL = new RegExp(`(^|；)${CAP}：[^；\\n]*`, 'gm');
+
+/** The most that a row may add or take stands below it: 封顶, 上限, 最高加分, 最多扣, 扣分上限. */
+export function isCapHeading(text: string): boolean {
+  return CAP_HEADING.test(headerWord(text));
+}
+
+/** A row's texts without what such a column says of it: 封顶：5. */
+export function withoutCapCells(text: string): string {
+  return text.replace(CAP_CELL, '$1').trim();
+}
+
 const GRADES =
   /^(?:特?优秀?|[较很]?好|良好?|中等?|一般|[较很]?差|(?:基本|不)?(?:合格|达标|满意|符合|完成)|非常满意|[A-E]|[一二三四五]档|第[一二三四五]档|[一二三四五]等)(?:级|等次?|档次?)?$/;
 

@@ -1,6 +1,7 @@
 import type { Veto } from '../../standard/schema.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { readNumbering, valueOf } from './numbering.ts';
+import { isNoCase } from '../rule-text/no-case.ts';
 import { vetoIn } from '../rule-text/veto.ts';
 
 /** Whether a title or section names points outside the full score. */
@@ -55,13 +56,14 @@ export function vetoCasesOf(text: string): VetoCase[] {
 export function vetoesIn(text: string): readonly string[] {
   const told = vetoCasesOf(text);
   if (told.length > 1) return told.map(({ text: words }) => words);
-  const lines = text.split(NEXT_CASE).filter((line) => line.trim() !== '');
+  const all = text.split(NEXT_CASE).filter((line) => line.trim() !== '');
+  const lines = all.filter((line, at) => at === 0 || !isNoCase(line));
   // The first may have lost its number to the column of numbers.
   const isCounted = lines.every((line, at) => {
     const number = readNumbering(line)?.number;
     return number === undefined ? at === 0 && !/[:：]\s*$/.test(line) : valueOf(number) === at + 1;
   });
-  return lines.length > 1 && isCounted ? lines : [text];
+  return isCounted && (lines.length > 1 || lines.length < all.length) ? lines : [text];
 }
 
 /** In a line of its own, or behind the one before: 1.…；2.…. */
@@ -99,17 +101,9 @@ export function saysEntryAfterName(text: string): boolean {
 const VETO_NAME =
   /^[★※*]?(?:(?:一票|单项)?否决(?:项目?|指标|事项|情形|内容|条件|条款|类)*|(?:(?:不得|不予)(?:推荐|申报|参评|评为|评定|命名|授牌|评选|评优|通过验收)|取消[^,。;:]{0,8}(?:资格|称号|命名))[^,。;:(]{0,8}(?:情形|事项|情况|清单|条件|条款)|负面清单(?=\((?:实行)?一票否决))(?:[(].*[)])?[:：]?$/;
 
-const EVIL =
+/** What nobody wants to come about. */
+export const EVIL =
   '(?:事故|案件|事件|违[纪法规]|处(?:罚|分)|投诉|上访|舆情|通报|批评|问责|追究|犯罪|造假|腐败|伤亡|火灾|泄密|污染|隐患|曝光|脱管|漏管|辍学)';
-const ASKED = new RegExp(
-  `^(?:近.{1,2}年内?|[本全当]年度?|年度?内?)?(?:(?:未|没有|不)(?:发生|出现|存在|受到|被|有)|无(?![故证照视理序效]|正当|资质)|没有|杜绝|零(?=${EVIL}))` +
-    `(?:(?!发生|出现|造成|导致|引发)[^,。;的])*${EVIL}(?:发生|情况|情形|现象|行为|记录|问题|责任)?$`,
-);
-
-/** Says what is asked for, so that its opposite is the fault: 未发生安全事故, 无违纪违法案件; not 无证上岗, 未报告事故的. */
-export function isRequirement(title: string): boolean {
-  return ASKED.test(squeeze(title));
-}
 
 /** Names a fault itself: 发生事故的，一票否决; not 发生一起即不予命名. */
 export function namesEvil(text: string): boolean {

@@ -10,6 +10,7 @@ import { standardFindings } from '../draft/standard-findings.ts';
 import { columnMapSchema } from '../column-map.ts';
 import type { MappedTable } from '../mapped-table.ts';
 import { readTables } from '../reading/read-table.ts';
+import { conditionsUnread } from './conditions.ts';
 import { fullScoreOf } from './proposal.ts';
 import type { IdentityDraft, ImportState } from './schema.ts';
 import { editionIn, headOf, isStatedTotal, unstatedTotal } from './head.ts';
@@ -51,7 +52,11 @@ function readWithHead(tables: readonly SourceTable[], state: Reading) {
   const chosen = tables.filter(({ id }) => state.chosen.includes(id));
   const head = headOf(draft, chosen, tables);
   const total = fullScoreOf(draft, head.fullScore);
-  const warnings = [...draft.warnings, ...unstatedTotal(draft, chosen, total, head.fullScore)];
+  const warnings = [
+    ...draft.warnings,
+    ...conditionsUnread(draft),
+    ...unstatedTotal(draft, chosen, total, head.fullScore),
+  ];
   return { draft: { ...draft, warnings }, head, total };
 }
 

@@ -2,10 +2,11 @@ import { plainText } from '../../values/pair.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import { allNodes } from '../draft/nodes.ts';
 import type { DraftNode, StandardDraft } from '../standard-draft.ts';
+import { saysUnread } from './conditions.ts';
 import type { IdentityDraft } from './schema.ts';
 
 interface Made {
-  readonly draft: Pick<StandardDraft, 'nodes' | 'notes'> | undefined;
+  readonly draft: Pick<StandardDraft, 'nodes' | 'notes' | 'warnings'> | undefined;
   readonly identity: Pick<IdentityDraft, 'title' | 'notes' | 'documentNumber'>;
   /** As it was read, before anything was put right by hand; none where that is not known. */
   readonly read?: readonly DraftNode[] | undefined;
@@ -42,6 +43,7 @@ export function paragraphUse({ draft, identity, read = [] }: Made): (text: strin
     if (title && (words === title || (words.length > 5 && title.includes(words)))) return '标准名称';
     if (number && words === number) return '文号';
     if (criteria.some((each) => each.includes(words) && words.length > 5)) return '评分标准';
+    if (draft && saysUnread(draft.warnings, text)) return '';
     return notes.has(words) && !LABEL.test(words) ? '说明（保留）' : '';
   };
 }

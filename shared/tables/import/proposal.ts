@@ -6,7 +6,7 @@ import { guessColumns, headingsOf } from '../cells/columns.ts';
 import { isWithin } from '../cells/within-cell.ts';
 import { gradeRows } from '../cells/grade-rows.ts';
 import { gridOf } from '../cells/grid.ts';
-import { headerWord } from '../cells/header-names.ts';
+import { headerWord, isCapHeading } from '../cells/header-names.ts';
 import { isDemeritList } from './demerits.ts';
 import { isStatedTotal } from './head.ts';
 import { unitOf } from '../reading/captions.ts';
@@ -199,7 +199,7 @@ function isScoring({ table, draft, map }: Candidate): boolean {
     (table.before ?? []).some((text) => SCORING.test(text)) ||
     hasEntries ||
     map.roles.includes('grade') ||
-    headings.some((heading) => SCORE.test(heading))
+    headings.some((heading) => SCORE.test(heading) || isCapHeading(heading))
   );
 }
 

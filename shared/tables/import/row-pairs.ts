@@ -114,7 +114,10 @@ class Pairing {
     this.now = new Side(fresh);
   }
 
-  /** Those with the same key, one by one, where there are as many of them in either edition, and no more than `most`. */
+  /**
+   * Those with the same key, one by one, where there are as many of them in either edition, and no more than `most`;
+   * several only where the sections that they stand in are where they were.
+   */
   inOrder(kind: Kind, keyOf: (side: Side, node: DraftNode) => string | undefined, most = Infinity): void {
     const grouped = (side: Side, open: Nodes) =>
       groupBy(
@@ -124,6 +127,7 @@ class Pairing {
     const fresh = grouped(this.now, this.#openNow());
     for (const [name, ones] of grouped(this.old, this.#openOld())) {
       const others = fresh.get(name) ?? [];
+      if (ones.length + others.length > 2 && ones.some((one) => this.#isMoved(one))) continue;
       const isSure = ones.length === others.length && ones.length <= most;
       const same = isSure ? ones.map((one, at) => [one, others[at]] as const) : sameNumbers(ones, others);
       for (const [one, other] of same) if (other) this.#pair(one, other);
@@ -174,6 +178,17 @@ class Pairing {
     return new Set(
       this.#openOld().filter(({ kind, title }) => names.has(`${kind === 'section'} ${plainText(title)}`)),
     );
+  }
+
+  /** Whether some section above it stands in another one now. */
+  #isMoved(node: DraftNode): boolean {
+    const section = this.old.parentOf(node);
+    const here = section && this.pairs.get(section);
+    if (!section || !here) return false;
+    const [was, is] = [this.old.parentOf(section), this.now.parentOf(here)];
+    const isNewName = was && is && !this.pairs.has(was) && !this.#taken.has(is);
+    const isElsewhere = !isNewName && (was && this.pairs.get(was)) !== is;
+    return isElsewhere || this.#isMoved(section);
   }
 
   #openOld(): Nodes {

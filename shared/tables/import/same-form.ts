@@ -4,6 +4,7 @@ import { allNodes } from '../draft/nodes.ts';
 import type { MappedTable } from '../mapped-table.ts';
 import type { SourceTable } from '../source-table.ts';
 import type { DraftNode } from '../standard-draft.ts';
+import { carriedIdentity } from './carried-identity.ts';
 import { withHandworkOfBefore } from './corrections.ts';
 import { handworkOf, readAnew, readChosen } from './import-state.ts';
 import { looksScoring, proposeImport } from './proposal.ts';
@@ -71,12 +72,17 @@ export function takenOver(
       !knownOf(id) && (state.chosen.includes(id) || looksScoring(proposal, id)) ? [id] : [],
     ),
   };
-  const read = { ...settings, ...readAnew(tables, settings), edited: false };
+  const { identity, ...whole } = carriedIdentity({ tables, state }, before, settings);
+  const read = { ...settings, ...readAnew(tables, settings), identity, edited: false };
   const hand = handworkOf(before.tables, before.state);
-  if (!hand || !read.draft) return { state: read, kept: 0, left: [] };
+  if (!hand || !read.draft) return { state: read, ...whole };
   const aside = rowsAside(tables, read);
   const { draft, kept, left } = withHandworkOfBefore(read.draft, hand, (node) => placeAside(aside, node));
-  return { state: { ...read, draft, edited: true }, kept, left };
+  return {
+    state: { ...read, draft, edited: true },
+    kept: kept + whole.kept,
+    left: [...whole.left, ...left],
+  };
 }
 
 function mappedOf({ tables, state }: Before): MappedTable[] {

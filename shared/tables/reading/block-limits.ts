@@ -1,6 +1,6 @@
 import { type Points, showPoints } from '../../values/points.ts';
 import { takesHighest } from '../rule-text/adjustment.ts';
-import { type Limit, limitsIn, type LimitSide } from '../rule-text/limits.ts';
+import { type Limit, limitsIn, type LimitSide, sharesIn } from '../rule-text/limits.ts';
 import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { shortly } from './warn.ts';
@@ -11,8 +11,8 @@ export interface LimitText {
   readonly table: string;
   /** As people count it; 0 where it stands in none. */
   readonly row: number;
-  /** `name`: of a block with nothing but entries; `section`: of one with items too; `remark`: it is said of all. */
-  readonly kind: 'name' | 'section' | 'remark';
+  /** `name`: of a block with nothing but entries; `section`: of one with items too; `shared`: it stands in one cell beside several; `remark`: it is said of all. */
+  readonly kind: 'name' | 'section' | 'shared' | 'remark';
   /** Entries below it, or beside it where they are all that its table has. */
   readonly entries: readonly GrowingNode[];
   /** A block's own score, which is its limit where its name states none. */
@@ -28,8 +28,8 @@ interface Cap {
   readonly entries: readonly GrowingNode[];
 }
 
-type Told = Pick<LimitText, 'table' | 'row'>;
-type Tell = (code: string, at: Told, message: string) => void;
+type Told = Pick<LimitText, 'table' | 'row' | 'kind'>;
+type Tell = (code: string, at: Pick<Told, 'table' | 'row'>, message: string) => void;
 
 const SIDES = ['bonus', 'penalty'] as const;
 const NAMES: Record<LimitSide, string> = { bonus: '加分', penalty: '扣分' };
@@ -52,7 +52,8 @@ export function blockLimits(
   const texts = [...headingsIn(roots), ...remarks];
   const found = texts.flatMap((of) =>
     limitsIn(of.text, { name: of.kind === 'name' }).map((limit) => {
-      const sides = limit.sides.length > 0 ? limit.sides : onlySide(of.entries);
+      const isOfTotal = of.kind === 'remark' && TOTALS.test(limit.text);
+      const sides = limit.sides.length > 0 || isOfTotal ? limit.sides : onlySide(of.entries);
       return { limit, of, sides };
     }),
   );
@@ -71,13 +72,16 @@ export function blockLimits(
     }
     for (const of of texts) {
       const isStated = caps.some((cap) => cap.of === of);
-      if (of.declared === undefined || isStated || onlySide(of.entries)[0] !== side) continue;
+      if (!of.declared || isStated || onlySide(of.entries)[0] !== side) continue;
       caps.push({ text: of.text, points: of.declared, of, isDeclared: true, entries: of.entries });
     }
     return settle(side, caps, all.length, tell);
   };
   const caps = { bonusCap: capOf('bonus'), penaltyCap: capOf('penalty') };
-  for (const of of texts) tellHighest(of, roots, tell);
+  for (const of of texts) {
+    tellHighest(of, roots, tell);
+    for (const share of sharesIn(of.text)) tellShare(share, of, tell);
+  }
   return { caps, warnings: [...warnings.values()] };
 }
 
@@ -111,6 +115,8 @@ function onlySide(entries: readonly GrowingNode[]): readonly LimitSide[] {
   return sides.length === 1 ? sides : [];
 }
 
+const TOTALS = /总得?分(?!值)|[终后](?:得分|成绩)|总成绩/;
+
 /** A limit of what is scored within the full score: 总分不超过100分, 组织领导（最高30分）. */
 function isOfScores({ text, scope }: Limit, { kind }: LimitText): boolean {
   return kind === 'section' || (scope === 'block' && /总分|得分|成绩|满分/.test(text));
@@ -136,6 +142,11 @@ function settle(side: LimitSide, caps: readonly Cap[], count: number, tell: Tell
     const message = `${NAMES[side]}有${parts.length}处，上限各为${each}：标准里只有一个总上限，按${showPoints(cap)}分写入，各处自己的上限没有写入，请核对`;
     tell('severalCaps', { table: '', row: 0 }, message);
   } else for (const part of parts) tellUnused(part, part.of, 'part', tell, side);
+  if (first && first.points === cap && first.of.kind === 'shared' && !/[累合总共]/.test(first.text)) {
+    const shown = showPoints(first.points);
+    const message = `${rowOf(first.of.row)}“${first.of.text}”由几行合用，没有写明是合计还是各自的上限：按${NAMES[side]}合计最多${shown}分写入，请核对`;
+    tell('sharedCap', first.of, message);
+  }
   for (const whole of wholes) if (whole.points !== cap) tellUnused(whole, whole.of, 'other', tell, side, cap);
   return cap;
 }
@@ -145,7 +156,7 @@ type Why = Exclude<Limit['scope'], 'block'> | 'side' | 'nothing' | 'other';
 /** Why a limit is none of the whole, and what a person does about it. */
 function tellUnused(
   { text, points }: Pick<Limit, 'text' | 'points'>,
-  { table, row }: Told,
+  { table, row, kind }: Told,
   why: Why,
   tell: Tell,
   side: LimitSide = 'bonus',
@@ -157,7 +168,10 @@ function tellUnused(
   const said: Record<Why, readonly [string, string]> = {
     matter: [`是单个事项的${name}上限`, byHand],
     item: [`是其中某项或某种情形的${name}上限`, byHand],
-    part: [`只是其中一部分的${name}上限`, byHand],
+    part: [
+      kind === 'shared' ? '由几行合用，没有写明是合计还是各自的上限' : `只是其中一部分的${name}上限`,
+      byHand,
+    ],
     joint: ['把加分和扣分合在一起限制', '标准里两者的总上限是分开的，请在原文里分开写明后重新导入'],
     side: ['没有写明是加分还是扣分的上限', reword],
     nothing: [`是${name}的上限，但没有读到${name}项`, `需要时请在“结构”里新增，并填写“${most}”`],
@@ -168,6 +182,12 @@ function tellUnused(
   };
   const [reason, todo] = said[why];
   tell('limitUnused', { table, row }, `${rowOf(row)}“${text}”${reason}，没有作为总上限写入标准；${todo}`);
+}
+
+/** 不超过总分的10%: of how many points, the table does not say. */
+function tellShare(text: string, of: LimitText, tell: Tell): void {
+  const message = `${rowOf(of.row)}“${text}”是按百分比写的上限，没有写入标准；请换算成分数，在“核对”里填写加分或扣分合计的“最多”`;
+  tell('limitUnused', of, message);
 }
 
 function rowOf(row: number): string {

@@ -9,15 +9,19 @@ import type { Warn } from './warn.ts';
 import { bare, repeatOf } from './headings.ts';
 import { readUnitBlocks } from './unit-blocks.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
+import { remarkReader } from './remarks.ts';
 
 /** The heading right above a table of a document, or the name of its sheet. */
 export function captionOf(source: SourceTable): string {
   return namesOver(source).at(-1) ?? /^表\d+：(.+)$/.exec(source.name)?.[1] ?? source.name;
 }
 
-/** The paragraphs above a table, without what a page break puts there. */
-function namesOver({ before = [] }: SourceTable): readonly string[] {
-  return before.filter((text) => !isPageBreak(text));
+/** The paragraphs above a table, without what a page break puts there and the cases of a list of vetoes; none of a sheet. */
+function namesOver(source: SourceTable): readonly string[] {
+  if (isSheet(source)) return [];
+  const { before = [] } = source;
+  const read = remarkReader(() => true);
+  return before.filter((text) => !isPageBreak(text) && !read(text).isCase);
 }
 
 /** What a table that is for one kind of unit calls it: 表1：一、办公室（100分）, 表1：表一：办公室 -> 办公室. */
@@ -30,6 +34,9 @@ export function unitOf({ name }: SourceTable): string {
 /** The heading right above a table with those that it stands below, outermost first: 二、个性目标（60分） and （一）教育局. */
 function captionsOf(source: SourceTable): Caption[] {
   const names = namesOver(source);
+  // A table is called what stands right above it: a sentence or a case calls it nothing.
+  const right = isSheet(source) ? undefined : source.before?.findLast((text) => !isPageBreak(text));
+  if (right !== names.at(-1) || SENTENCE.test(right ?? '')) return [];
   const last = readCaption(captionOf(source)) ?? readLabel(names.at(-1) ?? '');
   const above = names.slice(0, -1).map(readCaption);
   return above.reduceRight<Caption[]>(
@@ -40,6 +47,8 @@ function captionsOf(source: SourceTable): Caption[] {
     last ? [last] : [],
   );
 }
+
+const SENTENCE = /[。；;]\s*$/;
 
 /** What a scoring table is called: 考核表, 评分标准. */
 const NAMED = /标准|细则|办法|考核|评分|评价|验收|测评|指标|评估/;
@@ -62,9 +71,9 @@ function isName(text: string): boolean {
   return text !== '' && text.length <= LONGEST && !NO_NAME.test(text);
 }
 
-/** A sheet is named by its own name. */
-function isSheet({ before, name }: SourceTable): boolean {
-  return before === undefined && !/^表\d+(?:：|$)/.test(name);
+/** A sheet is named by its own name, whatever its text boxes say. */
+function isSheet({ name }: SourceTable): boolean {
+  return !/^表\d+(?:：|$)/.test(name);
 }
 
 /**
@@ -81,8 +90,9 @@ export function leadOver(
   const isNamed = (text: string) => readCaption(text) !== undefined || readLabel(text) !== undefined;
   const isSaid = (text: string) => known?.has(plainName(text)) ?? false;
   const isTitle = (text: string) => !isNamed(text) && (isSaid(text) || titles?.has(plainName(text)));
-  const isOwn = (text: string) => isName(text.trim()) || (isNamed(text) && !/[。；;]\s*$/.test(text));
-  const others = paragraphs.filter((text) => !isPageBreak(text) && !isGoneOn(text));
+  const isOwn = (text: string) => isName(text.trim()) || (isNamed(text) && !SENTENCE.test(text));
+  const read = remarkReader(() => true);
+  const others = paragraphs.filter((text) => !isPageBreak(text) && !isGoneOn(text) && !read(text).isCase);
   if (others.some((text) => !isSaid(text) && !isTitle(text) && isOwn(text))) return 'own';
   if (others.length < paragraphs.length || others.some((text) => isSaid(text) && isNamed(text)))
     return 'goesOn';

@@ -1,3 +1,4 @@
+import { groupBy } from '../../values/pair.ts';
 import { readScoreText, saysPointsAlone, scoreInName } from '../cells/score-text.ts';
 import { CONTINUED, namesEverybody, PART } from '../cells/cell-texts.ts';
 import { squeeze } from '../rule-text/compact.ts';
@@ -28,10 +29,10 @@ type Place = readonly DraftNode[];
  */
 export function accountCells(
   tables: readonly MappedTable[],
-  draft: Pick<StandardDraft, 'nodes' | 'rows' | 'notes'>,
+  draft: Pick<StandardDraft, 'nodes' | 'rows' | 'notes' | 'bonusCap' | 'penaltyCap'>,
 ): CellReport[] {
   const places = placesOf(draft.nodes);
-  const remarks = new Map(draft.notes.map(({ table, row, text }) => [`${table}:${row}`, text]));
+  const remarks = groupBy(draft.notes, ({ table, row }) => `${table}:${row}`);
   const fates = new Map(draft.rows.map((row) => [`${row.table}:${row.row}`, row]));
   return tables.flatMap(({ table, map }) => {
     const holdersOf = scoreHolders(table, map);
@@ -47,14 +48,29 @@ export function accountCells(
           (row) => places.get(`${table.id}:${row}`) ?? [],
         );
         if (found.field !== 'none') return { ...at, ...found };
+        if (isBlockCap(cell, map.roles[cell.column], draft)) return { ...at, field: 'score', code: '' };
         // Several cases of one cell, what leads to them kept as a remark.
         const rows = Array.from({ length: cell.rowSpan }, (_, i) => `${table.id}:${cell.row + 1 + i}`);
         const nodes = rows.flatMap((key) => (places.get(key) ?? []).flat());
-        const whole = [...nodes.map(allTexts), ...rows.map((key) => remarks.get(key) ?? '')].join('\n');
+        const whole = [
+          ...nodes.map(allTexts),
+          ...rows.flatMap((key) => (remarks.get(key) ?? []).map((note) => note.text)),
+        ].join('\n');
         const isThere = nodes.filter(({ kind }) => kind === 'veto').length > 1 && holds(whole, cell.text);
         return { ...at, field: isThere ? 'criterion' : 'none', code: isThere ? (nodes[0]?.code ?? '') : '' };
       });
   });
+}
+
+/** The most of all entries, merged over their rows. */
+function isBlockCap(
+  { text, rowSpan }: SourceCell,
+  role: ColumnRole | undefined,
+  { bonusCap, penaltyCap }: Pick<StandardDraft, 'bonusCap' | 'penaltyCap'>,
+): boolean {
+  const score = readScoreText(text);
+  const isPoints = role === 'fullScore' && rowSpan > 1 && score.kind === 'points';
+  return isPoints && [bonusCap, penaltyCap].includes(score.points);
 }
 
 /** Which of the nodes of its row can have the points of a cell in a column of scores. */

@@ -10,9 +10,11 @@ import {
   vetoEffectOf,
 } from '../cells/sides.ts';
 import { type Numbering, readNumbering } from '../cells/numbering.ts';
+import { remarkLines } from '../rule-text/no-case.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { entryAlone } from './block-rows.ts';
+import { isCaseBeside } from './cases-beside.ts';
 import { bare, openHeading, openLevelRow } from './headings.ts';
 import { continueItem, onlyPart, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
@@ -130,7 +132,8 @@ function readLead(state: TableState, facts: RowFacts): void {
 /** What stands before the first case says what follows from all: kept as a note. */
 function readLeadOfCases(state: TableState, facts: RowFacts, text: string, first: string): void {
   const lead = text.slice(0, Math.max(0, text.indexOf(first))).replace(/\d+[.、]\s*$|[（(]\d+[）)]\s*$/, '');
-  if (lead.trim() !== '') state.notes.push({ row: facts.row, text: lead.trim() });
+  for (const said of [lead.trim(), ...remarkLines(text)])
+    if (said !== '') state.notes.push({ row: facts.row, text: said });
 }
 
 /** More text for the item above: its score cell is merged down, or nothing new begins in this row. */
@@ -140,6 +143,7 @@ function continues(state: TableState, facts: RowFacts): boolean {
   if (facts.numbering && facts.numbersRow && !facts.scoreFromAbove) return false;
   if (facts.grades.length > 0 || namesBlock(facts.itemKind) || saysEntryAfterName(facts.alone?.text ?? ''))
     return false;
+  if (isCaseBeside(state, facts)) return false;
   const { title, content, criterion } = facts.texts;
   // Below 加分项 and 一票否决 each row with a text is an entry; without a 分值 column each row with a name and a criterion an item.
   const above = innermost(state)?.title ?? '';

@@ -1,13 +1,13 @@
 import { growingNode, type GrowingNode } from './growing-node.ts';
 import { asAdjustments } from './adjustment-entries.ts';
 import type { Warn } from './warn.ts';
+import { remarkLines } from '../rule-text/no-case.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { SCORING_RESIDUE } from '../rule-text/words.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { proposeRule } from '../rule-text/propose.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import {
-  isRequirement,
   isVetoCase,
   isVetoName,
   isYes,
@@ -19,6 +19,7 @@ import {
   vetoEffectOf,
   vetoesIn,
 } from '../cells/sides.ts';
+import { isRequirement } from '../cells/requirements.ts';
 import { COLUMN_ROLE_LABELS } from '../column-map.ts';
 import type { RuleProposal } from '../standard-draft.ts';
 
@@ -142,7 +143,7 @@ function asVetoes(node: GrowingNode, cases: readonly VetoCase[]): GrowingNode[] 
     return [line, ...lines].map((text) => ({
       ...asVeto(node, first?.effect),
       title: titleFrom(text),
-      criterion: text,
+      criterion: [text, ...remarkLines(node.criterion)].join('\n'),
       sourceRows: [...node.sourceRows],
     }));
   if (more.length === 0) {
@@ -155,7 +156,7 @@ function asVetoes(node: GrowingNode, cases: readonly VetoCase[]): GrowingNode[] 
   return vetoes.map(({ text, effect }) => ({
     ...asVeto(node, effect),
     title: titleFrom(text),
-    criterion: [...lead, text].join('\n'),
+    criterion: [...lead, text, ...remarkLines(node.criterion)].join('\n'),
     sourceRows: [...node.sourceRows],
   }));
 }

@@ -14,7 +14,7 @@ export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[];
     const facts = split[at];
     if (!facts) return;
     const score = { kind: 'points', points, sign: '', percent: false, isMost: false } as const;
-    split[at] = { ...facts, score, scoreSpan: 1, scoreFromAbove: false };
+    split[at] = { ...facts, score, scoreSpan: 1, scoreFromAbove: false, most: undefined };
   };
   rows.forEach((first, at) => {
     if (first.score.kind !== 'points') return;

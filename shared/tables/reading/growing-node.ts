@@ -1,6 +1,7 @@
 import { BLANK_NODE } from '../blank-node.ts';
 import type { ScoreSign } from '../cells/score-text.ts';
 import type { DraftNode } from '../standard-draft.ts';
+import type { Most } from './row-facts.ts';
 
 /** A draft node while its table is being read: the same fields, still growing. */
 export type GrowingNode = {
@@ -20,6 +21,10 @@ export type GrowingNode = {
   sign: ScoreSign;
   /** Its score's words where they are a range: 15-20; else ''. */
   range: string;
+  /** The most that it may add or take, where a cell says so. */
+  most: Most | undefined;
+  /** Rows that its remark is merged over. */
+  noteRows: number;
   /** Its criterion is merged down from the item above, which has the veto in it. */
   isHeld: boolean;
   /** A heading: the numbers of the rows below are none of its kind. */
@@ -48,6 +53,8 @@ const GROWTH = {
   label: '',
   sign: '',
   range: '',
+  most: undefined,
+  noteRows: 1,
   isHeld: false,
   countsApart: false,
   last: Infinity,

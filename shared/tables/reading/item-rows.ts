@@ -135,7 +135,7 @@ function scoreReader({ score }: RowFacts): typeof scoreInName {
 }
 
 /** Below 加分项 each row is an entry: its name is the entry's, whatever stands beside it. */
-function isBelowSide({ outline, levels }: TableState): boolean {
+export function isBelowSide({ outline, levels }: Pick<TableState, 'outline' | 'levels'>): boolean {
   return [...outline, ...levels].some((node) => node && sideOf(node.title) !== undefined);
 }
 
@@ -176,6 +176,8 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
   }
   if (facts.score.kind === 'points' && facts.score.isMost)
     node.range = state.reader.grid.textAt(facts.row, state.reader.scores.item);
+  node.most = facts.most;
+  node.noteRows = facts.noteRows;
   if (facts.score.kind === 'side') node.sign = facts.score.sign;
   if (facts.score.kind === 'points') node.sign = facts.score.sign || signOf(facts.scoreHeading);
   if (node.sign === '') node.sign = SIGNS[sideOf(facts.itemKind) ?? 'none'];

@@ -37,7 +37,7 @@ export function sortEntries(state: TableState): ReadonlyMap<GrowingNode, Became>
 }
 
 /** 加分项（最高5分） merged over the headings. */
-function sideOfHead({ map, reader: { grid } }: TableState): Side {
+export function sideOfHead({ map, reader: { grid } }: TableState): Side {
   const [only, ...others] = map.headerFrom > 0 ? grid.cellsIn(map.headerFrom - 1) : [];
   return only && others.length === 0 && namesBlock(only.text) ? sideOf(only.text) : undefined;
 }

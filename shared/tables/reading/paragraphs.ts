@@ -18,6 +18,8 @@ export interface Paragraphs {
   readonly unread: readonly string[];
   /** Those that say a veto of which the words do not tell what it brings about. */
   readonly open: readonly string[];
+  /** Those that stand among cases and read as none. */
+  readonly strays: readonly string[];
   /** Paragraphs that were too many to keep. */
   readonly leftOut: number;
 }
@@ -44,6 +46,7 @@ export function readParagraphs({ before = [], after = [] }: SourceTable): Paragr
     ),
     unread: unread.map(({ text }) => text),
     open: remarks.flatMap(({ text, isOpen }) => (isOpen ? [text] : [])),
+    strays: remarks.flatMap(({ text, isStray }) => (isStray ? [text] : [])),
     leftOut: Math.max(0, notes.length - MOST),
   };
 }

@@ -3,19 +3,23 @@ import { repeatedHeaders } from '../cells/column-facts.ts';
 import { otherTables } from '../cells/other-headers.ts';
 import { isPageBreakRow, isTitleOnceMore } from '../cells/page-breaks.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
+import { tellForSome } from './for-some-units.ts';
 import { restoreNumbers } from './codes.ts';
 import { readData } from './data-rows.ts';
 import { saysOnlyLimits } from '../rule-text/limits.ts';
 import type { JoinedTable } from './joined-tables.ts';
-import { shortly, type Warn } from './warn.ts';
+import type { Warn } from './warn.ts';
 import { gradeRows } from '../cells/grade-rows.ts';
 import { declareGroups, splitGroupScores } from './group-scores.ts';
 import { nameItems } from './item-titles.ts';
 import { type Became, sortEntries } from './outside-entries.ts';
-import { type Paragraphs, readParagraphs } from './paragraphs.ts';
+import { readAround } from './around.ts';
+import { readParagraphs } from './paragraphs.ts';
+import { strayWords } from './remarks.ts';
 import { readRow, type RowFacts } from './row-facts.ts';
 import { isNote, marksColumns, repeatsHeader, tailOf } from './row-kinds.ts';
 import { settleScores } from './settle.ts';
+import { type SharedLimit, sharedLimits } from './shared-limits.ts';
 import { placeSums, type PlacedSum, readSum, sumLabels } from './sum-rows.ts';
 import { joinTierRows, readGradeColumns } from './tier-rows.ts';
 import { dropEverybody, readStatedUnits, readUnitBlocks } from './unit-blocks.ts';
@@ -32,6 +36,7 @@ export interface TableReading {
   readonly rows: readonly RowOutcome[];
   readonly sums: readonly PlacedSum[];
   readonly notes: readonly { readonly row: number; readonly text: string }[];
+  readonly shared: readonly SharedLimit[];
 }
 
 /** The rows of one table as a tree. Rows are indexed from 0 here. */
@@ -56,42 +61,19 @@ export function finishTable(state: TableState, groupsRows: boolean): TableReadin
   restoreNumbers(state.roots, state.warn);
   const became = sortEntries(state);
   const paragraphs = readParagraphs(state.table);
-  vetoMarked(state, [...state.marks, ...paragraphs.marks]);
+  const marks = [...state.marks, ...paragraphs.marks];
+  vetoMarked(state, marks);
   readAround(state, paragraphs);
   nameVetoes(state);
   splitUnits(state);
+  tellForSome(state, marks);
   const remarks = [...state.outcomes.values()].flatMap(({ fate, text }) => (fate === 'title' ? [text] : []));
   readStatedUnits(state.roots, [...remarks, ...state.notes.map(({ text }) => text)], state.warn);
   const rows = Array.from({ length: state.reader.grid.rows }, (_, row) =>
     inTheEnd(state, state.outcomes.get(row) ?? lost(state, row), became),
   );
-  return { roots: state.roots, rows, sums: placeSums(state), notes: state.notes };
-}
-
-/** The paragraphs around the table: what vetoes, and remarks (of no row). */
-function readAround(state: TableState, { vetoes, notes, scoring, unread, open, leftOut }: Paragraphs): void {
-  state.roots.push(...vetoes);
-  const known = new Set(state.notes.map(({ text }) => text));
-  for (const text of notes) if (!known.has(text)) state.notes.push({ row: -1, text });
-  for (const text of scoring)
-    state.warn(
-      'scoresAround',
-      0,
-      `表外的文字“${shortly(text)}”写有加分、扣分或得分的限制，只保留为说明，不计分；要计分的请在“结构”里新增`,
-    );
-  for (const text of unread)
-    state.warn(
-      'vetoesUnread',
-      0,
-      `表外的“${shortly(text)}”下面没有读到否决的情形，请核对；有的，请在“结构”里新增为一票否决`,
-    );
-  for (const text of open)
-    state.warn(
-      'vetoInRemark',
-      0,
-      `表外的“${shortly(text)}”写有否决的情形，只保留为说明；需要时请在“结构”里新增为一票否决`,
-    );
-  if (leftOut > 0) state.warn('paragraphsLeftOut', 0, `表格前后的文字太多，后面${leftOut}段没有作为说明保留`);
+  const shared = sharedLimits(state);
+  return { roots: state.roots, rows, sums: placeSums(state), notes: state.notes, shared };
 }
 
 const BREAK = '翻页处的字样（续表、页码等），不使用';
@@ -244,7 +226,8 @@ function readNote(
   { row, text }: { readonly row: number; readonly text: string },
   reason = '说明文字，保留为标准的说明',
 ): void {
-  const { vetoes, mark, isCase, isOpen } = state.readRemark(text);
+  const { vetoes, mark, isCase, isOpen, isStray } = state.readRemark(text);
+  if (isStray) state.warn('vetoesUnread', row + 1, strayWords(`第${row + 1}行的`, text));
   if (isOpen)
     state.warn(
       'vetoInRemark',

@@ -13,8 +13,10 @@ import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
 import { warningList } from './warn.ts';
 import { firstLevelGroups } from './item-titles.ts';
+import { gapRules } from './gap-rules.ts';
 import { type JoinedTable, joinTables, placeIn, warningsIn } from './joined-tables.ts';
 import { finishTable, readRows, type TableReading } from './read-one-table.ts';
+import { unreadMarks } from './unread-marks.ts';
 import type { PlacedSum } from './sum-rows.ts';
 import type { TableState } from './table-state.ts';
 import { givesPoints } from '../rule-text/limits.ts';
@@ -117,8 +119,38 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
   return {
     ...draft,
     cells,
-    warnings: [...warnings, ...unheld, ...odd, ...unread, ...checkDraft(draft, undefined)],
+    warnings: [
+      ...warnings,
+      ...unheld,
+      ...gapRules(draft.notes),
+      ...marksIn(readings),
+      ...odd,
+      ...unread,
+      ...checkDraft(draft, undefined),
+    ],
   };
+}
+
+/** Marks that are explained anywhere in the document, in rows of any of its tables. */
+function marksIn(readings: readonly Reading[]): ImportWarning[] {
+  const vetoed = new Set(
+    readings.flatMap(({ reading }) =>
+      allGrowing(reading.roots).flatMap(({ kind, sourceRows }) =>
+        kind === 'veto' ? sourceRows.map(({ table, row }) => `${table}:${row}`) : [],
+      ),
+    ),
+  );
+  const rows = readings.flatMap(({ joined, reading }) =>
+    reading.rows.map(({ row, fate, text }) => ({ ...placed(joined, row), fate, text })),
+  );
+  const isSaid = (fate: string) => fate === 'note' || fate === 'header' || fate === 'title';
+  const around = readings.flatMap(({ source: { before = [], after = [] } }) => [...before, ...after]);
+  return unreadMarks(
+    [...around, ...rows.flatMap(({ fate, text }) => (isSaid(fate) ? [text] : []))],
+    rows
+      .filter(({ fate }) => !isSaid(fate))
+      .map((each) => ({ ...each, isVetoed: vetoed.has(`${each.table}:${each.row}`) })),
+  );
 }
 
 /** Whether lists for kinds of unit have entries beside the full score; paragraphs below the last one are of all. */
@@ -192,17 +224,21 @@ function limitTexts({ joined, source, reading }: Reading, captions: ReadonlySet<
   const titles = reading.rows.filter(({ fate }) => fate === 'title');
   const isTold = (text: string) => reading.notes.some((note) => note.text === text);
   const sheet = { row: -1, text: isTold(caption) || captions.has(caption) ? '' : caption };
-  return (
-    [...titles, ...reading.notes, sheet]
-      // Of paragraphs that give points it is told that they score nothing.
-      .filter(({ row, text }) => row >= 0 || !(captions.has(text) || givesPoints(text)))
-      .map(({ row, text }) => {
-        const at = row < 0 ? { table: joined.table.id, row: 0 } : placed(joined, row);
-        const isName = entries.length > 0 && (text === caption || titles.some((title) => title.row === row));
-        const declared = isName ? scoreSaid(text)?.points : undefined;
-        // A paragraph may be of all tables.
-        const beside = row < 0 && !isName ? [] : entries;
-        return { ...at, text, kind: isName ? 'name' : 'remark', entries: beside, declared };
-      })
-  );
+  const shared = reading.shared.map(({ row, ...said }): LimitText => ({
+    ...placed(joined, row),
+    ...said,
+    kind: 'shared',
+  }));
+  const around: LimitText[] = [...titles, ...reading.notes, sheet]
+    // Of paragraphs that give points it is told that they score nothing.
+    .filter(({ row, text }) => row >= 0 || !(captions.has(text) || givesPoints(text)))
+    .map(({ row, text }) => {
+      const at = row < 0 ? { table: joined.table.id, row: 0 } : placed(joined, row);
+      const isName = entries.length > 0 && (text === caption || titles.some((title) => title.row === row));
+      const declared = isName ? scoreSaid(text)?.points : undefined;
+      // A paragraph may be of all tables.
+      const beside = row < 0 && !isName ? [] : entries;
+      return { ...at, text, kind: isName ? 'name' : 'remark', entries: beside, declared };
+    });
+  return [...around, ...shared];
 }

@@ -3,7 +3,9 @@ import { namesVetoes } from '../cells/labels.ts';
 import { type Numbering, readNumbering, valueOf } from '../cells/numbering.ts';
 import { isVetoHeading, isVetoName, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import { type VetoMark, vetoMarkIn } from '../cells/veto-marks.ts';
+import { isNoCase } from '../rule-text/no-case.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
+import { shortly } from './warn.ts';
 
 export interface Remark {
   readonly vetoes: readonly GrowingNode[];
@@ -13,8 +15,19 @@ export interface Remark {
   readonly isCase: boolean;
   /** It names a case that became none of the vetoes. */
   readonly isOpen: boolean;
+  /** It stands among cases and reads as none. */
+  readonly isStray: boolean;
   /** Cases are looked for below it. */
   readonly opens: boolean;
+}
+
+const PLAIN: Remark = {
+  ...{ vetoes: [], mark: undefined, isCase: false, isOpen: false, isStray: false, opens: false },
+};
+
+/** What is said of a text that stands among cases and reads as none; `where`: 第3行的, 表外的. */
+export function strayWords(where: string, text: string): string {
+  return `${where}“${shortly(text)}”排在否决的情形里，但不像一种情形，只保留为说明；是一种情形的，请在“结构”里新增为一票否决`;
 }
 
 /** 弄虚作假的，取消资格. */
@@ -45,20 +58,20 @@ export function remarkReader(tellsCases: (text: string) => boolean): (text: stri
     if (heading && next) {
       const { effect } = heading;
       heading = next;
+      if (isNoCase(words)) return { ...PLAIN, isStray: true };
       const vetoes = casesInLine(text).map((each) => vetoNode(each, effect));
-      return { vetoes, mark: undefined, isCase: true, isOpen: false, opens: false };
+      return { ...PLAIN, vetoes, isCase: true };
     }
-    const opens = opensCases(text);
+    const mark = vetoMarkIn(text);
+    const opens = !mark && opensCases(text);
     if (opens) heading = { rank: numbering?.rank ?? -1, effect: vetoEffectOf(text), cases: 'none', last: 0 };
     else if (heading && numbering) heading = undefined;
     else if (heading) heading = { ...heading, isBroken: true };
-    const mark = vetoMarkIn(text);
     const cases = opens || mark || namesVetoes(text) ? [] : vetoCasesOf(text);
     // What may not be decided from its words stays a remark.
     const vetoes = cases.flatMap(({ text: told, effect }) => (effect ? [vetoNode(told, effect)] : []));
-    if (!tellsCases(text))
-      return { vetoes: [], mark, isCase: false, isOpen: vetoes.length > 0 && ACT.test(text), opens };
-    return { vetoes, mark, isCase: false, isOpen: vetoes.length < cases.length, opens };
+    if (!tellsCases(text)) return { ...PLAIN, mark, isOpen: vetoes.length > 0 && ACT.test(text), opens };
+    return { ...PLAIN, vetoes, mark, isOpen: vetoes.length < cases.length, opens };
   };
 }
 

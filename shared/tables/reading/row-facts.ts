@@ -7,6 +7,7 @@ import {
   type Numbering,
   readNumbering,
 } from '../cells/numbering.ts';
+import { isCapHeading } from '../cells/header-names.ts';
 import { readScoreText, type ScoreText } from '../cells/score-text.ts';
 import { type UnitColumn, unitColumns, unitPoints } from '../cells/unit-columns.ts';
 import type { Points } from '../../values/points.ts';
@@ -29,6 +30,15 @@ export interface LevelText {
   readonly rowSpan: number;
   /** Runs over all columns of levels right of its own, of which there are some. */
   readonly isWhole: boolean;
+}
+
+/** The most that a row may count, as a cell says it. */
+export interface Most {
+  readonly points: Points;
+  /** Those that the cell is merged over. */
+  readonly rows: number;
+  /** The cell is the row's score. */
+  readonly isScore: boolean;
 }
 
 /** What a row below the header says, by the roles of its columns. `texts`: of cells that begin in it. */
@@ -56,6 +66,12 @@ export interface RowFacts {
   readonly scoreSpan: number;
   /** True where a score cell is merged down into this row. */
   readonly scoreFromAbove: boolean;
+  /** The most that the row may count, where a cell says so. */
+  readonly most: Most | undefined;
+  /** Rows that the remark beside it is merged over. */
+  readonly noteRows: number;
+  /** Its number or its name is merged down from above. */
+  readonly isHeldName: boolean;
   /** Scores of levels, by depth, in tables with several 分值 columns. */
   readonly levelScores: ReadonlyMap<number, ScoreText>;
   /** 优 | 良 | 中 | 差: the points of each grade. */
@@ -78,13 +94,18 @@ interface ScoreColumns {
   readonly staggered: readonly number[];
   /** All 分值 columns, where each is for one kind of unit: 乡镇 | 街道. */
   readonly units: readonly UnitColumn[];
+  /** The column that says the most of each row; -1 where none does. */
+  readonly most: number;
 }
 
 /** The 分值 column with most cells is the items' own; one right of a level column scores that level. */
 export function scoreColumns(grid: Grid, map: ColumnMap, headings: readonly string[]): ScoreColumns {
   const units = unitColumns(grid, map);
+  const most = map.roles.findIndex(
+    (role, column) => ['fullScore', 'fact'].includes(role) && isCapHeading(headings[column] ?? ''),
+  );
   const [first] = units;
-  if (first) return { item: first.column, levels: new Map(), staggered: [], units };
+  if (first) return { item: first.column, levels: new Map(), staggered: [], units, most };
   const columns = map.roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
   const count = (column: number) => {
     let cells = 0;
@@ -103,7 +124,7 @@ export function scoreColumns(grid: Grid, map: ColumnMap, headings: readonly stri
       .findLast((level) => level > 0);
     if (depth !== undefined) levels.set(depth, column);
   }
-  return { item, levels, staggered: isStaggered(grid, map, columns, headings) ? columns : [], units };
+  return { item, levels, staggered: isStaggered(grid, map, columns, headings) ? columns : [], units, most };
 }
 
 const SIDE = /^(?:加|扣)分$/;
@@ -225,6 +246,9 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     scoreHeading: headings[scoreColumn] ?? '',
     scoreSpan: ownScore ? scoreCell.rowSpan : 1,
     scoreFromAbove: scoreCell !== undefined && scoreCell.row < row && scoreCell.text.trim() !== '',
+    most: mostIn(grid, row, scoreColumn, scores.most),
+    noteRows: Math.max(1, ...covering.map((cell) => (roles[cell.column] === 'note' ? cell.rowSpan : 1))),
+    isHeldName: covering.some((cell) => cell.row < row && isName(roles[cell.column] ?? 'ignore')),
     levelScores: new Map(
       [...scores.levels].flatMap(([depth, column]) =>
         grid.startsAt(row, column) ? [[depth, readScoreText(grid.textAt(row, column))] as const] : [],
@@ -237,6 +261,20 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     isAcross,
     alone,
   };
+}
+
+/** The most in a column of such, or as the row's score: 不超过5分; or of the rows that this is merged over. */
+function mostIn(grid: Grid, row: number, scored: number, column: number): RowFacts['most'] {
+  const isScore = column < 0 || column === scored;
+  const cell = grid.cellAt(row, isScore ? scored : column);
+  const said = cell && readScoreText(cell.text);
+  if (!cell || said?.kind !== 'points') return undefined;
+  const { points, isMost } = said;
+  return column >= 0 || isMost || cell.rowSpan > 1 ? { points, rows: cell.rowSpan, isScore } : undefined;
+}
+
+function isName(role: ColumnRole): boolean {
+  return role === 'number' || role === 'content' || LEVEL_DEPTH[role] !== undefined;
 }
 
 function aloneText(grid: Grid, { roles }: ColumnMap, row: number): RowFacts['alone'] {

@@ -6,10 +6,12 @@ import { columnNumbering } from '../cells/numbering.ts';
 import { readScoreText } from '../cells/score-text.ts';
 import { isVetoHeading, isVetoName, namesEvil, sideOf, vetoEffectOf, vetoesIn } from '../cells/sides.ts';
 import type { ColumnRole } from '../column-map.ts';
+import { isNoCase, remarkLines } from '../rule-text/no-case.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { SourceCell } from '../source-table.ts';
 import { captionOf, listsVetoes } from './captions.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
+import { strayWords } from './remarks.ts';
 import type { RowFacts } from './row-facts.ts';
 import { record, type TableState } from './table-state.ts';
 
@@ -106,11 +108,18 @@ export function readVetoList(state: TableState, rows: readonly RowFacts[]): void
     }
     const inColumns = cells.filter((cell) => columns.includes(cell.column));
     const said = inColumns.length > 0 ? inColumns : cells.slice(0, 1);
+    const named = cells.filter((cell) => !isBeside(list, cell.column));
+    if (named.some((cell) => isNoCase(cell.text)) && !named.some((cell) => saysCase(cell.text))) {
+      state.warn('vetoesUnread', facts.row + 1, strayWords(`第${facts.row + 1}行的`, text));
+      return note(facts, '不像否决的情形，保留为标准的说明');
+    }
     const vetoes = said.flatMap((own) =>
       vetoesIn(own.text.trim()).map((each) => {
         const veto = growingNode('veto', titleFrom(each));
         const beside = cells.filter((cell) => !said.includes(cell));
-        veto.criterion = [...group, ...textsAround(list, beside, each)].join('\n\n');
+        veto.criterion = [...group, ...textsAround(list, beside, each), ...remarkLines(own.text)].join(
+          '\n\n',
+        );
         veto.vetoEffect = vetoEffectOf(text) ?? effect ?? 'notEligible';
         return veto;
       }),
@@ -119,9 +128,18 @@ export function readVetoList(state: TableState, rows: readonly RowFacts[]): void
     if (!first) return;
     roots.push(...vetoes);
     record(state, facts, 'item', '一票否决', first);
+    for (const lead of said.map(({ text: words }) => leadOf(words)))
+      if (lead !== '') notes.push({ row: facts.row, text: lead });
     for (const veto of more) veto.sourceRows.push(...first.sourceRows);
     above = more.length === 0 ? { veto: first, text: said[0]?.text ?? '' } : undefined;
   });
+}
+
+/** 有下列情形之一的，一票否决： in the cell of its cases: kept as a remark. */
+function leadOf(text: string): string {
+  const [first = '', ...more] = vetoesIn(text.trim());
+  const lead = more.length === 0 ? '' : text.slice(0, Math.max(0, text.indexOf(first)));
+  return lead.replace(/(?:\d+[.、]|[（(][\d一二三四五六七八九十]+[）)]|[①-⑳])\s*$/, '').trim();
 }
 
 /** A table that is read, with the words over its columns. */

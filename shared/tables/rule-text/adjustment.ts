@@ -1,11 +1,13 @@
 import { type Points, showPoints } from '../../values/points.ts';
 import type { Adjustment } from '../../standard/schema.ts';
 import { compact, PART_NUMBER } from './compact.ts';
-import { labelOf } from './composition.ts';
+import { labelOf, type Reading } from './composition.ts';
+import { alteringClauses, shortened } from './loose.ts';
 import { NUMBER, readNumber } from './numbers.ts';
 import { openLeads, withLeads } from './leads.ts';
 import { statements } from './statement.ts';
 import type { Action } from './actions.ts';
+import { vetoIn } from './veto.ts';
 import { UNIT } from './words.ts';
 
 /** What an option is called where its text names no case. */
@@ -61,7 +63,7 @@ const SINGLE = new RegExp(
 /** 国家级+10，省级+5: the 分 left out. */
 const SIGNED = /(?<![\d.~至])([+-])(\d+(?:\.\d{1,2})?)(?=[,。;、)\n]|$)/g;
 const CAP = new RegExp(
-  `(加分|扣分|奖分|累计|合计|总计|总和|该项|本项|此项|每项|单项)?[^,。;\\n\\d]{0,6}(?:最高|最多|不(?:得)?超过|上限为?|封顶|至多)(?:只)?(?:可)?(?:加|扣|减|奖励?|计|得|不超过)*(${NUMBER})分|以(${NUMBER})分(?:为限|封顶)|(?<![加扣减奖励得计给\\d.~-])(${NUMBER})分(?:封顶|为(?:上|最高)?限|以内|之内)`,
+  `(加分|扣分|奖分|累计|合计|总计|总和|该项|本项|此项|每项|单项)?[^,。;\\n\\d]{0,6}(?:最高|最多|不(?:得|能|可|应)?(?:超过|突破)|上限为?|封顶|至多|总分(?:值|为)+)(?:只)?(?:可)?(?:加|扣|减|奖励?|计|得|不超过|为)*(${NUMBER})分|以(${NUMBER})分(?:为限|封顶)|(?<![加扣减奖励得计给\\d.~-])(${NUMBER})分(?:封顶|为(?:上|最高)?限|以内|之内)`,
   'g',
 );
 const HIGHEST =
@@ -71,9 +73,32 @@ const HIGHEST =
 const HEADING =
   /^(?:加分|扣分|减分|奖分|奖励|奖惩|加减分)(?:事项|项目?|情形|内容|标准|条件|办法|因素|指标)?[:,](?=.)/;
 
-/** Only the highest claimed option counts. */
+/** 同一事项, 同类问题: of an entry other matters count beside it; a year is all of them. */
+const ONE_MATTER = /同一(?!年|考核|周期)|同[类样项件]|[该此]事[项件]/;
+const ONCE = /[只仅][加扣计算记]?分?一次|不(?:得|能|予)?(?:重复|累[加计])[加扣计奖]?/;
+
+/** Only the highest claimed option counts, be it of one matter alone. */
 export function takesHighest(text: string): boolean {
   return HIGHEST.test(compact(text).text);
+}
+
+/** Of all that an entry counts only the highest does. */
+export function countsHighest(text: string): boolean {
+  return sentencesIn(text).some((sentence) => HIGHEST.test(sentence) && !ONE_MATTER.test(sentence));
+}
+
+/** What is said of one matter only, which no entry can hold. */
+export function oneMatterDoubts(text: string): string[] {
+  return sentencesIn(text)
+    .filter((sentence) => ONE_MATTER.test(sentence) && (HIGHEST.test(sentence) || ONCE.test(sentence)))
+    .map((sentence) => {
+      const said = sentence.slice(sentence.search(ONE_MATTER));
+      return `“${shortened(said)}”只管同一件事，没有写入标准，这一条仍按“逐次累计”，请核对`;
+    });
+}
+
+function sentencesIn(text: string): string[] {
+  return compact(text).text.split(/[。;\n]/);
 }
 
 /** Reads a bonus or penalty text; `side` says what a bare "5分" means. */
@@ -144,7 +169,7 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
   ].sort((a, b) => a.from - b.from);
   const stated = withLeads(flat, statements(flat, marks));
   const statedAt = new Map(stated.map((one) => [one.action.from, one]));
-  doubts.push(...openLeads(stated));
+  doubts.push(...openLeads(stated), ...unsaidDoubts(text, stated));
   const options: Record<Side, Option[]> = { bonus: [], penalty: [] };
   found.forEach((entry) => {
     const { condition = '', lead = '' } = statedAt.get(entry.from) ?? {};
@@ -165,7 +190,7 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
   });
   // Of the places in one ranking a unit has one.
   const arePlaces = stated.length === 1 && (found[0]?.points.length ?? 0) === placesIn(flat);
-  const counting = takesHighest(flat) || arePlaces ? 'highest' : 'sum';
+  const counting = countsHighest(text) || arePlaces ? 'highest' : 'sum';
   const pack = (asked: Side): AdjustmentOptions | undefined =>
     options[asked].length === 0
       ? undefined
@@ -175,6 +200,17 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
           cap: capOf(asked, caps, found),
         };
   return { bonus: pack('bonus'), penalty: pack('penalty'), total, doubts };
+}
+
+/** What its points do not say: of one matter only, or words beside that alter them: 第二作者减半, 并取消加分. */
+function unsaidDoubts(text: string, stated: Reading['statements']): string[] {
+  if (stated.length === 0) return [];
+  const altered = alteringClauses({ text: compact(text).text, statements: stated }).filter(
+    (clause) => ![HIGHEST, ONE_MATTER].some((each) => each.test(clause)),
+  );
+  // A veto is read for itself.
+  const told = altered.filter((clause) => vetoIn(clause).length === 0);
+  return [...oneMatterDoubts(text), ...told.map((clause) => `“${shortened(clause)}”没有写进这一条，请核对`)];
 }
 
 function isSame(one: Option, other: Option): boolean {

@@ -21,16 +21,20 @@ export interface Limit {
 }
 
 const AT_MOST =
-  '(?:最[高多大](?:分值?|限额?)?|至多|不(?:得|能|可|应|宜)?(?:超过|超出|超|高于|大于|多于)|上限(?:分(?!别)值?)?|封顶(?:分(?!别)值?)?|限额|[≤<]=?)';
+  '(?:最[高多大](?:分值?|限额?)?|至多|不(?:得|能|可|应|宜)?(?:超过|超出|突破|超|高于|大于|多于)|上限(?:分(?!别)值?)?|封顶(?:分(?!别)值?)?|限额|[≤<]=?)';
 const VERB =
   '(?:只|仅|可以?|能|共|累计|合计|总计|分别|加减分|加分|扣分|减分|奖励分?|奖分|得分|[加减扣奖计得限]|给予|[设定]*为|是|[:(±+-])*';
 const UNIT = '分(?![之钟别类管工支])';
 const N = `(${NUMBER})`;
+const SHARE_OF = '(?:\\d+(?:\\.\\d+)?%|百分之[一二三四五六七八九十\\d]+)(?!的|以上|以下)';
 /** 最高不超过5分, 分别不超过5分、10分, 以5分为限, 控制在5分以内, 5分封顶, 扣完5分为止. A condition (不超过5分的) is none. */
 const LIMIT = new RegExp(
   [
     `(?:${AT_MOST}${VERB})+${N}分?[、,和与及]${N}${UNIT}`,
     `(?:${AT_MOST}${VERB})+${N}${UNIT}`,
+    `(?<=(?:加分|扣分|减分|附加|倒扣|奖分|奖励)[^,。;\\d后]{0,8})总分(?:值|为|是|:)+${N}${UNIT}`,
+    `(?<=(?:加分|扣分|减分|附加分|奖励分)项?目?)满分(?:值|为|是|:)*${N}${UNIT}`,
+    `(?<=(?:扣分|减分|倒扣分?)[^,。;\\d后]{0,8})${N}分封底`,
     `以${N}分(?:为(?:上|最高)?限|为顶|封顶)`,
     `(?:控制|限制|限定|限|掌握)?在${N}分(?:以内|之内|内|以下)`,
     `[加扣]分?(?:完|满|够|足|至|到)${N}分(?:为?止|封顶)`,
@@ -39,6 +43,13 @@ const LIMIT = new RegExp(
   ]
     .map((form) => `${form}(?:以内|之内|封顶|为(?:上|最高)?限)?(?!的|以上|以下|[之钟别类管工支])`)
     .join('|'),
+  'g',
+);
+
+/** 不超过总分的10%, 加分不超过10%: a share of points that somebody has to name. */
+const SHARED_SIDE = '(?:加分|扣分|减分|附加|奖励)[^,。;\\d]{0,12}?';
+const SHARE = new RegExp(
+  `(?:${SHARED_SIDE})?(?:${AT_MOST}${VERB})+[^,。;\\d]{0,8}[分值]的?${SHARE_OF}|${SHARED_SIDE}(?:${AT_MOST}${VERB})+${SHARE_OF}`,
   'g',
 );
 
@@ -80,6 +91,11 @@ export function givesPoints(text: string): boolean {
   return GIVES.test(compact(text).text.replace(LIMIT, ''));
 }
 
+/** What a text limits by a share: that no number of points is written for. */
+export function sharesIn(text: string): string[] {
+  return [...compact(text).text.matchAll(SHARE)].map(([said]) => said);
+}
+
 /** 加分累计最高不超过5分。 and nothing else. */
 export function saysOnlyLimits(text: string): boolean {
   const { text: flat } = compact(text);
@@ -112,7 +128,8 @@ export function limitsIn(text: string, { name = false } = {}): Limit[] {
       numbers.forEach((number, at) => {
         const points = readNumber(number);
         const own = apart ? sides.slice(at, at + 1) : sides;
-        if (points !== undefined)
+        // 扣至0分为止 is the floor of the total.
+        if (points !== undefined && points > 0)
           limits.push({
             text: clause,
             sides: own,

@@ -48,7 +48,7 @@ const OF_THE_ITEM =
   /^(?:该|本|此|全|项目?|大项|指标|工作|考核|内容|累计|合计|总计|全年|一年内?|年度|同一|事项|问题|情形|以上|上述|各项|情况|分值|分数|得分|扣分|直至|直到|总共|共|并|可|均|都|最多|最低|同时|为|将|,)*$/;
 
 /** Every gap of a reading. Conditions belong to their statements, except beside what has none (扣完为止). */
-export function gapsOf({ text, statements }: Reading): Gap[] {
+export function gapsOf({ text, statements }: Pick<Reading, 'text' | 'statements'>): Gap[] {
   const gaps: Gap[] = [];
   let at = 0;
   let scored = false;
@@ -80,6 +80,26 @@ export function looseDoubts(reading: Reading): string[] {
     .flatMap(({ condition }) => condition.split(/[,。;]/).slice(0, -1))
     .filter((clause) => ALTERS.test(clause) || (!/[的者]$/.test(clause) && CONSEQUENCE.test(clause)));
   return [...loose, ...buried].map((words) => `“${shortened(words)}”没有写进规则`);
+}
+
+/** Another number than the one that stands there: 省级减半, 按50%计. */
+const RESCALED =
+  /减半|折半|一半|半数|[加翻双两]倍|递[增减]|[\d一二三四五六七八九]成(?:计|加|扣)|(?:按|打)[^,。;]{0,8}(?:\d+%|[\d一二三四五六七八九]折|系数|比例)/;
+/** What a bonus or a penalty brings about besides. */
+const BESIDES =
+  /取消[^,。;]{0,8}(?:[加得扣]分|资格|称号|评[优先选])|不[再予得能可](?:享受|计算?|给予|另行?)?[加扣](?:分|减|计)|不[再予](?:享受|奖励|计分)/;
+
+/** Clauses beside bonus or penalty points that say another number, an exception, or what follows besides. */
+export function alteringClauses({ text, statements }: Pick<Reading, 'text' | 'statements'>): string[] {
+  const rescaled = clausesOf(text).filter((clause) => RESCALED.test(clause));
+  const beside = gapsOf({ text, statements })
+    .flatMap((gap) => clausesOf(gap.text))
+    .filter((clause) => ALTERS.test(clause) || CONSEQUENCE.test(clause) || BESIDES.test(clause));
+  return [...new Set([...rescaled, ...beside])];
+}
+
+function clausesOf(text: string): string[] {
+  return text.split(/[,。;()\n]/).filter((clause) => clause !== '');
 }
 
 function alters(words: string, end: string, { place, next }: Gap): boolean {

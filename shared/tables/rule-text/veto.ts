@@ -1,5 +1,6 @@
 import type { Action } from './actions.ts';
 import { compact } from './compact.ts';
+import { isNoCase } from './no-case.ts';
 import { isOfTotal } from './total-scores.ts';
 import { type VetoEffect, vetoPhrases } from './veto-phrases.ts';
 
@@ -111,7 +112,8 @@ interface Place {
 
 /** The cases of one phrase: those listed after its colon, else those before it since `last`. */
 function casesOf(text: string, { from, to }: Place, last: number): Place[] {
-  const listed = text[to] === ':' ? pieces(text, to + 1, text.length) : [];
+  const isCase = (each: Place) => !isNoCase(text.slice(each.from, each.to));
+  const listed = text[to] === ':' ? pieces(text, to + 1, text.length).filter(isCase) : [];
   if (listed.length > 0) return listed;
   const start = Math.max(last, text.lastIndexOf('。', from - 1) + 1, text.lastIndexOf('\n', from - 1) + 1);
   const before = pieces(text, start, to);

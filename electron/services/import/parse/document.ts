@@ -4,6 +4,7 @@ import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { importFailure } from '../import-failure.ts';
 import { parsePage } from './page.ts';
 import { textOf } from './page-text.ts';
+import { marginDoubt, marginWords } from './margins.ts';
 import type { StoredZip } from './stored-zip.ts';
 import { cleanText } from './table.ts';
 import { plainDocument } from './word/plain-document.ts';
@@ -20,7 +21,9 @@ export async function parseDocument(document: StoredZip): Promise<SourceTable[]>
   // Mammoth takes them as accepted.
   const body = document.part('word/document.xml');
   const hasChanges = CHANGES.some((mark) => body?.includes(mark));
+  const margin = marginIn(document);
   const told = [
+    ...(margin === '' ? [] : [marginDoubt(margin)]),
     ...(hasChanges
       ? ['这份文档里有没有接受的修订，按全部接受后的文字读取；要按原文的请在 Word 或 WPS 里拒绝修订，再导入']
       : []),
@@ -53,16 +56,16 @@ export async function documentText(document: StoredZip): Promise<DocumentText> {
     .map(cleanText)
     .filter((line) => line !== '')
     .join('\n');
-  return { text, hasHidden, hasMargins: hasMargins(document) };
+  return { text, hasHidden, hasMargins: marginIn(document) !== '' };
 }
 
-function hasMargins({ names, part }: StoredZip): boolean {
+/** What the first header or footer says that holds more than a page's number; '' where none does. */
+function marginIn({ names, part }: StoredZip): string {
   const texts = names
     .filter((name) => /^word\/(?:header|footer)\d*\.xml$/u.test(name))
-    .map((name) => String(part(name)).replace(/<[^>]*>/gu, ''));
-  return texts.some((text) =>
-    /\p{Script=Han}|\d{6}/u.test(text.replace(/第\s*\d*\s*页|共\s*\d*\s*页/gu, '')),
-  );
+    .map((name) => String(part(name)).replace(/(<w:instrText[^>]*>)[^<]*/gu, '$1'))
+    .map((xml) => marginWords(xml.replace(/<[^>]*>/gu, '')));
+  return texts.find((text) => text !== '') ?? '';
 }
 
 async function pageOf(buffer: Buffer): Promise<string> {

@@ -46,7 +46,8 @@ const documentText = async (zip: StoredZip) => (await import('./document.ts')).d
 const oldDocumentText = async (bytes: Buffer) => (await import('./old-document.ts')).oldDocumentText(bytes);
 const parsePage = async (html: string) => (await import('./page.ts')).parsePage(html);
 const pagesOfMht = async (bytes: Buffer) => (await import('./mht.ts')).pagesOfMht(bytes);
-const parseSheets = async (bytes: Buffer) => (await import('./sheets.ts')).parseSheets(bytes);
+const parseSheets = async (bytes: Buffer, zip?: StoredZip) =>
+  (await import('./sheets.ts')).parseSheets(bytes, zip);
 
 async function tablesOf(request: Exclude<ReadRequest, { kind: 'prose' }>): Promise<SourceTable[]> {
   switch (request.kind) {
@@ -65,7 +66,7 @@ async function tablesOfFile(path: string): Promise<SourceTable[]> {
     case 'document':
       return parseDocument(source.zip);
     case 'sheets':
-      return parseSheets(source.bytes);
+      return parseSheets(source.bytes, source.zip);
     case 'old-document':
       throw importFailure(
         'import-old-word',
@@ -111,7 +112,8 @@ async function textOfFile({ path, name }: { path: string; name: string }): Promi
 
 type OpenFile =
   | { readonly kind: 'document'; readonly zip: StoredZip }
-  | { readonly kind: 'sheets' | 'old-document' | 'mht'; readonly bytes: Buffer }
+  | { readonly kind: 'sheets'; readonly bytes: Buffer; readonly zip?: StoredZip }
+  | { readonly kind: 'old-document' | 'mht'; readonly bytes: Buffer }
   | { readonly kind: 'page' | 'text'; readonly text: string };
 
 /** In a function of its own, so that nothing holds the packed or undecoded bytes while a library reads. */
@@ -124,7 +126,7 @@ async function openFile(path: string, ending = extname(path).toLowerCase()): Pro
       const has = (name: string) => zip.part(name) !== undefined;
       if (has('word/document.xml')) return { kind: 'document', zip };
       if (has('xl/workbook.xml') || has('xl/workbook.bin') || has('content.xml')) {
-        return { kind: 'sheets', bytes: zip.bytes };
+        return { kind: 'sheets', bytes: zip.bytes, zip };
       }
       throw importFailure(
         'import-other-kind',
@@ -132,6 +134,7 @@ async function openFile(path: string, ending = extname(path).toLowerCase()): Pro
       );
     }
     case 'sheets':
+      return { kind, bytes };
     case 'old-document':
     case 'mht':
       return { kind, bytes };

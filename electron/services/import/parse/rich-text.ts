@@ -8,6 +8,20 @@ interface RichText {
   readonly struck: readonly string[];
 }
 
+/** A run with a font, as the library writes it: its text stands there as it is, markup that it may hold too. */
+const RUN = /<span style="[^"]*">((?:<(?:b|i|s|sub|sup)>)*)([^]*?)(?:<\/(?:b|i|s|sub|sup)>)*<\/span>/g;
+
+/** The same of a text that stands in its cell, by the library's HTML of it; undefined where its fonts say nothing. */
+export function inlineText(html: string | undefined): RichText | undefined {
+  if (html === undefined || !/<(?:s|sup)>/.test(html)) return undefined;
+  const struck: string[] = [];
+  const text = html.replace(RUN, (_, fonts: string, words: string) => {
+    if (fonts.includes('<s>') && words.trim() !== '') struck.push(words);
+    return fonts.includes('<sup>') ? raised(words) : words;
+  });
+  return { text: text.replaceAll('<br/>', '\n'), struck };
+}
+
 /** `xml`: its runs. Throws where they are no XML. */
 export function richText(xml: string): RichText {
   let text = '';

@@ -5,7 +5,10 @@ import { importFailure } from '../import-failure.ts';
 import { LIMITS } from '../limits.ts';
 import { dayOfCell, isDateFormat } from './cell-day.ts';
 import { struckWords } from './cell-doubts.ts';
-import { richText } from './rich-text.ts';
+import { inlineText, richText } from './rich-text.ts';
+import { drawnTexts } from './sheet-boxes.ts';
+import type { StoredZip } from './stored-zip.ts';
+import { ofAll, withDoubts, withDrawn } from './drawn-table.ts';
 import { cleanText, type Doubt, makeTable, shorten } from './table.ts';
 
 // Sheets of Excel 95 and earlier hold GBK.
@@ -15,7 +18,8 @@ set_cptable(cptable);
 const GIVEN_NAME = /^(sheet|工作表|表格?)\s*\d*$/i;
 
 /** One table per sheet that holds text: .xlsx, .xlsb, .xls, .et, .ods, XML Spreadsheet 2003. Formulas are not evaluated. */
-export function parseSheets(bytes: Buffer): SourceTable[] {
+export function parseSheets(bytes: Buffer, zip?: StoredZip): SourceTable[] {
+  const drawn = zip && drawnTexts(zip);
   const workbook = readWorkbook(bytes);
   // The library keeps this list beyond the workbook: every shared string of it, with its markup. Cells have the text.
   const { Strings: strings } = workbook as { Strings?: unknown[] };
@@ -25,10 +29,17 @@ export function parseSheets(bytes: Buffer): SourceTable[] {
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
     const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
     const table = sheet && tableOf(sheet, { id: String(index + 1), name, hidden, from1904 });
-    return table ? [table] : [];
+    return table ? [drawn ? withDrawn(table, index, drawn) : table] : [];
   });
-  if (tables.length === 0) throw importFailure('import-empty', '这份文件的工作表都是空的。');
-  return tables;
+  const [first, ...others] = tables;
+  if (!first) throw importFailure('import-empty', '这份文件的工作表都是空的。');
+  const unplaced = (drawn?.sheets ?? []).flatMap((boxes, index) =>
+    boxes.length > 0 && !tables.some(({ id }) => id === String(index + 1))
+      ? [`工作表“${workbook.SheetNames[index] ?? ''}”里只有文本框，没有读取；里面有要求的请自行核对`]
+      : [],
+  );
+  const unread = drawn?.hasUnread === true ? ['这份文件里有文本框没有读取；里面有要求的请自行核对'] : [];
+  return [withDoubts(first, ofAll([...unplaced, ...unread])), ...others];
 }
 
 function readWorkbook(bytes: Buffer) {
@@ -36,7 +47,8 @@ function readWorkbook(bytes: Buffer) {
     return read(bytes, {
       type: 'buffer',
       dense: true,
-      cellHTML: false,
+      // It takes memory: only where cells hold runs of their own, of which nothing else tells the fonts.
+      cellHTML: bytes.includes('inlineStr') && (bytes.includes('superscript') || bytes.includes('<strike')),
       // Without it hidden rows and columns are not told.
       cellStyles: true,
       dateNF: 'yyyy/m/d',
@@ -118,10 +130,14 @@ const NOTHING: ReadCell = { text: '', odd: [] };
 function readCell(cell: CellObject): ReadCell {
   const hasComment = (cell.c ?? []).some(({ t }) => (t ?? '').trim() !== '');
   const comment = hasComment ? ['这一格有批注，没有读取；批注里有要求的请自行核对'] : [];
-  const rich = typeof cell.r === 'string' && /strike|superscript/.test(cell.r) ? richText(cell.r) : undefined;
+  const rich = typeof cell.r === 'string' ? richIn(cell.r) : inlineText(cell.h);
   if (!rich) return { text: cleanText(shownText(cell)), odd: comment };
   const struck = rich.struck.length > 0 ? [struckWords(rich.struck)] : [];
   return { text: cleanText(rich.text), odd: [...struck, ...comment] };
+}
+
+function richIn(xml: string): ReturnType<typeof richText> | undefined {
+  return /strike|superscript/.test(xml) ? richText(xml) : undefined;
 }
 
 interface Merges {

@@ -96,6 +96,19 @@ describe('cells of a sheet', () => {
     ]);
   });
 
+  it('have the same where the text stands in the cell itself', async () => {
+    const font = (more: string, words: string) => `<r><rPr>${more}</rPr><t>${words}</t></r>`;
+    const inline = (ref: string, runs: string) => `<c r="${ref}" t="inlineStr"><is>${runs}</is></c>`;
+    const table = await read({
+      data: `<row r="1">${inline('A1', `<r><t>扣2</t></r>${font('<vertAlign val="superscript"/>', '1')}<r><t>分&lt;5\n次</t></r>`)}
+        ${inline('B1', `${font('<b/><strike/>', '扣3分')}${font('<b/>', '扣5分')}`)}${text('C1', '甲&lt;s&gt;')}</row>`,
+    });
+    expect(grid(table)).toStrictEqual([['扣2¹分<5\n次', '扣3分扣5分', '甲<s>']]);
+    expect(table.doubts).toStrictEqual([
+      { row: 0, column: 1, text: '“扣3分”在原文件里带删除线，这里照读了；已作废的请删去' },
+    ]);
+  });
+
   it('hold nothing that was not computed, but a formula without result itself; no picture', async () => {
     const table = await read({
       data: `<row r="1">${text('A1', '内容')}${text('B1', '分值')}${text('C1', '图')}${text('D1', '尾')}</row>

@@ -3,6 +3,7 @@ import { update } from '../../../../../shared/tables/draft/draft-edits.ts';
 import { remove } from '../../../../../shared/tables/draft/draft-edits.ts';
 import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
+import { conditionsUnread } from '../../../../../shared/tables/import/conditions.ts';
 import { paragraphUse } from '../../../../../shared/tables/import/paragraph-use.ts';
 import { parseTable } from '../table-fixture.ts';
 
@@ -33,6 +34,15 @@ describe('what became of a paragraph beside the tables', () => {
     ['别处的一段话', ''],
   ])('%s: %s', (text, became) => {
     expect(use(text)).toBe(became);
+  });
+
+  it('is nothing where it says a condition that nothing holds', () => {
+    const text = '每部分得分低于60%的，验收不合格。';
+    const [table] = tables;
+    const read = readTables([{ table: { ...table!, after: [text] }, map: guessColumns(table!) }]);
+    expect(paragraphUse({ draft: read, identity })(text)).toBe('说明（保留）');
+    const told = { ...read, warnings: conditionsUnread(read) };
+    expect(paragraphUse({ draft: told, identity })(text)).toBe('');
   });
 
   it('is what stands in the standard now: a section that was renamed, one that was taken out, a remark that was deleted', () => {

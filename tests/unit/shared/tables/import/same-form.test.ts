@@ -5,7 +5,11 @@ import { importDocument } from '../../../../../shared/tables/import/document.ts'
 import type { ImportEdit } from '../../../../../shared/tables/import/edits.ts';
 import { proposeImport } from '../../../../../shared/tables/import/proposal.ts';
 import { likenessOfForm, takenOver } from '../../../../../shared/tables/import/same-form.ts';
-import { type ImportState, importStateSchema } from '../../../../../shared/tables/import/schema.ts';
+import {
+  type IdentityDraft,
+  type ImportState,
+  importStateSchema,
+} from '../../../../../shared/tables/import/schema.ts';
 import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
 import { parseTable } from '../table-fixture.ts';
 import { readIn } from './import-fixture.ts';
@@ -34,7 +38,9 @@ function fileOf(parts: readonly Part[]): SourceTable[] {
 
 function begun(tables: readonly SourceTable[]): ImportState {
   const { chosen, maps, appliesTo } = proposeImport(tables);
-  const fresh = { ...readIn(tables[0]!), chosen, maps, appliesTo, draft: undefined, draftKey: '' };
+  const { identity, ...read } = readIn(tables[0]!);
+  const unread = { ...identity, title: '', fullScore: undefined, passScore: undefined };
+  const fresh = { ...read, identity: unread, chosen, maps, appliesTo, draft: undefined, draftKey: '' };
   return importStateSchema.parse(importStateSchema.encode({ ...fresh, chosen: [...chosen] } as ImportState));
 }
 
@@ -185,4 +191,123 @@ it('keeps the cap of a block that was set by hand', () => {
   const state = changed(was.tables, was.state, { kind: 'setCap', side: 'bonus', cap: 600 });
   const taken = takenOver(was.tables, begun(was.tables), { ...was, state })!;
   expect([taken.state.draft?.bonusCap, taken.kept, taken.left]).toEqual([600, 2, []]);
+});
+
+it('names what was put right in rows that read alike where they stand in another section now', () => {
+  const twins = ['^ | 会议 | 每少1次扣1分 | 10', '^ | 会议 | 每少1次扣1分 | 10'];
+  const table = (...rows: string[]) => [
+    parseTable(['一级指标 | 考核内容 | 评分标准 | 分值', ...rows].join('\n')),
+  ];
+  const [plan, count] = ['方案 | 未制定的扣3分 | 30', '次数 | 每少1次扣2分 | 30'];
+  const was = table(
+    `组织领导（50分） | ${plan}`,
+    ...twins,
+    `培训（50分） | ${count}`,
+    '^ | 案例 | 每少1篇扣1分 | 20',
+  );
+  const read = changed(was, begun(was), { kind: 'readAnew' });
+  const [, twin] = allNodes(read.draft!.nodes).filter(({ criterion }) => criterion.includes('扣1分'));
+  const state = changed(was, read, { kind: 'typeOver', id: twin!.id, fields: { fullScore: 1200 } });
+  const carried = (tables: SourceTable[]) => takenOver(tables, begun(tables), { tables: was, state })!;
+  expect(carried(was)).toMatchObject({ kept: 1, left: [] });
+  const moved = carried(table(`组织领导（50分） | ${plan}`, `培训（50分） | ${count}`, ...twins));
+  expect([moved.kept, moved.left]).toEqual([0, [expect.stringContaining('分不清是哪一条')]]);
+});
+
+describe('what is set of the whole', () => {
+  const SAID = '总分100分，90分以上为合格。';
+  const file = (said = SAID) =>
+    fileOf(FIRST).map((table, at) => (at === 0 ? { ...table, before: [...table.before!, said] } : table));
+  const set: Partial<IdentityDraft>[] = [
+    { title: '某市评定标准' },
+    { issuer: '某市司法局' },
+    { fullScore: 12_000 },
+    { passScore: 8500 },
+    { notApplicable: { rule: 'redistribute', scope: 'any' } },
+    { unitCategories: [{ code: 'a', title: '乡镇' }] },
+    { facts: [{ code: 'a', title: '有执法权' }] },
+    { starBands: [{ stars: 1, from: 6000 }] },
+  ] as Partial<IdentityDraft>[];
+  const was = before();
+  const withSet = (tables: SourceTable[], state: ImportState, identity: Partial<IdentityDraft>) =>
+    changed(tables, state, { kind: 'setIdentity', identity });
+  const mine = (identity: Partial<IdentityDraft>, said = SAID, typed: Partial<IdentityDraft> = {}) => {
+    const tables = file();
+    const read = changed(tables, begun(tables), { kind: 'readAnew' });
+    const now = file(said);
+    const begin = withSet(now, changed(now, begun(now), { kind: 'readAnew' }), typed);
+    return takenOver(now, begin, { tables, state: withSet(tables, read, identity) })!;
+  };
+
+  it.each(set)('is carried over: %o', (identity) => {
+    const { state, kept, left } = mine(identity);
+    expect([kept, left]).toEqual([1, []]);
+    expect(state.identity).toMatchObject(identity);
+  });
+
+  it('or named where the original says it otherwise now, or somebody has typed it', () => {
+    const other = mine({ passScore: 8500 }, '总分100分，80分以上为合格。');
+    expect([other.state.identity.passScore, other.kept, other.left]).toEqual([
+      8000,
+      0,
+      ['分数线：原文改了，按新的读取'],
+    ]);
+    const typed = mine({ passScore: 8500 }, SAID, { passScore: 7000 });
+    expect([typed.state.identity.passScore, typed.left]).toEqual([7000, ['分数线：这次已经另外填写']]);
+  });
+
+  it('is nothing where nothing was set', () => {
+    expect(mine({})).toMatchObject({ kept: 0, left: [] });
+    expect(takenOver(was.tables, begun(was.tables), was)).toMatchObject({ kept: 1, left: [] });
+  });
+});
+
+describe('whatever is changed by hand is carried over, or named', () => {
+  const parts: readonly Part[] = [
+    ...FIRST,
+    ['三、加分项（最高加10分）', HEAD, '1 | 表彰 | 获市级表彰的加5分 | '],
+  ];
+  const other: readonly Part[] = [
+    [LEAD, HEAD, '1 | 机构设置 | 未设置的扣5分 | 20', '2 | 队伍 | 每少1人扣2分 | 20'],
+    [LAW, HEAD, '1 | 公示 | 每缺1项扣1分 | 60'],
+    ['三、加分项（最高加8分）', HEAD, '1 | 创新 | 有创新的加2分 | '],
+  ];
+  const was = { tables: fileOf(parts), state: begun(fileOf(parts)) };
+  const read = changed(was.tables, was.state, { kind: 'readAnew' });
+  const nodes = allNodes(read.draft!.nodes);
+  const { id } = nodes.find(({ title }) => title === '会议')!;
+  const into = nodes.find(({ title }) => title === '资料归档')!.id;
+  const rule = nodes.find(({ title }) => title === '行政指导')!.proposal!.rule;
+  const law = read.draft!.nodes[1]!.id;
+  /** Undefined: nothing that is put right in the draft, or of the whole. */
+  const edits: Record<ImportEdit['kind'], ImportEdit | undefined> = {
+    typeOver: { kind: 'typeOver', id, fields: { title: '例会' } },
+    setFields: { kind: 'setFields', id, fields: { note: '看记录' } },
+    changeKind: { kind: 'changeKind', id, to: 'veto' },
+    setRule: { kind: 'setRule', id, rule },
+    split: { kind: 'split', id, at: 4 },
+    move: { kind: 'move', id, parent: law, index: 0 },
+    addItem: { kind: 'addItem', parent: law, index: 0 },
+    indent: { kind: 'indent', id },
+    outdent: { kind: 'outdent', id },
+    merge: { kind: 'merge', id, into },
+    remove: { kind: 'remove', id },
+    setCap: { kind: 'setCap', side: 'bonus', cap: 600 },
+    setIdentity: { kind: 'setIdentity', identity: { passScore: 8500 } },
+    ...{ acceptAllSure: undefined, readAnew: undefined, look: undefined, goTo: undefined },
+    ...{ takeTable: undefined, lookAtTable: undefined, setColumns: undefined, setUnits: undefined },
+  };
+  const made = Object.values(edits).filter((each) => each !== undefined);
+  it.each(made.map((each) => [each.kind, each] as const))('%s', (_, each) => {
+    const state = changed(was.tables, read, each);
+    const [same, next] = [was.tables, fileOf(other)].map((tables) =>
+      takenOver(tables, begun(tables), { ...was, state })!,
+    );
+    expect(same!.left).toEqual([]);
+    expect(same!.kept).toBeGreaterThan(0);
+    // What was taken out, and is not there, needs no word.
+    const isGone =
+      each.kind === 'remove' && !allNodes(next!.state.draft!.nodes).some(({ title }) => title === '会议');
+    expect(isGone || next!.kept + next!.left.length > 0).toBe(true);
+  });
 });

@@ -38,6 +38,9 @@ const limitsOf = ({ bonusCap, penaltyCap, warnings }: ReturnType<typeof read>) =
 describe('the limits of bonus and penalty blocks', () => {
   it.each([
     ['加分最高不超过10分。', 'bonus 10'],
+    ['加分不得突破10分。', 'bonus 10'],
+    ['加分总分值为10分。', 'bonus 10'],
+    ['加分不超过总分的10%。', 'limitUnused 加分不超过总分的10%'],
     ['注：1.加分累计不超过5分，扣分累计不超过10分。', 'bonus 5', 'penalty 10'],
     ['注：加分和扣分均不超过5分。', 'bonus 5', 'penalty 5'],
     ['注：加分项合计不超过5分；扣分项合计不超过8分。', 'bonus 5', 'penalty 8'],
@@ -50,6 +53,9 @@ describe('the limits of bonus and penalty blocks', () => {
     ['以上加分同一事项按最高分计，不累计。', 'highestUnused 以上加分同一事项按最高分计，不累计。'],
     ['扣分累计不超过5分的，评为优秀。'],
     ['总分最高不超过100分。'],
+    ['扣分项从总分中扣减，扣至零分为止。'],
+    ['加分累计不超过5分，扣分项扣至0分为止。', 'bonus 5'],
+    ['加分5分封顶，扣分10分封底', 'bonus 5', 'penalty 10'],
   ])('of a remark below the tables: %s', (text, ...wanted) => {
     const draft = read(
       parseTable(ITEMS),
@@ -63,6 +69,7 @@ describe('the limits of bonus and penalty blocks', () => {
     ['加分项（累计不超过5分）', 'bonus 5'],
     ['加分项（最高5分）', 'bonus 5'],
     ['加分项（上限5分）', 'bonus 5'],
+    ['加分项（总分值5分）', 'bonus 5'],
     ['加分项，累计加分不超过5分', 'bonus 5'],
     ['加分项（满分5分）', 'bonus 5'],
     ['加分项（每项最高2分）', 'limitUnused 加分项，每项最高2分'],
@@ -93,6 +100,11 @@ describe('the limits of bonus and penalty blocks', () => {
     expect(draft.rows.find(({ text }) => text.startsWith('加分累计'))?.fate).toBe('note');
   });
 
+  it('of the total, in a row below entries of one side', () => {
+    for (const said of ['最终得分超过100分的，按100分计。', '总分最高100分。'])
+      expect(limitsOf(read(parseTable(`${BONUS}${said} | < | <`)))).toEqual([]);
+  });
+
   it('of blocks within a block, and of one block of two', () => {
     const inner = '表彰类加分（最高3分） | < | <\n表彰 | 获表彰的每次加1分 |';
     const both = read(parseTable(`${ITEMS}${inner}\n推广类加分 | < | <\n推广 | 获推广的每次加2分 |`));
@@ -119,6 +131,14 @@ describe('the limits of entries', () => {
     return [caps.join(' '), ...limitsOf(draft)];
   };
 
+  it('are never nothing', () => {
+    const rows =
+      '序号 | 内容 | 扣分标准 | 分值\n1 | 通报 | 每次扣1分 | 0\n2 | 曝光 | 每次扣2分，扣至0分为止 | 0';
+    expect(entry(rows, '扣分项（扣至0分为止）')[0]).toBe('- -');
+    const column = '序号 | 内容 | 扣分标准 | 最高扣分\n1 | 通报 | 每次扣1分 | 0\n2 | 曝光 | 每次扣2分 | 5';
+    expect(entry(column, '扣分项')[0]).toBe('- 5');
+  });
+
   it.each(['扣分项', '附加扣分项'])('stand in a column of their own below %s', (name) => {
     const rows = `
 序号 | 扣分情形 | 扣分标准 | 最高扣分
@@ -137,6 +157,10 @@ describe('the limits of entries', () => {
   it.each([
     ['获表彰的每次加1分，累计加分不超过5分', '', '5'],
     ['获表彰的每次加1分，5分封顶', '', '5'],
+    ['获表彰的每次加1分，不得突破5分', '', '5'],
+    ['获表彰的每次加1分，累计不突破5分', '', '5'],
+    ['获表彰的每次加1分，总分值为5分', '', '5'],
+    ['获表彰的每次加1分，不超过总分的5%', '', '-', 'limitUnused 不超过总分的5%'],
     ['获表彰的每次加1分，以5分为限', '', '5'],
     ['获表彰的每次加1分，控制在5分以内', '', '5'],
     ['获表彰的每次加1分', '最高加5分', '5'],

@@ -39,6 +39,27 @@ describe('tables of one document', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a case of a list of vetoes',
+      ['有下列情形之一的，一票否决：', '1.弄虚作假的；', '2.被省级以上通报批评的'],
+    ],
+    [
+      'the last case with a full stop',
+      ['有下列情形之一的，一票否决：', '1.弄虚作假的；', '2.被通报批评的。'],
+    ],
+    ['a sentence', ['评分时注意：', '2.不得弄虚作假。']],
+  ])('are not called by what is no heading: %s', (_, above) => {
+    const lines = read([
+      [['某标准', ...above], `${HEAD}1 | 党建 | 缺一次扣5分 | 60\n2 | 入学 | 辍学一人扣2分 | 40`],
+      [['附件1 加分项'], `${HEAD}1 | 表彰 | 省级加3分 | 3`],
+    ]);
+    expect(lines.slice(0, 2)).toEqual([
+      'item 1 党建 =60 [sure: deduct 5/次]',
+      'item 2 入学 =40 [sure: deduct 2/人]',
+    ]);
+  });
+
   it('go on with a section that is said again', () => {
     expect(
       read([

@@ -66,6 +66,7 @@ const CLASSES: readonly (readonly [string, string, readonly string[]])[] = [
       '  section 1.1 制度',
       '    item 1.1.1 有制度★ =40 [sure: deduct 40/次]',
       '    item 1.1.2 有记录 =60 [sure: deduct 5/次]',
+      'warning row 3: markUnread',
     ],
   ],
   [

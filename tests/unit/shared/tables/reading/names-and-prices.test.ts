@@ -88,7 +88,7 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
       'item 1 门岗 =60 [sure: deduct 5/次]',
       'item 2 巡逻 =40 [sure: deduct 1/次]',
       'penalty 扣分1 物品被盗 [5 sum]',
-      'penalty 扣分2 打架 [10 sum cap 10]',
+      'penalty 扣分2 打架 [10 sum]',
     ],
   ],
   [

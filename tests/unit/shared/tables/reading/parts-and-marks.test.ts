@@ -391,7 +391,7 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
     [
       'item 1 党建 =100 [sure: deduct 1/次]',
       'bonus 加分1 创新 [5 sum cap 5]',
-      'penalty 扣分1 违纪 [5 sum cap 5]',
+      'penalty 扣分1 违纪 [5 sum]',
       'veto 否决1 腐败 notEligible',
     ],
   ],

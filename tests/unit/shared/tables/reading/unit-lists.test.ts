@@ -135,6 +135,61 @@ describe('columns of points, each for one kind of unit', () => {
   });
 });
 
+describe('columns of plain numbers whose headings say no role', () => {
+  const rows = (heads: string, first: string, second: string) =>
+    read(
+      `序号 | 考核项目 | 评分标准 | ${heads}\n1 | 组织领导 | 未成立机构的扣5分 | ${first}\n2 | 培训 | 每缺一次扣2分 | ${second}`,
+    ).draft;
+
+  it.each([
+    '乡镇 | 街道',
+    '执法单位 | 非执法单位',
+    '省直 | 省辖市',
+    'A类 | B类',
+    '机关 | 事业单位',
+    '一类 | 二类',
+    '市级 | 县级',
+    '乡镇（分） | 街道（分）',
+    '县（市、区）政府 | 市直部门',
+    '县区 | 部门',
+  ])('are a list for each kind of unit: %s', (heads) => {
+    const draft = rows(heads, '50 | 60', '50 | 40');
+    const items = allNodes(draft.nodes).filter(({ kind }) => kind === 'item');
+    expect(items.map(({ fullScore }) => fullScore)).toEqual([50_00, 50_00, 60_00, 40_00]);
+    expect(new Set(items.flatMap(({ appliesTo }) => appliesTo)).size).toBe(2);
+    expect(draft.warnings.map(({ code }) => code)).toEqual(['blocksByUnit']);
+  });
+
+  it('are a list for each of three', () => {
+    const draft = rows('乡镇 | 街道 | 部门', '50 | 60 | 30', '50 | 40 | 70');
+    expect(draft.nodes.map(({ title }) => title)).toEqual(['乡镇', '街道', '部门']);
+    expect(fullScoreOf(draft)).toBe(100_00);
+  });
+
+  it.each([
+    ['分值 | 调整后', '50 | 60', '50 | 40', [50, 50], 5],
+    ['分值 | 乡镇', '50 | 60', '50 | 40', [50, 50], 5],
+    ['甲 | 乙', '50 | 60', '50 | 40', [50, 50], 5],
+    ['分值 | 上年', '50 | 7', '50 | 31', [50, 50], 5],
+    ['乡镇 | 街道', '50 | 60', '50 | 30', [60, 30], 4],
+  ])('are told where they are none: %s', (heads, first, second, scores, column) => {
+    const draft = rows(heads, first, second);
+    expect(draft.nodes.map(({ fullScore }) => (fullScore ?? 0) / 100)).toEqual(scores);
+    expect(draft.nodes.map(({ criterion }) => criterion)).toEqual(['未成立机构的扣5分', '每缺一次扣2分']);
+    expect(draft.cells.filter(({ field }) => field === 'none')).toMatchObject([
+      { row: 2, column },
+      { row: 3, column },
+    ]);
+    expect(draft.warnings.map(({ code }) => code)).toContain('unaccounted');
+  });
+
+  it('are what their heading says, where it says something', () => {
+    const draft = rows('计量单位 | 目标值 | 分值', '项 | 40 | 50', '次 | 60 | 50');
+    expect(draft.warnings).toEqual([]);
+    expect(draft.nodes[0]?.criterion).toContain('目标值：40');
+  });
+});
+
 describe('columns of points that are no kinds of unit', () => {
   it.each([
     ['halves of the year', '上半年分值 | 下半年分值', [50, 50], [50, 50]],

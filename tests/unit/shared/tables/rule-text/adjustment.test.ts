@@ -73,3 +73,24 @@ describe('a case that is said twice is one case, without the heading before it',
     '扣分事项：被通报扣2分，被曝光\n\n扣分事项：被通报扣2分，被曝光扣5分。',
   ])('so with what is taken: %s', (text) => expect(cases(text, 'penalty')).toEqual(['被通报 2', '被曝光 5']));
 });
+
+/** Points that count otherwise are an entry to be looked at. */
+it.each<[text: string, counting: string, doubt: string | undefined]>([
+  ['被省级通报每次扣5分，市级每次扣3分，同一事件不重复扣分', 'sum', '同一事件不重复扣分'],
+  ['国家级每项加5分，省级每项加3分，同一事项按最高级别计分', 'sum', '同一事项按最高级别计分'],
+  ['被通报的扣2分，同一问题只扣一次分', 'sum', '同一问题只扣一次分'],
+  ['国家级加5分，省级加3分，按最高级别计分', 'highest', undefined],
+  ['国家级加5分，省级加3分，同一年度按最高级别计分', 'highest', undefined],
+  ['获国家级表彰加5分（省级减半）', 'sum', '省级减半'],
+  ['在省级刊物发表的每篇加2分，第二作者减半', 'sum', '第二作者减半'],
+  ['第一作者加2分，第二作者减半，第三作者加0.5分', 'sum', '第二作者减半'],
+  ['联合表彰的按50%计，获省级表彰的加2分', 'sum', '联合表彰的按50%计'],
+  ['造假的扣10分，并取消加分', 'sum', '并取消加分'],
+  ['获省级表彰的加3分，行业协会表彰除外', 'sum', '行业协会表彰除外'],
+  ['获省级表彰的每次加3分，最多加6分', 'sum', undefined],
+  ['不予公开的，每次扣2分', 'sum', undefined],
+])('what is no part of the points is told: %s', (text, counting, doubt) => {
+  const { bonus, penalty, doubts } = readAdjustment(text, 'both');
+  expect((bonus ?? penalty)?.counting).toBe(counting);
+  expect(doubts.map((each) => /“(.*?)”/.exec(each)?.[1])).toEqual(doubt === undefined ? [] : [doubt]);
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { limitsIn, type Limit } from '../../../../../shared/tables/rule-text/limits.ts';
+import { limitsIn, type Limit, sharesIn } from '../../../../../shared/tables/rule-text/limits.ts';
 
 const shown = ({ sides, points, scope }: Limit) =>
   `${sides.map((side) => (side === 'bonus' ? '+' : '-')).join('') || '?'}${points / 100} ${scope}`;
@@ -14,6 +14,11 @@ it.each([
   ['加分最多加5分', '+5 block'],
   ['加分上限为5分', '+5 block'],
   ['加分项上限：5分', '+5 block'],
+  ['加分不得突破10分', '+10 block'],
+  ['加分累计不突破10分', '+10 block'],
+  ['加分总分值为10分', '+10 block'],
+  ['加分项（总分值10分）', '+10 block'],
+  ['扣分总分为8分', '-8 block'],
   ['加分封顶5分', '+5 block'],
   ['加分5分封顶', '+5 block'],
   ['加分以5分为限', '+5 block'],
@@ -54,6 +59,12 @@ it.each([
   ['每年累计加分不超过5分', '+5 block'],
   ['每个单位加分最高不超过5分', '+5 block'],
   ['以上所有加分项目，全年累计加分不超过5分', '+5 block'],
+  ['加分项满分5分，扣分项满分10分。', '+5 block', '-10 block'],
+  ['加分5分封顶，扣分10分封底', '+5 block', '-10 block'],
+  ['总分60分封底'],
+  ['扣分项从总分中扣减，扣至零分为止。'],
+  ['扣分项在总分中扣除，扣至0分为止'],
+  ['加分累计不超过5分，扣分项扣至0分为止。', '+5 block'],
   ['累计不超过5分', '?5 block'],
   ['注：同一事项加分最高不超过3分。', '+3 matter'],
   ['同一事项加分，最高不超过3分', '+3 matter'],
@@ -93,6 +104,9 @@ it.each([
 
 it.each([
   '扣分不超过5分的，评为优秀。',
+  '总分值为100分，其中加分项另计',
+  '采取扣分制，总分值为100分',
+  '加分后总分为105分',
   '加分总分不超过标准分',
   '单项扣分不超过该项分值',
   '扣分不封顶，加分不设上限。',
@@ -117,4 +131,16 @@ it.each([
   ['扣分项（本部分最多扣10分）', '-10 block'],
 ])('what a block is called may be its name: %s', (text, ...wanted) => {
   expect(limitsIn(text, { name: true }).map(shown)).toEqual(wanted);
+});
+
+it.each([
+  ['加分不超过总分的10%', '加分不超过总分的10%'],
+  ['加分累计不超过10％。', '加分累计不超过10%'],
+  ['每次加1分，不超过总分的5%', '不超过总分的5%'],
+  ['扣分最多扣基本分的百分之十', '扣分最多扣基本分的百分之十'],
+  ['误差不超过10%的得2分'],
+  ['加分不超过总分的10%的，评为优秀'],
+  ['加分累计不超过10分'],
+])('tells what is limited by a share: %s', (text, ...wanted) => {
+  expect(sharesIn(text)).toEqual(wanted);
 });
