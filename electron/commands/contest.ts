@@ -1,7 +1,7 @@
 import { contestRows } from '../../shared/registers/contest/from-tables.ts';
-import type { RowWords } from '../../shared/registers/contest/rows.ts';
+import { rowWords } from '../../shared/registers/contest/entries.ts';
 import {
-  CONTEST_ROUNDING,
+  CONTEST_OURS,
   CONTEST_RULE,
   CONTEST_SOURCE,
   scoreContest,
@@ -17,29 +17,24 @@ export async function contestCommand(context: CommandContext): Promise<number> {
   const [action, ...positionals] = context.positionals;
   if (action !== 'score') throw new UsageError('contest 后面请写 score');
   const path = onePath({ ...context, positionals }, '成绩表');
-  const { rows, notes } = contestRows(await readSourceTables(path, context));
-  const { teams, faults, remarks } = scoreContest(rows);
+  const { rows, used, notes, problems } = contestRows(await readSourceTables(path, context));
+  const { teams: scored, faults, remarks } = scoreContest(rows);
+  const teams = problems.length > 0 ? [] : scored;
+  for (const words of used) context.say(words);
   for (const note of notes) context.say(`【提醒事项】${note}`);
-  for (const remark of remarks) context.say(`【提醒事项】${rowWords(remark)}`);
-  for (const fault of faults) context.say(`【错误】${rowWords(fault)}`);
+  for (const remark of remarks) context.say(`【提醒事项】${rowWords(remark.at, remark.message)}`);
+  for (const problem of problems) context.say(`【错误】${problem}`);
+  for (const fault of faults) context.say(`【错误】${rowWords(fault.at, fault.message)}`);
   if (context.json) context.print(JSON.stringify({ teams: teams.map(teamInJson) }));
   else for (const team of teams) context.say(teamWords(team));
-  context.say(endWords({ teams: teams.length, rows: rows.length, faults: faults.length }));
+  context.say(endWords({ teams: teams.length, rows: rows.length, faults: problems.length + faults.length }));
   return teams.length > 0 ? EXIT.done : EXIT.contentFails;
 }
 
-function rowWords({ at, message }: RowWords): string {
-  const shown = at.slice(0, SHOWN).join('、');
-  return `${shown}${at.length > SHOWN ? `等 ${at.length} 行` : ''}：${message}`;
-}
-
-/** Rows that are named in one sentence. */
-const SHOWN = 5;
-
 function endWords({ teams, rows, faults }: { teams: number; rows: number; faults: number }): string {
-  if (faults > 0) return `错误 ${faults} 处，没有排名次：少算一行，平均分就不对。请改好成绩表后再算`;
+  if (faults > 0) return `错误 ${faults} 处，没有排名次。请改好成绩表后再算`;
   if (teams === 0) return '没有读到成绩。表格要有“队伍”“姓名”“理论成绩”“模拟执法成绩”“作弊”栏目';
-  return `${teams} 个队，${rows} 行成绩。${CONTEST_RULE}${CONTEST_ROUNDING}（${sourceWords({ sources: [] }, [CONTEST_SOURCE]).join('；')}）`;
+  return `${teams} 个队，${rows} 行成绩。${CONTEST_RULE}（${sourceWords({ sources: [] }, [CONTEST_SOURCE]).join('；')}）${CONTEST_OURS}`;
 }
 
 function teamWords({ rank, name, people, theory, simulation, score, note }: Team): string {

@@ -1,7 +1,7 @@
 import type { Workbook } from '@cj-tech-master/excelts';
-import { contestIn } from '../../../shared/registers/contest/entries.ts';
+import { contestIn, contestWords } from '../../../shared/registers/contest/entries.ts';
 import {
-  CONTEST_ROUNDING,
+  CONTEST_OURS,
   CONTEST_RULE,
   CONTEST_SOURCE,
   type Team,
@@ -43,9 +43,11 @@ export function addRanks(workbook: Workbook, year: Year, today: string): void {
     (page) => addReferencePage(workbook, page, { about: title, today }),
   );
   table.put(teams);
-  if (faults.length > 0) table.say(`登记的成绩有 ${faults.length} 处要改，改好才有名次。`, STYLES.note);
+  const words = contestWords(year);
+  if (faults.length > 0) table.say(`登记的成绩有 ${faults.length} 处要改，改好才有名次：`, STYLES.note);
+  for (const line of [...words.faults, ...words.remarks]) table.say(line, STYLES.note);
   table.say(
-    `${CONTEST_RULE}（${sourceWords({ sources: [] }, [CONTEST_SOURCE]).join('；')}）${CONTEST_ROUNDING}`,
+    `${CONTEST_RULE}（${sourceWords({ sources: [] }, [CONTEST_SOURCE]).join('；')}）${CONTEST_OURS}`,
     STYLES.note,
   );
   table.end();

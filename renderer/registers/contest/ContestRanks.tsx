@@ -1,7 +1,7 @@
-import { contestIn, rowNames } from '../../../shared/registers/contest/entries.ts';
+import { contestIn, contestWords, rowNames } from '../../../shared/registers/contest/entries.ts';
 import type { RowWords } from '../../../shared/registers/contest/rows.ts';
 import {
-  CONTEST_ROUNDING,
+  CONTEST_OURS,
   CONTEST_RULE,
   CONTEST_SOURCE,
   type Contest,
@@ -20,6 +20,7 @@ export function ContestRanks({ onShowRow }: { readonly onShowRow: () => void }) 
   const { value } = useOpenYear();
   const contest = contestIn(value);
   const { teams, faults, remarks } = contest;
+  const words = contestWords(value);
   usePaper(() => (
     <div className="ui-paper">
       <PrintHead />
@@ -27,7 +28,13 @@ export function ContestRanks({ onShowRow }: { readonly onShowRow: () => void }) 
         {value.unit}　名次　共 {teams.length} 队
       </p>
       {faults.length > 0 && <p>{faultWords(contest)}</p>}
+      {words.faults.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       {teams.length > 0 && <Ranks contest={contest} />}
+      {words.remarks.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <RuleWords />
     </div>
   ));
@@ -38,6 +45,10 @@ export function ContestRanks({ onShowRow }: { readonly onShowRow: () => void }) 
   const show = (id: string): void => {
     useYear.getState().jumpTo('contest', id);
     onShowRow();
+    // The button goes with its view: the keys go on in the list.
+    requestAnimationFrame(() =>
+      document.getElementById(`entry-${id}`)?.closest<HTMLElement>('[role="grid"]')?.focus(),
+    );
   };
   return (
     <div>
@@ -59,7 +70,7 @@ function faultWords({ faults }: Contest): string {
 function RuleWords() {
   return (
     <p>
-      {CONTEST_RULE}（{sourceWords({ sources: [] }, [CONTEST_SOURCE]).join('；')}）{CONTEST_ROUNDING}
+      {CONTEST_RULE}（{sourceWords({ sources: [] }, [CONTEST_SOURCE]).join('；')}）{CONTEST_OURS}
     </p>
   );
 }

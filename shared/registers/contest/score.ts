@@ -1,7 +1,7 @@
 import { add, compare, type Fraction, fraction, roundHalfUp } from '../../values/fraction.ts';
 import { groupBy, plainText } from '../../values/pair.ts';
 import type { Points } from '../../values/points.ts';
-import { type ContestRow, type ReadRow, readRow, type RowWords } from './rows.ts';
+import { type ContestRow, type ReadRow, readRow, type RowWords, saysCheat } from './rows.ts';
 
 /** A team and its place. All marks in hundredths. */
 export interface Team {
@@ -27,12 +27,14 @@ export interface Contest {
 }
 
 export const CONTEST_SOURCE = { document: '2022年度全省推进服务型行政执法建设工作要点', clause: '附件1 三' };
-/** How the score is made, and how it is rounded; the rounding is ours. */
+/** What the document says. */
 export const CONTEST_RULE =
-  '只参加理论测试的，得分=理论测试平均得分×100%；参加理论测试、模拟执法的，得分=理论测试平均得分×40%+模拟执法×60%。作弊的，相关成绩按零分计算，仍计入平均。';
-export const CONTEST_ROUNDING = '平均分、模拟执法成绩、得分各四舍五入到两位小数；得分相同的名次并列。';
+  '只参加理论测试的，得分=理论测试平均得分×100%；参加理论测试、模拟执法的，得分=理论测试平均得分×40%+模拟执法×60%；作弊的，相关成绩按零分计算。';
+/** What it does not say, and somebody must decide. */
+export const CONTEST_OURS =
+  '文件没有写、按本软件的理解：按零分计算的仍计入平均；平均分、模拟执法成绩各四舍五入到两位小数，得分用这两个数算，再四舍五入到两位小数；所有队一起排，得分相同的名次并列。';
 
-/** Theory average × 40 % + simulation × 60 %, or theory alone (工作要点 附件1 三); each figure rounded half up to 0.01 once. */
+/** Theory average × 40 % + simulation × 60 %, or theory alone (工作要点 附件1 三); each rounded half up to 0.01: the average, and the score that is made of it as it is shown. */
 export function scoreContest(rows: readonly ContestRow[]): Contest {
   const faults: RowWords[] = [];
   const feet: string[] = [];
@@ -52,9 +54,29 @@ export function scoreContest(rows: readonly ContestRow[]): Contest {
   });
   const remarks = [
     ...(feet.length > 0 ? [{ at: feet, message: '合计、平均等行不是成绩，没有计入' }] : []),
+    ...rows.flatMap((row) => (saysCheat(row) ? [{ at: [row.at], message: NOTED_CHEAT }] : [])),
     ...[...teams.values()].flatMap(twiceNamed),
+    ...alikeTeams([...teams]),
   ];
   return { teams: faults.length > 0 ? [] : ranked(scored), faults, remarks };
+}
+
+const NOTED_CHEAT = '备注里写有作弊，作弊一栏空着，没有按作弊计算；是的请在作弊一栏填写';
+/** What a team may be called besides: 郑州, 郑州市, 郑州市代表队. */
+const BEHIND = /^(?:市|县|区|局|厅|委)?(?:(?:参赛|代表)?队|代表团)?$/u;
+
+/** Teams whose names may be two of one. */
+function alikeTeams(teams: readonly (readonly [key: string, rows: readonly ReadRow[]])[]): RowWords[] {
+  const byKey = new Map(teams);
+  return teams.flatMap(([key, rows]) => {
+    const shorter = [...key]
+      .map((_, at) => key.slice(0, at))
+      .find((part) => BEHIND.test(key.slice(part.length)) && byKey.has(part));
+    const [one, other] = [rows[0], byKey.get(shorter ?? '')?.[0]];
+    if (!one || !other) return [];
+    const message = `“${other.team}”“${one.team}”按两个队计算；是一个队的请改成一样的名称`;
+    return [{ at: [other.at, one.at], message }];
+  });
 }
 
 type Scored = Omit<Team, 'rank'>;

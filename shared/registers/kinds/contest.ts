@@ -22,7 +22,7 @@ export const contest: RegisterKind = {
     },
     {
       ...{ code: 'name', label: '姓名', kind: 'text', listed: true },
-      headings: ['参赛人员', '选手', '选手姓名', '参加人员', '人员'],
+      headings: ['参赛人员', '选手', '选手姓名', '参加人员', '人员', '考生', '队员', '参赛队员', '参赛人'],
     },
     {
       ...{ code: 'theory', label: '理论成绩', kind: 'text', listed: true },

@@ -67,7 +67,7 @@ describe('contest score', () => {
       await file({ 成绩: sheet([HEAD, ['甲队', '一', 90], ['甲队', '', '', 80]]) }),
     );
     expect({ code, out }).toStrictEqual({ code: 0, out: '' });
-    expect(err.split('\n')[0]).toBe('第 1 名　甲队　得分 84.00：理论平均 90.00（1 人），模拟执法 80.00');
+    expect(err.split('\n')[1]).toBe('第 1 名　甲队　得分 84.00：理论平均 90.00（1 人），模拟执法 80.00');
   });
 
   it.each<BookType>(['xlsx', 'xls', 'csv', 'ods'])('reads a .%s', async (ending) => {
@@ -118,9 +118,72 @@ describe('contest score', () => {
     expect(code).toBe(0);
     expect(placesIn(out)).toEqual(['1 甲队 90.00', '2 乙队 80.00']);
     expect(err).toContain('第 3 行没有计入：合计行');
-    expect(err).toContain('第 4 行：合计、平均等行不是成绩，没有计入');
+    expect(err).toContain('第 4 行没有计入：合计、平均等行');
     expect(err).toContain('第 5 行没有计入：重复的表头');
     expect(err).toContain('第 7 行没有计入：表格下面的落款、说明');
+  });
+
+  it('says what each column was read as, and what was left', async () => {
+    const { err } = await score(['序号', '参赛单位', '考生', '笔试成绩', '排名'], [1, '甲队', '一', 90, 1]);
+    expect(err).toContain(
+      '读取的栏目：队伍（“参赛单位”）、姓名（“考生”）、理论成绩（“笔试成绩”）；没有用到：序号、排名',
+    );
+    expect(err).toContain('没有“作弊”一栏，按没有作弊计算');
+  });
+
+  it.each<[string, readonly Cell[], string]>([
+    [
+      'two judges',
+      ['队伍', '模拟执法评委1', '模拟执法评委2'],
+      '“模拟执法评委1”“模拟执法评委2”都像模拟执法成绩，请只留一栏',
+    ],
+    ['two rounds', ['队伍', '理论初赛成绩', '理论决赛成绩'], '“理论初赛成绩”“理论决赛成绩”都像理论成绩'],
+    ['one name twice', ['队伍', '理论成绩', '理论成绩'], '“理论成绩”“理论成绩”都像理论成绩'],
+    ['a part of the mark', ['队伍', '理论成绩×40%', '备注'], '是折算过的，请给出原始的理论成绩'],
+    ['another part of it', ['队伍', '理论折算分', '备注'], '是折算过的，请给出原始的理论成绩'],
+  ])('ranks nobody where the mark may be another one: %s', async (_, head, words) => {
+    const { code, out, err } = await score(head, ['甲', 60, 90], ['乙', 70, 80]);
+    expect({ code, out }).toStrictEqual({ code: 1, out: '{"teams":[]}\n' });
+    expect(err).toContain(words);
+  });
+
+  it('ranks nobody by the left one of two tables side by side', async () => {
+    const { code, err } = await score(
+      ['队伍', '理论成绩', '', '队伍', '理论成绩'],
+      ['甲', 60, '', '丙', 90],
+      ['乙', 70, '', '丁', 80],
+    );
+    expect(code).toBe(1);
+    expect(err).toContain('有几栏都叫“队伍”，像是左右并排的几张表');
+  });
+
+  it('takes columns that are made of the marks for what they are', async () => {
+    const { out } = await score(
+      ['队伍', '姓名', '理论排名', '理论折算分', '理论成绩', '理论平均分'],
+      ['甲', '一', 2, 24, 60, 60],
+      ['乙', '二', 1, 28, 70, 70],
+    );
+    expect(placesIn(out)).toEqual(['1 乙 70.00', '2 甲 60.00']);
+  });
+
+  it('reads neither a sheet of averages nor a hidden one, and says so', async () => {
+    const marks = sheet([HEAD, ['甲', '一', 90], ['甲', '二', 80], ['乙', '三', 84]]);
+    const averages = sheet([
+      ['名次', '队伍', '理论平均分', '得分'],
+      [1, '甲', 85, 85],
+      [2, '乙', 84, 84],
+    ]);
+    const old = sheet([HEAD, ['丙', '一', 99]]);
+    const book = utils.book_new();
+    for (const [name, each] of Object.entries({ 成绩: marks, 名次: averages, 去年: old }))
+      utils.book_append_sheet(book, each, name);
+    book.Workbook = { Sheets: [{}, {}, { Hidden: 1 }] };
+    const path = join(folder, '三张.xlsx');
+    await writeFile(path, write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array);
+    const { out, err } = await cli('contest', 'score', path, '--json');
+    expect(placesIn(out)).toEqual(['1 甲 85.00', '2 乙 84.00']);
+    expect(err).toContain('“理论平均分”是算好的平均分，不是每个人的成绩，没有读取');
+    expect(err).toContain('是隐藏的工作表，没有读取');
   });
 
   it('ranks nobody where a row cannot be read, and names each', async () => {

@@ -5,11 +5,18 @@ import { scoreContest, type Team } from '../../../../../shared/registers/contest
 import { formatPoints } from '../../../../../shared/values/points.ts';
 
 /** [队伍, 姓名, 理论成绩, 模拟执法成绩, 作弊], in the order of their rows. */
-type Cells = readonly [team: string, name?: string, theory?: string, simulation?: string, cheat?: string];
+type Cells = readonly [
+  team: string,
+  name?: string,
+  theory?: string,
+  simulation?: string,
+  cheat?: string,
+  note?: string,
+];
 
 const rowsOf = (cells: readonly Cells[]): ContestRow[] =>
-  cells.map(([team, name = '', theory = '', simulation = '', cheat = ''], at) => ({
-    ...{ at: String(at + 1), team, name, theory, simulation, cheat },
+  cells.map(([team, name = '', theory = '', simulation = '', cheat = '', note = ''], at) => ({
+    ...{ at: String(at + 1), team, name, theory, simulation, cheat, note },
   }));
 const contest = (...cells: Cells[]) => scoreContest(rowsOf(cells));
 const told = ({ rank, name, theory, simulation, score }: Team): string =>
@@ -120,6 +127,23 @@ describe('cheating in a contest', () => {
       '1 甲队 0.00 0.00 0.00',
       '1 人作弊，理论成绩按零分计算；模拟执法作弊，成绩按零分计算',
     ],
+    ...['理论作弊', '理论测试成绩', '作弊（理论成绩）', '作弊：理论', '理论作弊 '].map(
+      (cheat): [string, readonly Cells[], string, string] => [
+        `said as ${cheat}`,
+        [['甲队', '一', '80', '90', cheat]],
+        '1 甲队 0.00 90.00 54.00',
+        '1 人作弊，理论成绩按零分计算',
+      ],
+    ),
+    [
+      'of a row without a name',
+      [
+        ['甲', '', '95', '', '是'],
+        ['甲', '', '85'],
+      ],
+      '1 甲 42.50 - 42.50',
+      '只参加理论测试；1 人作弊，理论成绩按零分计算',
+    ],
     [
       'of a team that sat theory only',
       [['甲局', '一', '80', '', '是']],
@@ -147,7 +171,7 @@ describe('what is wrong in the table of a contest', () => {
     ['no number', [['甲队', '一', '良好']], '理论成绩“良好”读不出来：请输入数字，例如 2.5'],
     ['another sign', [['甲队', '一', '8①']], '理论成绩“8①”读不出来'],
     ['below 0', [['甲队', '一', '−1']], '不能小于 0'],
-    ['above 100', [['甲队', '', '', '100.01']], '模拟执法成绩“100.01”大于 100：成绩按百分制填写'],
+    ['above 100', [['甲队', '', '', '100.01']], '模拟执法成绩“100.01”大于 100：本软件按 0 至 100 分计算'],
     ['no mark', [['甲队', '一']], '没有填成绩。没有成绩的怎样计算，文件没有写明'],
     ['not there', [['甲队', '一', '缺考']], '理论成绩“缺考”：没有成绩的怎样计算，文件没有写明'],
     ['a team and nothing else', [['甲队']], '没有填成绩'],
@@ -163,6 +187,20 @@ describe('what is wrong in the table of a contest', () => {
     ['whose cheating', [['甲队', '一', '80', '90', '是']], '请写明是“理论成绩”还是“模拟执法成绩”'],
     ['cheating perhaps', [['甲队', '一', '80', '', '疑似']], '作弊“疑似”看不出是不是作弊'],
     ['cheating in what it has not', [['甲队', '', '', '80', '理论']], '这一行没有姓名和理论成绩'],
+    ...[
+      '疑似理论作弊',
+      '理论未作弊',
+      '理论：否',
+      '理论无，模拟有',
+      '理论、模拟均无',
+      '模拟执法无作弊',
+      '理论待查',
+    ].map((cheat): [string, readonly Cells[], string] => [
+      `whether: ${cheat}`,
+      [['甲队', '一', '80', '', cheat]],
+      `作弊“${cheat}”看不出是不是作弊`,
+    ]),
+    ['who was not there', [['甲队', '', '', '缺席']], '没有参加模拟执法的请空着'],
   ])('is told, and nobody is ranked: %s', (_, cells, words) => {
     expect(faults(good, ...cells).join('\n')).toContain(words);
     expect(contest(good, ...cells).teams).toEqual([]);
@@ -178,6 +216,29 @@ describe('what is wrong in the table of a contest', () => {
     expect(faults).toEqual([]);
     expect(teams.map(told)).toEqual(['1 乙队 80.00 - 80.00']);
     expect(remarks).toEqual([{ at: ['2', '3'], message: '合计、平均等行不是成绩，没有计入' }]);
+  });
+
+  it.each(['平均县', '合计县局', '最高院', '总计市代表队'])('takes %s for the team that it is', (team) => {
+    expect(places([team, '一', '80'])).toEqual([`1 ${team} 80.00 - 80.00`]);
+  });
+
+  it('takes a dash for an empty cell', () => {
+    expect(places(['甲局', '一', '80', '/'], ['乙局', '一', '70', '——', '/'])).toEqual([
+      '1 甲局 80.00 - 80.00',
+      '2 乙局 70.00 - 70.00',
+    ]);
+  });
+
+  it('says where 作弊 stands among the remarks alone, and which teams may be one', () => {
+    const { remarks } = contest(
+      ['郑州', '一', '80', '', '', '作弊'],
+      ['郑州市代表队', '二', '80'],
+      ['郑重市', '三', '80'],
+    );
+    expect(remarks.map(({ at, message }) => `${at.join('、')} ${message}`)).toEqual([
+      '1 备注里写有作弊，作弊一栏空着，没有按作弊计算；是的请在作弊一栏填写',
+      '1、2 “郑州”“郑州市代表队”按两个队计算；是一个队的请改成一样的名称',
+    ]);
   });
 
   it('counts two of one name, and says so', () => {
