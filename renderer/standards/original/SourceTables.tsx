@@ -99,12 +99,11 @@ function Paragraphs({ texts = [], becameOf, nodeOf, at, onPick, chosen }: Paragr
     const use = becameOf(text);
     const node = nodeOf?.(text, at);
     const isChosen = chosen.has(paragraphKey(text)) || (node !== undefined && node.id === at);
-    const marks = [use === '' && 'original-unused', isChosen && 'original-chosen'].filter(Boolean);
     return (
       // Paragraphs have no other identity than their place.
       <p
         key={index}
-        className={['original-paragraph', ...marks].join(' ')}
+        className={`original-paragraph${use === '' ? ' original-unused' : ''}${isChosen ? ' original-chosen' : ''}`}
         title={use === '' ? '没有成为标准的内容' : use}
         {...(node && { onClick: () => onPick(node.id) })}
       >

@@ -42,10 +42,12 @@ export function conditionsUnread(draft: StandardDraft): ImportWarning[] {
 }
 
 const CODE = 'conditionUnread';
+/** A mark that a sentence explains, and nothing reads, is such a one as well. */
+const UNREAD: readonly string[] = [CODE, 'markUnread'];
 
 /** Whether some of a text was told so. */
 export function saysUnread(warnings: readonly ImportWarning[], text: string): boolean {
-  const told = warnings.filter(({ code }) => code === CODE);
+  const told = warnings.filter(({ code }) => UNREAD.includes(code));
   return sentencesOf(text).some((each) => told.some(({ message }) => message.includes(`“${shortly(each)}”`)));
 }
 

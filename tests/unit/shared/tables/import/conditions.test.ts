@@ -6,7 +6,7 @@ import { parseTable } from '../table-fixture.ts';
 
 const TABLE = parseTable(`
 评分项 | 评分标准 | 分值
-★成立小组 | 未成立的不得分 | 60
+成立小组 | 未成立的不得分 | 60
 开展回访 | 未开展的不得分 | 40
 加分项 | < | <
 表彰 | 每次加1分 |
@@ -37,6 +37,16 @@ it.each([
 ])('a condition that nothing holds is told: %s', (text) => {
   expect(told(`${text}。`)).toEqual([text]);
   expect(told(`本标准自印发之日起施行。${text}；由市司法局负责解释。`)).toEqual([text]);
+});
+
+it('is told once, where its mark stands in rows', () => {
+  const text = '得分不低于85分且★项全部合格的，方可申报';
+  const cells = TABLE.cells.map((cell) => (cell.text === '成立小组' ? { ...cell, text: '★成立小组' } : cell));
+  const table = { ...TABLE, cells, after: [text] };
+  const draft = readTables([{ table, map: guessColumns(table) }]);
+  const all = [...draft.warnings, ...conditionsUnread(draft)];
+  expect(all.filter(({ message }) => message.includes(text)).map(({ code }) => code)).toEqual(['markUnread']);
+  expect(saysUnread(draft.warnings, `${text}。`)).toBe(true);
 });
 
 it('so is the half of a line that is lost', () => {
