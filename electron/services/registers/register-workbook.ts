@@ -81,7 +81,7 @@ export function entriesToPrint(year: Year, name: RegisterName): readonly Entry[]
 }
 
 /** What the table does not have, and whose its columns are. */
-function notesOf(
+export function notesOf(
   year: Year,
   name: RegisterName,
   { left, entries }: { left: readonly Column[]; entries: readonly Entry[] },
