@@ -66,6 +66,11 @@ const LEAST: Readonly<Record<Column['kind'], number>> = {
   long: 700,
 };
 
+/** A letter of 9 points, and what a cell keeps free at its sides. */
+const LETTER = 180;
+const INSET = 170;
+const widthOf = (letters: number): number => letters * LETTER + INSET;
+
 /** What is left goes to the columns of running text, more to those that say more. */
 function widthsOf(columns: readonly Column[], entries: readonly Entry[]): readonly number[] {
   const weights = columns.map(({ code, kind }) => {
@@ -74,11 +79,11 @@ function widthsOf(columns: readonly Column[], entries: readonly Entry[]): readon
     return (1 + length / Math.max(1, entries.length)) ** 0.7;
   });
   const weight = weights.reduce((sum, each) => sum + each, 0);
-  const least = columns.reduce((sum, { kind }) => sum + LEAST[kind], 0);
+  const leasts = columns.map(({ kind, label }) => Math.max(LEAST[kind], widthOf(Math.min(4, label.length))));
+  const least = leasts.reduce((sum, each) => sum + each, 0);
   const rest = Math.max(0, WIDTH - least);
-  const widths = columns.map(
-    ({ kind }, at) =>
-      LEAST[kind] + (weight > 0 ? (rest * (weights[at] ?? 0)) / weight : rest / columns.length),
+  const widths = leasts.map(
+    (each, at) => each + (weight > 0 ? (rest * (weights[at] ?? 0)) / weight : rest / columns.length),
   );
   const sum = widths.reduce((all, each) => all + each, 0);
   return widths.map((each) => Math.floor((each * WIDTH) / sum));
@@ -86,9 +91,6 @@ function widthsOf(columns: readonly Column[], entries: readonly Entry[]): readon
 
 /** A row of more lines, more than half a page, may go on over the page. */
 const WHOLE = 20;
-/** A letter of 9 points, and what a cell keeps free at its sides. */
-const LETTER = 180;
-const INSET = 170;
 
 function linesOf(entry: Entry, columns: readonly Column[], widths: readonly number[]): number {
   const lines = columns.map(({ code }, at) => {
