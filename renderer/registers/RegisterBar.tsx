@@ -34,7 +34,7 @@ interface Props {
 /** What can be done with a register as a whole. */
 export function RegisterBar({ name, view, setView, search, setSearch, count, found }: Props) {
   const { value } = useOpenYear();
-  const { unit, about } = registerOf(name);
+  const { unit, about, paper } = registerOf(name);
   const sources = sourcesOf(value, name);
   const personal = columnsIn(value, name).filter((column) => column.personal);
   const [withPersonal, setWithPersonal] = useState(false);
@@ -55,6 +55,16 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
         >
           导出表格
         </MadeFileButton>
+        {name !== 'tasks' && paper !== undefined && (
+          <MadeFileButton
+            make={async () => {
+              await saved();
+              return call('exportList', { id, register: name, personal: withPersonal });
+            }}
+          >
+            导出 Word（.docx）
+          </MadeFileButton>
+        )}
         {personal.length > 0 && (
           <Checkbox checked={withPersonal} onChange={({ target }) => setWithPersonal(target.checked)}>
             含{personal.map(({ label }) => label).join('、')}

@@ -32,7 +32,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   const columns = columnsIn(value, name);
   const found =
     search.trim() === '' ? all : all.filter((entry) => isFound(entry, { columns, search: search.trim() }));
-  const entries = name === 'tasks' ? inOrder(found, today) : newestFirst(found, registerOf(name).month);
+  const entries = ordered(name, found, today);
   const entry = entries.find(({ id }) => id === chosen);
   usePaper(() =>
     view === 'months' ? (
@@ -83,6 +83,12 @@ function isFound(
     columns.some(({ code }) => fieldOf(entry, code).includes(search)) ||
     entry.files.some(({ fileName }) => fileName.includes(search))
   );
+}
+
+function ordered(name: RegisterName, entries: readonly Entry[], today: string): readonly Entry[] {
+  const { month, isOfTheYear } = registerOf(name);
+  if (name === 'tasks') return inOrder(entries, today);
+  return isOfTheYear ? entries : newestFirst(entries, month);
 }
 
 /** By day, those without one first: they are being typed. */

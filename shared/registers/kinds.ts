@@ -3,10 +3,12 @@ import type { RegisterKind } from './kind.ts';
 import { cases } from './kinds/cases.ts';
 import { complaints } from './kinds/complaints.ts';
 import { contest } from './kinds/contest.ts';
+import { dangers } from './kinds/dangers.ts';
 import { guidance } from './kinds/guidance.ts';
 import { mediation } from './kinds/mediation.ts';
 import { outreach } from './kinds/outreach.ts';
 import { places } from './kinds/places.ts';
+import { prevention } from './kinds/prevention.ts';
 import { risks } from './kinds/risks.ts';
 import { tasks } from './kinds/tasks.ts';
 import { visits } from './kinds/visits.ts';
@@ -18,6 +20,8 @@ export const REGISTERS = {
   mediation,
   visits,
   risks,
+  dangers,
+  prevention,
   complaints,
   outreach,
   places,
@@ -29,6 +33,11 @@ export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName];
 /** 台账: all but the tasks. */
 export type LedgerName = Exclude<RegisterName, 'tasks'>;
 export const LEDGER_NAMES = REGISTER_NAMES.filter((name): name is LedgerName => name !== 'tasks');
+
+/** 行政指导台账, by the label of its kind; what is called 清单 is called nothing else. */
+export function ledgerNamed(label: string): string {
+  return label.endsWith('清单') ? label : `${label}台账`;
+}
 
 export function registerOf(name: RegisterName): RegisterKind {
   return REGISTERS[name];

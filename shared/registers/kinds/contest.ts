@@ -12,7 +12,7 @@ export const contest: RegisterKind = {
   sources: [CONTEST_SOURCE],
   sameBy: [['team', 'name']],
   month: 'day',
-  isOneEvent: true,
+  isOfTheYear: true,
   reads: { team: '名次', name: '名次', theory: '名次', simulation: '名次', cheat: '名次' },
   fixed: ['team', 'name', 'theory', 'simulation', 'cheat'],
   columns: [
