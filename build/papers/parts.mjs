@@ -20,7 +20,7 @@ import {
 
 /** Fonts that both WPS and Word have. */
 const font = (eastAsia) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia });
-const SONG = font('宋体');
+export const SONG = font('宋体');
 const HEI = font('黑体');
 const FANG = font('仿宋');
 const RED = 'C00000';
@@ -31,7 +31,7 @@ const MARGIN = { top: 1304, bottom: 1134, left: 1304, right: 1304, header: 680, 
 export const WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 export const WIDTH_LANDSCAPE = PAGE.height - MARGIN.left - MARGIN.right;
 
-const run = (text, { size = 12, face = FANG, ...look } = {}) =>
+export const run = (text, { size = 12, face = FANG, ...look } = {}) =>
   new TextRun({ text, font: face, size: size * 2, ...look });
 
 /** `runs`: text, or [text, look]. */

@@ -20,6 +20,7 @@ const USAGE = `用法：
   review    export --desk DESK --out 汇总表.xlsx [--json]
                                                推荐对象（或示范点验收）汇总表
   case      check FILE [--json]                典型案例：字数和写法检查（.docx、.txt）
+  contest   score FILE.xlsx [--json]           比武：各队得分和名次
 返回值：0 完成或完好；1 内容不符合要求；2 用法不对；3 无法运行`;
 
 const OPTIONS = {
@@ -71,6 +72,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   ['case', { load: async () => (await import('./case.ts')).caseCommand, options: ['json'] }],
+  ['contest', { load: async () => (await import('./contest.ts')).contestCommand, options: ['json'] }],
 ]);
 
 /** What the terminal, or whoever stands in for it, gives to a command. */

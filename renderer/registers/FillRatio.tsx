@@ -2,7 +2,7 @@ import { Alert, Form, Modal, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import type { RatioItem } from '../../shared/contract/contract.ts';
 import type { Ratio } from '../../shared/registers/kind.ts';
-import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { ledgerNamed, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { showShare } from '../../shared/registers/share.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { call } from '../ui/call/client.ts';
@@ -116,7 +116,7 @@ function SideBySide({ name, ratio, item }: { name: RegisterName; ratio: Ratio; i
         <tr>
           <th />
           <th>评分项要的是</th>
-          <th>{registerOf(name).label}台账统计的是</th>
+          <th>{ledgerNamed(registerOf(name).label)}统计的是</th>
         </tr>
       </thead>
       <tbody>

@@ -19,7 +19,7 @@ import { LinkField } from './LinkField.tsx';
 import { ProgressButton } from './ProgressButton.tsx';
 import { Ratios } from './Ratios.tsx';
 
-export type RegisterView = 'entries' | 'months' | 'tables' | 'coverage';
+export type RegisterView = 'entries' | 'months' | 'tables' | 'coverage' | 'ranks';
 
 interface Props {
   readonly name: RegisterName;
@@ -34,7 +34,7 @@ interface Props {
 /** What can be done with a register as a whole. */
 export function RegisterBar({ name, view, setView, search, setSearch, count, found }: Props) {
   const { value } = useOpenYear();
-  const { unit, about } = registerOf(name);
+  const { unit, about, paper } = registerOf(name);
   const sources = sourcesOf(value, name);
   const personal = columnsIn(value, name).filter((column) => column.personal);
   const [withPersonal, setWithPersonal] = useState(false);
@@ -55,6 +55,16 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
         >
           导出表格
         </MadeFileButton>
+        {name !== 'tasks' && paper !== undefined && (
+          <MadeFileButton
+            make={async () => {
+              await saved();
+              return call('exportList', { id, register: name, personal: withPersonal });
+            }}
+          >
+            导出 Word（.docx）
+          </MadeFileButton>
+        )}
         {personal.length > 0 && (
           <Checkbox checked={withPersonal} onChange={({ target }) => setWithPersonal(target.checked)}>
             含{personal.map(({ label }) => label).join('、')}
@@ -80,6 +90,7 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
             { value: 'months', label: '按月统计' },
             ...(name === 'tasks' ? [] : [{ value: 'tables' as const, label: '统计表' }]),
             ...(name === 'places' ? [{ value: 'coverage' as const, label: '覆盖' }] : []),
+            ...(name === 'contest' ? [{ value: 'ranks' as const, label: '名次' }] : []),
           ]}
         />
         <Input

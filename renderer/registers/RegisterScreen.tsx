@@ -9,6 +9,7 @@ import { entriesOf, filledEntries, isEmpty } from '../../shared/registers/year/e
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { usePaper } from '../ui/printing.ts';
 import { Coverage } from './Coverage.tsx';
+import { ContestRanks } from './contest/ContestRanks.tsx';
 import { CaseDesk } from './cases/CaseDesk.tsx';
 import { EntryPane } from './EntryPane.tsx';
 import { EntryTable } from './EntryTable.tsx';
@@ -31,7 +32,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   const columns = columnsIn(value, name);
   const found =
     search.trim() === '' ? all : all.filter((entry) => isFound(entry, { columns, search: search.trim() }));
-  const entries = name === 'tasks' ? inOrder(found, today) : newestFirst(found, registerOf(name).month);
+  const entries = ordered(name, found, today);
   const entry = entries.find(({ id }) => id === chosen);
   usePaper(() =>
     view === 'months' ? (
@@ -52,6 +53,8 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
       />
       {view === 'coverage' ? (
         <Coverage />
+      ) : view === 'ranks' ? (
+        <ContestRanks onShowRow={() => setView('entries')} />
       ) : view === 'tables' && name !== 'tasks' ? (
         <StatTables name={name} first={table} />
       ) : view === 'months' ? (
@@ -80,6 +83,12 @@ function isFound(
     columns.some(({ code }) => fieldOf(entry, code).includes(search)) ||
     entry.files.some(({ fileName }) => fileName.includes(search))
   );
+}
+
+function ordered(name: RegisterName, entries: readonly Entry[], today: string): readonly Entry[] {
+  const { month, isOfTheYear } = registerOf(name);
+  if (name === 'tasks') return inOrder(entries, today);
+  return isOfTheYear ? entries : newestFirst(entries, month);
 }
 
 /** By day, those without one first: they are being typed. */

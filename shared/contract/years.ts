@@ -130,6 +130,11 @@ export const yearCalls = {
     z.object({ id, register, personal: z.boolean().default(false) }),
     madeFileSchema,
   ),
+  /** A list as .docx, to be handed on; `personal` as above. */
+  exportList: declareCall(
+    z.object({ id, register: z.enum(LEDGER_NAMES), personal: z.boolean().default(false) }),
+    madeFileSchema,
+  ),
   /** A 统计表 of the office, counted now, as .xlsx. */
   exportTable: declareCall(z.object({ id, tableId: id }), madeFileSchema),
   /** Items of an assessment that are scored by a ratio. */

@@ -18,6 +18,8 @@ export interface Ratio {
 export interface RegisterKind {
   /** 行政指导台账. */
   readonly label: string;
+  /** Of a list that is handed on as .docx: the title of that paper. */
+  readonly paper?: string;
   /** What one entry is: 件, 次. */
   readonly unit: string;
   /** What it is for, in a sentence. */
@@ -29,6 +31,11 @@ export interface RegisterKind {
   readonly sameBy: readonly (readonly string[])[];
   /** The column by whose month entries are counted. */
   readonly month: string;
+  /**
+   * Its entries are of the year that they stand in, and in the order in which they came: nobody is asked for a day of each,
+   * and one without a day counts.
+   */
+  readonly isOfTheYear?: true;
   /** Choices that are counted by month besides the number of entries, by the code of their column. */
   readonly counted?: readonly string[];
   /** By the code of a column: what the program makes of it besides, so that who hides it knows. `usesOf` adds the months. */

@@ -2,10 +2,13 @@ import type { Column } from './column.ts';
 import type { RegisterKind } from './kind.ts';
 import { cases } from './kinds/cases.ts';
 import { complaints } from './kinds/complaints.ts';
+import { contest } from './kinds/contest.ts';
+import { dangers } from './kinds/dangers.ts';
 import { guidance } from './kinds/guidance.ts';
 import { mediation } from './kinds/mediation.ts';
 import { outreach } from './kinds/outreach.ts';
 import { places } from './kinds/places.ts';
+import { prevention } from './kinds/prevention.ts';
 import { risks } from './kinds/risks.ts';
 import { tasks } from './kinds/tasks.ts';
 import { visits } from './kinds/visits.ts';
@@ -17,16 +20,24 @@ export const REGISTERS = {
   mediation,
   visits,
   risks,
+  dangers,
+  prevention,
   complaints,
   outreach,
   places,
   cases,
+  contest,
 } as const satisfies Record<string, RegisterKind>;
 export type RegisterName = keyof typeof REGISTERS;
 export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName];
 /** 台账: all but the tasks. */
 export type LedgerName = Exclude<RegisterName, 'tasks'>;
 export const LEDGER_NAMES = REGISTER_NAMES.filter((name): name is LedgerName => name !== 'tasks');
+
+/** 行政指导台账, by the label of its kind; what is called 清单 is called nothing else. */
+export function ledgerNamed(label: string): string {
+  return label.endsWith('清单') ? label : `${label}台账`;
+}
 
 export function registerOf(name: RegisterName): RegisterKind {
   return REGISTERS[name];

@@ -2,7 +2,7 @@ import { own } from '../values/own.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { repeatedIn, wrongDays, wrongWords } from './contradictions.ts';
 import type { Ratio } from './kind.ts';
-import { registerOf, type RegisterName } from './kinds.ts';
+import { ledgerNamed, registerOf, type RegisterName } from './kinds.ts';
 import { showShare } from './share.ts';
 import { whenOf } from './when.ts';
 import { allColumns, changedUses, labelIn } from './year/columns.ts';
@@ -42,12 +42,18 @@ export function yearRows(
   register: RegisterName,
   today: string,
 ): YearRows & { readonly entries: Entry[] } {
-  const { label, month } = registerOf(register);
+  const { month, isOfTheYear = false } = registerOf(register);
   const all = filledEntries(year, register);
   const whenIn = (entry: Entry) => whenOf(fieldOf(entry, month));
-  const dated = all.filter((entry) => whenIn(entry) !== undefined);
-  const own = dated.filter((entry) => Number(whenIn(entry)?.month.slice(0, 4)) === year.year);
-  const over = own.map((entry) => ({ entry, is: isOver(fieldOf(entry, month), today) }));
+  const needsNoDay = (entry: Entry): boolean => isOfTheYear && fieldOf(entry, month).trim() === '';
+  const dated = all.filter((entry) => whenIn(entry) !== undefined || needsNoDay(entry));
+  const own = dated.filter(
+    (entry) => needsNoDay(entry) || Number(whenIn(entry)?.month.slice(0, 4)) === year.year,
+  );
+  const over = own.map((entry) => ({
+    entry,
+    is: needsNoDay(entry) || isOver(fieldOf(entry, month), today),
+  }));
   const done = over.filter(({ is }) => is === true).map(({ entry }) => entry);
   const again = repeatedIn(register, done);
   const entries = done.filter((entry) => !again.has(entry));
@@ -59,7 +65,7 @@ export function yearRows(
   const days = allColumns(year, register).filter(({ kind, isOwn }) => kind === 'day' && !isOwn);
   return {
     ...{
-      label,
+      label: registerOf(register).label,
       rows: all.length,
       counted: entries.length,
       ahead: own.length - done.length - unsure,
@@ -197,7 +203,7 @@ export function rowsWords({
   const notes = [odd, plannedWords({ planned }), ...wrong, ...changed]
     .filter((note) => note !== '')
     .map((note) => `；${note}`);
-  return `${label}台账共${rows}行，按${day}属于当年的${counted}行${rest}${notes.join('')}`;
+  return `${ledgerNamed(label)}共${rows}行，按${day}属于当年的${counted}行${rest}${notes.join('')}`;
 }
 
 /** '' where every row of the register counts. */

@@ -1,48 +1,18 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { read, utils } from 'xlsx';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { folderName } from '../../electron/services/document/new-folder.ts';
-import { encode } from '../../shared/document.ts';
-import type { Entry } from '../../shared/registers/entry.ts';
-import { yearDocument } from '../../shared/registers/year/document.ts';
-import { yearSchema } from '../../shared/registers/year/schema.ts';
 import { repository } from '../repository.ts';
 import { startApp } from './app.tsx';
 import { TestHost } from './host.ts';
-
-/** A year of a unit, as an earlier run left it. */
-function keep(
-  host: TestHost,
-  unit: string,
-  year: number,
-  registers: Record<string, Entry['fields'][]>,
-): void {
-  const id = `0b0f3c2a-1111-4d8e-8a5e-${year}0f3c2a${unit.length}0`;
-  const title = `${unit}${year}年`;
-  const at = '2026-11-01T00:00:00.000Z';
-  let count = 0;
-  const entries = Object.entries(registers).map(([name, rows]) => [
-    name,
-    rows.map((fields) => ({ id: `0b0f3c2a-1111-4d8e-8a5e-00000000000${(count += 1)}`, fields })),
-  ]);
-  const value = yearSchema.parse({
-    ...{ version: 1, id, createdAt: at, updatedAt: at, title, unit, year },
-    registers: Object.fromEntries(entries) as unknown,
-  });
-  const folder = join(host.root, '年度工作', folderName(title, id));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'year.json'), JSON.stringify(encode(yearDocument, value)));
-}
+import { keepYear } from './kept-year.ts';
 
 it('says which places were reached in which of five years, by earlier years of the same unit too', async () => {
   const host = new TestHost({ resources: repository });
   const talk = (day: string, area: string) => ({ kind: '微宣讲', day, matter: '讲行政指导', area });
-  keep(host, '示例局', 2025, { outreach: [talk('2025-05-01', '甲县')] });
-  keep(host, '别的单位', 2025, { outreach: [talk('2025-06-01', '丙县')] });
-  keep(host, '示例局', 2026, {
+  keepYear(host, '示例局', 2025, { outreach: [talk('2025-05-01', '甲县')] });
+  keepYear(host, '别的单位', 2025, { outreach: [talk('2025-06-01', '丙县')] });
+  keepYear(host, '示例局', 2026, {
     outreach: [
       talk('2026-03-01', '乙县、丁县'),
       talk('2026-12-20', '丙县'),

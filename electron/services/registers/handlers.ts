@@ -25,9 +25,10 @@ import { buildCalendar } from './calendar.ts';
 import { caseDocument, caseOf } from './case-paper.ts';
 import { addEntryFiles, entryFile, yearOfReference } from './entry-files.ts';
 import { type FillPorts, fillRatio, ratioItems } from './fill-ratio.ts';
+import { listDocument } from './list-paper.ts';
 import { caseGone, caseTooLong, entryFileUnknown, tableGone } from './messages.ts';
 import { writtenProgress } from './written-progress.ts';
-import { buildRegister } from './register-workbook.ts';
+import { buildRegister, registerTitle } from './register-workbook.ts';
 import { buildStatTable } from './stat-workbook.ts';
 import { Years } from './years.ts';
 
@@ -96,6 +97,12 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       const talks = register === 'places' ? (await years.otherTalks(value)).talks : [];
       const bytes = await buildRegister(value, register, { personal, today: localDay(now()), talks });
       return makeFile(ports, `${registerOf(register).label}-${value.title}`, '.xlsx', bytes);
+    },
+    exportList: async ({ id, register, personal }) => {
+      const { value } = await sessions.get(id);
+      const wish = { name: register, personal, today: localDay(now()) };
+      const bytes = await listDocument(resources, value, wish);
+      return makeFile(ports, `${registerTitle(value, register)}-${value.unit}`, '.docx', bytes);
     },
     exportTable: async ({ id, tableId }) => {
       const { value } = await sessions.get(id);

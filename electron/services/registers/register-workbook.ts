@@ -2,7 +2,7 @@ import type { Talk } from '../../../shared/registers/coverage.ts';
 import type { Column } from '../../../shared/registers/column.ts';
 import { countOf } from '../../../shared/registers/count.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
-import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
+import { ledgerNamed, registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { aheadWords, monthlyTotals, wholeTotals } from '../../../shared/registers/monthly.ts';
 import {
   columnsIn,
@@ -19,6 +19,7 @@ import type { Workbook } from '@cj-tech-master/excelts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
 import { STYLES } from '../sheets/styles.ts';
 import { numbered, Table, type TableColumn, titled } from '../sheets/table.ts';
+import { addRanks } from './contest-sheet.ts';
 import { addCoverage } from './coverage-sheet.ts';
 import { addReferencePage } from './reference-page.ts';
 
@@ -37,10 +38,10 @@ export function buildRegister(
   name: RegisterName,
   { personal, today, talks = [] }: { personal: boolean; today: string; talks?: readonly Talk[] },
 ): Promise<Uint8Array> {
-  const { label, unit, month } = registerOf(name);
-  const entries = [...filledEntries(year, name)].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+  const { label, unit } = registerOf(name);
+  const entries = entriesToPrint(year, name);
   const workbook = newWorkbook(today);
-  const title = `${year.year}年${label}${name === 'tasks' ? '' : '台账'}`;
+  const title = registerTitle(year, name);
   const shown = columnsIn(year, name);
   const columns = shown.filter((column) => (personal || !column.personal) && !column.apart);
   const line = [
@@ -60,16 +61,27 @@ export function buildRegister(
   if (entries.length === 0) table.say('还没有登记。', STYLES.subtitle);
   table.end();
   if (name === 'places') addCoverage(workbook, year, { talks, today });
+  if (name === 'contest') addRanks(workbook, year, today);
   addMonths(workbook, year, { name, entries, title, today, unit });
   return toBytes(workbook, today);
+}
 
-  function dayOf(entry: Entry): string {
-    return dayOrder(fieldOf(entry, month));
-  }
+/** Of its table and its paper: 2026年行政指导台账. */
+export function registerTitle({ year }: Year, name: RegisterName): string {
+  const { label, paper } = registerOf(name);
+  return `${year}年${paper ?? (name === 'tasks' ? label : ledgerNamed(label))}`;
+}
+
+/** By their days, or in the order in which they came where nobody is asked for one. */
+export function entriesToPrint(year: Year, name: RegisterName): readonly Entry[] {
+  const { month, isOfTheYear } = registerOf(name);
+  const dayOf = (entry: Entry): string => dayOrder(fieldOf(entry, month));
+  const entries = filledEntries(year, name);
+  return isOfTheYear ? entries : [...entries].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
 }
 
 /** What the table does not have, and whose its columns are. */
-function notesOf(
+export function notesOf(
   year: Year,
   name: RegisterName,
   { left, entries }: { left: readonly Column[]; entries: readonly Entry[] },

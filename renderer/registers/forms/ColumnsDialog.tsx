@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import { type LedgerName, registerOf } from '../../../shared/registers/kinds.ts';
+import { ledgerNamed, type LedgerName, registerOf } from '../../../shared/registers/kinds.ts';
 import { allColumns, filledIn } from '../../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import { useOpenYear } from '../../state/year-store.ts';
@@ -43,7 +43,7 @@ function ColumnsDialog({ name, onClose }: { readonly name: LedgerName; readonly 
     <Modal
       open
       width={960}
-      title={`${label}台账的栏目`}
+      title={`${ledgerNamed(label)}的栏目`}
       onCancel={onClose}
       styles={{ body: { maxHeight: 'calc(100vh - 260px)', overflow: 'auto' } }}
       footer={[

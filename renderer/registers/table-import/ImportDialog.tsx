@@ -109,8 +109,10 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
 
 /** What the column is called by whose days entries are counted, where the table has none; '' where it has, or needs none. */
 function undatedBy(name: RegisterName, columns: readonly YearColumn[], reading: TableReading): string {
-  const column = columns.find(({ code }) => code === registerOf(name).month);
-  if (!column || column.planned || Object.values(reading.columns).includes(column.code)) return '';
+  const { month, isOfTheYear } = registerOf(name);
+  const column = columns.find(({ code }) => code === month);
+  if (!column || column.planned || isOfTheYear || Object.values(reading.columns).includes(column.code))
+    return '';
   return column.label;
 }
 

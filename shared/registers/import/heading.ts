@@ -48,7 +48,7 @@ const stemOf = ({ group }: Heading): string => bare(group).replace(OF_GROUP, '')
 /** The heading with its group. */
 export const fullName = (heading: Heading): string => bare(heading.group) + bare(heading.text);
 
-/** All columns that a heading may be of, the surest first; one name of a column alone, where the heading is that. */
+/** All columns that a heading may be of, the surest first; only those that it is a name of, where it is one. */
 export function claimsOf(heading: Heading, columns: readonly Column[]): readonly Claim[] {
   const name = bare(heading.text);
   if (name === '' || name.length > LONGEST) return [];
@@ -61,11 +61,13 @@ export function claimsOf(heading: Heading, columns: readonly Column[]): readonly
     )
     .filter(({ column, is }) => !isOfAnotherTime(full, { column, is }));
   for (const each of wholeNames(heading)) {
-    const found = known.filter(({ is }) => is === each).sort((a, b) => a.rank - b.rank)[0];
+    const found = known.filter(({ is }) => is === each).sort((a, b) => a.rank - b.rank);
     const isPlain = each === full || each === name;
-    const size = found?.isWithin ? 0 : each.length;
-    if (found)
-      return [{ code: found.code, rank: isPlain ? found.rank : atLeast(RANK.alias, found.rank), size }];
+    if (found.length > 0)
+      return found.map(({ code, isWithin, rank }) => ({
+        ...{ code, rank: isPlain ? rank : atLeast(RANK.alias, rank) },
+        size: isWithin ? 0 : each.length,
+      }));
   }
   const stem = stemOf(heading);
   return known

@@ -23,7 +23,7 @@ const isAssessed = (entry: Entry): boolean => whenOf(fieldOf(entry, 'assessed'))
 export const risks: RegisterKind = {
   label: '执法风险评估',
   unit: '项',
-  about: '重大行政执法事项的风险评估，一项一行；等级由本单位自定。',
+  about: '单个重大行政执法事项的风险评估，一项一行；等级由本单位自定。本机关的风险点登记在“执法风险清单”。',
   sources: [SOURCE],
   sameBy: [['matter']],
   month: 'day',

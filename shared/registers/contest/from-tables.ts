@@ -1,0 +1,134 @@
+import type { SourceTable } from '../../tables/source-table.ts';
+import { textsOf, placesOf } from '../import/grid.ts';
+import { claimsOf, fullName, type Heading } from '../import/heading.ts';
+import { headingsOf, proposeReading, type TableReading } from '../import/reading.ts';
+import { rowsOf } from '../import/rows.ts';
+import { hiddenIn } from '../import/title.ts';
+import { columnsOf } from '../kinds.ts';
+import { type ContestRow, isFoot } from './rows.ts';
+
+/** The rows of a file, and what is to be said of it. `at` of a row: where it stands, in words. */
+export interface ContestTables {
+  readonly rows: ContestRow[];
+  /** What each column was read as. */
+  readonly used: string[];
+  readonly notes: string[];
+  /** What keeps its marks from being read: nobody is ranked by what may be another thing. */
+  readonly problems: string[];
+}
+
+const MARKS = ['theory', 'simulation'];
+const COLUMNS = columnsOf('contest').filter(({ code }) => code !== 'day');
+const LABELS = new Map(COLUMNS.map(({ code, label }) => [code, label]));
+
+/** Of marks that are made of others. */
+const AVERAGE = /平均|均分/u;
+const WEIGHTED = /[×*]|[%％]|百分之|折[算合]|加权|权重/u;
+/** Names a mark and is none: 理论排名. */
+const BESIDE = /排名|名次|位次|用时|时间|日期|编号|证号|号码|次序|顺序|等级|情况|备注|说明|题|人数/u;
+const EMPTY = '空行';
+
+/** Every table that has teams and marks, whatever the order of its columns: one sheet, or one for each of the two parts. */
+export function contestRows(tables: readonly SourceTable[]): ContestTables {
+  const found: ContestTables = { rows: [], used: [], notes: [], problems: [] };
+  for (const table of tables) takeTable(table, tables.length > 1 ? `“${table.name}”` : '', found);
+  return found;
+}
+
+function takeTable(table: SourceTable, name: string, found: ContestTables): void {
+  const { rows, used, notes, problems } = found;
+  const reading = proposeReading(table, 'contest', COLUMNS);
+  const codes = new Set(Object.values(reading.columns));
+  const headings = headingsOf(table, reading);
+  const nameOf = (code: string): string => fullName(headings[indexOf(reading, code)] ?? NO_HEADING);
+  if (!codes.has('team') || !MARKS.some((code) => codes.has(code))) {
+    notes.push(`${name || '文件里'}没有“队伍”和“理论成绩”“模拟执法成绩”栏目，没有读取`);
+    return;
+  }
+  if (table.name.includes('（隐藏的工作表')) {
+    notes.push(`${name || '成绩'}是隐藏的工作表，没有读取；要用的请取消隐藏`);
+    return;
+  }
+  if (AVERAGE.test(nameOf('theory'))) {
+    notes.push(`${name}“${nameOf('theory')}”是算好的平均分，不是每个人的成绩，没有读取`);
+    return;
+  }
+  problems.push(...doubtsOf(table, { reading, headings, name }));
+  used.push(usedWords({ reading, headings, name }));
+  const at = (row: number): string => `${name}第 ${row} 行`;
+  const hidden = hiddenIn(table);
+  if (hidden !== '') notes.push(`${name}${hidden}：隐藏的也计入了`);
+  for (const { row, column, text } of table.doubts ?? [])
+    notes.push(row < 0 ? `${name}${text}` : `${at(row + 1)}第 ${column + 1} 列：${text}`);
+  const lines = placesOf(table);
+  const read = rowsOf(table, { name: 'contest', reading, columns: COLUMNS, year: 0, today: '' });
+  for (const { row, reason } of read.left) if (reason !== EMPTY) notes.push(`${at(row)}没有计入：${reason}`);
+  for (const { row, fields } of read.rows) {
+    const field = (code: string): string => fields[code] ?? '';
+    // 平均 may stand below 序号, which is no column of ours.
+    if (textsOf(lines[row - 1] ?? []).some(isFoot)) notes.push(`${at(row)}没有计入：合计、平均等行`);
+    else
+      rows.push({
+        ...{ at: at(row), team: field('team'), name: field('name'), note: field('note') },
+        ...{ theory: field('theory'), simulation: field('simulation'), cheat: field('cheat') },
+      });
+  }
+  if (codes.has('theory') && !codes.has('name'))
+    notes.push(`${name}没有“姓名”一栏，有理论成绩的一行按一人计`);
+  if (!codes.has('cheat')) notes.push(`${name}没有“作弊”一栏，按没有作弊计算`);
+}
+
+const NO_HEADING: Heading = { text: '', group: '' };
+
+function indexOf({ columns }: TableReading, code: string): number {
+  return Number(Object.entries(columns).find(([, each]) => each === code)?.[0] ?? -1);
+}
+
+interface Read {
+  readonly reading: TableReading;
+  readonly headings: readonly Heading[];
+  readonly name: string;
+}
+
+/** Columns that may be what another one was taken for, and marks that are made of others. */
+function doubtsOf(table: SourceTable, { reading, headings, name }: Read): string[] {
+  const lines = placesOf(table).slice(reading.header + 1);
+  const isFilled = (index: number): boolean => lines.some((line) => /\d/.test(line[index]?.text ?? ''));
+  return ['team', ...MARKS].flatMap((code) => {
+    const at = indexOf(reading, code);
+    const own = headings[at];
+    if (!own) return [];
+    const label = LABELS.get(code) ?? '';
+    if (code !== 'team' && WEIGHTED.test(fullName(own)))
+      return [`${name}“${fullName(own)}”是折算过的，请给出原始的${label}`];
+    const isRival = (heading: Heading, index: number): boolean => {
+      if (index === at || reading.columns[index] !== undefined) return false;
+      const full = fullName(heading);
+      if (code === 'team')
+        return full === fullName(own) && lines.some((line) => line[index] !== line[at] && line[index]);
+      if (BESIDE.test(full) || WEIGHTED.test(full) || AVERAGE.test(full)) return false;
+      return claimsOf(heading, COLUMNS)[0]?.code === code && isFilled(index);
+    };
+    const rivals = headings.filter(isRival).map(fullName);
+    if (rivals.length === 0) return [];
+    const all = [fullName(own), ...rivals].map((each) => `“${each}”`).join('');
+    return code === 'team'
+      ? [`${name}有几栏都叫“${fullName(own)}”，像是左右并排的几张表，请改成上下一张`]
+      : [`${name}${all}都像${label}，请只留一栏（几个评委的，先算出平均分）`];
+  });
+}
+
+/** 读作：队伍“参赛单位”、理论成绩“笔试”；没有用到：序号. */
+function usedWords({ reading, headings, name }: Read): string {
+  const taken = headings.flatMap((heading, index) => {
+    const code = reading.columns[index];
+    const full = fullName(heading);
+    const label = LABELS.get(code ?? '');
+    return label === undefined ? [] : [label === full ? label : `${label}（“${full}”）`];
+  });
+  const rest = headings
+    .map(fullName)
+    .filter((full, index) => full !== '' && reading.columns[index] === undefined);
+  const left = [...new Set(rest)];
+  return `${name}读取的栏目：${taken.join('、')}${left.length > 0 ? `；没有用到：${left.join('、')}` : ''}`;
+}

@@ -1,0 +1,127 @@
+import { type Fraction, fraction } from '../../values/fraction.ts';
+import { plainText } from '../../values/pair.ts';
+import { halfWidth, isBlank, readDecimal } from '../../values/typed-number.ts';
+
+/** A row of a contest's table as it is typed: the theory mark of one person, or the simulation mark of one team. */
+export interface ContestRow {
+  /** Where it stands: an id of the caller's. */
+  readonly at: string;
+  readonly team: string;
+  readonly name: string;
+  readonly theory: string;
+  readonly simulation: string;
+  readonly cheat: string;
+  readonly note: string;
+}
+
+/** What is said of one row or several, by their `at`. */
+export interface RowWords {
+  readonly at: readonly string[];
+  readonly message: string;
+}
+
+/** A row that says something, read. Marks are hundredths, exact: the average of several judges has more decimals. */
+export interface ReadRow {
+  readonly at: string;
+  /** As typed, and as it is compared. */
+  readonly team: string;
+  readonly key: string;
+  readonly name: string;
+  readonly theory?: Fraction;
+  readonly simulation?: Fraction;
+  /** Its mark is 0, whatever was given. */
+  readonly isTheoryVoid: boolean;
+  readonly isSimulationVoid: boolean;
+}
+
+type Problem = { readonly problem: string };
+
+const FULL_MARK = 100;
+/** A line below the marks, made of them: the whole of a cell. */
+const FOOT =
+  /^(?:合计|总计|小计|总分|平均(?:分|成绩|值)?|均分|最[高低](?:分|成绩)?|及格率|优秀率|(?:参加|应到|实到|缺考)人数)[:\d.%]*$/u;
+const NO_MARK = /^(?:缺考|缺席|弃考|弃权|请假|未参加|未考|未到|无成绩)$/u;
+/** Nothing, as people write it into a table. */
+const NOTHING = /^[-—–－／/]*$/u;
+const ASK_FOR_MARK = '没有成绩的怎样计算，文件没有写明：按零分算的请填 0，不算的请删去这一行';
+const ASK_FOR_SIMULATION = '没有参加模拟执法的请空着，按零分算的请填 0';
+
+const plain = (text: string): string => plainText(halfWidth(text));
+
+/** Undefined: a line below the marks, e.g. 平均分. Throws nothing: what cannot be read is a problem in words. */
+export function readRow(row: ContestRow): ReadRow | Problem | undefined {
+  const [team, name] = [row.team.trim(), row.name.trim()];
+  if (isFoot(team) || isFoot(name)) return undefined;
+  if (plain(team) === '') return { problem: '没有填队伍' };
+  const theory = readMark(row.theory, '理论成绩', ASK_FOR_MARK);
+  const simulation = readMark(row.simulation, '模拟执法成绩', ASK_FOR_SIMULATION);
+  for (const mark of [theory, simulation]) if (mark && 'problem' in mark) return mark;
+  const marks = { theory: theory as Fraction | undefined, simulation: simulation as Fraction | undefined };
+  const void_ = voidOf(row.cheat, { ...marks, isPerson: name !== '' });
+  if ('problem' in void_) return void_;
+  const isSaid = marks.theory ?? marks.simulation ?? (void_.isTheoryVoid || void_.isSimulationVoid);
+  if (!isSaid) return { problem: name === '' ? '没有填成绩' : `没有填成绩。${ASK_FOR_MARK}` };
+  return {
+    ...{ at: row.at, team, key: plain(team), name },
+    ...(marks.theory && { theory: marks.theory }),
+    ...(marks.simulation && { simulation: marks.simulation }),
+    ...void_,
+  };
+}
+
+/** Whether a cell says that its row is none of a person or a team. */
+export function isFoot(text: string): boolean {
+  return FOOT.test(plain(text));
+}
+
+/** From 0 to 100, with any number of decimals: in hundredths. Undefined where nothing is written. */
+function readMark(text: string, label: string, ask: string): Fraction | Problem | undefined {
+  if (isBlank(text) || NOTHING.test(plain(text))) return undefined;
+  const shown = `${label}“${text.trim().slice(0, 20)}”`;
+  if (NO_MARK.test(plain(text))) return { problem: `${shown}：${ask}` };
+  const read = readDecimal(text, { units: ['分'] });
+  if ('problem' in read) return { problem: `${shown}读不出来：${read.problem}` };
+  const [whole = '', decimals = ''] = read.text.split('.');
+  const value = fraction(BigInt(whole + decimals) * 100n, 10n ** BigInt(decimals.length));
+  if (value.numerator > BigInt(FULL_MARK * 100) * value.denominator)
+    return { problem: `${shown}大于 ${FULL_MARK}：本软件按 0 至 ${FULL_MARK} 分计算，请换算后填写` };
+  return value;
+}
+
+const NO = /^(?:否|无|没有|未|未作弊|无作弊|没有作弊|不|正常|0|n|no|false|[×x✗✘]|[-—–－／/]+)?$/u;
+const CHEATED = '(?:作弊|弄虚作假)';
+const YES = new RegExp(`^(?:是|有|有?${CHEATED}|1|y|yes|true|[√✓✔☑])$`, 'u');
+const PART = '(?:理论(?:测试|考试)?(?:成绩)?|模拟(?:执法)?(?:成绩)?)';
+/** 理论, 理论测试作弊, 理论成绩、模拟执法均作弊, 作弊（理论成绩）: anything more than that may say the contrary. */
+const NAMED = new RegExp(
+  `^(?:${PART}(?:[、,和及与]?${PART})?[均都]?(?:是|有)?${CHEATED}?|${CHEATED}[:(]?${PART}(?:[、,和及与]?${PART})?\\)?)$`,
+  'u',
+);
+
+/** Whose mark is 0: 2022年度全省推进服务型行政执法建设工作要点 附件1 三, 将相关成绩按零分计算. */
+function voidOf(
+  cheat: string,
+  { theory, simulation, isPerson }: { theory?: Fraction; simulation?: Fraction; isPerson: boolean },
+): Pick<ReadRow, 'isTheoryVoid' | 'isSimulationVoid'> | Problem {
+  const text = plain(cheat);
+  if (NO.test(text)) return { isTheoryVoid: false, isSimulationVoid: false };
+  const shown = `作弊“${cheat.trim().slice(0, 20)}”`;
+  if (NAMED.test(text)) {
+    const [isTheoryVoid, isSimulationVoid] = [text.includes('理论'), text.includes('模拟')];
+    if (isTheoryVoid && !theory && !isPerson)
+      return { problem: `${shown}说的是理论成绩，这一行没有姓名和理论成绩` };
+    return { isTheoryVoid, isSimulationVoid };
+  }
+  if (!YES.test(text)) return { problem: `${shown}看不出是不是作弊：请填 是、否、理论成绩、模拟执法成绩` };
+  if (theory && simulation)
+    return { problem: `${shown}：这一行有两个成绩，请写明是“理论成绩”还是“模拟执法成绩”` };
+  return {
+    isTheoryVoid: !simulation && (theory !== undefined || isPerson),
+    isSimulationVoid: simulation !== undefined,
+  };
+}
+
+/** 作弊 stands among the remarks of a row whose own column for it says nothing. */
+export function saysCheat({ cheat, note }: ContestRow): boolean {
+  return plain(cheat) === '' && /作弊|弄虚作假/u.test(note);
+}

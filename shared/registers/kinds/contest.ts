@@ -1,0 +1,55 @@
+import { CONTEST_SOURCE } from '../contest/score.ts';
+import { fieldOf } from '../entry.ts';
+import { total } from '../figure.ts';
+import { dayHeadings } from '../headings.ts';
+import type { RegisterKind } from '../kind.ts';
+
+/** 比武: one row a person for the theory test, one a team for the simulation. The columns are ours. */
+export const contest: RegisterKind = {
+  label: '比武成绩',
+  unit: '行',
+  about: '比武活动的成绩：理论测试一人一行，模拟执法一队一行；在“名次”里看得分和名次。',
+  sources: [CONTEST_SOURCE],
+  sameBy: [['team', 'name']],
+  month: 'day',
+  isOfTheYear: true,
+  reads: { team: '名次', name: '名次', theory: '名次', simulation: '名次', cheat: '名次' },
+  fixed: ['team', 'name', 'theory', 'simulation', 'cheat'],
+  columns: [
+    {
+      ...{ code: 'team', label: '队伍', kind: 'text', listed: true },
+      headings: ['参赛队伍', '代表队', '参赛队', '队名', '队伍名称', '参赛单位', '单位', '单位名称'],
+    },
+    {
+      ...{ code: 'name', label: '姓名', kind: 'text', listed: true },
+      headings: ['参赛人员', '选手', '选手姓名', '参加人员', '人员', '考生', '队员', '参赛队员', '参赛人'],
+    },
+    {
+      ...{ code: 'theory', label: '理论成绩', kind: 'text', listed: true },
+      headings: ['理论测试成绩', '理论测试', '理论得分', '理论分数', '理论', '笔试成绩', '机考成绩'],
+    },
+    {
+      ...{ code: 'simulation', label: '模拟执法成绩', kind: 'text', listed: true },
+      headings: ['模拟执法', '模拟执法得分', '模拟执法分数', '模拟成绩', '模拟得分', '模拟'],
+    },
+    {
+      ...{
+        code: 'cheat',
+        label: '作弊',
+        kind: 'choice',
+        listed: true,
+        headings: ['是否作弊', '弄虚作假', '违纪'],
+      },
+      choices: ['否', '是', '理论成绩', '模拟执法成绩'],
+    },
+    { code: 'day', label: '日期', kind: 'day', headings: dayHeadings('测试', '比赛', '考试') },
+    { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
+  ],
+  figures: (rows) => [
+    total(
+      rows.filter((entry) => fieldOf(entry, 'theory') !== ''),
+      '参加比武理论测试',
+      '人',
+    ),
+  ],
+};

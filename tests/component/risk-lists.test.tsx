@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { screen, waitFor, within } from '@testing-library/react';
+import PizZip from 'pizzip';
+import { expect, it } from 'vitest';
+import type { Entry } from '../../shared/registers/entry.ts';
+import { repository } from '../repository.ts';
+import { startApp } from './app.tsx';
+import { TestHost } from './host.ts';
+import { keepYear } from './kept-year.ts';
+
+async function opened(registers: Record<string, Entry['fields'][]>, label: string) {
+  const host = new TestHost({ resources: repository });
+  keepYear(host, '示例局', 2026, registers);
+  const { user } = startApp(host);
+  await user.click(await screen.findByRole('button', { name: '年度工作' }));
+  await user.click(await screen.findByRole('button', { name: /^打开 示例局2026年/ }));
+  const nav = await screen.findByRole('navigation', { name: '年度任务和台账' });
+  await user.click(within(nav).getByRole('button', { name: label }));
+  return { host, user, nav };
+}
+
+const POINTS = ['无照经营', '占道经营', '超范围经营'];
+
+it('keeps the order of a list, asks for no day of a new one, and hands it on as .docx', async () => {
+  const { host, user } = await opened(
+    { prevention: POINTS.map((point, n) => ({ point, measures: '提示', doneOn: `2026-0${n + 1}-01` })) },
+    '法律风险防控清单',
+  );
+  const shown = () =>
+    within(screen.getByRole('grid', { name: '法律风险防控清单列表' }))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => row.children[0]?.textContent);
+  expect(shown()).toEqual(POINTS);
+  expect(screen.getByText(/7月上旬前梳理的是省市场监管局等六个省直单位/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '新增一项' }));
+  await user.type(await screen.findByLabelText('风险点'), '虚假宣传');
+  expect(screen.getByLabelText('落实日期')).toHaveProperty('value', '');
+  await waitFor(() => expect(shown()).toEqual([...POINTS, '虚假宣传']));
+
+  await user.click(screen.getByRole('button', { name: '导出 Word（.docx）' }));
+  await waitFor(() => expect(host.exports()).toHaveLength(1));
+  const [path = ''] = host.exports();
+  expect(basename(path)).toMatch(/^2026年行政相对人法律风险防控清单-示例局.*\.docx$/);
+  const xml = new PizZip(readFileSync(path)).file('word/document.xml')?.asText() ?? '';
+  const text = xml.replace(/<[^>]*>/gu, '');
+  for (const point of [...POINTS, '虚假宣传']) expect(text).toContain(point);
+});
+
+it('tells in 本周 what was to be done by a day and is not', async () => {
+  const { user, nav } = await opened(
+    {
+      dangers: [
+        { point: '文书送达', due: '2020-01-01', state: '未落实' },
+        { point: '罚没物品', due: '2020-01-01', state: '已落实' },
+      ],
+    },
+    '本周',
+  );
+  const row = await screen.findByRole('row', { name: /文书送达/ });
+  expect(row.textContent).toMatch(/落实期限已过期\d+天/);
+  expect(screen.queryByText(/罚没物品/)).toBeNull();
+  await user.click(within(row).getByRole('button', { name: '到执法风险清单办理 文书送达' }));
+  expect(within(nav).getByRole('button', { name: '执法风险清单' }).getAttribute('aria-current')).toBe('page');
+  expect(screen.getByText(/单个重大事项的评估登记在“执法风险评估”/)).toBeTruthy();
+});
+
+it('is no paper of a ledger', async () => {
+  await opened({ guidance: [{ party: '甲' }] }, '行政指导');
+  expect(screen.queryByRole('button', { name: '导出 Word（.docx）' })).toBeNull();
+});

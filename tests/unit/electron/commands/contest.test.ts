@@ -1,0 +1,223 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BookType, utils, type WorkSheet, write } from 'xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contestSheet, HEAD } from '../../shared/registers/contest/contest-sheet.ts';
+import { cli } from './terminal.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'biaobing-contest-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+type Cell = string | number;
+
+const sheet = (rows: readonly (readonly Cell[])[]): WorkSheet =>
+  utils.aoa_to_sheet(rows.map((row) => [...row]));
+
+async function file(sheets: Readonly<Record<string, WorkSheet>>, ending: BookType = 'xlsx'): Promise<string> {
+  const book = utils.book_new();
+  for (const [name, each] of Object.entries(sheets)) utils.book_append_sheet(book, each, name);
+  const path = join(folder, `成绩.${ending}`);
+  await writeFile(path, write(book, { type: 'buffer', bookType: ending }) as Uint8Array);
+  return path;
+}
+
+const score = async (...rows: (readonly Cell[])[]) =>
+  cli('contest', 'score', await file({ 成绩: sheet(rows) }), '--json');
+
+interface Answer {
+  readonly teams: readonly { readonly name: string; readonly rank: number; readonly score: string }[];
+}
+const placesIn = (out: string): string[] =>
+  (JSON.parse(out) as Answer).teams.map(({ rank, name, score }) => `${rank} ${name} ${score}`);
+
+describe('contest score', () => {
+  it('answers in this form, and nothing else on stdout', async () => {
+    const { code, out } = await score(
+      ['第二届比武成绩'],
+      ['作弊', '模拟执法成绩', '理论成绩', '姓名', '队伍'],
+      ['', '', 88, '王一', '甲队'],
+      ['', '', 88.5, '王二', '甲队'],
+      ['', 90, '', '', '甲队'],
+      ['是', '', 90, '李一', '乙局'],
+      ['', '', 89, '李二', '乙局'],
+    );
+    expect(code).toBe(0);
+    expect(out).toBe(
+      '{"teams":[{"name":"甲队","theory":"88.25","simulation":"90.00","score":"89.30","rank":1,"note":""},{"name":"乙局","theory":"44.50","simulation":null,"score":"44.50","rank":2,"note":"只参加理论测试；1 人作弊，理论成绩按零分计算"}]}\n',
+    );
+  });
+
+  it('ranks 300 names with ties, one cheat and one office that sat theory only', async () => {
+    const { rows, places } = contestSheet();
+    const { code, out, err } = await score(...rows);
+    expect(code).toBe(0);
+    expect(placesIn(out)).toEqual(places);
+    expect(err).toContain('6 个队，305 行成绩');
+    expect(err).toContain('四舍五入到两位小数');
+  });
+
+  it('tells people the places on stderr', async () => {
+    const { code, out, err } = await cli(
+      'contest',
+      'score',
+      await file({ 成绩: sheet([HEAD, ['甲队', '一', 90], ['甲队', '', '', 80]]) }),
+    );
+    expect({ code, out }).toStrictEqual({ code: 0, out: '' });
+    expect(err.split('\n')[1]).toBe('第 1 名　甲队　得分 84.00：理论平均 90.00（1 人），模拟执法 80.00');
+  });
+
+  it.each<BookType>(['xlsx', 'xls', 'csv', 'ods'])('reads a .%s', async (ending) => {
+    const path = await file({ 成绩: sheet([HEAD, ['甲队', '一', 90.5]]) }, ending);
+    expect(placesIn((await cli('contest', 'score', path, '--json')).out)).toEqual(['1 甲队 90.50']);
+  });
+
+  it('takes theory and simulation from two sheets, and tells of others', async () => {
+    const path = await file({
+      理论: sheet([
+        ['序号', '队伍', '姓名', '理论成绩'],
+        [1, '甲队', '一', 90],
+        [2, '乙队', '一', 80],
+      ]),
+      模拟: sheet([
+        ['队伍', '模拟执法成绩'],
+        ['乙队', 100],
+        ['甲队', 70],
+      ]),
+      通知: sheet([['各队：'], ['请按时参加']]),
+    });
+    const { code, out, err } = await cli('contest', 'score', path, '--json');
+    expect(code).toBe(0);
+    expect(placesIn(out)).toEqual(['1 乙队 92.00', '2 甲队 78.00']);
+    expect(err).toContain('“通知”没有“队伍”和“理论成绩”“模拟执法成绩”栏目，没有读取');
+  });
+
+  it('carries a team that is merged downwards, and one mark over all of its rows', async () => {
+    const merged = sheet([HEAD, ['甲队', '一', 90, 80], ['', '二', 100, '']]);
+    merged['!merges'] = [
+      { s: { r: 1, c: 0 }, e: { r: 2, c: 0 } },
+      { s: { r: 1, c: 3 }, e: { r: 2, c: 3 } },
+    ];
+    const { out } = await cli('contest', 'score', await file({ 成绩: merged }), '--json');
+    expect(placesIn(out)).toEqual(['1 甲队 86.00']);
+  });
+
+  it('says of every row why it is not counted', async () => {
+    const { code, err, out } = await score(
+      HEAD,
+      ['甲队', '一', 90],
+      ['合计', '', 90],
+      ['', '平均分', 90],
+      HEAD,
+      ['乙队', '一', 80],
+      ['制表人：', '', ''],
+    );
+    expect(code).toBe(0);
+    expect(placesIn(out)).toEqual(['1 甲队 90.00', '2 乙队 80.00']);
+    expect(err).toContain('第 3 行没有计入：合计行');
+    expect(err).toContain('第 4 行没有计入：合计、平均等行');
+    expect(err).toContain('第 5 行没有计入：重复的表头');
+    expect(err).toContain('第 7 行没有计入：表格下面的落款、说明');
+  });
+
+  it('says what each column was read as, and what was left', async () => {
+    const { err } = await score(['序号', '参赛单位', '考生', '笔试成绩', '排名'], [1, '甲队', '一', 90, 1]);
+    expect(err).toContain(
+      '读取的栏目：队伍（“参赛单位”）、姓名（“考生”）、理论成绩（“笔试成绩”）；没有用到：序号、排名',
+    );
+    expect(err).toContain('没有“作弊”一栏，按没有作弊计算');
+  });
+
+  it.each<[string, readonly Cell[], string]>([
+    [
+      'two judges',
+      ['队伍', '模拟执法评委1', '模拟执法评委2'],
+      '“模拟执法评委1”“模拟执法评委2”都像模拟执法成绩，请只留一栏',
+    ],
+    ['two rounds', ['队伍', '理论初赛成绩', '理论决赛成绩'], '“理论初赛成绩”“理论决赛成绩”都像理论成绩'],
+    ['one name twice', ['队伍', '理论成绩', '理论成绩'], '“理论成绩”“理论成绩”都像理论成绩'],
+    ['a part of the mark', ['队伍', '理论成绩×40%', '备注'], '是折算过的，请给出原始的理论成绩'],
+    ['another part of it', ['队伍', '理论折算分', '备注'], '是折算过的，请给出原始的理论成绩'],
+  ])('ranks nobody where the mark may be another one: %s', async (_, head, words) => {
+    const { code, out, err } = await score(head, ['甲', 60, 90], ['乙', 70, 80]);
+    expect({ code, out }).toStrictEqual({ code: 1, out: '{"teams":[]}\n' });
+    expect(err).toContain(words);
+  });
+
+  it('ranks nobody by the left one of two tables side by side', async () => {
+    const { code, err } = await score(
+      ['队伍', '理论成绩', '', '队伍', '理论成绩'],
+      ['甲', 60, '', '丙', 90],
+      ['乙', 70, '', '丁', 80],
+    );
+    expect(code).toBe(1);
+    expect(err).toContain('有几栏都叫“队伍”，像是左右并排的几张表');
+  });
+
+  it('takes columns that are made of the marks for what they are', async () => {
+    const { out } = await score(
+      ['队伍', '姓名', '理论排名', '理论折算分', '理论成绩', '理论平均分'],
+      ['甲', '一', 2, 24, 60, 60],
+      ['乙', '二', 1, 28, 70, 70],
+    );
+    expect(placesIn(out)).toEqual(['1 乙 70.00', '2 甲 60.00']);
+  });
+
+  it('reads neither a sheet of averages nor a hidden one, and says so', async () => {
+    const marks = sheet([HEAD, ['甲', '一', 90], ['甲', '二', 80], ['乙', '三', 84]]);
+    const averages = sheet([
+      ['名次', '队伍', '理论平均分', '得分'],
+      [1, '甲', 85, 85],
+      [2, '乙', 84, 84],
+    ]);
+    const old = sheet([HEAD, ['丙', '一', 99]]);
+    const book = utils.book_new();
+    for (const [name, each] of Object.entries({ 成绩: marks, 名次: averages, 去年: old }))
+      utils.book_append_sheet(book, each, name);
+    book.Workbook = { Sheets: [{}, {}, { Hidden: 1 }] };
+    const path = join(folder, '三张.xlsx');
+    await writeFile(path, write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array);
+    const { out, err } = await cli('contest', 'score', path, '--json');
+    expect(placesIn(out)).toEqual(['1 甲 85.00', '2 乙 84.00']);
+    expect(err).toContain('“理论平均分”是算好的平均分，不是每个人的成绩，没有读取');
+    expect(err).toContain('是隐藏的工作表，没有读取');
+  });
+
+  it('ranks nobody where a row cannot be read, and names each', async () => {
+    const { code, out, err } = await score(HEAD, ['甲队', '一', 90], ['甲队', '二', '缺考'], ['', '三', 80]);
+    expect({ code, out }).toStrictEqual({ code: 1, out: '{"teams":[]}\n' });
+    expect(err).toContain('【错误】第 3 行：理论成绩“缺考”：没有成绩的怎样计算，文件没有写明');
+    expect(err).toContain('【错误】第 4 行：没有填队伍');
+    expect(err).toContain('错误 2 处，没有排名次');
+  });
+
+  it('says what a table must have where it has none of it', async () => {
+    const { code, out, err } = await score(['单位', '电话'], ['甲队', '123']);
+    expect({ code, out }).toStrictEqual({ code: 1, out: '{"teams":[]}\n' });
+    expect(err).toContain('没有读到成绩。表格要有“队伍”“姓名”“理论成绩”“模拟执法成绩”“作弊”栏目');
+  });
+
+  it.each<[string, readonly string[], number]>([
+    ['no action', ['contest'], 2],
+    ['another action', ['contest', 'rank', 'a.xlsx'], 2],
+    ['no file', ['contest', 'score'], 2],
+    ['two files', ['contest', 'score', 'a.xlsx', 'b.xlsx'], 2],
+    ['an option of another command', ['contest', 'score', 'a.xlsx', '--out', 'b'], 2],
+    ['a file that is not there', ['contest', 'score', '/nowhere/a.xlsx', '--json'], 3],
+  ])('%s: exit code', async (_, line, expected) => {
+    const { code, out, err } = await cli(...line);
+    expect({ code, out }).toStrictEqual({ code: expected, out: '' });
+    expect(err).not.toBe('');
+  });
+
+  it('says in words what is no table', async () => {
+    const path = join(folder, 'a.xlsx');
+    await writeFile(path, 'PK\u0003\u0004 broken');
+    const { code, out, err } = await cli('contest', 'score', path, '--json');
+    expect({ code, out }).toStrictEqual({ code: 1, out: '' });
+    expect(err).not.toContain('Error');
+  });
+});

@@ -1,0 +1,307 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ContestRow } from '../../../../../shared/registers/contest/rows.ts';
+import { scoreContest, type Team } from '../../../../../shared/registers/contest/score.ts';
+import { formatPoints } from '../../../../../shared/values/points.ts';
+
+/** [队伍, 姓名, 理论成绩, 模拟执法成绩, 作弊], in the order of their rows. */
+type Cells = readonly [
+  team: string,
+  name?: string,
+  theory?: string,
+  simulation?: string,
+  cheat?: string,
+  note?: string,
+];
+
+const rowsOf = (cells: readonly Cells[]): ContestRow[] =>
+  cells.map(([team, name = '', theory = '', simulation = '', cheat = '', note = ''], at) => ({
+    ...{ at: String(at + 1), team, name, theory, simulation, cheat, note },
+  }));
+const contest = (...cells: Cells[]) => scoreContest(rowsOf(cells));
+const told = ({ rank, name, theory, simulation, score }: Team): string =>
+  [
+    rank,
+    name,
+    formatPoints(theory),
+    simulation === undefined ? '-' : formatPoints(simulation),
+    formatPoints(score),
+  ].join(' ');
+const places = (...cells: Cells[]): string[] => contest(...cells).teams.map(told);
+const faults = (...cells: Cells[]): string[] =>
+  contest(...cells).faults.map(({ at, message }) => `${at.join('、')} ${message}`);
+
+describe('a contest', () => {
+  it('is theory × 40 % and simulation × 60 %, theory alone where a team sat nothing else', () => {
+    expect(
+      places(
+        ['甲队', '王一', '88'],
+        ['甲队', '王二', '88.5'],
+        ['甲队', '', '', '90'],
+        ['乙局', '李一', '89.3'],
+        ['丙队', '赵一', '100'],
+        ['丙队', '', '', '60'],
+      ),
+    ).toEqual(['1 甲队 88.25 90.00 89.30', '1 乙局 89.30 - 89.30', '3 丙队 100.00 60.00 76.00']);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['a third goes down', ['100', '100', '99'], '99.67'],
+    ['a half goes up', ['90', '90.01'], '90.01'],
+    ['just below a half goes down', ['90', '90.00999'], '90.00'],
+    ['nothing is lost of many decimals', ['0.005'], '0.01'],
+    ['no float is in it', ['1.005'], '1.01'],
+    ['zero counts', ['0', '100'], '50.00'],
+    ['full width, units and signs of an input method', ['８８', '88分', '88。0'], '88.00'],
+  ])('rounds the average half up, once: %s', (_, marks, average) => {
+    const { teams } = contest(...marks.map((mark, at): Cells => ['甲队', `人${at}`, mark]));
+    expect(teams.map(({ theory }) => formatPoints(theory))).toEqual([average]);
+  });
+
+  it('is made of the two figures as they are shown, so that anybody who adds up gets the same', () => {
+    // By the exact average it would be 33.3333 × 0.4 + 60.01 × 0.6 = 49.3393; by 33.33 it is 49.338.
+    expect(places(['甲队', '一', '33.3333'], ['甲队', '', '', '60.01'])).toEqual([
+      '1 甲队 33.33 60.01 49.34',
+    ]);
+    expect(places(['甲队', '一', '90'], ['甲队', '', '', '91.3333333'])).toEqual([
+      '1 甲队 90.00 91.33 90.80',
+    ]);
+  });
+
+  it('gives equal scores one rank and leaves out the next', () => {
+    const cells: Cells[] = ['80', '90', '90', '70'].map((mark, at) => [`${at + 1}队`, '一', mark]);
+    expect(places(...cells)).toEqual([
+      '1 2队 90.00 - 90.00',
+      '1 3队 90.00 - 90.00',
+      '3 1队 80.00 - 80.00',
+      '4 4队 70.00 - 70.00',
+    ]);
+  });
+
+  it('knows a team however it is spaced', () => {
+    expect(places(['甲 队', '一', '80'], ['甲队', '二', '90'], ['甲　队', '', '', '100'])).toEqual([
+      '1 甲 队 85.00 100.00 94.00',
+    ]);
+  });
+
+  it('takes one mark of a simulation that stands in every row of its team', () => {
+    expect(places(['甲队', '一', '80', '100'], ['甲队', '二', '90', '100.0'])).toEqual([
+      '1 甲队 85.00 100.00 94.00',
+    ]);
+  });
+});
+
+describe('cheating in a contest', () => {
+  const simulated: Cells = ['甲队', '', '', '90'];
+  it.each<[string, readonly Cells[], string, string]>([
+    [
+      'a person’s mark is 0 and counts',
+      [['甲队', '一', '80', '', '是'], ['甲队', '二', '90'], simulated],
+      '1 甲队 45.00 90.00 72.00',
+      '1 人作弊，理论成绩按零分计算',
+    ],
+    [
+      'a person who was given no mark',
+      [['甲队', '一', '', '', '作弊'], ['甲队', '二', '90'], simulated],
+      '1 甲队 45.00 90.00 72.00',
+      '1 人作弊，理论成绩按零分计算',
+    ],
+    [
+      'a team’s simulation is 0',
+      [
+        ['甲队', '一', '80'],
+        ['甲队', '', '', '90', '√'],
+      ],
+      '1 甲队 80.00 0.00 32.00',
+      '模拟执法作弊，成绩按零分计算',
+    ],
+    [
+      'said by name, beside both marks',
+      [['甲队', '一', '80', '90', '模拟执法']],
+      '1 甲队 80.00 0.00 32.00',
+      '模拟执法作弊，成绩按零分计算',
+    ],
+    [
+      'in both',
+      [['甲队', '一', '80', '90', '理论和模拟执法']],
+      '1 甲队 0.00 0.00 0.00',
+      '1 人作弊，理论成绩按零分计算；模拟执法作弊，成绩按零分计算',
+    ],
+    ...['理论作弊', '理论测试成绩', '作弊（理论成绩）', '作弊：理论', '理论作弊 '].map(
+      (cheat): [string, readonly Cells[], string, string] => [
+        `said as ${cheat}`,
+        [['甲队', '一', '80', '90', cheat]],
+        '1 甲队 0.00 90.00 54.00',
+        '1 人作弊，理论成绩按零分计算',
+      ],
+    ),
+    [
+      'of a row without a name',
+      [
+        ['甲', '', '95', '', '是'],
+        ['甲', '', '85'],
+      ],
+      '1 甲 42.50 - 42.50',
+      '只参加理论测试；1 人作弊，理论成绩按零分计算',
+    ],
+    [
+      'of a team that sat theory only',
+      [['甲局', '一', '80', '', '是']],
+      '1 甲局 0.00 - 0.00',
+      '只参加理论测试；1 人作弊，理论成绩按零分计算',
+    ],
+    [
+      '否, 无, × and 0 are none',
+      ['否', '无', '×', '0', '－'].map((no) => ['甲局', no, '80', '', no]),
+      '1 甲局 80.00 - 80.00',
+      '只参加理论测试',
+    ],
+  ])('%s', (_, cells, place, note) => {
+    const { teams, faults } = contest(...cells);
+    expect(faults).toEqual([]);
+    expect(teams.map(told)).toEqual([place]);
+    expect(teams[0]?.note).toBe(note);
+  });
+});
+
+describe('what is wrong in the table of a contest', () => {
+  const good: Cells = ['乙队', '一', '80'];
+  it.each<[string, readonly Cells[], string]>([
+    ['no team', [['', '一', '80']], '没有填队伍'],
+    ['no number', [['甲队', '一', '良好']], '理论成绩“良好”读不出来：请输入数字，例如 2.5'],
+    ['another sign', [['甲队', '一', '8①']], '理论成绩“8①”读不出来'],
+    ['below 0', [['甲队', '一', '−1']], '不能小于 0'],
+    ['above 100', [['甲队', '', '', '100.01']], '模拟执法成绩“100.01”大于 100：本软件按 0 至 100 分计算'],
+    ['no mark', [['甲队', '一']], '没有填成绩。没有成绩的怎样计算，文件没有写明'],
+    ['not there', [['甲队', '一', '缺考']], '理论成绩“缺考”：没有成绩的怎样计算，文件没有写明'],
+    ['a team and nothing else', [['甲队']], '没有填成绩'],
+    [
+      'two simulations',
+      [
+        ['甲队', '一', '80', '90'],
+        ['甲队', '二', '80', '91'],
+      ],
+      '甲队有几个不同的模拟执法成绩',
+    ],
+    ['no theory', [['甲队', '', '', '90']], '甲队有模拟执法成绩，没有理论成绩，算不出得分'],
+    ['whose cheating', [['甲队', '一', '80', '90', '是']], '请写明是“理论成绩”还是“模拟执法成绩”'],
+    ['cheating perhaps', [['甲队', '一', '80', '', '疑似']], '作弊“疑似”看不出是不是作弊'],
+    ['cheating in what it has not', [['甲队', '', '', '80', '理论']], '这一行没有姓名和理论成绩'],
+    ...[
+      '疑似理论作弊',
+      '理论未作弊',
+      '理论：否',
+      '理论无，模拟有',
+      '理论、模拟均无',
+      '模拟执法无作弊',
+      '理论待查',
+    ].map((cheat): [string, readonly Cells[], string] => [
+      `whether: ${cheat}`,
+      [['甲队', '一', '80', '', cheat]],
+      `作弊“${cheat}”看不出是不是作弊`,
+    ]),
+    ['who was not there', [['甲队', '', '', '缺席']], '没有参加模拟执法的请空着'],
+  ])('is told, and nobody is ranked: %s', (_, cells, words) => {
+    expect(faults(good, ...cells).join('\n')).toContain(words);
+    expect(contest(good, ...cells).teams).toEqual([]);
+    expect(contest(good).teams).toHaveLength(1);
+  });
+
+  it('is told all at once', () => {
+    expect(faults(['甲队', '一', '缺考'], ['', '二', '80'], good, ['丙队', '', '', '90'])).toHaveLength(3);
+  });
+
+  it.each(['合计', '平均分', '最高分'])('leaves out %s, and says so', (foot) => {
+    const { teams, faults, remarks } = contest(good, [foot, '', '80'], ['乙队', foot, '80']);
+    expect(faults).toEqual([]);
+    expect(teams.map(told)).toEqual(['1 乙队 80.00 - 80.00']);
+    expect(remarks).toEqual([{ at: ['2', '3'], message: '合计、平均等行不是成绩，没有计入' }]);
+  });
+
+  it.each(['平均县', '合计县局', '最高院', '总计市代表队'])('takes %s for the team that it is', (team) => {
+    expect(places([team, '一', '80'])).toEqual([`1 ${team} 80.00 - 80.00`]);
+  });
+
+  it('takes a dash for an empty cell', () => {
+    expect(places(['甲局', '一', '80', '/'], ['乙局', '一', '70', '——', '/'])).toEqual([
+      '1 甲局 80.00 - 80.00',
+      '2 乙局 70.00 - 70.00',
+    ]);
+  });
+
+  it('says where 作弊 stands among the remarks alone, and which teams may be one', () => {
+    const { remarks } = contest(
+      ['郑州', '一', '80', '', '', '作弊'],
+      ['郑州市代表队', '二', '80'],
+      ['郑重市', '三', '80'],
+    );
+    expect(remarks.map(({ at, message }) => `${at.join('、')} ${message}`)).toEqual([
+      '1 备注里写有作弊，作弊一栏空着，没有按作弊计算；是的请在作弊一栏填写',
+      '1、2 “郑州”“郑州市代表队”按两个队计算；是一个队的请改成一样的名称',
+    ]);
+  });
+
+  it('counts two of one name, and says so', () => {
+    const { teams, remarks } = contest(good, ['乙队', '一', '90']);
+    expect(teams.map(({ people }) => people)).toEqual([2]);
+    expect(remarks[0]).toMatchObject({ at: ['1', '2'] });
+    expect(contest(good, ['丙队', '一', '90']).remarks).toEqual([]);
+  });
+});
+
+/** 0 to 100 by hundredths. */
+const mark = fc.integer({ min: 0, max: 10_000 });
+const aTeam = fc.record({
+  theory: fc.array(mark, { minLength: 1, maxLength: 30 }),
+  simulation: fc.option(mark, { nil: undefined }),
+});
+
+describe('any contest', () => {
+  it('has the score that paper and pencil have, and ranks that only scores decide', () => {
+    fc.assert(
+      fc.property(fc.array(aTeam, { minLength: 1, maxLength: 12 }), (teams) => {
+        const cells = teams.flatMap(({ theory, simulation }, team): Cells[] => [
+          ...theory.map((each, at): Cells => [`${team}队`, `人${at}`, formatPoints(each)]),
+          ...(simulation === undefined ? [] : [[`${team}队`, '', '', formatPoints(simulation)] as const]),
+        ]);
+        const { teams: scored, faults } = contest(...cells);
+        expect(faults).toEqual([]);
+        expect(scored).toHaveLength(teams.length);
+        for (const { name, people, theory, simulation, score, rank } of scored) {
+          const given = teams[Number.parseInt(name, 10)];
+          const sum = given?.theory.reduce((total, each) => total + each, 0) ?? 0;
+          expect(people).toBe(given?.theory.length);
+          expect(theory).toBe(Math.floor((2 * sum + people) / (2 * people)));
+          expect(simulation).toBe(given?.simulation);
+          expect(score).toBe(
+            simulation === undefined ? theory : Math.floor((theory * 40 + simulation * 60 + 50) / 100),
+          );
+          expect(rank).toBe(1 + scored.filter((other) => other.score > score).length);
+        }
+        expect(scored.map(({ score }) => score)).toEqual(
+          [...scored.map(({ score }) => score)].sort((a, b) => b - a),
+        );
+      }),
+    );
+  });
+
+  it('is the same in whatever order its rows come, but for equal ones', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(fc.tuple(fc.constantFrom('甲', '乙', '丙'), mark), { minLength: 1, maxLength: 40 })
+          .chain((rows) =>
+            fc.tuple(
+              fc.constant(rows),
+              fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length }),
+            ),
+          ),
+        ([rows, shuffled]) => {
+          const of = (list: typeof rows): string[] =>
+            places(...list.map(([team, each]): Cells => [team, '人', formatPoints(each)])).sort();
+          expect(of(shuffled)).toEqual(of(rows));
+        },
+      ),
+    );
+  });
+});
