@@ -17,7 +17,8 @@ interface Props {
 export function HandNote({ row: { key, node, cap }, hand }: Props) {
   if (!node && !cap && hand?.line) {
     const { was } = hand.line;
-    const read = was === undefined ? '原文里没有读到分数线' : `原文读作：分数线 ${showPoints(was)} 分`;
+    const read =
+      was === undefined ? '原文里没有读到推荐分数线' : `原文读作：推荐分数线 ${showPoints(was)} 分`;
     return <p className="original-hand-note">手工改过。{read}</p>;
   }
   if (cap && hand?.caps.has(cap.side))

@@ -66,7 +66,7 @@ export function lineWordsIn(
     for (const sentence of place.text.matchAll(/[^。；;\n]+/g)) {
       if (passScoreOf([sentence[0]]) !== points) continue;
       const at = { from: Math.max(from, sentence.index), to: sentence.index + sentence[0].length };
-      return { ...place, spans: [{ ...at, meaning: `分数线：${showPoints(points)}分` }] };
+      return { ...place, spans: [{ ...at, meaning: `推荐分数线：${showPoints(points)}分` }] };
     }
   }
   return undefined;

@@ -91,7 +91,7 @@ export function byHandWords({ changed, added, removed, caps, line }: ByHand): st
     added.size > 0 && `加了 ${added.size} 条`,
     removed.length > 0 && `删了 ${removed.length} 条`,
     ...CAP_SIDES.map((side) => caps.has(side) && `改了${CAP_LABELS[side]}`),
-    line !== undefined && '改了分数线',
+    line !== undefined && '改了推荐分数线',
   ];
   return parts.filter((part) => part !== false).join('、');
 }

@@ -4,7 +4,7 @@ import type { IdentityDraft } from './schema.ts';
 
 /** What a clerk sets of a standard that holds in its next edition; null: asked for anew with each. */
 export const CARRIED = {
-  ...{ title: '标准名称', issuer: '制定机关', fullScore: '总分', passScore: '分数线' },
+  ...{ title: '标准名称', issuer: '制定机关', fullScore: '总分', passScore: '推荐分数线' },
   ...{ notApplicable: '不适用的规定', unitCategories: '单位类别', facts: '职能', starBands: '星级' },
   ...{ id: null, edition: null, documentNumber: null, authority: null, statement: null },
   ...{ checkedBy: null, ticked: null, sources: null, notes: null },
@@ -28,7 +28,7 @@ export function isStillCarried(
   return code !== CARRIED_UNREAD || FIELDS.some((field) => wordsOf(field, identity) === message);
 }
 
-/** 原文的分数线没有读到，沿用了 80 分，请核对. */
+/** 原文的推荐分数线没有读到，沿用了 80 分，请核对. */
 function wordsOf(field: Field, identity: IdentityDraft): string {
   return `原文的${CARRIED[field] ?? ''}没有读到，沿用了${valueOf(field, identity)}，请核对`;
 }

@@ -86,6 +86,6 @@ describe('what a clerk made of a reading', () => {
 it('names the line that was set by hand', () => {
   const none = { nodes: [], bonusCap: undefined, penaltyCap: undefined };
   const set = byHand(none, none, { read: undefined, mine: 8000 });
-  expect([isAsRead(set), byHandWords(set), set.line]).toEqual([false, '改了分数线', { was: undefined }]);
+  expect([isAsRead(set), byHandWords(set), set.line]).toEqual([false, '改了推荐分数线', { was: undefined }]);
   expect(isAsRead(byHand(none, none, { read: 8000, mine: 8000 }))).toBe(true);
 });

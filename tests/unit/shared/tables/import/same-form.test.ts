@@ -249,7 +249,7 @@ describe('what is set of the whole', () => {
 
   const GRADES = '90分以上为优秀，80分以上为良好。';
   it.each<[field: string, identity: Partial<IdentityDraft>, said: string, told: readonly string[]]>([
-    ['a line', { passScore: 8000 }, GRADES, ['原文的分数线没有读到，沿用了 80 分，请核对']],
+    ['a line', { passScore: 8000 }, GRADES, ['原文的推荐分数线没有读到，沿用了 80 分，请核对']],
     ['a line that is read', { passScore: 8000 }, SAID, []],
     ['a total', { fullScore: 12_000 }, SAID, []],
     ['an issuer', { issuer: '某局' }, SAID, ['原文的制定机关没有读到，沿用了“某局”，请核对']],
@@ -274,10 +274,10 @@ describe('what is set of the whole', () => {
     expect([other.state.identity.passScore, other.kept, other.left]).toEqual([
       8000,
       0,
-      ['分数线：原文改了，按新的读取'],
+      ['推荐分数线：原文改了，按新的读取'],
     ]);
     const typed = mine({ passScore: 8500 }, SAID, { passScore: 7000 });
-    expect([typed.state.identity.passScore, typed.left]).toEqual([7000, ['分数线：这次已经另外填写']]);
+    expect([typed.state.identity.passScore, typed.left]).toEqual([7000, ['推荐分数线：这次已经另外填写']]);
   });
 
   it('is nothing where nothing was set', () => {
