@@ -11,9 +11,9 @@ export function namesNoCase(text: string): boolean {
   return NO_CASE.test(squeeze(text));
 }
 
-/** Whether a sentence of a text speaks of a veto and none of `cases` is of it. What is left out of vetoes, or follows a total, is none. */
-export function saysVeto(text: string, cases: readonly Pick<VetoCase, 'text'>[]): boolean {
-  return text.split(/[。；;\n]/).some((sentence) => {
+/** The sentence of a text that speaks of a veto while none of `cases` is of it. What is left out of vetoes, or follows a total, is none. */
+export function missedIn(text: string, cases: readonly Pick<VetoCase, 'text'>[]): string | undefined {
+  return text.split(/[。；;\n]/).find((sentence) => {
     const words = compact(sentence).text;
     if (cases.some((each) => isOf(words, squeeze(each.text)))) return false;
     const phrases = vetoPhrases(words);

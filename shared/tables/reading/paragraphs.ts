@@ -49,7 +49,7 @@ export function readParagraphs({ before = [], after = [] }: SourceTable): Paragr
     unread: unread.map(({ text }) => text),
     open: remarks.flatMap(({ text, isOpen }) => (isOpen ? [text] : [])),
     strays: remarks.flatMap(({ text, isStray }) => (isStray ? [text] : [])),
-    missed: remarks.flatMap(({ text, isMissed }) => (isMissed ? [text] : [])),
+    missed: remarks.flatMap(({ missed }) => missed ?? []),
     leftOut: Math.max(0, notes.length - MOST),
   };
 }

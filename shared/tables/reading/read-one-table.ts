@@ -226,9 +226,9 @@ function readNote(
   { row, text }: { readonly row: number; readonly text: string },
   reason = '说明文字，保留为标准的说明',
 ): void {
-  const { vetoes, mark, isCase, isOpen, isStray, isMissed } = state.readRemark(text);
+  const { vetoes, mark, isCase, isOpen, isStray, missed } = state.readRemark(text);
   if (isStray) state.warn('vetoesUnread', row + 1, strayWords(`第${row + 1}行的`, text));
-  if (isMissed) state.warn('vetoesUnread', row + 1, missedWords(`第${row + 1}行的`, text));
+  if (missed) state.warn('vetoesUnread', row + 1, missedWords(`第${row + 1}行的`, missed));
   if (isOpen)
     state.warn(
       'vetoInRemark',

@@ -6,7 +6,7 @@ import { headsRequirements } from '../cells/requirements.ts';
 import { type VetoMark, vetoMarkIn } from '../cells/veto-marks.ts';
 import { isNoCase } from '../rule-text/no-case.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
-import { namesNoCase, saysVeto } from './missed-vetoes.ts';
+import { missedIn, namesNoCase } from './missed-vetoes.ts';
 import { shortly } from './warn.ts';
 
 export interface Remark {
@@ -21,16 +21,16 @@ export interface Remark {
   readonly isStray: boolean;
   /** Cases are looked for below it. */
   readonly opens: boolean;
-  /** It speaks of a veto in a sentence that gave no case. */
-  readonly isMissed: boolean;
+  /** The sentence of it that speaks of a veto and gave no case. */
+  readonly missed: string | undefined;
 }
 
 const PLAIN: Remark = {
   ...{ vetoes: [], mark: undefined, isCase: false, isOpen: false, isStray: false, opens: false },
-  isMissed: false,
+  missed: undefined,
 };
 
-/** What is told of a text that speaks of a veto and gave no case. */
+/** What is told of a sentence that speaks of a veto and gave no case. */
 export function missedWords(where: string, text: string): string {
   return `${where}“${shortly(text)}”说到否决，没有读到否决的情形，只保留为说明，请核对；有的，请在“结构”里新增为一票否决`;
 }
@@ -93,10 +93,10 @@ export function remarkReader(tellsCases: (text: string) => boolean): (text: stri
     const isTold = opens || mark !== undefined || namesVetoes(text);
     if (!tellsCases(text)) {
       const isOpen = vetoes.length > 0 && ACT.test(text);
-      return { ...PLAIN, mark, isOpen, opens, isMissed: !isTold && !isOpen && saysVeto(text, []) };
+      return { ...PLAIN, mark, isOpen, opens, missed: isTold || isOpen ? undefined : missedIn(text, []) };
     }
-    const isMissed = !isTold && saysVeto(text, told);
-    return { ...PLAIN, vetoes, mark, isOpen: vetoes.length < told.length, opens, isMissed };
+    const missed = isTold ? undefined : missedIn(text, told);
+    return { ...PLAIN, vetoes, mark, isOpen: vetoes.length < told.length, opens, missed };
   };
 }
 
