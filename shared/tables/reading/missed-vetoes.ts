@@ -11,13 +11,16 @@ export function namesNoCase(text: string): boolean {
   return NO_CASE.test(squeeze(text));
 }
 
+/** 验收评分标准（含单项否决）: the name of a table. */
+const NAME_OF_TABLE = /(?:标准|细则|办法|评分表|考核表)(?:[(][^()]*[)])?$/;
+
 /** The sentence of a text that speaks of a veto while none of `cases` is of it. What is left out of vetoes, or follows a total, is none. */
 export function missedIn(text: string, cases: readonly Pick<VetoCase, 'text'>[]): string | undefined {
   return text.split(/[。；;\n]/).find((sentence) => {
     const words = compact(sentence).text;
     if (cases.some((each) => isOf(words, squeeze(each.text)))) return false;
     const phrases = vetoPhrases(words);
-    if (phrases.some(({ effect }) => effect === 'aside')) return false;
+    if (NAME_OF_TABLE.test(words) || phrases.some(({ effect }) => effect === 'aside')) return false;
     if (/否决/.test(words)) return true;
     return phrases.some(
       ({ effect, from }) => !['mention', 'ask'].includes(effect) && !isOfTotal(words.slice(0, from)),

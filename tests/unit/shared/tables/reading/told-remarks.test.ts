@@ -206,6 +206,11 @@ it.each([
   expect(told(plain, { after: [text] })).toEqual(wanted);
 });
 
+it('takes the name of a table for no such sentence', () => {
+  const plain = SCORED.replace('★', '');
+  expect(told(`# 来源：某市 | | |\n# 档案审核评分标准(含单项否决) | | |\n${plain}`)).toEqual([]);
+});
+
 /** What becomes of items that a unit has nothing to do with is set by the clerk. */
 it.each([
   ['注：不涉及的项目可按缺项处理，按比例折算。', true],
