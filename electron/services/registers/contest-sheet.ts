@@ -23,7 +23,8 @@ const pointsIn = (title: string, of: (team: Team) => Points | undefined): TableC
 
 /** 名次 of a contest, or what keeps it from being made; nothing where nothing is registered. */
 export function addRanks(workbook: Workbook, year: Year, today: string): void {
-  const { teams, faults } = contestIn(year);
+  const contest = contestIn(year);
+  const { teams, faults } = contest;
   if (teams.length === 0 && faults.length === 0) return;
   const title = `${year.year}年比武成绩名次`;
   const table = new Table<Team>(
@@ -43,7 +44,7 @@ export function addRanks(workbook: Workbook, year: Year, today: string): void {
     (page) => addReferencePage(workbook, page, { about: title, today }),
   );
   table.put(teams);
-  const words = contestWords(year);
+  const words = contestWords(year, contest);
   if (faults.length > 0) table.say(`登记的成绩有 ${faults.length} 处要改，改好才有名次：`, STYLES.note);
   for (const line of [...words.faults, ...words.remarks]) table.say(line, STYLES.note);
   table.say(

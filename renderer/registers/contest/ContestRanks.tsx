@@ -1,4 +1,4 @@
-import { contestIn, contestWords, rowNames } from '../../../shared/registers/contest/entries.ts';
+import { contestIn, contestWords, rowNames, SHOWN_ROWS } from '../../../shared/registers/contest/entries.ts';
 import type { RowWords } from '../../../shared/registers/contest/rows.ts';
 import {
   CONTEST_OURS,
@@ -20,7 +20,7 @@ export function ContestRanks({ onShowRow }: { readonly onShowRow: () => void }) 
   const { value } = useOpenYear();
   const contest = contestIn(value);
   const { teams, faults, remarks } = contest;
-  const words = contestWords(value);
+  const words = contestWords(value, contest);
   usePaper(() => (
     <div className="ui-paper">
       <PrintHead />
@@ -106,9 +106,6 @@ function Ranks({ contest: { teams } }: { readonly contest: Contest }) {
   );
 }
 
-/** Rows that are named in one sentence. */
-const SHOWN = 5;
-
 function Sayings({
   label,
   of,
@@ -127,7 +124,7 @@ function Sayings({
         const names = rowNames(year, words);
         return (
           <li key={words.at.join(' ')}>
-            {names.slice(0, SHOWN).map(({ id, name }) => (
+            {names.slice(0, SHOWN_ROWS).map(({ id, name }) => (
               <button
                 key={id}
                 type="button"
@@ -138,7 +135,7 @@ function Sayings({
                 {name}
               </button>
             ))}
-            {names.length > SHOWN && `等 ${names.length} 行`}
+            {names.length > SHOWN_ROWS && `等 ${names.length} 行`}
             <span>{words.message}</span>
           </li>
         );

@@ -31,17 +31,19 @@ export function rowNames(year: Year, { at }: RowWords): { id: string; name: stri
 }
 
 /** Rows that are named in one sentence. */
-const SHOWN = 5;
+export const SHOWN_ROWS = 5;
 
 /** The same in a sentence: 甲队 王一、甲队 王二：…. */
 export function rowWords(names: readonly string[], message: string): string {
-  const shown = names.slice(0, SHOWN).join('、');
-  return `${shown}${names.length > SHOWN ? `等 ${names.length} 行` : ''}：${message}`;
+  const shown = names.slice(0, SHOWN_ROWS).join('、');
+  return `${shown}${names.length > SHOWN_ROWS ? `等 ${names.length} 行` : ''}：${message}`;
 }
 
 /** What keeps the places from being made, and what is to be said of them: a sentence each. */
-export function contestWords(year: Year): { faults: string[]; remarks: string[] } {
-  const { faults, remarks } = contestIn(year);
+export function contestWords(
+  year: Year,
+  { faults, remarks }: Contest,
+): { faults: string[]; remarks: string[] } {
   const words = (each: RowWords): string =>
     rowWords(
       rowNames(year, each).map(({ name }) => name),
