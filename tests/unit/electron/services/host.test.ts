@@ -192,6 +192,7 @@ describe('every call', () => {
         addEntryFiles: { id, register: 'tasks', entryId: id, tokens: ['t'] },
         openEntryFile: { id, sha256: 'a'.repeat(64) },
         exportRegister: { id, register: 'tasks' },
+        exportList: { id, register: 'prevention' },
         importProgress: { id, tokens: ['t'] },
         takeProgress: { id, fileName: '进度.json', progress: progress() },
         collectCases: { id, files: [{ token: 't', unit: '' }] },
