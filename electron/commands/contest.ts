@@ -1,13 +1,6 @@
 import { contestRows } from '../../shared/registers/contest/from-tables.ts';
 import { rowWords } from '../../shared/registers/contest/entries.ts';
-import {
-  CONTEST_OURS,
-  CONTEST_RULE,
-  CONTEST_SOURCE,
-  scoreContest,
-  type Team,
-} from '../../shared/registers/contest/score.ts';
-import { sourceWords } from '../../shared/standard/source-words.ts';
+import { CONTEST_WORDS, scoreContest, type Team } from '../../shared/registers/contest/score.ts';
 import { formatPoints } from '../../shared/values/points.ts';
 import { readSourceTables } from '../services/import/read-source.ts';
 import { type CommandContext, EXIT, onePath, UsageError } from './context.ts';
@@ -34,7 +27,7 @@ export async function contestCommand(context: CommandContext): Promise<number> {
 function endWords({ teams, rows, faults }: { teams: number; rows: number; faults: number }): string {
   if (faults > 0) return `错误 ${faults} 处，没有排名次。请改好成绩表后再算`;
   if (teams === 0) return '没有读到成绩。表格要有“队伍”“姓名”“理论成绩”“模拟执法成绩”“作弊”栏目';
-  return `${teams} 个队，${rows} 行成绩。${CONTEST_RULE}（${sourceWords({ sources: [] }, [CONTEST_SOURCE]).join('；')}）${CONTEST_OURS}`;
+  return `${teams} 个队，${rows} 行成绩。${CONTEST_WORDS}`;
 }
 
 function teamWords({ rank, name, people, theory, simulation, score, note }: Team): string {

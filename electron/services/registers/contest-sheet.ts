@@ -1,13 +1,7 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import { contestIn, contestWords } from '../../../shared/registers/contest/entries.ts';
-import {
-  CONTEST_OURS,
-  CONTEST_RULE,
-  CONTEST_SOURCE,
-  type Team,
-} from '../../../shared/registers/contest/score.ts';
+import { CONTEST_WORDS, type Team } from '../../../shared/registers/contest/score.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
-import { sourceWords } from '../../../shared/standard/source-words.ts';
 import type { Points } from '../../../shared/values/points.ts';
 import { STYLES } from '../sheets/styles.ts';
 import { Table, type TableColumn, titled } from '../sheets/table.ts';
@@ -47,9 +41,6 @@ export function addRanks(workbook: Workbook, year: Year, today: string): void {
   const words = contestWords(year, contest);
   if (faults.length > 0) table.say(`登记的成绩有 ${faults.length} 处要改，改好才有名次：`, STYLES.note);
   for (const line of [...words.faults, ...words.remarks]) table.say(line, STYLES.note);
-  table.say(
-    `${CONTEST_RULE}（${sourceWords({ sources: [] }, [CONTEST_SOURCE]).join('；')}）${CONTEST_OURS}`,
-    STYLES.note,
-  );
+  table.say(CONTEST_WORDS, STYLES.note);
   table.end();
 }

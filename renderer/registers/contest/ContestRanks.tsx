@@ -1,13 +1,7 @@
 import { contestIn, contestWords, rowNames, SHOWN_ROWS } from '../../../shared/registers/contest/entries.ts';
 import type { RowWords } from '../../../shared/registers/contest/rows.ts';
-import {
-  CONTEST_OURS,
-  CONTEST_RULE,
-  CONTEST_SOURCE,
-  type Contest,
-} from '../../../shared/registers/contest/score.ts';
+import { type Contest, CONTEST_WORDS } from '../../../shared/registers/contest/score.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
-import { sourceWords } from '../../../shared/standard/source-words.ts';
 import { formatPoints } from '../../../shared/values/points.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -35,7 +29,7 @@ export function ContestRanks({ onShowRow }: { readonly onShowRow: () => void }) 
       {words.remarks.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <RuleWords />
+      <p>{CONTEST_WORDS}</p>
     </div>
   ));
   if (teams.length === 0 && faults.length === 0)
@@ -56,23 +50,13 @@ export function ContestRanks({ onShowRow }: { readonly onShowRow: () => void }) 
       <Sayings label="要改的行" of={faults} year={value} show={show} />
       {teams.length > 0 && <Ranks contest={contest} />}
       <Sayings label="提醒事项" of={remarks} year={value} show={show} />
-      <div className="ui-muted">
-        <RuleWords />
-      </div>
+      <p className="ui-muted">{CONTEST_WORDS}</p>
     </div>
   );
 }
 
 function faultWords({ faults }: Contest): string {
   return `有 ${faults.length} 处要改，改好才有名次：少算一行，平均分就不对。登记的成绩没有改动。`;
-}
-
-function RuleWords() {
-  return (
-    <p>
-      {CONTEST_RULE}（{sourceWords({ sources: [] }, [CONTEST_SOURCE]).join('；')}）{CONTEST_OURS}
-    </p>
-  );
 }
 
 function Ranks({ contest: { teams } }: { readonly contest: Contest }) {

@@ -1,3 +1,4 @@
+import { sourceWords } from '../../standard/source-words.ts';
 import { add, compare, type Fraction, fraction, roundHalfUp } from '../../values/fraction.ts';
 import { groupBy, plainText } from '../../values/pair.ts';
 import type { Points } from '../../values/points.ts';
@@ -28,11 +29,14 @@ export interface Contest {
 
 export const CONTEST_SOURCE = { document: '2022年度全省推进服务型行政执法建设工作要点', clause: '附件1 三' };
 /** What the document says. */
-export const CONTEST_RULE =
+const RULE =
   '只参加理论测试的，得分=理论测试平均得分×100%；参加理论测试、模拟执法的，得分=理论测试平均得分×40%+模拟执法×60%；作弊的，相关成绩按零分计算。';
 /** What it does not say, and somebody must decide. */
-export const CONTEST_OURS =
+const OURS =
   '文件没有写、按本软件的理解：按零分计算的仍计入平均；平均分、模拟执法成绩各四舍五入到两位小数，得分用这两个数算，再四舍五入到两位小数；所有队一起排，得分相同的名次并列。';
+
+/** How the places are made, with the source of what a document says. */
+export const CONTEST_WORDS = `${RULE}（${sourceWords({ sources: [] }, [CONTEST_SOURCE]).join('；')}）${OURS}`;
 
 /** Theory average × 40 % + simulation × 60 %, or theory alone (工作要点 附件1 三); each rounded half up to 0.01: the average, and the score that is made of it as it is shown. */
 export function scoreContest(rows: readonly ContestRow[]): Contest {
