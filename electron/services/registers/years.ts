@@ -8,6 +8,7 @@ import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { LEDGER_NAMES } from '../../../shared/registers/kinds.ts';
 import { yearReminder } from '../../../shared/registers/reminders.ts';
 import { nameKey } from '../../../shared/registers/rollup/units.ts';
+import { sitesToCarry } from '../../../shared/registers/sites/carry.ts';
 import { carriedTables } from '../../../shared/registers/stat-table.ts';
 import { carriedLimit, standingOf, tasksOf } from '../../../shared/registers/tasks.ts';
 import { yearDocument } from '../../../shared/registers/year/document.ts';
@@ -122,6 +123,13 @@ export class Years {
       years: others.map(({ year }) => year),
       talks: others.flatMap(talksIn),
     };
+  }
+
+  /** 示范点名录 of all other years; nothing is opened. */
+  async otherSites(id: string): Promise<CallOutput<'otherSites'>> {
+    const lines = (await this.#folders.list()).flatMap(({ value }) => (value ? [value] : []));
+    const years = lines.map((year) => ({ id: year.id, title: year.title, sites: [...sitesToCarry(year)] }));
+    return { years: years.filter((year) => year.id !== id && year.sites.length > 0) };
   }
 
   async create({ tasks, forms, ...head }: CallInput<'createYear'>): Promise<string> {
