@@ -5,6 +5,8 @@ import { toldLabel } from '../sites/told-codes.ts';
 /** 通知传达: a notice that is passed on to every 示范点; who was told stands in fields of its own (`sites/told.ts`). */
 export const notices: RegisterKind = {
   label: '通知传达',
+  group: '本地本系统',
+  within: 'sites',
   unit: '份',
   about: '要传达到各示范点的通知，一份一行；在“传达情况”里勾选已经传达到的示范点。',
   sources: [{ document: '郑法政办〔2020〕14号', clause: '三' }],

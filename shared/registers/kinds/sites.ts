@@ -16,6 +16,7 @@ const STEP_READS = '各步进度';
 /** 示范点名录 of an office: who is named, and at which step each stands this year. The columns are ours; the steps the documents'. */
 export const sites: RegisterKind = {
   label: '示范点名录',
+  group: '本地本系统',
   paper: '服务型行政执法示范点名录',
   paperColumns: 'listed',
   unit: '个',

@@ -32,7 +32,9 @@ export function carriedOffers(year: Year, before: readonly Entry[]): SiteOffer[]
 
 /** Where nothing else is said, it was named by the document by which it was confirmed. */
 function lastingOf(entry: Entry): Entry['fields'] {
-  const named: Record<string, string> = isConfirmed(entry) ? { number: 'confirmNumber', named: 'confirmed' } : {};
+  const named: Record<string, string> = isConfirmed(entry)
+    ? { number: 'confirmNumber', named: 'confirmed' }
+    : {};
   const said = LASTING.map((code) => {
     const text = fieldOf(entry, code);
     return [code, text.trim() === '' ? fieldOf(entry, own(named, code) ?? code) : text] as const;

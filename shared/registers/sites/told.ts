@@ -77,3 +77,45 @@ export function noticeDue(year: Year, notice: Entry): string {
   const names = open.slice(0, NAMED).map(({ name }) => name);
   return `还有${open.length}个示范点没有传达：${names.join('、')}${open.length > NAMED ? '等' : ''}`;
 }
+
+/** Every notice beside every unit, for a sheet and for paper. */
+export interface ToldMatrix {
+  readonly notices: readonly { readonly id: string; readonly title: string; readonly words: string }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly level: string;
+    /** In the order of the notices: the day and the way, or that it was not told. */
+    readonly cells: readonly string[];
+  }[];
+}
+
+export function toldMatrix(year: Year): ToldMatrix {
+  const all = filledEntries(year, 'notices').map((notice) => ({ notice, told: toldIn(year, notice) }));
+  const units = new Map(all.flatMap(({ told }) => told.lines).map((line) => [line.id, line]));
+  // In the order of the list; those that are gone come last.
+  const order = ['asked', 'free', 'gone'];
+  const lines = [...units.values()].sort((a, b) => order.indexOf(a.is) - order.indexOf(b.is));
+  return {
+    notices: all.map(({ notice, told }) => ({
+      ...{ id: notice.id, title: noticeTitle(notice), words: toldWords(told) },
+    })),
+    rows: lines.map(({ id, name, level, is }) => ({
+      ...{ id, name, level: is === 'gone' ? '已不在名录' : level },
+      cells: all.map(({ told }) => cellWords(told.lines.find((line) => line.id === id))),
+    })),
+  };
+}
+
+/** As it is called beside others: its title, else its 文号. */
+export function noticeTitle(notice: Entry): string {
+  return (
+    ['title', 'number'].map((code) => fieldOf(notice, code).trim()).find((text) => text !== '') ??
+    '（没有填标题）'
+  );
+}
+
+function cellWords(line: ToldLine | undefined): string {
+  if (!line || (line.day === '' && line.is !== 'asked')) return '—';
+  return line.day === '' ? '未传达' : [line.day, line.way].filter((text) => text !== '').join('　');
+}
