@@ -128,7 +128,7 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       return { title, unit, at: now().toISOString(), ledgers: reportFigures(year, localDay(now())) };
     },
     otherTalks: async ({ id }) => years.otherTalks((await sessions.get(id)).value),
-    otherSites: ({ id }) => years.otherSites(id),
+    otherSites: async ({ id }) => years.otherSites((await sessions.get(id)).value),
     deskResult: ({ deskId }) =>
       ports.borrowDesk(deskId, async (desk) => {
         await desk.checked();

@@ -19,9 +19,10 @@ export async function listDocument(
 ): Promise<Buffer> {
   const entries = entriesToPrint(year, name);
   const shown = columnsIn(year, name);
+  const isListed = registerOf(name).paperColumns === 'listed' || entries.length === 0;
   const columns = shown
     .filter((column) => personal || !column.personal)
-    .filter(({ code, listed }) => (entries.length === 0 ? listed : filledIn(entries, code) > 0));
+    .filter(({ code, listed }) => (isListed ? listed : filledIn(entries, code) > 0));
   const widths = widthsOf(columns, entries);
   const left = shown.filter((column) => !personal && column.personal);
   const parts = await shippedTemplate(resources, 'list.docx', READING);

@@ -125,11 +125,16 @@ export class Years {
     };
   }
 
-  /** 示范点名录 of all other years; nothing is opened. */
-  async otherSites(id: string): Promise<CallOutput<'otherSites'>> {
-    const lines = (await this.#folders.list()).flatMap(({ value }) => (value ? [value] : []));
-    const years = lines.map((year) => ({ id: year.id, title: year.title, sites: [...sitesToCarry(year)] }));
-    return { years: years.filter((year) => year.id !== id && year.sites.length > 0) };
+  /** 示范点名录 of all other years, the last one of the same unit first; nothing is opened. */
+  async otherSites({ id, unit, year: own }: Year): Promise<CallOutput<'otherSites'>> {
+    const others = (await this.#folders.list())
+      .flatMap(({ value }) => (value && value.id !== id ? [value] : []))
+      .map((year) => ({ year, sites: [...sitesToCarry(year)] }))
+      .filter(({ sites }) => sites.length > 0);
+    const rank = ({ year }: (typeof others)[number]): number =>
+      (nameKey(year.unit) === nameKey(unit) ? 0 : 10_000) + (year.year < own ? own - year.year : 5000);
+    const years = others.sort((a, b) => rank(a) - rank(b));
+    return { years: years.map(({ year, sites }) => ({ id: year.id, title: year.title, sites })) };
   }
 
   async create({ tasks, forms, ...head }: CallInput<'createYear'>): Promise<string> {
