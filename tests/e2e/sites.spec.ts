@@ -12,7 +12,8 @@ import { type OpenDoor, openDoor } from './door.ts';
 describe('the register of named units', () => {
   let door: OpenDoor;
   const button = (name: string | RegExp) => door.page.getByRole('button', { name, exact: true });
-  const nav = (name: string) => door.page.getByRole('navigation').getByRole('button', { name, exact: true });
+  const nav = (name: string) =>
+    door.page.getByRole('navigation', { name: '年度任务和台账' }).getByRole('button', { name, exact: true });
   const exported = async (beginning: string, end: string): Promise<Buffer> => {
     const folder = join(door.root, '导出');
     const find = async () =>
