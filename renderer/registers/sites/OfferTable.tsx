@@ -8,12 +8,12 @@ import './sites.css';
 /** What the user said of each, by its key; what is not said is as sure as the offer. */
 export type Ticks = Readonly<Record<string, boolean>>;
 
-export interface ShownOffer extends SiteOffer {
+interface ShownOffer extends SiteOffer {
   readonly doubts?: readonly string[];
 }
 
 /** Whether anything would come of it. */
-export function isOpen({ entry, changes }: SiteOffer): boolean {
+function isOpen({ entry, changes }: SiteOffer): boolean {
   return !entry || changes.length > 0;
 }
 

@@ -9,7 +9,7 @@ const NAMED: Source = { document: '豫法政办〔2020〕16号', clause: '附件
 
 /** Who is being brought on to become a 示范点, and is none yet. */
 export const CULTIVATED = '培育对象';
-export const MODEL = '标兵';
+const MODEL = '标兵';
 
 const STEP_READS = '各步进度';
 

@@ -7,7 +7,7 @@ import type { Year } from '../year/schema.ts';
 import { onceEach } from './once.ts';
 
 /** 培育 → 指导 → 验收 → 确认 → 推荐 (郑依法行政领办〔2017〕36号 附件1–3 第四项; 豫法政办〔2020〕16号 附件 二（二）), each with the column of its day. */
-export const STEPS = [
+const STEPS = [
   { step: '培育', code: 'plan' },
   { step: '指导', code: 'guided' },
   { step: '验收', code: 'checked' },
@@ -19,7 +19,7 @@ export const STEP_NAMES: readonly Step[] = STEPS.map(({ step }) => step);
 
 /** Where one stands that has taken no step of this year. */
 export const NOT_BEGUN = '没有开始';
-export const NO_LEVEL = '没有填级别';
+const NO_LEVEL = '没有填级别';
 
 export interface SiteSteps {
   readonly id: string;
