@@ -126,13 +126,15 @@ export function createHost(options: HostOptions): Host {
 
   const assessments = assessmentPart(ports);
   const { borrowAssessment, readAssessment } = assessments;
+  const desks = deskPart({ ...ports, work });
+  const { borrowDesk } = desks;
   const { documents, copies, handlers, evidence, searched } = together([
     assessments,
     paperPart({ ...ports, openAssessment: assessments.openAssessment }),
     standardPart(ports),
     campaignPart(ports),
-    deskPart({ ...ports, work }),
-    yearPart({ ...ports, borrowAssessment, readAssessment }),
+    desks,
+    yearPart({ ...ports, borrowAssessment, borrowDesk, readAssessment }),
     rollupPart(ports),
   ]);
   const all = {

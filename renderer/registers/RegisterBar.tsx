@@ -13,13 +13,15 @@ import { call } from '../ui/call/client.ts';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
 import { addEntry } from './add-entry.ts';
 import { ColumnsButton } from './forms/ColumnsDialog.tsx';
+import { CarrySites } from './sites/CarrySites.tsx';
+import { TakeResults } from './sites/TakeResults.tsx';
 import { ImportTable } from './table-import/ImportTable.tsx';
 import { limitWords } from './RegisterPaper.tsx';
 import { LinkField } from './LinkField.tsx';
 import { ProgressButton } from './ProgressButton.tsx';
 import { Ratios } from './Ratios.tsx';
 
-export type RegisterView = 'entries' | 'months' | 'tables' | 'coverage' | 'ranks';
+export type RegisterView = 'entries' | 'months' | 'tables' | 'coverage' | 'ranks' | 'steps' | 'told';
 
 interface Props {
   readonly name: RegisterName;
@@ -47,6 +49,8 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
           新增一{unit}
         </Button>
         <ImportTable name={name} />
+        {name === 'sites' && <TakeResults />}
+        {name === 'sites' && <CarrySites />}
         <MadeFileButton
           make={async () => {
             await saved();
@@ -91,6 +95,8 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
             ...(name === 'tasks' ? [] : [{ value: 'tables' as const, label: '统计表' }]),
             ...(name === 'places' ? [{ value: 'coverage' as const, label: '覆盖' }] : []),
             ...(name === 'contest' ? [{ value: 'ranks' as const, label: '名次' }] : []),
+            ...(name === 'sites' ? [{ value: 'steps' as const, label: '各步进度' }] : []),
+            ...(name === 'notices' ? [{ value: 'told' as const, label: '传达情况' }] : []),
           ]}
         />
         {view === 'entries' && (

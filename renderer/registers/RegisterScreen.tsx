@@ -17,6 +17,8 @@ import { EntryTable } from './EntryTable.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { RegisterBar, type RegisterView } from './RegisterBar.tsx';
 import { MonthPaper, RegisterPaper } from './RegisterPaper.tsx';
+import { SiteSteps } from './sites/SiteSteps.tsx';
+import { ToldList } from './sites/ToldList.tsx';
 import { StatTables } from './stats/StatTables.tsx';
 
 /** One register: its entries, the form of the one that is chosen, what is counted of each month. */
@@ -57,6 +59,10 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
         <Coverage />
       ) : view === 'ranks' ? (
         <ContestRanks onShowRow={() => setView('entries')} />
+      ) : view === 'steps' ? (
+        <SiteSteps onShowRow={() => setView('entries')} />
+      ) : view === 'told' ? (
+        <ToldList />
       ) : view === 'tables' && name !== 'tasks' ? (
         <StatTables name={name} first={table} />
       ) : view === 'months' ? (

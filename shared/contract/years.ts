@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { sha256Schema } from '../assessment/schema.ts';
-import { entryFileSchema, FILE_ROLES } from '../registers/entry.ts';
+import { entryFileSchema, entrySchema, FILE_ROLES } from '../registers/entry.ts';
 import { LEDGER_NAMES, REGISTER_NAMES } from '../registers/kinds.ts';
 import { planSchema } from '../registers/plan.ts';
 import { WORTH_STATES } from '../registers/worth.ts';
+import { deskResultSchema } from '../registers/sites/results.ts';
 import { yearDocument } from '../registers/year/document.ts';
 import { fillSchema, headShape } from '../registers/year/schema.ts';
 import { codeSchema, sourceSchema, standardSchema } from '../standard/schema.ts';
@@ -178,6 +179,13 @@ export const yearCalls = {
     z.object({ id }),
     z.object({ years: z.array(z.int()), talks: z.array(talkSchema) }),
   ),
+  /** 示范点名录 of all other years in the data folder, as they were last saved; those that have one. */
+  otherSites: declareCall(
+    z.object({ id }),
+    z.object({ years: z.array(z.object({ id, title: z.string(), sites: z.array(entrySchema) })) }),
+  ),
+  /** What a desk has come to, for 示范点名录; nothing of the desk is changed. */
+  deskResult: declareCall(z.object({ deskId: id }), deskResultSchema),
   /** The text of a case that was written elsewhere (.docx, .doc, .wps, .txt); nothing is taken yet. */
   readCaseFile: declareCall(z.object({ token }), job),
   /** A case of 典型案例 as .docx. */

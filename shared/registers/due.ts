@@ -3,6 +3,8 @@ import { coverageIn } from './coverage.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { REGISTER_NAMES, registerOf, type RegisterName } from './kinds.ts';
 import { nameKey } from './rollup/units.ts';
+import { siteDues } from './sites/steps.ts';
+import { noticeDue } from './sites/told.ts';
 import { daysLeftWords, inOrder, materialLack, monthWords, standingBy, standingOf } from './tasks.ts';
 import { whenOf } from './when.ts';
 import { labelIn } from './year/columns.ts';
@@ -22,14 +24,22 @@ const EMPTY: Due = { words: '还没有填写，不计数', tone: 'calm' };
 /** What entries of a register ask for on a day (ISO 8601), each by itself. */
 export function duesIn(year: Year, name: RegisterName, today: string): (entry: Entry) => Due {
   const reached = name === 'places' ? reachedIn(year, today) : undefined;
+  const further = furtherDues(year, name, today);
   return (entry) => {
     if (isEmpty(name, entry)) return EMPTY;
     if (name === 'tasks') return taskDue(entry, today);
     if (reached) return placeDue(entry, reached, today);
     const wrong = wrongDays(name, entry, (code) => labelIn(year, name, code)).map(wrongDayWords);
-    const words = [registerOf(name).due?.(entry, today) ?? '', ...wrong].filter(Boolean).join('；');
+    const asked = [further(entry), registerOf(name).due?.(entry, today) ?? ''];
+    const words = [...asked, ...wrong].filter(Boolean).join('；');
     return { words, tone: words.includes('过期') ? 'late' : words === '' ? 'calm' : 'soon' };
   };
+}
+
+/** What an entry asks for by what else the year holds; '' for nothing. */
+function furtherDues(year: Year, name: RegisterName, today: string): (entry: Entry) => string {
+  if (name === 'sites') return siteDues(year, today);
+  return name === 'notices' ? (entry) => noticeDue(year, entry) : () => '';
 }
 
 function taskDue(entry: Entry, today: string): Due {

@@ -24,6 +24,8 @@ export interface RegisterKind {
   readonly within?: string;
   /** Of a list that is handed on as .docx: the title of that paper. */
   readonly paper?: string;
+  /** Which columns that paper has; absent: all in which something stands. */
+  readonly paperColumns?: 'listed';
   /** What one entry is: 件, 次. */
   readonly unit: string;
   /** What it is for, in a sentence. */
@@ -48,6 +50,8 @@ export interface RegisterKind {
   readonly follows?: readonly { readonly code: string; readonly after: string; readonly so?: string }[];
   /** The column that tells one entry from all others by itself: of those that say the same in it one counts. */
   readonly onlyOnce?: string;
+  /** What is kept of an entry beside its columns, on a screen of its own: what a field is called; undefined for none of them. */
+  readonly fieldLabel?: (code: string, fields: Entry['fields']) => string | undefined;
   /** Columns with a screen of their own: an office neither hides nor renames them. */
   readonly fixed?: readonly string[];
   /** What it says of an item that is scored by a ratio. */

@@ -6,10 +6,12 @@ import { contest } from './kinds/contest.ts';
 import { dangers } from './kinds/dangers.ts';
 import { guidance } from './kinds/guidance.ts';
 import { mediation } from './kinds/mediation.ts';
+import { notices } from './kinds/notices.ts';
 import { outreach } from './kinds/outreach.ts';
 import { places } from './kinds/places.ts';
 import { prevention } from './kinds/prevention.ts';
 import { risks } from './kinds/risks.ts';
+import { sites } from './kinds/sites.ts';
 import { tasks } from './kinds/tasks.ts';
 import { visits } from './kinds/visits.ts';
 
@@ -27,6 +29,8 @@ export const REGISTERS = {
   prevention,
   places,
   contest,
+  sites,
+  notices,
 } as const satisfies Record<string, RegisterKind>;
 export type RegisterName = keyof typeof REGISTERS;
 export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName];
@@ -34,9 +38,9 @@ export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName];
 export type LedgerName = Exclude<RegisterName, 'tasks'>;
 export const LEDGER_NAMES = REGISTER_NAMES.filter((name): name is LedgerName => name !== 'tasks');
 
-/** 行政指导台账, by the label of its kind; what is called 清单 is called nothing else. */
+/** 行政指导台账, by the label of its kind; what is called 清单 or 名录 is called nothing else. */
 export function ledgerNamed(label: string): string {
-  return label.endsWith('清单') ? label : `${label}台账`;
+  return /(?:清单|名录)$/u.test(label) ? label : `${label}台账`;
 }
 
 export function registerOf(name: RegisterName): RegisterKind {

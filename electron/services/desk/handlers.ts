@@ -48,6 +48,7 @@ export function deskPart(given: Omit<DeskPorts & DeskExportPorts, 'desks'> & { r
     handlers: { ...deskHandlers(ports), ...deskExportHandlers(ports) },
     copies: { desk: copyService({ ...given, folders: desks.found, sessions, words: deskDocument.words }) },
     searched: () => desks.searched(),
+    borrowDesk: <T>(id: string, task: (desk: DeskSession) => Promise<T>) => sessions.borrow(id, task),
     /** Of a package, by `<deskId>.<key>`. */
     evidence: async (reference: string, sha256: string) => {
       const place = parseReference(reference);

@@ -19,9 +19,10 @@ export async function listDocument(
 ): Promise<Buffer> {
   const entries = entriesToPrint(year, name);
   const shown = columnsIn(year, name);
+  const isListed = registerOf(name).paperColumns === 'listed' || entries.length === 0;
   const columns = shown
     .filter((column) => personal || !column.personal)
-    .filter(({ code, listed }) => (entries.length === 0 ? listed : filledIn(entries, code) > 0));
+    .filter(({ code, listed }) => (isListed ? listed : filledIn(entries, code) > 0));
   const widths = widthsOf(columns, entries);
   const left = shown.filter((column) => !personal && column.personal);
   const parts = await shippedTemplate(resources, 'list.docx', READING);
@@ -71,10 +72,11 @@ const LETTER = 180;
 const INSET = 170;
 const widthOf = (letters: number): number => letters * LETTER + INSET;
 
-/** What is left goes to the columns of running text, more to those that say more. */
+/** What is left goes to the columns of running text, or of words where there are none, more to those that say more. */
 function widthsOf(columns: readonly Column[], entries: readonly Entry[]): readonly number[] {
+  const running = columns.some(({ kind }) => kind === 'long') ? 'long' : 'text';
   const weights = columns.map(({ code, kind }) => {
-    if (kind !== 'long') return 0;
+    if (kind !== running) return 0;
     const length = entries.reduce((sum, entry) => sum + fieldOf(entry, code).length, 0);
     return (1 + length / Math.max(1, entries.length)) ** 0.7;
   });

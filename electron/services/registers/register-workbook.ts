@@ -22,6 +22,7 @@ import { numbered, Table, type TableColumn, titled } from '../sheets/table.ts';
 import { addRanks } from './contest-sheet.ts';
 import { addCoverage } from './coverage-sheet.ts';
 import { addReferencePage } from './reference-page.ts';
+import { addSteps, addTold } from './site-sheets.ts';
 
 /** Widths in spreadsheet units. */
 const WIDTHS: Readonly<Record<Column['kind'], number>> = {
@@ -62,6 +63,8 @@ export function buildRegister(
   table.end();
   if (name === 'places') addCoverage(workbook, year, { talks, today });
   if (name === 'contest') addRanks(workbook, year, today);
+  if (name === 'sites') addSteps(workbook, year, today);
+  if (name === 'notices') addTold(workbook, year, today);
   addMonths(workbook, year, { name, entries, title, today, unit });
   return toBytes(workbook, today);
 }

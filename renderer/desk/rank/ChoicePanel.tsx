@@ -72,6 +72,9 @@ export function ChoicePanel({ chosen, problems, reminders, ranked, undecided }: 
         />
       )}
       {desk.choices.length === 0 && <p className="desk-sentence">在左边勾选要{act}的单位。</p>}
+      {chosen.length > 0 && (
+        <p className="ui-muted">选定以后，在“年度工作 › 示范点名录”里点“从核验台取结果”，登记到名录。</p>
+      )}
       <ul aria-label="已选单位">
         {chosen.map(({ candidate, rank }) => {
           const { key, result, body } = candidate;

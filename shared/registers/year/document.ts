@@ -3,7 +3,7 @@ import { documentWords } from '../../document-words.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { patched, patchedFields } from '../../values/patch.ts';
 import type { Entry } from '../entry.ts';
-import type { LedgerName, RegisterName } from '../kinds.ts';
+import { type LedgerName, registerOf, type RegisterName } from '../kinds.ts';
 import { allColumns, formProblem, keepingContent, withForm } from './columns.ts';
 import { type ColumnForm, MOST_COLUMNS } from './forms.ts';
 import { type YearEdit, yearEditSchema } from './edits.ts';
@@ -55,9 +55,9 @@ function check(year: Year, edit: YearEdit): string | undefined {
   if (edit.kind === 'setEntry' || edit.kind === 'takeTable') {
     const fields = edit.kind === 'setEntry' ? [edit.fields] : edit.changed.map((each) => each.fields);
     const known = new Set(allColumns(year, edit.register).map(({ code }) => code));
-    return fields.flatMap((each) => Object.keys(each)).every((code) => known.has(code))
-      ? undefined
-      : '没有这一栏';
+    const { fieldLabel } = registerOf(edit.register);
+    const isKnown = (code: string): boolean => known.has(code) || fieldLabel?.(code, {}) !== undefined;
+    return fields.flatMap((each) => Object.keys(each)).every(isKnown) ? undefined : '没有这一栏';
   }
   if (edit.kind === 'setFileRole') return fileIn(year, edit) ? undefined : '这份材料已经在别处移除';
   return undefined;

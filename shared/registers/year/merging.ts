@@ -1,7 +1,7 @@
 import type { DocumentMerging } from '../../document.ts';
 import { own } from '../../values/own.ts';
 import { FILE_ROLE_LABELS } from '../entry.ts';
-import { LEDGER_NAMES, type LedgerName, REGISTERS, type RegisterName } from '../kinds.ts';
+import { LEDGER_NAMES, type LedgerName, registerOf, REGISTERS, type RegisterName } from '../kinds.ts';
 import { allColumns, formOf, keepingContent, withForm } from './columns.ts';
 import type { ColumnForm } from './forms.ts';
 import { tableName, tableWords } from './table-words.ts';
@@ -68,7 +68,9 @@ function nameOf(path: readonly string[], { value }: { readonly value: Year }): s
   if (!Object.hasOwn(REGISTERS, name)) return '其他台账';
   const register = name as RegisterName;
   const column = allColumns(value, register).find((each) => each.code === code);
-  return `${entryName(value, register, id)}${column ? `的${column.label}` : ''}`;
+  const fields = entriesOf(value, register).find((each) => each.id === id)?.fields ?? {};
+  const label = column?.label ?? registerOf(register).fieldLabel?.(code, fields);
+  return `${entryName(value, register, id)}${label === undefined ? '' : `的${label}`}`;
 }
 
 function placeName(key: string, value: Year): string {

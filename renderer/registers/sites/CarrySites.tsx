@@ -1,0 +1,74 @@
+import { Button, Modal, Select } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { carriedOffers, takenOffers } from '../../../shared/registers/sites/carry.ts';
+import { useOpenYear, useYear } from '../../state/year-store.ts';
+import { call } from '../../ui/call/client.ts';
+import { useAnswer } from '../../ui/call/use-call.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { isTicked, OfferTable, type Ticks } from './OfferTable.tsx';
+
+/** 从上一年带来: the list of another year of this data folder. */
+export function CarrySites() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>从上一年带来</Button>
+      {isOpen && <CarryDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function CarryDialog({ onClose }: { readonly onClose: () => void }) {
+  useReturnFocus();
+  const { value } = useOpenYear();
+  const { id } = value;
+  const { value: found, failure, retry } = useAnswer(useCallback(() => call('otherSites', { id }), [id]));
+  const [wanted, setWanted] = useState<string>();
+  const [ticks, setTicks] = useState<Ticks>({});
+  const years = found?.years ?? [];
+  const from = years.find((year) => year.id === wanted) ?? years[0];
+  const offers = useMemo(() => (from ? carriedOffers(value, from.sites) : []), [value, from]);
+  const chosen = offers.filter((offer) => isTicked(offer, ticks));
+  const take = async () => {
+    const taken = takenOffers(chosen, () => crypto.randomUUID());
+    if (await useYear.getState().edit({ kind: 'takeTable', register: 'sites', ...taken })) onClose();
+  };
+  return (
+    <Modal
+      open
+      width={860}
+      title="从上一年带来示范点名录"
+      okText={`带来 ${chosen.length} 个`}
+      okButtonProps={{ disabled: chosen.length === 0 }}
+      cancelText="取消"
+      onOk={() => void take()}
+      onCancel={onClose}
+      styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}
+    >
+      <FailureNotice failure={failure} onRetry={() => void retry()} />
+      {found && !from && <p>数据文件夹里没有别的年度工作登记了示范点名录。</p>}
+      {from && (
+        <>
+          <Select
+            aria-label="哪一年"
+            className="sites-notice"
+            value={from.id}
+            options={years.map((year) => ({
+              value: year.id,
+              label: `${year.title}（${year.sites.length} 个）`,
+            }))}
+            onChange={(next) => {
+              setWanted(next);
+              setTicks({});
+            }}
+          />
+          <p className="ui-muted">
+            带来单位、信用代码、地域、行业、级别和命名的文号、日期、活动；各步的日期从头填，培育对象还是培育对象。那一年的名录不会改动。
+          </p>
+          <OfferTable {...{ offers, ticks, setTicks }} />
+        </>
+      )}
+    </Modal>
+  );
+}

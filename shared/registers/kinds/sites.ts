@@ -1,0 +1,128 @@
+import { NAMING_LEVEL_LABELS } from '../../campaign/schema.ts';
+import type { Source } from '../../standard/schema.ts';
+import { type Entry, fieldOf } from '../entry.ts';
+import { dayHeadings } from '../headings.ts';
+import type { RegisterKind } from '../kind.ts';
+
+const GUIDED: Source = { document: '郑依法行政领办〔2017〕36号', clause: '附件1至3 第四项' };
+const NAMED: Source = { document: '豫法政办〔2020〕16号', clause: '附件 二（二）' };
+
+/** Who is being brought on to become a 示范点, and is none yet. */
+export const CULTIVATED = '培育对象';
+const MODEL = '标兵';
+
+const STEP_READS = '各步进度';
+
+/** 示范点名录 of an office: who is named, and at which step each stands this year. The columns are ours; the steps the documents'. */
+export const sites: RegisterKind = {
+  label: '示范点名录',
+  group: '本地本系统',
+  paper: '服务型行政执法示范点名录',
+  paperColumns: 'listed',
+  unit: '个',
+  about:
+    '本地、本系统的示范点、标兵和培育对象，一个单位一行；今年走到哪一步，填那一步的日期。确认要有日期和文号。',
+  sources: [{ document: '郑依法行政领办〔2017〕36号', clause: '二（五）' }, GUIDED, NAMED],
+  sameBy: [['code'], ['name']],
+  onlyOnce: 'name',
+  month: 'confirmed',
+  isOfTheYear: true,
+  counted: ['level'],
+  reads: {
+    name: '各步进度、通知传达',
+    level: '各步进度、通知传达',
+    plan: `${STEP_READS}、提醒`,
+    guided: STEP_READS,
+    checked: `${STEP_READS}、提醒`,
+    confirmed: STEP_READS,
+    confirmNumber: STEP_READS,
+    recommended: STEP_READS,
+  },
+  follows: [
+    { code: 'guided', after: 'plan' },
+    { code: 'checked', after: 'plan' },
+    { code: 'confirmed', after: 'checked' },
+    { code: 'recommended', after: 'confirmed' },
+  ],
+  columns: [
+    {
+      ...{ code: 'name', label: '单位名称', kind: 'text', listed: true, impersonal: true },
+      headings: ['单位', '名称', '示范点', '示范点名称', '示范单位', '标兵单位', '单位全称'],
+    },
+    {
+      ...{ code: 'code', label: '统一社会信用代码', kind: 'text' },
+      headings: ['信用代码', '社会信用代码', '统一代码'],
+    },
+    {
+      ...{ code: 'region', label: '地域', kind: 'text', listed: true },
+      headings: ['地区', '所在地', '所属地区', '县区', '县（市、区）', '区县', '属地'],
+    },
+    {
+      ...{ code: 'industry', label: '行业', kind: 'text', listed: true },
+      headings: ['领域', '系统', '执法领域', '所属行业', '行业领域', '所属系统'],
+    },
+    {
+      ...{ code: 'level', label: '级别', kind: 'choice', listed: true },
+      headings: ['示范点级别', '命名级别', '等级', '类别', '层级'],
+      choices: [...Object.values(NAMING_LEVEL_LABELS), MODEL, CULTIVATED],
+      alike: {
+        [NAMING_LEVEL_LABELS.province]: ['省级', '省', '省示范点', '省级示范单位'],
+        [NAMING_LEVEL_LABELS.city]: ['市级', '市', '市示范点', '市级示范单位'],
+        [NAMING_LEVEL_LABELS.county]: ['县级', '区级', '县区级', '县（市、区）级', '区级示范点'],
+        [MODEL]: ['标兵单位', '服务型行政执法标兵', '河南省服务型行政执法标兵'],
+        [CULTIVATED]: ['培育', '培育单位', '培育示范点'],
+      },
+    },
+    {
+      ...{ code: 'number', label: '命名文号', kind: 'text', listed: true },
+      headings: ['文号', '命名文件', '命名文件文号', '文件号'],
+    },
+    {
+      ...{ code: 'named', label: '命名日期', kind: 'day', listed: true },
+      headings: dayHeadings('命名', '授牌', '公布'),
+    },
+    {
+      ...{ code: 'campaign', label: '由哪次活动', kind: 'text', listed: true },
+      headings: ['活动', '命名活动', '批次', '命名批次'],
+    },
+    {
+      ...{ code: 'plan', label: '培育方案日期', kind: 'day', source: GUIDED },
+      headings: dayHeadings('培育', '列为培育对象'),
+    },
+    {
+      ...{ code: 'guided', label: '最近一次指导日期', kind: 'day', source: GUIDED },
+      headings: dayHeadings('指导', '业务指导', '最近指导'),
+    },
+    {
+      ...{ code: 'checked', label: '验收日期', kind: 'day', source: GUIDED },
+      headings: dayHeadings('验收', '考核验收'),
+    },
+    { ...{ code: 'score', label: '验收得分', kind: 'text' }, headings: ['得分', '分数', '验收分数'] },
+    { ...{ code: 'standard', label: '验收标准', kind: 'text' }, headings: ['标准', '所用标准'] },
+    {
+      ...{ code: 'confirmed', label: '确认日期', kind: 'day', source: NAMED },
+      headings: dayHeadings('确认'),
+    },
+    { ...{ code: 'confirmNumber', label: '确认文号', kind: 'text' }, headings: ['确认文件', '确认文件文号'] },
+    {
+      ...{ code: 'recommended', label: '推荐日期', kind: 'day', source: NAMED },
+      headings: dayHeadings('推荐', '推荐标兵'),
+    },
+    { ...{ code: 'recommendedTo', label: '推荐活动', kind: 'text' }, headings: ['推荐批次'] },
+    { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
+  ],
+  due: confirmDue,
+};
+
+/** 确认 is what a document says: with its 文号 and its day. */
+export function isConfirmed(entry: Pick<Entry, 'fields'>): boolean {
+  return fieldOf(entry, 'confirmed') !== '' && fieldOf(entry, 'confirmNumber').trim() !== '';
+}
+
+function confirmDue(entry: Entry): string {
+  const [day, number] = [fieldOf(entry, 'confirmed'), fieldOf(entry, 'confirmNumber').trim()];
+  if (isConfirmed(entry))
+    return fieldOf(entry, 'level') === CULTIVATED ? '已确认，级别还是“培育对象”，请核对' : '';
+  if (day !== '') return '填了确认日期，没有填确认文号，不算已确认';
+  return number === '' ? '' : '填了确认文号，没有填确认日期，不算已确认';
+}

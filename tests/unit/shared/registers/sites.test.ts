@@ -1,0 +1,408 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mergeValues } from '../../../../shared/document.ts';
+import { duesIn, weekOf } from '../../../../shared/registers/due.ts';
+import type { Entry } from '../../../../shared/registers/entry.ts';
+import { wrongDays } from '../../../../shared/registers/contradictions.ts';
+import { carriedOffers, sitesToCarry, takenOffers } from '../../../../shared/registers/sites/carry.ts';
+import { type DeskResult, deskResult, resultOffers } from '../../../../shared/registers/sites/results.ts';
+import { siteTable } from '../../../../shared/registers/sites/steps.ts';
+import { tickFields, toldIn, toldMatrix, toldWords } from '../../../../shared/registers/sites/told.ts';
+import { yearDocument } from '../../../../shared/registers/year/document.ts';
+import { entriesOf } from '../../../../shared/registers/year/entries.ts';
+import type { YearEdit } from '../../../../shared/registers/year/edits.ts';
+import { type Year, yearSchema } from '../../../../shared/registers/year/schema.ts';
+import { candidate, deskOf, keyOf } from '../review/fixtures.ts';
+import { officialOf, standardOf } from '../scoring/fixtures.ts';
+
+type Fields = Record<string, string>;
+const TODAY = '2026-10-15';
+const NOW = '2026-10-15T08:00:00.000Z';
+const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const rowsOf = (rows: readonly Fields[], from: number): Entry[] =>
+  rows.map((fields, n) => ({ id: id(from + n), fields, files: [] }));
+const yearOf = (
+  sites: readonly Fields[],
+  { notices = [], tasks = [], year = 2026 }: { notices?: Fields[]; tasks?: Fields[]; year?: number } = {},
+): Year =>
+  yearSchema.parse({
+    ...{ version: 1, id: id(year), createdAt: NOW, updatedAt: NOW, title: '', unit: '示例市法治办', year },
+    registers: { sites: rowsOf(sites, 1), notices: rowsOf(notices, 500), tasks: rowsOf(tasks, 700) },
+  });
+const after = (value: Year, ...edits: YearEdit[]): Year =>
+  edits.reduce((now, edit) => {
+    expect(yearDocument.check(now, edit, undefined)).toBe(undefined);
+    return yearDocument.apply(now, edit, undefined, NOW);
+  }, value);
+
+const CONFIRMED = { confirmed: '2026-09-01', confirmNumber: '示法〔2026〕9号' };
+
+describe('the steps of a year', () => {
+  it.each<[string, Fields, string]>([
+    ['nothing', {}, '没有开始'],
+    ['a plan', { plan: '2026-06-10' }, '培育'],
+    ['guidance that came without a plan', { guided: '2026-07-01' }, '指导'],
+    ['a month', { checked: '2026-08' }, '验收'],
+    ['a day that is still to come', { plan: '2026-06-10', checked: '2026-12-01' }, '培育'],
+    ['what is no day', { plan: '待定' }, '没有开始'],
+    ['a score alone', { score: '95.00', standard: '某标准' }, '没有开始'],
+    ['a day of confirming without its 文号', { checked: '2026-08-01', confirmed: '2026-09-01' }, '验收'],
+    ['a 文号 without its day', { checked: '2026-08-01', confirmNumber: '示法〔2026〕9号' }, '验收'],
+    ['both', CONFIRMED, '确认'],
+    ['recommended', { ...CONFIRMED, recommended: '2026-10-01' }, '推荐'],
+  ])('%s', (_, fields, at) => {
+    expect(siteTable(yearOf([{ name: '甲局', ...fields }]), TODAY).sites[0]?.at).toBe(at);
+  });
+
+  it('are counted by level, each unit once, by its code or its name', () => {
+    const year = yearOf([
+      { name: '甲局', level: '培育对象', plan: '2026-06-10', code: 'A1' },
+      { name: '乙局', level: '市级示范点', ...CONFIRMED },
+      { name: ' 甲 局', level: '市级示范点' },
+      { name: '甲局（新名）', code: 'A1' },
+      { name: '丙局' },
+    ]);
+    const { levels, notes, sites } = siteTable(year, TODAY);
+    expect(sites.map(({ name }) => name)).toEqual(['甲局', '乙局', '丙局']);
+    expect(levels).toEqual([
+      { level: '市级示范点', all: 1, steps: [0, 0, 0, 1, 0] },
+      { level: '培育对象', all: 1, steps: [1, 0, 0, 0, 0] },
+      { level: '没有填级别', all: 1, steps: [0, 0, 0, 0, 0] },
+    ]);
+    expect(notes).toEqual(['2行与前面的行是同一单位（信用代码或者名称相同），没有算']);
+  });
+
+  it.each<[string, Fields, string[]]>([
+    ['in order', { plan: '2026-06-01', checked: '2026-08-01', ...CONFIRMED, recommended: '2026-09-01' }, []],
+    ['验收 before the plan', { plan: '2026-06-01', checked: '2026-05-01' }, ['checked']],
+    ['确认 before 验收', { checked: '2026-09-02', ...CONFIRMED }, ['confirmed']],
+    ['推荐 before 确认', { ...CONFIRMED, recommended: '2026-08-31' }, ['recommended']],
+  ])('tell a day that lies before the one that it follows: %s', (_, fields, codes) => {
+    const entry = { id: id(1), fields, files: [] };
+    expect(wrongDays('sites', entry, (code) => code).map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe('本周', () => {
+  const TASK = { source: '郑依法行政领办〔2017〕36号 附件3', progress: '未开始' };
+  const PLAN = { ...TASK, material: '方案中明确培育对象（主要是行政调解）', due: '2026-06-20' };
+  const CHECK = { ...TASK, material: '对培育对象指导、验收的材料', due: '2026-10-20' };
+  it.each<[string, Fields, Fields[], string]>([
+    ['no task of the year states a day', { level: '培育对象' }, [], ''],
+    ['a 示范点 is past these steps', { level: '市级示范点' }, [PLAN, CHECK], ''],
+    [
+      'both are open',
+      { level: '培育对象' },
+      [PLAN, CHECK],
+      '培育方案已过期117天；指导、验收还有5天（按年度任务的日期）',
+    ],
+    [
+      'the plan is made',
+      { level: '培育对象', plan: '2026-06-01' },
+      [PLAN, CHECK],
+      '指导、验收还有5天（按年度任务的日期）',
+    ],
+    ['the task is done', { level: '培育对象' }, [{ ...PLAN, progress: '已完成' }], ''],
+    ['an office’s own task states nothing for it', { level: '培育对象' }, [{ ...PLAN, source: '' }], ''],
+    [
+      'half of a confirming',
+      { level: '市级示范点', confirmed: '2026-09-01' },
+      [],
+      '填了确认日期，没有填确认文号，不算已确认',
+    ],
+    [
+      'a level that was left behind',
+      { level: '培育对象', ...CONFIRMED },
+      [],
+      '已确认，级别还是“培育对象”，请核对',
+    ],
+  ])('%s', (_, fields, tasks, words) => {
+    const year = yearOf([{ name: '甲局', ...fields }], { tasks });
+    expect(duesIn(year, 'sites', TODAY)(entriesOf(year, 'sites')[0]!).words).toBe(words);
+  });
+
+  it('names who was not told', () => {
+    const sites = ['甲局', '乙局', '丙局', '丁局'].map((name) => ({ name, level: '市级示范点' }));
+    const year = yearOf([...sites, { name: '戊局', level: '培育对象' }], {
+      notices: [{ title: '推荐通知' }],
+    });
+    expect(weekOf(year, TODAY)).toMatchObject([
+      { register: 'notices', title: '推荐通知', words: '还有4个示范点没有传达：甲局、乙局、丙局等' },
+    ]);
+  });
+});
+
+describe('a notice that is passed on', () => {
+  const base = yearOf(
+    [
+      { name: '甲局', level: '市级示范点' },
+      { name: '乙局', level: '培育对象' },
+      { name: '丙局', level: '标兵' },
+    ],
+    { notices: [{ title: '推荐通知' }] },
+  );
+  const noticeOf = (year: Year): Entry => entriesOf(year, 'notices')[0]!;
+  const ticked = (year: Year, names: readonly string[], day = '2026-10-15'): YearEdit => ({
+    ...{ kind: 'setEntry', register: 'notices', id: id(500) },
+    fields: tickFields(
+      toldIn(year, noticeOf(year)).lines.filter(({ name }) => names.includes(name)),
+      day,
+    ),
+  });
+  const told = (year: Year): string[] =>
+    toldIn(year, noticeOf(year)).lines.map(({ name, is, day }) => [name, is, day].join(' '));
+
+  it('counts the 示范点, a 培育对象 besides', () => {
+    const year = after(base, ticked(base, ['甲局', '乙局']));
+    expect(told(year)).toEqual(['甲局 asked 2026-10-15', '丙局 asked ', '乙局 free 2026-10-15']);
+    expect(toldWords(toldIn(year, noticeOf(year)))).toBe('已传达 1/2 个示范点');
+  });
+
+  it('shows one that came later as not told, and keeps one that is gone', () => {
+    const year = after(
+      base,
+      ticked(base, ['甲局', '丙局']),
+      { kind: 'removeEntries', register: 'sites', ids: [id(3)] },
+      { kind: 'addEntries', register: 'sites', entries: rowsOf([{ name: '丁局' }], 9) },
+    );
+    expect(told(year)).toEqual([
+      '甲局 asked 2026-10-15',
+      '丁局 asked ',
+      '乙局 free ',
+      '丙局 gone 2026-10-15',
+    ]);
+    expect(toldMatrix(year)).toMatchObject({
+      notices: [{ title: '推荐通知', words: '已传达 1/2 个示范点' }],
+      rows: [
+        { name: '甲局', cells: ['2026-10-15'] },
+        { name: '丁局', cells: ['未传达'] },
+        { name: '乙局', cells: ['—'] },
+        { name: '丙局', level: '已不在名录', cells: ['2026-10-15'] },
+      ],
+    });
+  });
+
+  it('leaves the day of one that was told, and takes the tick away with its way', () => {
+    const one = after(base, ticked(base, ['甲局'], '2026-10-01'));
+    const all = after(one, ticked(one, ['甲局', '丙局']));
+    expect(told(all).slice(0, 2)).toEqual(['甲局 asked 2026-10-01', '丙局 asked 2026-10-15']);
+    expect(told(after(all, ticked(all, ['甲局', '丙局'], '')))).toEqual(told(base));
+  });
+
+  it('merges tick by tick, and refuses a field of nobody', () => {
+    const [mine, theirs] = [after(base, ticked(base, ['甲局'])), after(base, ticked(base, ['丙局']))];
+    const { outcome, value } = mergeValues(yearDocument, { base, local: mine, remote: theirs });
+    expect(outcome).toBe('merge');
+    expect(toldIn(value, noticeOf(value)).told).toBe(2);
+    const path = ['registers', 'notices', id(500), 'fields', `told${id(3)}`];
+    expect(yearDocument.merging.name(path, { value: theirs, context: undefined })).toBe(
+      '通知传达“推荐通知”的传达日期（丙局）',
+    );
+    const edit: YearEdit = { kind: 'setEntry', register: 'notices', id: id(500), fields: { toldall: '是' } };
+    expect(yearDocument.check(base, edit, undefined)).toBe('没有这一栏');
+  });
+});
+
+describe('the list of another year', () => {
+  const carry = (to: Year, before: Year): Year => {
+    const offers = carriedOffers(to, sitesToCarry(before)).filter(({ isSure }) => isSure);
+    let n = to.year * 1000;
+    const taken = takenOffers(offers, () => id((n += 1)));
+    return after(to, { kind: 'takeTable', register: 'sites', ...taken });
+  };
+  const fields = (year: Year): Fields[] => entriesOf(year, 'sites').map((entry) => entry.fields);
+
+  it('goes over two years; the steps begin anew, a 培育对象 stays one', () => {
+    const first = yearOf(
+      [
+        { name: '甲局', code: 'A1', level: '市级示范点', number: '示法〔2025〕1号', named: '2025-12-01' },
+        {
+          name: '乙局',
+          region: '东区',
+          level: '培育对象',
+          plan: '2026-06-10',
+          checked: '2026-10-01',
+          note: '备忘',
+        },
+        { name: '丙局', level: '县级示范点', ...CONFIRMED, recommended: '2026-10-01', score: '93.00' },
+        { name: '', region: '西区' },
+      ],
+      { year: 2026 },
+    );
+    const second = carry(yearOf([], { year: 2027 }), first);
+    const lasting = [
+      { name: '甲局', code: 'A1', level: '市级示范点', number: '示法〔2025〕1号', named: '2025-12-01' },
+      { name: '乙局', region: '东区', level: '培育对象' },
+      { name: '丙局', level: '县级示范点', number: CONFIRMED.confirmNumber, named: CONFIRMED.confirmed },
+    ];
+    expect(fields(second)).toEqual(lasting);
+    const named = after(second, {
+      ...{ kind: 'setEntry', register: 'sites', id: id(2_027_002) },
+      fields: { level: '市级示范点', confirmed: '2027-09-01', confirmNumber: '示法〔2027〕3号' },
+    });
+    expect(fields(carry(yearOf([], { year: 2028 }), named))).toEqual([
+      lasting[0],
+      { ...lasting[1], level: '市级示范点', number: '示法〔2027〕3号', named: '2027-09-01' },
+      lasting[2],
+    ]);
+  });
+
+  it('fills in what is open, and leaves to the user what differs', () => {
+    const now = yearOf([
+      { name: '甲局', level: '省级示范点' },
+      { name: '乙局（更名）', code: 'B1' },
+      { name: '丙局', level: '标兵' },
+    ]);
+    const before = rowsOf(
+      [
+        { name: '甲局', level: '市级示范点' },
+        { name: '乙局', code: 'B1', region: '东区' },
+        { name: '丙局', level: '标兵', industry: '税务' },
+        { name: '丙局', industry: '又一行' },
+      ],
+      50,
+    );
+    const offers = carriedOffers(now, before);
+    expect(offers.map(({ isSure, changes }) => [isSure, ...changes.map(({ code }) => code)])).toEqual([
+      [false, 'level'],
+      [false, 'name', 'region'],
+      [true, 'industry'],
+    ]);
+  });
+
+  it('is the same list however often it is taken', () => {
+    const word = fc.constantFrom('', '甲局', '乙局', '丙局', 'A1', 'B2');
+    const row = fc.record({ name: word, code: word, region: word, level: word });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 8 }), fc.array(row, { maxLength: 8 }), (before, now) => {
+        const once = carry(yearOf(now), yearOf(before, { year: 2025 }));
+        const again = carriedOffers(once, sitesToCarry(yearOf(before)));
+        // Whatever was new is there now: nothing is added twice.
+        expect(again.filter(({ entry }) => !entry)).toEqual([]);
+        expect(fields(once).length).toBeGreaterThanOrEqual(now.length);
+      }),
+    );
+  });
+});
+
+describe('what a desk has come to', () => {
+  const UNIT = {
+    key: 'k1',
+    unit: '甲局',
+    creditCode: 'A1',
+    region: '东区',
+    industry: '税务',
+    score: '93.50',
+    doubts: [],
+  };
+  const RESULT: DeskResult = {
+    ...{ campaign: '2026年示范点验收', kind: 'acceptance', chosen: '拟确认的示范点', isOfficial: true },
+    ...{ standard: '《验收标准》（2018年版）', units: [UNIT], notes: [] },
+  };
+  const offerOf = (result: Partial<DeskResult>, there: Fields[] = [], day = '2026-10-10') =>
+    resultOffers(yearOf(there), { ...RESULT, ...result }, day)[0]!;
+
+  it('makes a new unit a 培育对象 with its 验收, and confirms nobody', () => {
+    const { fields, isSure } = offerOf({});
+    expect(fields).toEqual({
+      ...{ name: '甲局', code: 'A1', region: '东区', industry: '税务', level: '培育对象' },
+      ...{ campaign: '2026年示范点验收', checked: '2026-10-10', score: '93.50' },
+      standard: '《验收标准》（2018年版）',
+    });
+    expect(isSure).toBe(true);
+    expect(offerOf({}, [], '').fields['checked']).toBe(undefined);
+  });
+
+  it('says of a recommendation when and to what', () => {
+    const { fields } = offerOf({ kind: 'recommendation', units: [{ ...UNIT, level: 'city' }] });
+    expect(fields).toMatchObject({
+      ...{ level: '市级示范点', recommended: '2026-10-10', recommendedTo: '2026年示范点验收' },
+    });
+    expect(Object.keys(fields)).not.toContain('checked');
+  });
+
+  it('by a reference standard is a score alone, and is ticked by nobody but the user', () => {
+    const offer = offerOf({ isOfficial: false, standard: '《参考》（2020），按参考标准，仅供自查' });
+    expect(offer.isSure).toBe(false);
+    expect(offer.fields).toMatchObject({
+      score: '93.50',
+      standard: '《参考》（2020），按参考标准，仅供自查',
+    });
+    for (const code of ['checked', 'confirmed', 'recommended', 'campaign'])
+      expect(Object.keys(offer.fields)).not.toContain(code);
+  });
+
+  it.each<[string, Fields, string[], boolean]>([
+    [
+      'a 培育对象 without more',
+      { name: '甲局', level: '培育对象' },
+      ['code', 'region', 'industry', 'campaign', 'checked', 'score', 'standard'],
+      true,
+    ],
+    [
+      'one that was named before keeps how',
+      { name: '甲局', level: '省级示范点', region: '西区', code: 'A1' },
+      ['industry', 'checked', 'score', 'standard'],
+      true,
+    ],
+    [
+      'another score',
+      { name: '甲局', code: 'A1', region: '东区', industry: '税务', score: '90.00' },
+      ['checked', 'score', 'standard'],
+      false,
+    ],
+    [
+      'another code under one name',
+      { name: '甲局', code: 'Z9', region: '东区', industry: '税务' },
+      ['checked', 'score', 'standard'],
+      false,
+    ],
+  ])('fills of a unit that is there only what is open: %s', (_, there, codes, isSure) => {
+    const offer = offerOf({}, [there]);
+    expect(offer.changes.map(({ code }) => code).sort()).toEqual([...codes].sort());
+    expect(offer.isSure).toBe(isSure);
+  });
+
+  it('is not sure of one in doubt', () => {
+    expect(offerOf({ units: [{ ...UNIT, doubts: ['存疑：两份冲突'] }] })).toMatchObject({
+      ...{ isSure: false, doubts: ['存疑：两份冲突'] },
+    });
+  });
+
+  const RECEIVED = {
+    missing: [],
+    isListLost: false,
+    isDeskOlder: false,
+    lostReviews: [],
+    wrongOriginals: [],
+  };
+  const done = (unit: string) => candidate(unit, { result: 9350, verifiedScore: 9350 });
+  const CHOSEN = { choices: [{ key: keyOf('甲'), reason: '' }] };
+
+  it('is whom it chose by an official standard', () => {
+    const found = deskResult(deskOf({ kind: 'acceptance' }, CHOSEN), officialOf(standardOf()), {
+      ...{ ...RECEIVED, candidates: [done('甲'), done('乙')] },
+    });
+    expect(found).toMatchObject({ isOfficial: true, kind: 'acceptance', chosen: '拟确认的示范点' });
+    expect(found.units).toMatchObject([{ unit: '甲', score: '93.50' }]);
+    expect(found.standard).not.toContain('仅供自查');
+  });
+
+  it('is by any other standard all that are verified, and says what that is worth', () => {
+    const found = deskResult(deskOf({ kind: 'acceptance' }, CHOSEN), standardOf(), {
+      ...{ ...RECEIVED, candidates: [done('甲'), candidate('乙', { verifiedScore: undefined })] },
+    });
+    expect(found.isOfficial).toBe(false);
+    expect(found.units.map(({ unit }) => unit)).toEqual(['甲']);
+    expect(found.standard).toMatch(/，按(?:参考|自定义)标准，仅供自查$/);
+    expect(found.notes[0]).toContain('不是验收，也不是确认');
+  });
+
+  it('tells what is missing on the desk', () => {
+    const missing = [{ key: 'x', fileName: '丁.zip', unit: '丁' }];
+    const found = deskResult(deskOf({ kind: 'acceptance' }, CHOSEN), officialOf(standardOf()), {
+      ...{ ...RECEIVED, missing, candidates: [done('甲')] },
+    });
+    expect(found.notes.join()).toContain('现在读取不到');
+  });
+});
