@@ -73,7 +73,7 @@ function DeskScreens() {
       current={screen}
       goTo={goTo}
       label="核验台"
-      above="ui-tabs desk-nav"
+      aboveClassName="ui-tabs desk-nav"
     />
   );
 }

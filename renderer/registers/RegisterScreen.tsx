@@ -91,7 +91,7 @@ function Family({ name }: { readonly name: RegisterName }) {
   );
   return (
     <ScreenButtons
-      className="ui-tabs registers-family"
+      className="ui-tabs registers-tabs"
       label={registerOf(first).label}
       screens={screens}
       current={name}

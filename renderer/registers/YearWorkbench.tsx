@@ -43,7 +43,6 @@ export function YearWorkbench() {
     <AssessmentItems>
       <Workbench
         store={useYear}
-        className="registers"
         back="年度工作"
         wordsLeft={wordsLeft}
         title={

@@ -50,7 +50,7 @@ export function RollupWorkbench() {
       current={screen}
       goTo={useRollup.getState().goTo}
       label="年度任务汇总"
-      above="ui-tabs rollup-nav"
+      aboveClassName="ui-tabs registers-tabs rollup-nav"
     />
   );
 }

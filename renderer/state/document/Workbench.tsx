@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { type ScreenButton, ScreenButtons } from '../../ui/ScreenButtons.tsx';
 import { DocumentFrame } from './DocumentFrame.tsx';
 import type { DocumentHeaderProps } from './DocumentHeader.tsx';
+import './beside.css';
 
 /** One screen of what is open, and its button. */
 export interface ScreenEntry extends ScreenButton {
@@ -20,25 +21,25 @@ interface Props<Screen extends string> extends DocumentHeaderProps {
   /** Accessible name of the buttons. */
   readonly label: string;
   /** The look of the buttons in the line above the screen; absent: they stand beside it. */
-  readonly above?: string;
-  /** The look of this kind. */
-  readonly className: string;
+  readonly aboveClassName?: string;
+  /** The look of this kind, where it has its own. */
+  readonly className?: string;
 }
 
 /** An open document of several screens. */
 export function Workbench<Screen extends string>(props: Props<Screen>) {
-  const { screens, current, goTo, label, above, className, title, ...header } = props;
+  const { screens, current, goTo, label, aboveClassName, className = '', title, ...header } = props;
   const { Screen, told, within } = screens[current];
   const buttons = (
     <ScreenButtons
-      className={above ?? 'document-nav'}
+      className={aboveClassName ?? 'document-nav'}
       label={label}
       screens={withButtons(screens)}
       current={(within as Screen | undefined) ?? current}
       goTo={goTo}
     />
   );
-  const isBeside = above === undefined;
+  const isBeside = aboveClassName === undefined;
   return (
     <DocumentFrame
       {...header}
