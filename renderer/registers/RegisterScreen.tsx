@@ -3,6 +3,7 @@ import type { Column } from '../../shared/registers/column.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { inOrder } from '../../shared/registers/tasks.ts';
 import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
+import { shownIn } from '../../shared/registers/projects/owner.ts';
 import { dayOrder } from '../../shared/registers/when.ts';
 import { columnsIn } from '../../shared/registers/year/columns.ts';
 import { entriesOf, filledEntries, isEmpty } from '../../shared/registers/year/entries.ts';
@@ -80,7 +81,7 @@ function isFound(
   { columns, search }: { readonly columns: readonly Column[]; readonly search: string },
 ): boolean {
   return (
-    columns.some(({ code }) => fieldOf(entry, code).includes(search)) ||
+    columns.some((column) => shownIn(column, entry).includes(search)) ||
     entry.files.some(({ fileName }) => fileName.includes(search))
   );
 }

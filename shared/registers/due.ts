@@ -2,6 +2,7 @@ import { wrongDays, wrongDayWords } from './contradictions.ts';
 import { coverageIn } from './coverage.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { REGISTER_NAMES, registerOf, type RegisterName } from './kinds.ts';
+import { isOwned, withoutProject } from './projects/rows.ts';
 import { nameKey } from './rollup/units.ts';
 import { daysLeftWords, inOrder, materialLack, monthWords, standingBy, standingOf } from './tasks.ts';
 import { whenOf } from './when.ts';
@@ -22,12 +23,14 @@ const EMPTY: Due = { words: '还没有填写，不计数', tone: 'calm' };
 /** What entries of a register ask for on a day (ISO 8601), each by itself. */
 export function duesIn(year: Year, name: RegisterName, today: string): (entry: Entry) => Due {
   const reached = name === 'places' ? reachedIn(year, today) : undefined;
+  const ownerless = isOwned(name) ? new Set(withoutProject(year, name)) : undefined;
   return (entry) => {
     if (isEmpty(name, entry)) return EMPTY;
     if (name === 'tasks') return taskDue(entry, today);
     if (reached) return placeDue(entry, reached, today);
     const wrong = wrongDays(name, entry, (code) => labelIn(year, name, code)).map(wrongDayWords);
-    const words = [registerOf(name).due?.(entry, today) ?? '', ...wrong].filter(Boolean).join('；');
+    const lost = ownerless?.has(entry) ? '没有所属项目，请选一个' : '';
+    const words = [registerOf(name).due?.(entry, today) ?? '', lost, ...wrong].filter(Boolean).join('；');
     return { words, tone: words.includes('过期') ? 'late' : words === '' ? 'calm' : 'soon' };
   };
 }

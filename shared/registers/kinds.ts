@@ -4,12 +4,15 @@ import { cases } from './kinds/cases.ts';
 import { complaints } from './kinds/complaints.ts';
 import { contest } from './kinds/contest.ts';
 import { dangers } from './kinds/dangers.ts';
+import { differences } from './kinds/differences.ts';
 import { guidance } from './kinds/guidance.ts';
 import { mediation } from './kinds/mediation.ts';
 import { outreach } from './kinds/outreach.ts';
 import { places } from './kinds/places.ts';
 import { prevention } from './kinds/prevention.ts';
+import { projects } from './kinds/projects.ts';
 import { risks } from './kinds/risks.ts';
+import { steps } from './kinds/steps.ts';
 import { tasks } from './kinds/tasks.ts';
 import { visits } from './kinds/visits.ts';
 
@@ -27,6 +30,9 @@ export const REGISTERS = {
   places,
   cases,
   contest,
+  projects,
+  steps,
+  differences,
 } as const satisfies Record<string, RegisterKind>;
 export type RegisterName = keyof typeof REGISTERS;
 export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName];
