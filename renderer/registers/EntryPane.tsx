@@ -21,6 +21,7 @@ import { TextInput } from '../ui/fields/TextInput.tsx';
 import { addEntry } from './add-entry.ts';
 import { duesIn } from '../../shared/registers/due.ts';
 import { LinkField } from './LinkField.tsx';
+import { ProjectParts } from './projects/ProjectParts.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
 import './entry-pane.css';
 
@@ -65,6 +66,7 @@ export function EntryPane({ name, entry, today }: Props) {
         </Form>
       </FieldScope>
       <HiddenContent name={name} entry={entry} />
+      {name === 'projects' && <ProjectParts project={entry} />}
       {name === 'tasks' && <LinkField place={{ register: name, id: entry.id }} />}
       <EntryFiles name={name} entry={entry} />
       <Space wrap>

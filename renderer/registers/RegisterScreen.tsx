@@ -18,6 +18,7 @@ import { EntryTable } from './EntryTable.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { RegisterBar, type RegisterView } from './RegisterBar.tsx';
 import { MonthPaper, RegisterPaper } from './RegisterPaper.tsx';
+import { useProjectFilter } from './projects/use-project-filter.tsx';
 import { StatTables } from './stats/StatTables.tsx';
 
 /** One register: its entries, the form of the one that is chosen, what is counted of each month. */
@@ -32,15 +33,21 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   const all = entriesOf(value, name);
   const filled = filledEntries(value, name);
   const columns = columnsIn(value, name);
-  const found =
-    search.trim() === '' ? all : all.filter((entry) => isFound(entry, { columns, search: search.trim() }));
+  const project = useProjectFilter(name);
+  const found = all
+    .filter(project.isShown)
+    .filter((entry) => search.trim() === '' || isFound(entry, { columns, search: search.trim() }));
   const entries = ordered(name, found, today);
   const entry = entries.find(({ id }) => id === chosen);
   usePaper(() =>
     view === 'months' ? (
       <MonthPaper {...{ name, today }} year={value} entries={filled} />
     ) : (
-      <RegisterPaper {...{ name, entries, today }} year={value} search={search.trim()} />
+      <RegisterPaper
+        {...{ name, entries, today }}
+        year={value}
+        search={`${project.words} ${search}`.trim()}
+      />
     ),
   );
   // A case takes the whole screen; it stays where what is typed no longer fits the search.
@@ -54,6 +61,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
         count={filled.length}
         found={found.filter((each) => !isEmpty(name, each)).length}
       />
+      {view === 'entries' && project.bar}
       {view === 'coverage' ? (
         <Coverage />
       ) : view === 'ranks' ? (

@@ -44,7 +44,7 @@ export const CARRIED_OUT: readonly Column[] = [
 export const CARRIED_OUT_READS = { state: '提醒、报告数据', due: '提醒', doneOn: '提醒、报告数据' } as const;
 
 /** By its state; where that says nothing, by the day on which it was. */
-function isDone(entry: Entry): boolean {
+export function isDone(entry: Entry): boolean {
   const state = fieldOf(entry, 'state');
   return state === DONE || (!OPEN.includes(state) && whenOf(fieldOf(entry, 'doneOn')) !== undefined);
 }

@@ -8,6 +8,7 @@ const SOURCE = { document: '郑法政办〔2020〕14号', clause: '二' };
 /** 对标差距: what the partner does otherwise, and what is made of it. 做法 is what the notice compares; the rest is ours. */
 export const differences: RegisterKind = {
   label: '对标差距',
+  within: 'projects',
   unit: '项',
   about: '对照结对单位的做法找出的差距和改进措施，一项一行；也可以在项目的填写页里从自评档案比较。',
   sources: [SOURCE],

@@ -19,6 +19,7 @@ const OVER = ['已完成', '已终止'];
  */
 export const projects: RegisterKind = {
   label: '结对与试点',
+  group: '本单位',
   unit: '个',
   about:
     '与标兵的“结对子、传帮带”和各项试点，一个项目一行；它的活动、对标差距在填写页下方。试点要有方案、制度，定期撰写典型案例。',

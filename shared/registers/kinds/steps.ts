@@ -17,6 +17,7 @@ const FORM: Column = {
 /** What was done for a pair or a pilot: one entry is one activity. Its other columns are ours. */
 export const steps: RegisterKind = {
   label: '项目活动',
+  within: 'projects',
   unit: '次',
   about: '结对和试点项目开展的活动，一次一行；照片、签到表作材料。',
   sources: [SOURCE, MEETINGS],

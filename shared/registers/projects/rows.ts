@@ -25,3 +25,17 @@ export function withoutProject(year: Filled, name: OwnedName): readonly Entry[] 
   const known = new Set(entriesOf(year, 'projects').map(({ id }) => id));
   return entriesOf(year, name).filter((entry) => !known.has(fieldOf(entry, OWNER.code)));
 }
+
+/** Of a new row: the project of the row that is open, the one that is chosen, or the only one there is. */
+export function ownerFor(
+  year: Filled,
+  name: RegisterName,
+  chosen: Readonly<Partial<Record<RegisterName, string>>>,
+): Entry['fields'] | undefined {
+  if (!isOwned(name)) return undefined;
+  const projects = entriesOf(year, 'projects').map(({ id }) => id);
+  const open = entriesOf(year, name).find(({ id }) => id === chosen[name]);
+  const likely = [open && fieldOf(open, OWNER.code), chosen.projects, projects.length === 1 && projects[0]];
+  const id = likely.find((each) => projects.some((known) => known === each));
+  return typeof id === 'string' ? { [OWNER.code]: id } : undefined;
+}
