@@ -1,7 +1,7 @@
 import { isDone } from '../carried-out.ts';
 import type { Column } from '../column.ts';
 import type { Entry } from '../entry.ts';
-import { registerOf, type RegisterName } from '../kinds.ts';
+import type { RegisterName } from '../kinds.ts';
 import { dayOrder } from '../when.ts';
 import { columnsIn } from '../year/columns.ts';
 import { isEmpty } from '../year/entries.ts';
@@ -48,8 +48,13 @@ export function summaryOf(year: Year, project: Entry, { personal }: { personal: 
   return {
     name: projectName(project),
     agreed: said(project, (column) => column.code !== 'name' && !isOutcome(column)),
-    steps: rowsIn(year, steps, { name: 'steps', heads: ['day', 'form'], personal }),
-    differences: rowsIn(year, differences, { name: 'differences', heads: ['item'], personal }),
+    steps: rowsIn(year, steps, { name: 'steps', heads: ['day', 'form'], none: '（没有填日期）', personal }),
+    differences: rowsIn(year, differences, {
+      name: 'differences',
+      heads: ['item'],
+      none: '（没有填评分项）',
+      personal,
+    }),
     done: differences.filter(isDone).length,
     outcome: said(project, isOutcome),
     files: filesOf(project),
@@ -68,14 +73,19 @@ const filesOf = ({ files }: Entry): string => files.map(({ fileName }) => fileNa
 function rowsIn(
   year: Year,
   entries: readonly Entry[],
-  { name, heads, personal }: { name: OwnedName; heads: readonly string[]; personal: boolean },
+  {
+    name,
+    heads,
+    none,
+    personal,
+  }: { name: OwnedName; heads: readonly string[]; none: string; personal: boolean },
 ): SummaryRow[] {
   const said = saidIn(year, name, personal);
   return entries.map((entry) => {
     const head = said(entry, ({ code }) => heads.includes(code));
     const files = filesOf(entry);
     return {
-      title: head.map(({ text }) => text).join('　') || registerOf(name).label,
+      title: head.map(({ text }) => text).join('　') || none,
       said: [
         ...said(entry, ({ code, of }) => of === undefined && !heads.includes(code)),
         ...(files === '' ? [] : [{ label: '材料', text: files }]),
