@@ -16,7 +16,7 @@ const rows = (name, none) => [
   new Paragraph({
     keepNext: true,
     spacing: { before: 160, after: 60 },
-    children: [run('【序号】．【题】', { size: 14, bold: true })],
+    children: [run('（【序号】）【题】', { size: 14, bold: true })],
   }),
   mark('【#说】'),
   said('【文】'),

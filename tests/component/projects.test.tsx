@@ -83,7 +83,8 @@ it('makes differences of the items that the user ticks in two assessments', asyn
   const { host, user } = await opened({ projects: [PAIR] });
   await user.click(await screen.findByRole('row', { name: /与示例甲局结对/ }));
   await user.click(await screen.findByRole('button', { name: '从自评档案比较' }));
-  const dialog = await screen.findByRole('dialog', { name: /^从自评档案比较/ });
+  const title = await screen.findByText('从自评档案比较：与示例甲局结对');
+  const dialog = title.closest<HTMLElement>('[role="dialog"]')!;
   expect(within(dialog).getByText(/先在首页“打开推荐包”/)).toBeTruthy();
   const choose = async (label: string, of: RegExp) => {
     await user.click(within(dialog).getByRole('combobox', { name: label }));

@@ -66,7 +66,7 @@ export const projects: RegisterKind = {
       headings: ['方案', '目标', '工作方案', '实施方案', '试点方案', '工作目标', '结对目标'],
     },
     {
-      ...{ code: 'chosen', label: '选择的一项（“三个融入”，新试点填）', kind: 'text', source: GUIDING },
+      ...{ code: 'chosen', label: '“三个融入”选择的一项', kind: 'text', source: GUIDING },
       headings: ['选择的一项', '三个融入', '“三个融入”', '试点内容'],
     },
     {
