@@ -93,17 +93,19 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
             ...(name === 'contest' ? [{ value: 'ranks' as const, label: '名次' }] : []),
           ]}
         />
-        <Input
-          allowClear
-          aria-label="查找"
-          className="registers-search"
-          prefix={<SearchOutlined aria-hidden />}
-          placeholder="查找"
-          value={search}
-          onChange={({ target }) => setSearch(target.value)}
-        />
+        {view === 'entries' && (
+          <Input
+            allowClear
+            aria-label="查找"
+            className="registers-search"
+            prefix={<SearchOutlined aria-hidden />}
+            placeholder="查找"
+            value={search}
+            onChange={({ target }) => setSearch(target.value)}
+          />
+        )}
         <span className="ui-muted" role="status">
-          {found === count ? `共 ${count} ${unit}` : `找到 ${found}/${count} ${unit}`}
+          {found === count || view !== 'entries' ? `共 ${count} ${unit}` : `找到 ${found}/${count} ${unit}`}
         </span>
       </Space>
       <p className="registers-about ui-muted">
