@@ -17,6 +17,7 @@ import { call } from '../../ui/call/client.ts';
 import { useAnswer } from '../../ui/call/use-call.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import './projects.css';
 
 type Compared = CallOutput<'compareAssessments'>;
 

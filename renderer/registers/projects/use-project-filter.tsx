@@ -7,6 +7,7 @@ import { isOwned, type OwnedName, withoutProject } from '../../../shared/registe
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { Choice } from '../../ui/fields/Choice.tsx';
+import './projects.css';
 
 interface Filter {
   /** What it is called; '' where all are shown. */
