@@ -123,7 +123,7 @@ interface SidesProps {
 function Sides({ assessments, ours, theirs, choose }: SidesProps) {
   const options = assessments.map(({ id, unit, standardTitle, standardEdition, sample }) => ({
     value: id,
-    label: `${unit || '未录入单位名称'}${sample ? '（示例）' : ''}　${standardTitle} ${standardEdition}`,
+    label: `${unit || '未录入单位名称'}${sample && !unit.includes('示例') ? '（示例）' : ''}　${standardTitle} ${standardEdition}`,
   }));
   return (
     <Form layout="vertical" className="projects-choices" component="div">
@@ -184,7 +184,7 @@ function Rows({ rows, ticked, known, tick }: RowsProps) {
     tick(new Set(isTicked ? [...others, code] : others));
   };
   return (
-    <table className="registers-months" aria-label="得分不同的评分项">
+    <table className="registers-months projects-items" aria-label="得分不同的评分项">
       <thead>
         <tr>
           <th>评分项</th>
