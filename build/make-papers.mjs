@@ -12,10 +12,19 @@ import { caseOfYear } from './papers/case.mjs';
 import { evidence } from './papers/evidence.mjs';
 import { listOfYear } from './papers/list.mjs';
 import { pledge } from './papers/pledge.mjs';
+import { projectOfYear } from './papers/project.mjs';
 import { report } from './papers/report.mjs';
 
 const home = new URL('../scoring-standards/templates/papers/', import.meta.url);
-const PAPERS = { application, pledge, report, evidence, case: caseOfYear, list: listOfYear };
+const PAPERS = {
+  application,
+  pledge,
+  report,
+  evidence,
+  case: caseOfYear,
+  list: listOfYear,
+  project: projectOfYear,
+};
 
 /** name of the file -> its bytes, the same on every day. */
 export async function makePapers() {

@@ -6,10 +6,12 @@ import { twinOf } from '../../shared/registers/contradictions.ts';
 import { countOf } from '../../shared/registers/count.ts';
 import { type Entry, fieldOf, MAX_FIELD } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { shownOwner } from '../../shared/registers/projects/owner.ts';
 import { readDay } from '../../shared/registers/read-day.ts';
 import { columnsIn, hiddenContent, labelIn } from '../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../shared/registers/year/entries.ts';
 import { titleOf } from '../../shared/registers/year/entry-title.ts';
+import type { Year } from '../../shared/registers/year/schema.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { DateInput } from '../ui/fields/DateInput.tsx';
@@ -19,6 +21,7 @@ import { TextInput } from '../ui/fields/TextInput.tsx';
 import { addEntry } from './add-entry.ts';
 import { duesIn } from '../../shared/registers/due.ts';
 import { LinkField } from './LinkField.tsx';
+import { ProjectParts } from './projects/ProjectParts.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
 import './entry-pane.css';
 
@@ -63,6 +66,7 @@ export function EntryPane({ name, entry, today }: Props) {
         </Form>
       </FieldScope>
       <HiddenContent name={name} entry={entry} />
+      {name === 'projects' && <ProjectParts project={entry} />}
       {name === 'tasks' && <LinkField place={{ register: name, id: entry.id }} />}
       <EntryFiles name={name} entry={entry} />
       <Space wrap>
@@ -112,8 +116,8 @@ export function EntryField({
   column,
   isFirst = false,
 }: Pick<Props, 'name' | 'entry'> & { readonly column: Column; readonly isFirst?: boolean }) {
-  const { code, label, kind, choices = [], personal } = column;
-  const { year } = useOpenYear().value;
+  const { code, label, kind, choices = [], personal, names = {}, suggests } = column;
+  const { year, registers } = useOpenYear().value;
   const value = fieldOf(entry, code);
   const shown = personal ? `${label}（个人信息，可以不填）` : label;
   const commit = (text: string) =>
@@ -132,6 +136,7 @@ export function EntryField({
             // What was imported may be none of them: it stays, and can be chosen again.
             options={[...new Set([...choices, ...(value === '' ? [] : [value])])].map((each) => ({
               value: each,
+              label: column.of === undefined ? each : shownOwner(each, names) || '（项目已经移除，请另选）',
             }))}
             onChange={(next) => void commit(next)}
             onClear={() => void commit('')}
@@ -167,8 +172,19 @@ export function EntryField({
     case 'text':
       return (
         <Field label={shown}>
-          <TextInput {...common} aria-label={label} maxLength={500} />
+          <TextInput
+            {...common}
+            aria-label={label}
+            maxLength={500}
+            suggestions={suggests && titlesIn(registers, suggests)}
+          />
         </Field>
       );
   }
+}
+
+/** What the cases of the year are called, each once. */
+function titlesIn(registers: Year['registers'], name: 'cases'): string[] {
+  const titles = entriesOf({ registers }, name).map((entry) => fieldOf(entry, 'title').trim());
+  return [...new Set(titles)].filter((title) => title !== '');
 }

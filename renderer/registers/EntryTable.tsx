@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
+import type { Entry } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { shownIn } from '../../shared/registers/projects/owner.ts';
 import { columnsIn } from '../../shared/registers/year/columns.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -92,9 +93,9 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
             className="registers-row"
             onClick={() => choose(entry.id)}
           >
-            {columns.map(({ code, kind }) => (
-              <span role="gridcell" key={code} className={`registers-${kind}`}>
-                {fieldOf(entry, code) || '—'}
+            {columns.map((column) => (
+              <span role="gridcell" key={column.code} className={`registers-${column.kind}`}>
+                {shownIn(column, entry) || '—'}
               </span>
             ))}
             <span role="gridcell" className={`registers-due registers-${tone}`}>

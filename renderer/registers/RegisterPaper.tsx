@@ -1,5 +1,6 @@
 import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { shownIn } from '../../shared/registers/projects/owner.ts';
 import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { PrintHead } from '../ui/Printed.tsx';
@@ -52,9 +53,13 @@ export function RegisterPaper(props: Props & { readonly search: string }) {
           {entries.map((entry, index) => (
             <tr key={entry.id}>
               <td>{index + 1}</td>
-              {columns.map(({ code, kind }) => (
-                <td key={code}>
-                  {kind === 'day' ? <Days text={fieldOf(entry, code)} /> : fieldOf(entry, code)}
+              {columns.map((column) => (
+                <td key={column.code}>
+                  {column.kind === 'day' ? (
+                    <Days text={fieldOf(entry, column.code)} />
+                  ) : (
+                    shownIn(column, entry)
+                  )}
                 </td>
               ))}
               <td>{dueOf(entry).words}</td>

@@ -3,6 +3,7 @@ import type { Column } from '../../shared/registers/column.ts';
 import { familyOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { inOrder } from '../../shared/registers/tasks.ts';
 import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
+import { shownIn } from '../../shared/registers/projects/owner.ts';
 import { dayOrder } from '../../shared/registers/when.ts';
 import { columnsIn } from '../../shared/registers/year/columns.ts';
 import { entriesOf, filledEntries, isEmpty } from '../../shared/registers/year/entries.ts';
@@ -19,6 +20,7 @@ import { RegisterBar, type RegisterView } from './RegisterBar.tsx';
 import { MonthPaper, RegisterPaper } from './RegisterPaper.tsx';
 import { SiteSteps } from './sites/SiteSteps.tsx';
 import { ToldList } from './sites/ToldList.tsx';
+import { useProjectFilter } from './projects/use-project-filter.tsx';
 import { StatTables } from './stats/StatTables.tsx';
 
 /** One register: its entries, the form of the one that is chosen, what is counted of each month. */
@@ -33,15 +35,21 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   const all = entriesOf(value, name);
   const filled = filledEntries(value, name);
   const columns = columnsIn(value, name);
-  const found =
-    search.trim() === '' ? all : all.filter((entry) => isFound(entry, { columns, search: search.trim() }));
+  const project = useProjectFilter(name);
+  const found = all
+    .filter(project.isShown)
+    .filter((entry) => search.trim() === '' || isFound(entry, { columns, search: search.trim() }));
   const entries = ordered(name, found, today);
   const entry = entries.find(({ id }) => id === chosen);
   usePaper(() =>
     view === 'months' ? (
       <MonthPaper {...{ name, today }} year={value} entries={filled} />
     ) : (
-      <RegisterPaper {...{ name, entries, today }} year={value} search={search.trim()} />
+      <RegisterPaper
+        {...{ name, entries, today }}
+        year={value}
+        search={`${project.words} ${search}`.trim()}
+      />
     ),
   );
   // A case takes the whole screen; it stays where what is typed no longer fits the search.
@@ -55,6 +63,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
         count={filled.length}
         found={found.filter((each) => !isEmpty(name, each)).length}
       />
+      {view === 'entries' && project.bar}
       {view === 'coverage' ? (
         <Coverage />
       ) : view === 'ranks' ? (
@@ -92,7 +101,7 @@ function Family({ name }: { readonly name: RegisterName }) {
   return (
     <ScreenButtons
       className="ui-tabs registers-tabs"
-      label={registerOf(first).label}
+      label={`${registerOf(first).label}各表`}
       screens={screens}
       current={name}
       goTo={useYear.getState().goTo}
@@ -106,7 +115,7 @@ function isFound(
   { columns, search }: { readonly columns: readonly Column[]; readonly search: string },
 ): boolean {
   return (
-    columns.some(({ code }) => fieldOf(entry, code).includes(search)) ||
+    columns.some((column) => shownIn(column, entry).includes(search)) ||
     entry.files.some(({ fileName }) => fileName.includes(search))
   );
 }

@@ -79,6 +79,25 @@ const ledgerFiguresSchema = z.object({
   ),
 });
 
+const assessmentName = z.object({
+  ...{ unit: z.string(), standard: z.string(), by: z.string(), isSample: z.boolean() },
+});
+const itemSide = z.object({
+  ...{ state: z.enum(['unscored', 'scored']), score: signedPointsSchema, reason: z.string() },
+});
+
+/** `Comparison` of shared/registers/projects. */
+const comparisonSchema = z.object({
+  ...{ ours: assessmentName, theirs: assessmentName, isSameStandard: z.boolean() },
+  items: z.array(
+    z.object({
+      ...{ code: codeSchema, title: z.string(), fullScore: pointsSchema },
+      ...{ ours: itemSide, theirs: itemSide },
+    }),
+  ),
+  ...{ alike: z.int(), unscored: z.int(), notApplicable: z.int() },
+});
+
 const entryFileOutcomeSchema = z.object({ ...fileOutcome, file: entryFileSchema.optional() });
 export type EntryFileOutcome = z.output<typeof entryFileOutcomeSchema>;
 
@@ -188,6 +207,13 @@ export const yearCalls = {
   deskResult: declareCall(z.object({ deskId: id }), deskResultSchema),
   /** The text of a case that was written elsewhere (.docx, .doc, .wps, .txt); nothing is taken yet. */
   readCaseFile: declareCall(z.object({ token }), job),
+  /** Two assessments of the data folder item by item, where they are by one and the same standard; nothing is opened or locked. */
+  compareAssessments: declareCall(z.object({ ours: id, theirs: id }), comparisonSchema),
+  /** 总结 of a pair or a pilot as .docx; `personal` as above. */
+  exportProject: declareCall(
+    z.object({ id, entryId: id, personal: z.boolean().default(false) }),
+    madeFileSchema,
+  ),
   /** A case of 典型案例 as .docx. */
   exportCase: declareCall(z.object({ id, entryId: id }), madeFileSchema),
   /** Where the unit is with its tasks, for the office's roll-up; no files, no names of persons. */

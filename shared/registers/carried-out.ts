@@ -44,7 +44,7 @@ export const CARRIED_OUT: readonly Column[] = [
 export const CARRIED_OUT_READS = { state: '提醒、报告数据', due: '提醒', doneOn: '提醒、报告数据' } as const;
 
 /** By its state; where that says nothing, by the day on which it was. */
-function isDone(entry: Entry): boolean {
+export function isDone(entry: Entry): boolean {
   const state = fieldOf(entry, 'state');
   return state === DONE || (!OPEN.includes(state) && whenOf(fieldOf(entry, 'doneOn')) !== undefined);
 }
@@ -70,18 +70,20 @@ export function listFigures(rows: readonly Entry[], { did, name }: { did: string
     numerator: { count: points.size, words: '当年登记的风险点，写法相同的算一个' },
     ...(points.size === 0 && { usual: false }),
   };
-  return [
-    total,
-    ...share('done', {
-      of: rows,
-      has: isDone,
-      unread: { rows, column: STATE, unit: '项' },
-      words: {
-        numerator: '其中落实情况是“已落实”，或者没有填落实情况、填有落实日期的项数',
-        denominator: '当年登记的行数，一行算一项',
-      },
-      sentence: ({ numerator, denominator, percent }) =>
-        `${name}的${denominator}项防控措施中，已落实${numerator}项，占${percent}`,
-    }),
-  ];
+  return [total, ...doneShare(rows, `${name}的`, '项防控措施中')];
+}
+
+/** How much of what is registered is done. `before`, `after`: what stands around the number of all. */
+export function doneShare(rows: readonly Entry[], before: string, after: string): readonly Figure[] {
+  return share('done', {
+    of: rows,
+    has: isDone,
+    unread: { rows, column: STATE, unit: '项' },
+    words: {
+      numerator: '其中落实情况是“已落实”，或者没有填落实情况、填有落实日期的项数',
+      denominator: '当年登记的行数，一行算一项',
+    },
+    sentence: ({ numerator, denominator, percent }) =>
+      `${before}${denominator}${after}，已落实${numerator}项，占${percent}`,
+  });
 }

@@ -35,4 +35,10 @@ export interface Column {
   readonly planned?: true;
   /** What is filled in of a new entry. */
   readonly first?: string;
+  /** Holds the id of an entry of that register, which is chosen by its name. */
+  readonly of?: 'projects';
+  /** Of such a column: what the entries are called, by their ids. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Titles of that register are offered where it is typed. */
+  readonly suggests?: 'cases';
 }

@@ -2,6 +2,7 @@ import { wrongDays, wrongDayWords } from './contradictions.ts';
 import { coverageIn } from './coverage.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { REGISTER_NAMES, registerOf, type RegisterName } from './kinds.ts';
+import { isOwned, withoutProject } from './projects/rows.ts';
 import { nameKey } from './rollup/units.ts';
 import { siteDues } from './sites/steps.ts';
 import { noticeDue } from './sites/told.ts';
@@ -39,7 +40,9 @@ export function duesIn(year: Year, name: RegisterName, today: string): (entry: E
 /** What an entry asks for by what else the year holds; '' for nothing. */
 function furtherDues(year: Year, name: RegisterName, today: string): (entry: Entry) => string {
   if (name === 'sites') return siteDues(year, today);
-  return name === 'notices' ? (entry) => noticeDue(year, entry) : () => '';
+  if (name === 'notices') return (entry) => noticeDue(year, entry);
+  const ownerless = new Set(isOwned(name) ? withoutProject(year, name) : []);
+  return (entry) => (ownerless.has(entry) ? '没有所属项目，请选一个' : '');
 }
 
 function taskDue(entry: Entry, today: string): Due {

@@ -4,14 +4,17 @@ import { cases } from './kinds/cases.ts';
 import { complaints } from './kinds/complaints.ts';
 import { contest } from './kinds/contest.ts';
 import { dangers } from './kinds/dangers.ts';
+import { differences } from './kinds/differences.ts';
 import { guidance } from './kinds/guidance.ts';
 import { mediation } from './kinds/mediation.ts';
 import { notices } from './kinds/notices.ts';
 import { outreach } from './kinds/outreach.ts';
 import { places } from './kinds/places.ts';
 import { prevention } from './kinds/prevention.ts';
+import { projects } from './kinds/projects.ts';
 import { risks } from './kinds/risks.ts';
 import { sites } from './kinds/sites.ts';
+import { steps } from './kinds/steps.ts';
 import { tasks } from './kinds/tasks.ts';
 import { visits } from './kinds/visits.ts';
 
@@ -27,6 +30,9 @@ export const REGISTERS = {
   cases,
   dangers,
   prevention,
+  projects,
+  steps,
+  differences,
   places,
   contest,
   sites,

@@ -1,8 +1,8 @@
 import type { Assessment } from '../assessment/schema.ts';
 import { titleOf } from '../registers/year/entry-title.ts';
 import type { Entry } from '../registers/entry.ts';
-import { fieldOf } from '../registers/entry.ts';
 import { LEDGER_NAMES, REGISTER_NAMES, registerOf, type RegisterName } from '../registers/kinds.ts';
+import { shownIn } from '../registers/projects/owner.ts';
 import type { Rollup } from '../registers/rollup/schema.ts';
 import { periodIn, tableTitle } from '../registers/stat-table.ts';
 import { columnsIn } from '../registers/year/columns.ts';
@@ -75,7 +75,7 @@ function entryLine(year: Year, register: RegisterName, entry: Entry): SearchLine
   // What stands in the title is not looked through twice.
   const fields = columnsIn(year, register)
     .filter(({ personal }) => !personal)
-    .map(({ code }) => fieldOf(entry, code))
+    .map((column) => shownIn(column, entry))
     .filter((text) => text.length > 60 || !title.includes(text));
   return {
     ...{ group: GROUP_OF[register] ?? 'entry', id: entry.id, register, title },

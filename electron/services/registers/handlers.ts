@@ -29,6 +29,7 @@ import { addEntryFiles, entryFile, yearOfReference } from './entry-files.ts';
 import { type FillPorts, fillRatio, ratioItems } from './fill-ratio.ts';
 import { listDocument } from './list-paper.ts';
 import { caseGone, caseTooLong, entryFileUnknown, tableGone } from './messages.ts';
+import { projectHandlers } from './project-handlers.ts';
 import { writtenProgress } from './written-progress.ts';
 import { buildRegister, registerTitle } from './register-workbook.ts';
 import { buildStatTable } from './stat-workbook.ts';
@@ -68,6 +69,7 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
   const { now, viewer, spawnReader, resources } = ports;
   const { sessions } = years;
   return {
+    ...projectHandlers(ports, years),
     listYears: async () => ({ years: await years.list() }),
     yearReminders: async () => ({ years: await years.reminders() }),
     listPlans: async () => ({ plans: await years.plans() }),

@@ -46,6 +46,15 @@ export function caseGone(): UserError {
   });
 }
 
+export function projectGone(): UserError {
+  return new UserError({
+    code: 'entry-gone',
+    message: '这个项目已经在别处删除。',
+    effect: '没有导出；它的活动和对标差距都还在，列在“没有所属项目”里。',
+    remedy: '请刷新后再试。',
+  });
+}
+
 export function tableGone(): UserError {
   return new UserError({
     code: 'entry-gone',

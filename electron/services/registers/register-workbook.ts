@@ -3,6 +3,7 @@ import type { Column } from '../../../shared/registers/column.ts';
 import { countOf } from '../../../shared/registers/count.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { ledgerNamed, registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
+import { shownIn } from '../../../shared/registers/projects/owner.ts';
 import { aheadWords, monthlyTotals, wholeTotals } from '../../../shared/registers/monthly.ts';
 import {
   columnsIn,
@@ -103,12 +104,13 @@ const FILES: TableColumn<Entry> = {
   cell: ({ files }) => [files.map(({ fileName }) => fileName).join('\n'), STYLES.text],
 };
 
-function cellsOf({ code, label, kind }: Column, unit: string): TableColumn<Entry> {
+function cellsOf(column: Column, unit: string): TableColumn<Entry> {
+  const { label, kind, of } = column;
   return {
     title: label,
-    width: WIDTHS[kind],
+    width: WIDTHS[of === undefined ? kind : 'long'],
     cell: (entry) => {
-      const text = fieldOf(entry, code);
+      const text = shownIn(column, entry);
       const count = kind === 'count' ? countOf(text, unit) : undefined;
       if (count !== undefined) return [count, STYLES.count];
       return [text, kind === 'day' || kind === 'choice' ? STYLES.centre : STYLES.text];

@@ -81,8 +81,8 @@ export function StatLineRow({ name, at, counted, isLast, onChange, onMove, onRem
   );
 }
 
-const fits = ({ kind, personal }: YearColumn, by: StatLine['by']): boolean =>
-  by === 'sum' ? kind === 'count' : !personal && (kind === 'choice' || kind === 'text');
+const fits = ({ kind, personal, of }: YearColumn, by: StatLine['by']): boolean =>
+  by === 'sum' ? kind === 'count' : !personal && of === undefined && (kind === 'choice' || kind === 'text');
 
 /** By which column, and by which word in it. */
 function Which({

@@ -1,10 +1,13 @@
 import { Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
+import type { Entry } from '../../../shared/registers/entry.ts';
 import { proposeReading, type TableReading } from '../../../shared/registers/import/reading.ts';
 import type { LeftRow } from '../../../shared/registers/import/rows.ts';
 import { hiddenIn } from '../../../shared/registers/import/title.ts';
 import { readTable } from '../../../shared/registers/import-table.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
+import { OWNER, shownOwner } from '../../../shared/registers/projects/owner.ts';
+import { ownerFor } from '../../../shared/registers/projects/rows.ts';
 import { allColumns, type YearColumn } from '../../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
@@ -39,6 +42,7 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
   const { year } = value;
   const { titled, dayYear, sayYear } = useDayYear({ fileName, table, reading, columns, year });
   const today = useYear((state) => state.today);
+  const chosen = useYear((state) => state.chosen);
   const found = useMemo(
     () =>
       table &&
@@ -57,7 +61,10 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
     setSaid({ ...said, [table.id]: { ...reading, columns } });
     setDecided({});
   };
-  const { entries, changed, open } = taken(name, found, decided);
+  // A table of one project's activities does not name it.
+  const owner = ownerFor(value, name, chosen);
+  const { entries: read, changed, open } = taken(name, found, decided);
+  const entries = read.map((entry) => ({ ...entry, fields: { ...owner, ...entry.fields } }));
   const updating = changed.length > 0 ? `，更新 ${changed.length} ${unit}` : '';
   const take = async () => {
     if (await useYear.getState().edit({ kind: 'takeTable', register: name, entries, changed })) onClose();
@@ -98,6 +105,11 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
         }}
       />
       <ColumnChoice columns={columns} table={table} reading={reading} say={say} />
+      {owner && (
+        <p className="ui-muted">
+          没有写{OWNER.label}的行，登记到“{projectIn(columns, owner)}”。
+        </p>
+      )}
       <NewRows {...{ columns, found, decided }} decide={setDecided} />
       <TwinRows {...{ name, columns, rows: found.twins, decided }} decide={setDecided} />
       <SameRows {...{ name, columns, rows: found.same, decided }} decide={setDecided} />
@@ -114,6 +126,10 @@ function undatedBy(name: RegisterName, columns: readonly YearColumn[], reading: 
   if (!column || column.planned || isOfTheYear || Object.values(reading.columns).includes(column.code))
     return '';
   return column.label;
+}
+
+function projectIn(columns: readonly YearColumn[], owner: Entry['fields']): string {
+  return shownOwner(owner[OWNER.code] ?? '', columns.find(({ code }) => code === OWNER.code)?.names ?? {});
 }
 
 /** Rows that are named one by one, up to some; the rest is counted. */

@@ -1,6 +1,7 @@
 import { Button, Select, Space } from 'antd';
-import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
+import type { Entry } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
+import { shownIn } from '../../../shared/registers/projects/owner.ts';
 import { isOnlyMore, isPerhapsOther, type SameRow } from '../../../shared/registers/same-entry.ts';
 import type { YearColumn } from '../../../shared/registers/year/columns.ts';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
@@ -96,11 +97,16 @@ export function SameRows({ name, columns, rows, decided, decide }: Props) {
 }
 
 function Changes({ columns, row: { changes } }: Pick<Props, 'columns'> & { readonly row: SameRow }) {
-  const labels = new Map(columns.map(({ code, label }) => [code, label]));
+  const known = new Map(columns.map((column) => [column.code, column]));
+  const shown = (code: string, text: string): string => {
+    const column = known.get(code);
+    return cut(column ? shownIn(column, { fields: { [code]: text } }) : text);
+  };
   return changes.map(({ code, from, to }) => (
     <div key={code}>
-      {labels.get(code)}：{from === '' ? '（空）' : <span className="table-import-from">{cut(from)}</span>} →{' '}
-      {cut(to)}
+      {known.get(code)?.label}：
+      {from === '' ? '（空）' : <span className="table-import-from">{shown(code, from)}</span>} →{' '}
+      {shown(code, to)}
     </div>
   ));
 }
@@ -113,7 +119,7 @@ function inOrder(rows: readonly SameRow[]): SameRow[] {
 /** The first of what the list shows of it. */
 export function fieldWords(columns: readonly YearColumn[], of: Pick<Entry, 'fields'>): string {
   const listed = columns.filter((column) => column.listed && !column.isHidden);
-  const texts = listed.map(({ code }) => cut(fieldOf(of, code))).filter((text) => text !== '');
+  const texts = listed.map((column) => cut(shownIn(column, of))).filter((text) => text !== '');
   return texts.slice(0, 3).join('，');
 }
 

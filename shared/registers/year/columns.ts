@@ -3,11 +3,13 @@ import { sortedJson } from '../../values/sorted-json.ts';
 import type { Column } from '../column.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { columnsOf, type LedgerName, registerOf, type RegisterName } from '../kinds.ts';
+import { projectNames } from '../projects/owner.ts';
 import { entriesOf } from './entries.ts';
 import { type ColumnForm, LONGEST_NAME } from './forms.ts';
 import type { Year } from './schema.ts';
 
-type Forms = Pick<Year, 'forms'>;
+/** `registers`: absent where no entry is named in a column. */
+type Forms = Pick<Year, 'forms'> & Partial<Pick<Year, 'registers'>>;
 
 /** A column as the office has it. */
 export interface YearColumn extends Column {
@@ -36,7 +38,7 @@ export function allColumns(year: Forms, name: RegisterName): YearColumn[] {
   const kinds = new Map(columnsOf(name).map((column) => [column.code, column]));
   const columns = formOf(year, name).flatMap((form) => {
     const column = resolved(name, form, kinds.get(form.key));
-    return column ? [column] : [];
+    return column ? [named(year, column)] : [];
   });
   // A heading that is now the name of a column is no other one's.
   const labels = new Set(columns.map(({ label }) => label));
@@ -44,6 +46,20 @@ export function allColumns(year: Forms, name: RegisterName): YearColumn[] {
     ...column,
     headings: headings.filter((heading) => !labels.has(heading)),
   }));
+}
+
+/** A column that holds entries is chosen by what they are called; where several are called the same, nothing says which. */
+function named({ registers = {} }: Forms, column: YearColumn): YearColumn {
+  if (column.of === undefined) return column;
+  const names = projectNames(entriesOf({ registers }, column.of));
+  const called = Object.values(names);
+  const alone = Object.entries(names).filter(
+    ([, name]) => called.filter((each) => each === name).length === 1,
+  );
+  return {
+    ...{ ...column, names, choices: Object.keys(names) },
+    alike: Object.fromEntries(alone.map(([id, name]) => [id, [name]])),
+  };
 }
 
 /** Whether the office may mark a column of the kind as 个人信息: words that may name somebody, and that no screen of its own needs. */

@@ -13,11 +13,16 @@ export function filledEntries(year: Pick<Year, 'registers'>, register: RegisterN
   return entriesOf(year, register).filter((entry) => !isEmpty(register, entry));
 }
 
-/** Nothing but what a new one begins with: its day (of a ledger, whichever) and its first choices. */
+/** Nothing but what a new one begins with: its day (of a ledger, whichever), its project and its first choices. */
 export function isEmpty(register: RegisterName, { fields, files }: Pick<Entry, 'fields' | 'files'>): boolean {
   const { month } = registerOf(register);
-  const firsts = new Map(columnsOf(register).map(({ code, first }) => [code, first]));
+  const columns = columnsOf(register);
+  const owners = new Set(columns.filter(({ of }) => of !== undefined).map(({ code }) => code));
+  const firsts = new Map(columns.map(({ code, first }) => [code, first]));
   const isAsBegun = ([code, text]: [string, string]): boolean =>
-    text.trim() === '' || text === firsts.get(code) || (code === month && register !== 'tasks');
+    text.trim() === '' ||
+    text === firsts.get(code) ||
+    owners.has(code) ||
+    (code === month && register !== 'tasks');
   return files.length === 0 && Object.entries(fields).every(isAsBegun);
 }

@@ -6,6 +6,7 @@ import { allColumns, formOf, keepingContent, withForm } from './columns.ts';
 import type { ColumnForm } from './forms.ts';
 import { tableName, tableWords } from './table-words.ts';
 import { entriesOf } from './entries.ts';
+import { projectNames, shownIn, shownOwner } from '../projects/owner.ts';
 import { type Year, yearTitle } from './schema.ts';
 
 type Parts = Partial<Omit<Year, 'assessment'>> & {
@@ -45,7 +46,7 @@ export const yearMerging: DocumentMerging<Year, undefined> = {
       ? itemWords(content)
       : part === 'forms'
         ? formWords(field, content)
-        : wordsIn(content);
+        : wordsIn(content, projectNames(entriesOf(value, 'projects')));
   },
 };
 
@@ -80,7 +81,7 @@ function placeName(key: string, value: Year): string {
 
 function entryName(value: Year, register: RegisterName, id: string): string {
   const entry = entriesOf(value, register).find((each) => each.id === id);
-  const first = entry && allColumns(value, register).map((column) => own(entry.fields, column.code) ?? '');
+  const first = entry && allColumns(value, register).map((column) => shownIn(column, entry));
   const called = first?.find((text) => text !== '' && !/^\d{4}-\d{2}-\d{2}$/u.test(text)) ?? '';
   return `${REGISTERS[register].label}${called === '' ? '' : `“${called.slice(0, 20)}”`}`;
 }
@@ -119,9 +120,9 @@ function itemWords(content: unknown): string {
     : wordsIn(content);
 }
 
-/** All that was typed in a part, in its order. */
-function wordsIn(content: unknown): string {
-  if (typeof content === 'string') return content;
+/** All that was typed in a part, in its order; a project by its name. */
+function wordsIn(content: unknown, names: Readonly<Record<string, string>> = {}): string {
+  if (typeof content === 'string') return shownOwner(content, names);
   if (typeof content === 'number') return String(content);
   if (typeof content !== 'object' || content === null) return '';
   if ('sha256' in content && 'fileName' in content && 'role' in content) {
@@ -129,7 +130,7 @@ function wordsIn(content: unknown): string {
   }
   return Object.entries(content)
     .filter(([name]) => name !== 'id' && name !== 'kind')
-    .map(([, part]) => wordsIn(part))
+    .map(([, part]) => wordsIn(part, names))
     .filter((words) => words !== '')
     .join('，');
 }

@@ -193,6 +193,8 @@ describe('every call', () => {
         openEntryFile: { id, sha256: 'a'.repeat(64) },
         exportRegister: { id, register: 'tasks' },
         exportList: { id, register: 'prevention' },
+        compareAssessments: { ours: id, theirs: id },
+        exportProject: { id, entryId: id },
         importProgress: { id, tokens: ['t'] },
         takeProgress: { id, fileName: '进度.json', progress: progress() },
         collectCases: { id, files: [{ token: 't', unit: '' }] },

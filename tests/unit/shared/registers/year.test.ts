@@ -227,8 +227,8 @@ describe('every kind of register', () => {
     expect(codes).toEqual(expect.arrayContaining([month, ...counted]));
     expect(columns.find(({ code }) => code === month)?.kind).toBe('day');
     expect(columns.some(({ listed }) => listed)).toBe(true);
-    for (const { code, kind, choices } of columns)
-      expect([code, kind === 'choice']).toEqual([code, Boolean(choices)]);
+    for (const { code, kind, choices, of } of columns)
+      expect([code, kind === 'choice']).toEqual([code, of !== undefined || Boolean(choices)]);
     expect(sources.length).toBeGreaterThan(0);
     expect([about, unit].every((words) => words !== '')).toBe(true);
   });

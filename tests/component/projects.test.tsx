@@ -1,0 +1,108 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { startApp } from './app.tsx';
+import { assessment, completeAssessment } from './fixtures.ts';
+import { TestHost } from './host.ts';
+import { keepYear } from './kept-year.ts';
+import { keptYear } from './year.ts';
+
+/** Ids as `keepYear` gives them: the projects are the first ones. */
+const id = (n: number): string => `0b0f3c2a-1111-4d8e-8a5e-00000000000${n}`;
+const PAIR = { name: '与示例甲局结对', type: '结对子、传帮带', role: '示范点', state: '进行中' };
+
+async function opened(registers: Parameters<typeof keepYear>[3]) {
+  const host = new TestHost();
+  const whole = completeAssessment();
+  const other = {
+    ...whole,
+    id: '7f1c2f60-2f0a-4d57-9d7e-0d0f0a3f4a12',
+    unit: { ...whole.unit, name: '示例甲局' },
+  };
+  host.keep(assessment());
+  host.keep(other);
+  keepYear(host, '示例局', 2026, registers);
+  const { user } = startApp(host);
+  await user.click(await screen.findByRole('button', { name: '年度工作' }));
+  await user.click(await screen.findByRole('button', { name: /^打开 示例局2026年/ }));
+  await user.click(await screen.findByRole('button', { name: '结对与试点' }));
+  const tab = (name: string) =>
+    user.click(within(screen.getByRole('navigation', { name: '结对与试点' })).getByRole('button', { name }));
+  return { host, user, tab };
+}
+
+const rows = (of: string) =>
+  within(screen.getByRole('grid', { name: `${of}列表` })).getAllByRole('row').length - 1;
+
+it('shows with a project what was done for it, and adds to it', async () => {
+  const { host, user, tab } = await opened({
+    projects: [PAIR, { name: '告知引导试点' }],
+    steps: [
+      { project: id(1), day: '2026-03-05', form: '座谈交流', matter: '交流做法' },
+      { project: id(2), day: '2026-04-05', form: '座谈会', matter: '试点座谈' },
+    ],
+  });
+  await user.click(await screen.findByRole('row', { name: /与示例甲局结对/ }));
+  const part = await screen.findByRole('region', { name: '活动' });
+  expect(within(part).getByText('1 次')).toBeTruthy();
+  expect(within(part).getByText('交流做法')).toBeTruthy();
+  await user.click(within(part).getByRole('button', { name: /新增一次/ }));
+  await screen.findByRole('grid', { name: '项目活动列表' });
+  expect(rows('项目活动')).toBe(2);
+  await user.type(await screen.findByRole('textbox', { name: '内容' }), '第二次');
+  await tab('结对与试点');
+  await waitFor(() =>
+    expect(keptYear(host).registers['steps']?.[2]?.fields).toMatchObject({
+      project: id(1),
+      matter: '第二次',
+    }),
+  );
+  expect(within(await screen.findByRole('region', { name: '活动' })).getByText('2 次')).toBeTruthy();
+});
+
+it('tells of rows without a project, shows them alone, and takes them back in', async () => {
+  const { user, tab } = await opened({
+    projects: [PAIR],
+    differences: [
+      { project: id(9), item: '失去项目的一项' },
+      { project: id(1), item: '有项目的一项' },
+    ],
+  });
+  await tab('对标差距');
+  await screen.findByText(/^1 项没有所属项目：项目已经移除，或者没有选。内容都在/);
+  expect(rows('对标差距')).toBe(2);
+  await user.click(screen.getByRole('button', { name: '只看这些' }));
+  expect(rows('对标差距')).toBe(1);
+  await user.click(screen.getByRole('row', { name: /失去项目的一项/ }));
+  await user.click(await screen.findByRole('combobox', { name: '所属项目' }));
+  await user.click(await screen.findByText('与示例甲局结对', { selector: '.ant-select-item *' }));
+  await waitFor(() => expect(screen.queryByText(/没有所属项目/)).toBeNull());
+  expect(rows('对标差距')).toBe(2);
+});
+
+it('makes differences of the items that the user ticks in two assessments', async () => {
+  const { host, user } = await opened({ projects: [PAIR] });
+  await user.click(await screen.findByRole('row', { name: /与示例甲局结对/ }));
+  await user.click(await screen.findByRole('button', { name: '从自评档案比较' }));
+  const title = await screen.findByText('从自评档案比较：与示例甲局结对');
+  const dialog = title.closest<HTMLElement>('[role="dialog"]')!;
+  expect(within(dialog).getByText(/先在首页“打开推荐包”/)).toBeTruthy();
+  const choose = async (label: string, of: RegExp) => {
+    await user.click(within(dialog).getByRole('combobox', { name: label }));
+    const found = await screen.findAllByText(of, { selector: '.ant-select-item *' });
+    await user.click(found[found.length - 1]!);
+  };
+  const name = assessment().unit.name || '未录入单位名称';
+  await choose('本单位的自评', new RegExp(`^${name}`, 'u'));
+  await choose('对方的自评', /^示例甲局/);
+  const table = await within(dialog).findByRole('table', { name: '得分不同的评分项' });
+  const [first] = within(table).getAllByRole('checkbox');
+  await user.click(first!);
+  await user.click(within(dialog).getByRole('button', { name: '登记 1 项' }));
+  await waitFor(() =>
+    expect(keptYear(host).registers['differences']?.[0]?.fields).toMatchObject({
+      ...{ project: id(1), state: '未落实' },
+      gap: expect.stringMatching(/^对方自评 .* 分，本单位还没有评（满分 .* 分）$/) as string,
+    }),
+  );
+  expect(await screen.findByText('1 项，已落实 0 项')).toBeTruthy();
+});
