@@ -1,9 +1,12 @@
 import type { Column } from './column.ts';
 import type { RegisterKind } from './kind.ts';
 import { cases } from './kinds/cases.ts';
+import { commendedPersons } from './kinds/commended-persons.ts';
+import { commendedUnits } from './kinds/commended-units.ts';
 import { complaints } from './kinds/complaints.ts';
 import { contest } from './kinds/contest.ts';
 import { dangers } from './kinds/dangers.ts';
+import { experiences } from './kinds/experiences.ts';
 import { guidance } from './kinds/guidance.ts';
 import { mediation } from './kinds/mediation.ts';
 import { outreach } from './kinds/outreach.ts';
@@ -27,6 +30,9 @@ export const REGISTERS = {
   places,
   cases,
   contest,
+  commendedUnits,
+  commendedPersons,
+  experiences,
 } as const satisfies Record<string, RegisterKind>;
 export type RegisterName = keyof typeof REGISTERS;
 export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName];
