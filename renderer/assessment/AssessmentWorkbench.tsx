@@ -35,8 +35,6 @@ export function AssessmentWorkbench() {
       current={screen}
       goTo={goTo}
       label="自评步骤"
-      buttons="beside"
-      buttonsClassName="assessment-nav"
     />
   );
 }

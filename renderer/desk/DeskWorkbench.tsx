@@ -73,8 +73,7 @@ function DeskScreens() {
       current={screen}
       goTo={goTo}
       label="核验台"
-      buttons="above"
-      buttonsClassName="ui-tabs desk-nav"
+      above="ui-tabs desk-nav"
     />
   );
 }

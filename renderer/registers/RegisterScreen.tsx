@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Column } from '../../shared/registers/column.ts';
-import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { familyOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { inOrder } from '../../shared/registers/tasks.ts';
 import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
 import { dayOrder } from '../../shared/registers/when.ts';
@@ -8,6 +8,7 @@ import { columnsIn } from '../../shared/registers/year/columns.ts';
 import { entriesOf, filledEntries, isEmpty } from '../../shared/registers/year/entries.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { usePaper } from '../ui/printing.ts';
+import { ScreenButtons } from '../ui/ScreenButtons.tsx';
 import { Coverage } from './Coverage.tsx';
 import { ContestRanks } from './contest/ContestRanks.tsx';
 import { CaseDesk } from './cases/CaseDesk.tsx';
@@ -46,6 +47,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   if (written) return <CaseDesk key={written.id} entry={written} onLeave={() => setLeft(written.id)} />;
   return (
     <section className="registers-screen" aria-label={registerOf(name).label}>
+      <Family name={name} />
       <RegisterBar
         {...{ name, view, setView, search, setSearch }}
         count={filled.length}
@@ -71,6 +73,24 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** The registers that share a button, where there are several. */
+function Family({ name }: { readonly name: RegisterName }) {
+  const [first = name, ...others] = familyOf(name);
+  if (others.length === 0) return null;
+  const screens = Object.fromEntries(
+    [first, ...others].map((each) => [each, { label: registerOf(each).label }]),
+  );
+  return (
+    <ScreenButtons
+      className="ui-tabs registers-family"
+      label={registerOf(first).label}
+      screens={screens}
+      current={name}
+      goTo={useYear.getState().goTo}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { REGISTER_NAMES, REGISTERS, type RegisterName } from '../../shared/registers/kinds.ts';
+import { REGISTER_NAMES, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { type ScreenEntry, Workbench } from '../state/document/Workbench.tsx';
 import { useOpenYear, useYear, type YearScreen } from '../state/year-store.ts';
 import { useFileTarget } from '../ui/intake/targets.ts';
@@ -13,7 +13,12 @@ import './registers.css';
 const REGISTER_SCREENS = Object.fromEntries(
   REGISTER_NAMES.map((name) => [
     name,
-    { label: REGISTERS[name].label, Screen: () => <Register name={name} /> },
+    {
+      label: registerOf(name).label,
+      Screen: () => <Register name={name} />,
+      group: registerOf(name).group,
+      within: registerOf(name).within,
+    },
   ]),
 ) as unknown as Record<RegisterName, ScreenEntry>;
 
@@ -50,8 +55,6 @@ export function YearWorkbench() {
         current={screen}
         goTo={useYear.getState().goTo}
         label="年度任务和台账"
-        buttons="above"
-        buttonsClassName="ui-tabs registers-nav"
       />
     </AssessmentItems>
   );

@@ -18,6 +18,10 @@ export interface Ratio {
 export interface RegisterKind {
   /** 行政指导台账. */
   readonly label: string;
+  /** Above its button: what the unit does itself, or what an office does for all of its place or system (本地本系统). */
+  readonly group?: '本单位' | '本地本系统';
+  /** The register that it belongs to, on whose screen it is shown: it has no button of its own, and comes right after it. */
+  readonly within?: string;
   /** Of a list that is handed on as .docx: the title of that paper. */
   readonly paper?: string;
   /** What one entry is: 件, 次. */

@@ -16,19 +16,19 @@ import { risks } from './kinds/risks.ts';
 import { tasks } from './kinds/tasks.ts';
 import { visits } from './kinds/visits.ts';
 
-/** Every kind of register, in the order of their buttons. Whatever comes next is one more name here. */
+/** Every kind of register, in the order of their buttons, those of a group side by side. Whatever comes next is one more name here. */
 export const REGISTERS = {
   tasks,
   guidance,
   mediation,
   visits,
   risks,
-  dangers,
-  prevention,
   complaints,
   outreach,
-  places,
   cases,
+  dangers,
+  prevention,
+  places,
   contest,
   commendedUnits,
   commendedPersons,
@@ -51,4 +51,10 @@ export function registerOf(name: RegisterName): RegisterKind {
 
 export function columnsOf(name: RegisterName): readonly Column[] {
   return REGISTERS[name].columns;
+}
+
+/** A register and those that stand on its screen, or the same of the one on whose screen it stands itself. */
+export function familyOf(name: RegisterName): readonly RegisterName[] {
+  const first = registerOf(name).within ?? name;
+  return REGISTER_NAMES.filter((each) => each === first || registerOf(each).within === first);
 }

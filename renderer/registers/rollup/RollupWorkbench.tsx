@@ -50,8 +50,7 @@ export function RollupWorkbench() {
       current={screen}
       goTo={useRollup.getState().goTo}
       label="年度任务汇总"
-      buttons="above"
-      buttonsClassName="ui-tabs registers-nav"
+      above="ui-tabs rollup-nav"
     />
   );
 }

@@ -1,13 +1,13 @@
-import type { ComponentType, ReactNode } from 'react';
-import { ScreenButtons } from '../../ui/ScreenButtons.tsx';
+import type { ComponentType } from 'react';
+import { type ScreenButton, ScreenButtons } from '../../ui/ScreenButtons.tsx';
 import { DocumentFrame } from './DocumentFrame.tsx';
 import type { DocumentHeaderProps } from './DocumentHeader.tsx';
 
 /** One screen of what is open, and its button. */
-export interface ScreenEntry {
-  readonly label: string;
-  readonly icon?: ReactNode;
+export interface ScreenEntry extends ScreenButton {
   readonly Screen: ComponentType;
+  /** The screen whose button leads here: this one has none of its own, and that screen shows the way. */
+  readonly within?: string;
   /** Codes of notices that it tells itself. */
   readonly told?: readonly string[];
 }
@@ -19,42 +19,50 @@ interface Props<Screen extends string> extends DocumentHeaderProps {
   readonly goTo: (screen: Screen) => void;
   /** Accessible name of the buttons. */
   readonly label: string;
-  /** Beside the screen, or in the line above it. */
-  readonly buttons: 'beside' | 'above';
-  readonly buttonsClassName: string;
+  /** The look of the buttons in the line above the screen; absent: they stand beside it. */
+  readonly above?: string;
   /** The look of this kind. */
   readonly className: string;
 }
 
 /** An open document of several screens. */
 export function Workbench<Screen extends string>(props: Props<Screen>) {
-  const { screens, current, goTo, label, buttons, buttonsClassName, className, title, ...header } = props;
-  const { Screen, told } = screens[current];
-  const navigation = (
+  const { screens, current, goTo, label, above, className, title, ...header } = props;
+  const { Screen, told, within } = screens[current];
+  const buttons = (
     <ScreenButtons
-      className={buttonsClassName}
+      className={above ?? 'document-nav'}
       label={label}
-      screens={screens}
-      current={current}
+      screens={withButtons(screens)}
+      current={(within as Screen | undefined) ?? current}
       goTo={goTo}
     />
   );
-  const above = (
-    <>
-      {title}
-      {navigation}
-    </>
-  );
+  const isBeside = above === undefined;
   return (
     <DocumentFrame
       {...header}
-      className={className}
-      title={buttons === 'above' ? above : title}
-      navigation={buttons === 'beside' && navigation}
+      className={isBeside ? `document-beside ${className}` : className}
+      title={
+        isBeside ? (
+          title
+        ) : (
+          <>
+            {title}
+            {buttons}
+          </>
+        )
+      }
+      navigation={isBeside && buttons}
       screen={current}
       {...(told && { told })}
     >
       <Screen />
     </DocumentFrame>
   );
+}
+
+function withButtons<Screen extends string>(screens: Readonly<Record<Screen, ScreenEntry>>) {
+  const entries = Object.entries<ScreenEntry>(screens).filter(([, { within }]) => within === undefined);
+  return Object.fromEntries(entries) as Partial<Record<Screen, ScreenEntry>>;
 }

@@ -18,6 +18,7 @@ const STATE: Column = {
 /** 典型案例: one entry is one case. The themes are those that the notice names; the states are ours. */
 export const cases: RegisterKind = {
   label: '典型案例',
+  group: '本单位',
   unit: '篇',
   about: '撰写、检查、导出服务型行政执法典型案例，一篇一行；PPT、讲解视频作材料。',
   sources: [

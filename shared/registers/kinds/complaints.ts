@@ -15,6 +15,7 @@ const isAgainst = (entry: Entry): boolean => !NOBODY.test(fieldOf(entry, 'agains
 /** 举报投诉. The book itself is on paper, with numbered pages; this is its copy, so it comes by import. */
 export const complaints: RegisterKind = {
   label: '举报投诉',
+  group: '本单位',
   unit: '件',
   about: '举报投诉登记簿的电子件：签批、调查、处理结果；登记簿原件仍是纸质的。',
   sources: [{ document: '管防字〔2012〕40号', clause: '二（二）7' }],

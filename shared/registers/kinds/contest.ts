@@ -7,6 +7,7 @@ import type { RegisterKind } from '../kind.ts';
 /** 比武: one row a person for the theory test, one a team for the simulation. The columns are ours. */
 export const contest: RegisterKind = {
   label: '比武成绩',
+  group: '本地本系统',
   unit: '行',
   about: '比武活动的成绩：理论测试一人一行，模拟执法一队一行；在“名次”里看得分和名次。',
   sources: [CONTEST_SOURCE],

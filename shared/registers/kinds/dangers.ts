@@ -7,6 +7,7 @@ const SOURCE = { document: '管防字〔2012〕40号', clause: '二（二）4' }
 /** 执法风险清单 of the agency itself: points, grades and measures are asked for; the grades' names are the office's own words. */
 export const dangers: RegisterKind = {
   label: '执法风险清单',
+  group: '本单位',
   paper: '行政执法风险清单',
   unit: '项',
   about:

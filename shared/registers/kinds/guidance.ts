@@ -4,6 +4,7 @@ import type { RegisterKind } from '../kind.ts';
 /** 行政指导: the ways are those that the documents name. */
 export const guidance: RegisterKind = {
   label: '行政指导',
+  group: '本单位',
   unit: '件',
   about: '提示、建议、示范、教育、回访等行政指导，一件一行。',
   sources: [

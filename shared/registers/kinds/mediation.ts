@@ -41,6 +41,7 @@ const RESULT: Column = {
 /** 行政调解. The form of the statistical report is the office's: 郑依法行政领办〔2016〕65号 is not at hand. */
 export const mediation: RegisterKind = {
   label: '行政调解',
+  group: '本单位',
   unit: '件',
   about: '受理和调解的争议纠纷，一件一行；统计报告的表式和期间按本单位的规定。',
   sources: [{ document: '郑依法行政领办〔2017〕36号', clause: '二（二）' }],

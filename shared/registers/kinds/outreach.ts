@@ -29,6 +29,7 @@ const HELD: Readonly<Record<string, Held>> = {
 /** 宣讲、培训、报道、授课员、作品 in one: what D4 一, 三 and D5 二（一） ask for all year. */
 export const outreach: RegisterKind = {
   label: '宣传培训',
+  group: '本单位',
   unit: UNIT,
   about: '宣讲、培训、报道、授课员、作品和观摩交流，一次（篇、人）一行；8月是宣传月。',
   sources: [

@@ -5,6 +5,7 @@ import { PLANNED_HEADINGS } from '../planned-headings.ts';
 /** The list that 微宣讲 is to reach, as the unit types or imports it, and this year's plan for each. */
 export const places: RegisterKind = {
   label: '宣讲覆盖',
+  group: '本地本系统',
   unit: '处',
   about: '要讲到的县（市、区）或者乡镇（街道），一处一行；今年打算讲的，填计划完成日期。',
   sources: [{ document: '2022年度全省推进服务型行政执法建设工作要点', clause: '一2' }],

@@ -6,6 +6,7 @@ const SOURCE = { document: '2022年度全省推进服务型行政执法建设工
 /** 行政相对人法律风险防控清单: 风险点 and 防控措施 are the document's (no grades there), the other columns ours. */
 export const prevention: RegisterKind = {
   label: '法律风险防控清单',
+  group: '本单位',
   paper: '行政相对人法律风险防控清单',
   unit: '项',
   about:

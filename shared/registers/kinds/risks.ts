@@ -22,6 +22,7 @@ const isAssessed = (entry: Entry): boolean => whenOf(fieldOf(entry, 'assessed'))
 /** 执法风险评估: three triggers (管防字〔2012〕40号 二（二）4); the grades are the office's own words. */
 export const risks: RegisterKind = {
   label: '执法风险评估',
+  group: '本单位',
   unit: '项',
   about: '单个重大行政执法事项的风险评估，一项一行；等级由本单位自定。本机关的风险点登记在“执法风险清单”。',
   sources: [SOURCE],

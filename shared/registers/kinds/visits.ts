@@ -32,6 +32,7 @@ const isVisited = (entry: Entry): boolean => whenOf(fieldOf(entry, 'visited')) !
  */
 export const visits: RegisterKind = {
   label: '执法回访',
+  group: '本单位',
   unit: '件',
   about: '数额较大或者影响重大的处罚案件，一件一行；按不愿填写、未交回意见表的案件计算回访比例。',
   sources: [SOURCE],
