@@ -9,13 +9,14 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { application } from './papers/application.mjs';
 import { caseOfYear } from './papers/case.mjs';
+import { commended } from './papers/commended.mjs';
 import { evidence } from './papers/evidence.mjs';
 import { listOfYear } from './papers/list.mjs';
 import { pledge } from './papers/pledge.mjs';
 import { report } from './papers/report.mjs';
 
 const home = new URL('../scoring-standards/templates/papers/', import.meta.url);
-const PAPERS = { application, pledge, report, evidence, case: caseOfYear, list: listOfYear };
+const PAPERS = { application, pledge, report, evidence, case: caseOfYear, list: listOfYear, commended };
 
 /** name of the file -> its bytes, the same on every day. */
 export async function makePapers() {

@@ -87,6 +87,8 @@ const whole = z.int().min(1);
 
 /** 表扬推荐: whom a body may name, and how many. What the notice does not state is absent. */
 const commendationSchema = z.strictObject({
+  /** 推荐对象汇总表, as the annex is called. */
+  table: z.strictObject({ title: text, source: sourceSchema }).optional(),
   /** Kinds of recommending bodies; one without a number: the notice states none for it. */
   bodies: z
     .array(

@@ -13,7 +13,9 @@ import {
 
 /** 表现突出的个人: the first six columns are those of the notice's own table, in its order. */
 export const commendedPersons: RegisterKind = {
-  label: '推荐表扬的个人',
+  label: '推荐表扬个人',
+  group: '本地本系统',
+  within: 'commendedUnits',
   paper: '推荐表扬的个人',
   unit: '人',
   about: '推荐的表现突出的个人，按推荐顺序，一人一行。',

@@ -3,7 +3,8 @@ import { COMMENDED, CLEAN, COVERED, NOTICE, SEARCHED, SENT, SUMMARY } from '../c
 
 /** 表现突出的单位: the first three columns are those of the notice's own table, in its order. */
 export const commendedUnits: RegisterKind = {
-  label: '推荐表扬',
+  label: '推荐表扬单位',
+  group: '本地本系统',
   paper: '推荐表扬的单位',
   unit: '个',
   about: '推荐的表现突出的单位，按推荐顺序，一个一行。',

@@ -6,6 +6,7 @@ const SOURCE = { document: NOTICE, clause: '三7' };
 /** 标兵材料: one text and one PPT of each 标兵 unit; the columns are ours. */
 export const experiences: RegisterKind = {
   label: '标兵材料',
+  group: '本地本系统',
   unit: '份',
   about: '标兵单位的典型经验：1个文字材料写在正文里，1个PPT加到材料里，一个单位一行。',
   sources: [SOURCE],

@@ -193,6 +193,8 @@ describe('every call', () => {
         openEntryFile: { id, sha256: 'a'.repeat(64) },
         exportRegister: { id, register: 'tasks' },
         exportList: { id, register: 'prevention' },
+        exportCommended: { id, as: 'docx' },
+        exportHandIn: { id, of: 'commendation' },
         importProgress: { id, tokens: ['t'] },
         takeProgress: { id, fileName: '进度.json', progress: progress() },
         collectCases: { id, files: [{ token: 't', unit: '' }] },
