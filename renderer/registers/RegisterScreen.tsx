@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Column } from '../../shared/registers/column.ts';
 import { familyOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { hasText } from '../../shared/registers/commend/summary.ts';
 import { inOrder } from '../../shared/registers/tasks.ts';
 import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
 import { dayOrder } from '../../shared/registers/when.ts';
@@ -11,6 +12,7 @@ import { usePaper } from '../ui/printing.ts';
 import { ScreenButtons } from '../ui/ScreenButtons.tsx';
 import { Coverage } from './Coverage.tsx';
 import { ContestRanks } from './contest/ContestRanks.tsx';
+import { CommendHead } from './commend/CommendHead.tsx';
 import { CaseDesk } from './cases/CaseDesk.tsx';
 import { EntryPane } from './EntryPane.tsx';
 import { EntryTable } from './EntryTable.tsx';
@@ -53,6 +55,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
         count={filled.length}
         found={found.filter((each) => !isEmpty(name, each)).length}
       />
+      {view === 'entries' && hasText(name) && <CommendHead name={name} />}
       {view === 'coverage' ? (
         <Coverage />
       ) : view === 'ranks' ? (

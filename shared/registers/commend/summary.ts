@@ -88,3 +88,8 @@ export function checkText(
       : []),
   ];
 }
+
+/** Registers of which the order matters: it is that in which is recommended. */
+export function isRanked(name: RegisterName): name is 'commendedUnits' | 'commendedPersons' {
+  return name === 'commendedUnits' || name === 'commendedPersons';
+}

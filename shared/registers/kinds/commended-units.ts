@@ -7,7 +7,7 @@ export const commendedUnits: RegisterKind = {
   group: '本地本系统',
   paper: '推荐表扬的单位',
   unit: '个',
-  about: '推荐的表现突出的单位，按推荐顺序，一个一行。',
+  about: '推荐的表现突出的单位，按推荐顺序，一个一行；选中一行后用 Alt+↑、Alt+↓ 移动。',
   sources: [{ document: NOTICE, clause: '三9' }, { document: NOTICE, clause: '附件2' }, COMMENDED],
   sameBy: [['unit']],
   month: 'sent',

@@ -8,7 +8,7 @@ import type { LedgerName, RegisterName } from '../kinds.ts';
 import { allColumns, formProblem, keepingContent, withForm } from './columns.ts';
 import { type ColumnForm, MOST_COLUMNS } from './forms.ts';
 import { type YearEdit, yearEditSchema } from './edits.ts';
-import { entriesOf } from './entries.ts';
+import { entriesOf, isEmpty } from './entries.ts';
 import { putTable, tableIn, tableRefused } from './tables-edits.ts';
 import { linkedItems, withLinks } from './links.ts';
 import { yearMerging } from './merging.ts';
@@ -177,11 +177,18 @@ function withEntries(
   return { ...year, registers: { ...year.registers, [register]: change(entriesOf(year, register)) } };
 }
 
-function moved(entries: readonly Entry[], { id, by }: { readonly id: string; readonly by: 1 | -1 }): Entry[] {
+/** One place up or down among those that are something. */
+function moved(
+  entries: readonly Entry[],
+  { register, id, by }: { readonly register: RegisterName; readonly id: string; readonly by: 1 | -1 },
+): Entry[] {
   const at = entries.findIndex((entry) => entry.id === id);
-  const [entry, other] = [entries[at], entries[at + by]];
-  if (!entry || !other) return [...entries];
-  return entries.map((each, place) => (place === at ? other : place === at + by ? entry : each));
+  let to = at + by;
+  for (let other = entries[to]; other && isEmpty(register, other); other = entries[to]) to += by;
+  const entry = entries[at];
+  if (!entry || !entries[to]) return [...entries];
+  const rest = entries.filter((each) => each !== entry);
+  return [...rest.slice(0, to), entry, ...rest.slice(to)];
 }
 
 function withEntry(

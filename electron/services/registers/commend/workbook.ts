@@ -36,7 +36,7 @@ export function buildCommended(
   const line = `推荐单位：${from || ROOM}（印章）　　　　联系人：${contact || ROOM}　　电话：${phone || ROOM}`;
   const sheets: readonly Sheet[] = [
     {
-      ...{ name: '单位', orientation: 'portrait', widths: [8, 56, 26] },
+      ...{ name: '单位', orientation: 'portrait', widths: [8, 64, 32] },
       ...{ columns: UNIT_COLUMNS, rows: unitRows(year) },
     },
     {
