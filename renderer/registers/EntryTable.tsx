@@ -117,7 +117,7 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
 
 function PlaceCell({ role, children }: { role: 'columnheader' | 'gridcell'; children: ReactNode }) {
   return (
-    <span role={role} className="registers-count">
+    <span role={role} className="registers-place">
       {children}
     </span>
   );

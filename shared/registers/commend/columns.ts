@@ -29,6 +29,6 @@ export const SEARCHED: Column = {
 };
 
 export const SENT: Column = {
-  ...{ code: 'sent', label: '报送日期', kind: 'day', listed: true },
+  ...{ code: 'sent', label: '报送日期', kind: 'day' },
   headings: ['报送时间', '上报日期', '推荐日期'],
 };

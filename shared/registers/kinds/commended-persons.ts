@@ -16,9 +16,9 @@ export const commendedPersons: RegisterKind = {
   label: '推荐表扬个人',
   group: '本地本系统',
   within: 'commendedUnits',
-  paper: '推荐表扬的个人',
   unit: '人',
-  about: '推荐的表现突出的个人，按推荐顺序，一人一行；选中一行后用 Alt+↑、Alt+↓ 移动。',
+  about:
+    '推荐的表现突出的个人，按推荐顺序，一人一行；选中一行后用 Alt+↑、Alt+↓ 移动。汇总表的栏目是附件3的。',
   sources: [{ document: NOTICE, clause: '三9' }, { document: NOTICE, clause: '附件2' }, COMMENDED],
   sameBy: [['card'], ['name', 'unit']],
   month: 'sent',

@@ -5,9 +5,9 @@ import { COMMENDED, CLEAN, COVERED, NOTICE, SEARCHED, SENT, SUMMARY } from '../c
 export const commendedUnits: RegisterKind = {
   label: '推荐表扬单位',
   group: '本地本系统',
-  paper: '推荐表扬的单位',
   unit: '个',
-  about: '推荐的表现突出的单位，按推荐顺序，一个一行；选中一行后用 Alt+↑、Alt+↓ 移动。',
+  about:
+    '推荐的表现突出的单位，按推荐顺序，一个一行；选中一行后用 Alt+↑、Alt+↓ 移动。汇总表的栏目是附件3的。',
   sources: [{ document: NOTICE, clause: '三9' }, { document: NOTICE, clause: '附件2' }, COMMENDED],
   sameBy: [['unit']],
   month: 'sent',
