@@ -23,7 +23,7 @@ export const experiences: RegisterKind = {
     },
     {
       ...{ code: 'text', label: '文字材料', kind: 'long', apart: true, source: SOURCE },
-      headings: ['典型经验', '材料', '经验材料', '正文'],
+      headings: ['典型经验', '经验材料', '正文'],
     },
     {
       ...{ code: 'sent', label: '发送日期', kind: 'day', listed: true, source: SOURCE },
