@@ -71,7 +71,7 @@ function rankSayings(rule: Commendation['rank'], entry: Entry, of: string): Sayi
 }
 
 /** Whether a person is 处级: as the user says, else as 职务 and 职级 say for certain. */
-export function divisionOf(entry: Pick<Entry, 'fields'>): boolean | undefined {
+function divisionOf(entry: Pick<Entry, 'fields'>): boolean | undefined {
   const said = fieldOf(entry, 'division');
   if (said === '是' || said === '否') return said === '是';
   return isDivision(fieldOf(entry, 'post'), fieldOf(entry, 'grade'));

@@ -57,7 +57,7 @@ export function tickedIn(entry: Pick<Entry, 'fields'>): string[] {
 }
 
 /** By the rule of counting of the house; the notices give a number and none. */
-export function wordsIn(name: TextRegister, entry: Pick<Entry, 'fields'>): number {
+function wordsIn(name: TextRegister, entry: Pick<Entry, 'fields'>): number {
   return countText(fieldOf(entry, TEXT_COLUMNS[name])).words;
 }
 
