@@ -9,6 +9,7 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { application } from './papers/application.mjs';
 import { caseOfYear } from './papers/case.mjs';
+import { commended } from './papers/commended.mjs';
 import { evidence } from './papers/evidence.mjs';
 import { listOfYear } from './papers/list.mjs';
 import { pledge } from './papers/pledge.mjs';
@@ -24,6 +25,7 @@ const PAPERS = {
   case: caseOfYear,
   list: listOfYear,
   project: projectOfYear,
+  commended,
 };
 
 /** name of the file -> its bytes, the same on every day. */

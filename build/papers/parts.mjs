@@ -162,7 +162,8 @@ export const table = (widths, rows) =>
 const HEADED = '参考格式：通知没有规定格式，可不用；收件单位另有格式的，用其格式';
 
 /** One page after another, each headed 参考格式, numbered at its foot. */
-export function paper(name, children, { landscape = false } = {}) {
+/** `headed`: what stands at the head of each page; '' where a notice itself prescribes the form. */
+export function paper(name, children, { landscape = false, headed = HEADED } = {}) {
   const small = (content) => new Paragraph({ alignment: AlignmentType.CENTER, children: content });
   const size = { size: 18, font: SONG };
   return new Document({
@@ -184,7 +185,7 @@ export function paper(name, children, { landscape = false } = {}) {
             children: [
               small([
                 run('【#示例】示例数据　【/示例】', { size: 9, face: SONG, color: RED, bold: true }),
-                run(HEADED, { size: 9, face: SONG }),
+                run(headed, { size: 9, face: SONG }),
               ]),
             ],
           }),

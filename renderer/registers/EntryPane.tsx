@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Space } from 'antd';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { hasText, isRanked, TEXT_COLUMNS } from '../../shared/registers/commend/summary.ts';
 import type { Column } from '../../shared/registers/column.ts';
 import { twinOf } from '../../shared/registers/contradictions.ts';
 import { countOf } from '../../shared/registers/count.ts';
@@ -22,6 +23,8 @@ import { addEntry } from './add-entry.ts';
 import { duesIn } from '../../shared/registers/due.ts';
 import { LinkField } from './LinkField.tsx';
 import { ProjectParts } from './projects/ProjectParts.tsx';
+import { EntryText } from './commend/EntryText.tsx';
+import { Place } from './commend/Place.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
 import './entry-pane.css';
 
@@ -48,6 +51,9 @@ export function EntryPane({ name, entry, today }: Props) {
     event.preventDefault();
     void addEntry(name);
   };
+  // A text has a part of its own, with all that is said of it.
+  const apart = hasText(name) ? [TEXT_COLUMNS[name], 'covered'] : [];
+  const columns = columnsIn(value, name).filter(({ code }) => !apart.includes(code));
   const removeLine = useRemoveLine();
   const remove = () =>
     void removeLine(
@@ -58,12 +64,14 @@ export function EntryPane({ name, entry, today }: Props) {
     <aside ref={pane} className="registers-pane" aria-label={`填写这一${unit}`} onKeyDown={onKeyDown}>
       {words !== '' && <p className={`registers-${tone}`}>{words}</p>}
       <Twin name={name} entry={entry} />
+      {isRanked(name) && <Place name={name} entry={entry} />}
       <FieldScope name={entry.id}>
         <Form layout="vertical" className="registers-form" component="div">
-          {columnsIn(value, name).map((column, index) => (
+          {columns.map((column, index) => (
             <EntryField key={column.code} {...{ name, entry, column }} isFirst={index === 0} />
           ))}
         </Form>
+        {hasText(name) && <EntryText name={name} entry={entry} />}
       </FieldScope>
       <HiddenContent name={name} entry={entry} />
       {name === 'projects' && <ProjectParts project={entry} />}

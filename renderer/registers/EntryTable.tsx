@@ -1,8 +1,10 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { isRanked } from '../../shared/registers/commend/summary.ts';
 import type { Entry } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { shownIn } from '../../shared/registers/projects/owner.ts';
 import { columnsIn } from '../../shared/registers/year/columns.ts';
+import { filledEntries } from '../../shared/registers/year/entries.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useUnsentLines } from '../ui/fields/drafts.tsx';
@@ -34,6 +36,7 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
   const shown = opening ? marked : chosen;
   const at = entries.findIndex(({ id }) => id === shown);
   const dueOf = duesIn(value, name, today);
+  const places = isRanked(name) ? filledEntries(value, name).map(({ id }) => id) : undefined;
   const unsent = new Set(useUnsentLines());
   const { rows, more } = useShownRows(entries, undefined, at);
   const table = useRef<HTMLDivElement>(null);
@@ -53,6 +56,7 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
       event.preventDefault();
       choose(entries[at]?.id);
     }
+    if (isMoved(event, name, chosen)) return;
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
     const step = steps[event.key];
     if (step === undefined || event.target !== event.currentTarget) return;
@@ -72,6 +76,7 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
       onKeyDown={onKeyDown}
     >
       <div role="row" className="registers-row registers-head">
+        {places && <PlaceCell role="columnheader">顺序</PlaceCell>}
         {columns.map(({ code, label: title, kind }) => (
           <span role="columnheader" key={code} className={`registers-${kind}`}>
             {title}
@@ -93,6 +98,7 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
             className="registers-row"
             onClick={() => choose(entry.id)}
           >
+            {places && <PlaceCell role="gridcell">{places.indexOf(entry.id) + 1 || '—'}</PlaceCell>}
             {columns.map((column) => (
               <span role="gridcell" key={column.code} className={`registers-${column.kind}`}>
                 {shownIn(column, entry) || '—'}
@@ -108,4 +114,21 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
       {more}
     </div>
   );
+}
+
+function PlaceCell({ role, children }: { role: 'columnheader' | 'gridcell'; children: ReactNode }) {
+  return (
+    <span role={role} className="registers-place">
+      {children}
+    </span>
+  );
+}
+
+/** Alt and an arrow moves the chosen row of a list whose order matters. */
+function isMoved(event: KeyboardEvent, name: RegisterName, id: string | undefined): boolean {
+  if (!event.altKey || !isRanked(name) || !['ArrowDown', 'ArrowUp'].includes(event.key)) return false;
+  event.preventDefault();
+  const by = event.key === 'ArrowDown' ? 1 : -1;
+  if (id !== undefined) void useYear.getState().edit({ kind: 'moveEntry', register: name, id, by });
+  return true;
 }

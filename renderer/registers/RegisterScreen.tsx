@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Column } from '../../shared/registers/column.ts';
 import { familyOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { hasText } from '../../shared/registers/commend/summary.ts';
 import { inOrder } from '../../shared/registers/tasks.ts';
 import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
 import { shownIn } from '../../shared/registers/projects/owner.ts';
@@ -12,6 +13,7 @@ import { usePaper } from '../ui/printing.ts';
 import { ScreenButtons } from '../ui/ScreenButtons.tsx';
 import { Coverage } from './Coverage.tsx';
 import { ContestRanks } from './contest/ContestRanks.tsx';
+import { CommendHead } from './commend/CommendHead.tsx';
 import { CaseDesk } from './cases/CaseDesk.tsx';
 import { EntryPane } from './EntryPane.tsx';
 import { EntryTable } from './EntryTable.tsx';
@@ -64,6 +66,7 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
         found={found.filter((each) => !isEmpty(name, each)).length}
       />
       {view === 'entries' && project.bar}
+      {view === 'entries' && hasText(name) && <CommendHead name={name} />}
       {view === 'coverage' ? (
         <Coverage />
       ) : view === 'ranks' ? (
@@ -101,7 +104,7 @@ function Family({ name }: { readonly name: RegisterName }) {
   return (
     <ScreenButtons
       className="ui-tabs registers-tabs"
-      label={`${registerOf(first).label}各表`}
+      label={`${registerOf(first).button ?? registerOf(first).label}各表`}
       screens={screens}
       current={name}
       goTo={useYear.getState().goTo}

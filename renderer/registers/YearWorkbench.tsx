@@ -14,7 +14,7 @@ const REGISTER_SCREENS = Object.fromEntries(
   REGISTER_NAMES.map((name) => [
     name,
     {
-      label: registerOf(name).label,
+      label: registerOf(name).button ?? registerOf(name).label,
       Screen: () => <Register name={name} />,
       group: registerOf(name).group,
       within: registerOf(name).within,

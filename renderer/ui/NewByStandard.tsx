@@ -1,7 +1,7 @@
 import { Form, Input, type InputRef, Modal, Select } from 'antd';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Campaign } from '../../shared/campaign/schema.ts';
-import { kindWords } from '../../shared/campaign/words.ts';
+import { isAssessed, kindWords } from '../../shared/campaign/words.ts';
 import { authorityName } from '../../shared/standard/authority.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { CampaignSelect } from './CampaignSelect.tsx';
@@ -60,7 +60,7 @@ async function listLibrary(): Promise<Library> {
     call('listCampaigns', {}),
     call('hostInfo', {}),
   ]);
-  return { standards, campaigns, today };
+  return { standards, campaigns: campaigns.filter(isAssessed), today };
 }
 
 /** Begins something that is judged by a standard and a campaign: three fields, two of them filled in already. */

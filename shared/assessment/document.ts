@@ -1,5 +1,6 @@
 import { assertNever } from '../values/assert-never.ts';
 import { campaignForm } from '../campaign/schema.ts';
+import { isAssessed } from '../campaign/words.ts';
 import { documentKind, type DocumentKind } from '../document.ts';
 import type { MigrationSteps } from '../stored-form.ts';
 import type { Standard } from '../standard/schema.ts';
@@ -90,6 +91,7 @@ function check(assessment: Assessment, edit: Edit, { standard }: { standard: Sta
     case 'setGuidance':
       return hasGuidance(assessment, edit.id) ? undefined : '这条指导记录已不在档案里';
     case 'setCampaign':
+      return isAssessed(edit.campaign) ? undefined : '这个活动不用自评，在“年度工作”里登记';
     case 'removeGuidance':
     case 'setWilling':
     case 'removeEvidence':

@@ -37,6 +37,14 @@ const DECIDING: readonly Deciding[] = [
         checklist: checklist.map((point) => point.code),
       })),
   ],
+  [
+    '表扬推荐的要求',
+    ({ commendation: all }) =>
+      all && [
+        all.bodies.map(({ name, units, persons }) => ({ name, units, persons })),
+        ...[all.rank?.highest, all.division?.percent, all.years?.least, all.clean?.since],
+      ],
+  ],
 ];
 
 /** In what two campaigns decide otherwise, in Chinese, in the order of the notice; empty where they decide the same. */

@@ -23,8 +23,14 @@ export const NAMING_LEVEL_LABELS: Record<NamingLevel, string> = {
   county: '县级示范点',
 };
 
-/** 标兵推荐; 示范点验收 (培育对象、指导、验收、确认); 日常自评, of which nothing is handed in. */
-export const campaignKindSchema = z.enum(['recommendation', 'acceptance', 'practice']);
+/**
+ * 标兵推荐; 示范点验收 (培育对象、指导、验收、确认); 日常自评, of which nothing is handed in. By those units are assessed;
+ * 表扬推荐 and 标兵材料 are records of a year (`isAssessed`).
+ */
+export const campaignKindSchema = z.enum([
+  ...(['recommendation', 'acceptance', 'practice'] as const),
+  ...(['commendation', 'experience'] as const),
+]);
 export type CampaignKind = z.output<typeof campaignKindSchema>;
 
 export const channelSchema = z.enum(['platform', 'paper', 'disc', 'electronic']);
@@ -49,9 +55,14 @@ const limitsSchema = z.strictObject({
 });
 export type MaterialLimits = z.output<typeof limitsSchema>;
 
+/** Whose 总结 it is in a 表扬推荐: that of a 法治机构, of an 执法单位（机构）, of a person. */
+export const summaryOfSchema = z.enum(['legal', 'enforcement', 'person']);
+export type SummaryOf = z.output<typeof summaryOfSchema>;
+
 export const materialRequirementSchema = z.strictObject({
   code: codeSchema,
   title: text,
+  summaryOf: summaryOfSchema.optional(),
   kind: z.enum(['report', 'video', 'other']),
   required: z.boolean(),
   /** What the material must show; the unit ticks each. 主要举措, 工作亮点, … */
@@ -71,6 +82,32 @@ const statementSchema = z.strictObject({
   ...stated,
 });
 export type CampaignStatement = z.output<typeof statementSchema>;
+
+const whole = z.int().min(1);
+
+/** 表扬推荐: whom a body may name, and how many. What the notice does not state is absent. */
+const commendationSchema = z.strictObject({
+  /** 推荐对象汇总表, as the annex is called. */
+  table: z.strictObject({ title: text, source: sourceSchema }).optional(),
+  /** Kinds of recommending bodies; one without a number: the notice states none for it. */
+  bodies: z
+    .array(
+      z.strictObject({
+        ...{ code: codeSchema, name: text, units: whole.optional(), persons: whole.optional() },
+        source: sourceSchema,
+      }),
+    )
+    .default([]),
+  /** 正处级及以下: the highest rank, as `rankOf` reads it. */
+  rank: z.strictObject({ highest: text, ...stated }).optional(),
+  /** 处级 persons, in hundredths of a percent of the persons named. */
+  division: z.strictObject({ percent: percentSchema, ...stated }).optional(),
+  /** Of those without a 执法证: years of 履行推进服务型行政执法建设职责. */
+  years: z.strictObject({ least: whole, ...stated }).optional(),
+  /** No 违法行政行为 from this year on. */
+  clean: z.strictObject({ since: z.int().min(1949).max(2999), ...stated }).optional(),
+});
+export type Commendation = z.output<typeof commendationSchema>;
 
 /** 推荐活动: conditions, deadlines, quota and materials as data, each with its source. */
 export const campaignSchema = z.strictObject({
@@ -173,6 +210,7 @@ export const campaignSchema = z.strictObject({
     )
     .optional(),
   materials: z.array(materialRequirementSchema).default([]),
+  commendation: commendationSchema.optional(),
   /** 行业, 地域 to choose from; another one can always be written. */
   industries: z.array(text).default([]),
   regions: z.array(text).default([]),

@@ -65,7 +65,38 @@ export const KIND_WORDS: Record<CampaignKind, KindWords> = {
     activity: '推荐活动',
     condition: '条件',
   },
+  commendation: {
+    name: '表扬推荐',
+    line: '自查参考线',
+    materials: '推荐材料',
+    meets: '不按评分判断',
+    fails: '不按评分判断',
+    act: '推荐',
+    chosen: '推荐对象',
+    summary: '推荐对象汇总表',
+    ranking: '推荐顺序',
+    activity: '表扬推荐',
+    condition: '推荐要求',
+  },
+  experience: {
+    name: '标兵材料',
+    line: '自查参考线',
+    materials: '标兵材料',
+    meets: '不按评分判断',
+    fails: '不按评分判断',
+    act: '推荐',
+    chosen: '标兵单位',
+    summary: '标兵材料清单',
+    ranking: '报送顺序',
+    activity: '标兵材料',
+    condition: '要求',
+  },
 };
+
+/** Whether units are assessed by it: what an assessment, a desk or a package can be for. */
+export function isAssessed({ kind }: Pick<Campaign, 'kind'>): boolean {
+  return kind !== 'commendation' && kind !== 'experience';
+}
 
 export function kindWords({ kind }: Pick<Campaign, 'kind'>): KindWords {
   return KIND_WORDS[kind];

@@ -108,6 +108,7 @@ export const yearJobResults = [
     saved: yearSchemas.saved,
   }),
   z.object({ kind: z.literal('registerTable'), fileName: z.string(), tables: z.array(sourceTableSchema) }),
+  z.object({ kind: z.literal('handIn'), file: madeFileSchema, files: z.int() }),
   z.object({ kind: z.literal('caseText'), text: z.string(), notes: z.array(z.string()) }),
 ] as const;
 
@@ -206,13 +207,23 @@ export const yearCalls = {
   /** What a desk has come to, for 示范点名录; nothing of the desk is changed. */
   deskResult: declareCall(z.object({ deskId: id }), deskResultSchema),
   /** The text of a case that was written elsewhere (.docx, .doc, .wps, .txt); nothing is taken yet. */
-  readCaseFile: declareCall(z.object({ token }), job),
   /** Two assessments of the data folder item by item, where they are by one and the same standard; nothing is opened or locked. */
   compareAssessments: declareCall(z.object({ ours: id, theirs: id }), comparisonSchema),
   /** 总结 of a pair or a pilot as .docx; `personal` as above. */
   exportProject: declareCall(
     z.object({ id, entryId: id, personal: z.boolean().default(false) }),
     madeFileSchema,
+  ),
+  readCaseFile: declareCall(z.object({ token, what: z.enum(['案例', '材料']).optional() }), job),
+  /** Both tables of 推荐对象汇总表; `contact`: with the name and the telephone of who answers for it. */
+  exportCommended: declareCall(
+    z.object({ id, as: z.enum(['xlsx', 'docx']), contact: z.boolean().default(false) }),
+    madeFileSchema,
+  ),
+  /** What is handed in by mail as one .zip: tables and 总结, or the texts and PPTs of 标兵 units. */
+  exportHandIn: declareCall(
+    z.object({ id, of: z.enum(['commendation', 'experience']), contact: z.boolean().default(false) }),
+    job,
   ),
   /** A case of 典型案例 as .docx. */
   exportCase: declareCall(z.object({ id, entryId: id }), madeFileSchema),

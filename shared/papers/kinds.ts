@@ -12,6 +12,8 @@ const FORM_WORDS: Record<CampaignKind, string> = {
   recommendation: '表',
   acceptance: '申请表',
   practice: '情况表',
+  commendation: '表',
+  experience: '表',
 };
 
 /** Before the name of a template of ours that was exported; after it stands when that was. */
@@ -36,6 +38,8 @@ export const OPINION_WORDS: Record<CampaignKind, string> = {
   recommendation: '推荐单位意见',
   acceptance: '验收单位意见',
   practice: '',
+  commendation: '',
+  experience: '',
 };
 
 /** What a paper is called in a campaign: 标兵推荐表, 示范点验收申请表, … */

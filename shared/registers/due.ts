@@ -1,3 +1,5 @@
+import { checkEntry, lastDayIn, noticeOf } from './commend/check.ts';
+import { hasText, type TextRegister } from './commend/summary.ts';
 import { wrongDays, wrongDayWords } from './contradictions.ts';
 import { coverageIn } from './coverage.ts';
 import { type Entry, fieldOf } from './entry.ts';
@@ -30,6 +32,7 @@ export function duesIn(year: Year, name: RegisterName, today: string): (entry: E
     if (isEmpty(name, entry)) return EMPTY;
     if (name === 'tasks') return taskDue(entry, today);
     if (reached) return placeDue(entry, reached, today);
+    if (hasText(name)) return textDue(year, name, { entry, today });
     const wrong = wrongDays(name, entry, (code) => labelIn(year, name, code)).map(wrongDayWords);
     const asked = [further(entry), registerOf(name).due?.(entry, today) ?? ''];
     const words = [...asked, ...wrong].filter(Boolean).join('；');
@@ -43,6 +46,23 @@ function furtherDues(year: Year, name: RegisterName, today: string): (entry: Ent
   if (name === 'notices') return (entry) => noticeDue(year, entry);
   const ownerless = new Set(isOwned(name) ? withoutProject(year, name) : []);
   return (entry) => (ownerless.has(entry) ? '没有所属项目，请选一个' : '');
+}
+
+/** What is recommended or sent by a notice: what must be put right, and its day, until it was handed in. */
+function textDue(
+  year: Year,
+  name: TextRegister,
+  { entry, today }: { readonly entry: Entry; readonly today: string },
+): Due {
+  const errors = checkEntry(year, name, entry).filter(({ severity }) => severity === 'error').length;
+  const wrong = errors === 0 ? [] : [`${errors} 处要改`];
+  const day = lastDayIn(year, noticeOf(year, name));
+  if (fieldOf(entry, 'sent') !== '' || day === undefined)
+    return { words: wrong.join(), tone: errors === 0 ? 'calm' : 'soon' };
+  const stands = standingBy({ state: '', due: day }, today);
+  const words = [`报送${daysLeftWords(stands)}`, ...wrong].join('；');
+  const { standing } = stands;
+  return { words, tone: standing === 'late' ? 'late' : standing === 'soon' || errors > 0 ? 'soon' : 'calm' };
 }
 
 function taskDue(entry: Entry, today: string): Due {

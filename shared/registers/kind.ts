@@ -22,6 +22,8 @@ export interface RegisterKind {
   readonly group?: '本单位' | '本地本系统';
   /** The register that it belongs to, on whose screen it is shown: it has no button of its own, and comes right after it. */
   readonly within?: string;
+  /** What the button of one says that others stand within; absent: its label. */
+  readonly button?: string;
   /** Of a list that is handed on as .docx: the title of that paper. */
   readonly paper?: string;
   /** Which columns that paper has; absent: all in which something stands. */

@@ -1,10 +1,13 @@
 import type { Column } from './column.ts';
 import type { RegisterKind } from './kind.ts';
 import { cases } from './kinds/cases.ts';
+import { commendedPersons } from './kinds/commended-persons.ts';
+import { commendedUnits } from './kinds/commended-units.ts';
 import { complaints } from './kinds/complaints.ts';
 import { contest } from './kinds/contest.ts';
 import { dangers } from './kinds/dangers.ts';
 import { differences } from './kinds/differences.ts';
+import { experiences } from './kinds/experiences.ts';
 import { guidance } from './kinds/guidance.ts';
 import { mediation } from './kinds/mediation.ts';
 import { notices } from './kinds/notices.ts';
@@ -37,6 +40,9 @@ export const REGISTERS = {
   contest,
   sites,
   notices,
+  commendedUnits,
+  commendedPersons,
+  experiences,
 } as const satisfies Record<string, RegisterKind>;
 export type RegisterName = keyof typeof REGISTERS;
 export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName];

@@ -5,11 +5,16 @@ import { importFailure, type ImportFailureCode } from './import-failure.ts';
 import { LIMITS } from './limits.ts';
 import type { Hidden } from './reader-messages.ts';
 
-/** What an import says of scoring tables, in the words of a case; what is not here fits both. */
-const WORDS: Partial<Record<ImportFailureCode, Partial<Pick<Failure, 'message' | 'remedy'>>>> = {
-  'import-too-big': { remedy: '请确认选的是案例文稿，并只保留案例正文后再试。' },
-  'import-timeout': { remedy: '请确认选的是案例文稿，并只保留案例正文后再试。' },
-  'import-memory': { remedy: '请确认选的是案例文稿，并只保留案例正文后再试。' },
+/** What is read: it stands in the messages. */
+export type ProseKind = '案例' | '材料';
+
+/** What an import says of scoring tables, in the words of a case or another text; what is not here fits both. */
+const wordsOf = (
+  what: ProseKind,
+): Partial<Record<ImportFailureCode, Partial<Pick<Failure, 'message' | 'remedy'>>>> => ({
+  'import-too-big': { remedy: `请确认选的是${what}文稿，并只保留${what}正文后再试。` },
+  'import-timeout': { remedy: `请确认选的是${what}文稿，并只保留${what}正文后再试。` },
+  'import-memory': { remedy: `请确认选的是${what}文稿，并只保留${what}正文后再试。` },
   'import-encrypted': { remedy: '请用 WPS 或 Word 打开，去掉打开密码后另存，再试。' },
   'import-old-word': {
     remedy: '请用 WPS 或 Word 打开，另存为 .docx 后再试。',
@@ -17,13 +22,13 @@ const WORDS: Partial<Record<ImportFailureCode, Partial<Pick<Failure, 'message' |
   'import-other-kind': {
     message:
       '这份文件不是 Word 或 WPS 文字文档（.docx、.doc、.wps），也不是文本文件（.txt），或认不出文字编码。',
-    remedy: '请用能打开它的程序把案例另存为 .docx 后再试。',
+    remedy: `请用能打开它的程序把${what}另存为 .docx 后再试。`,
   },
   'import-damaged': {
     remedy: '请用 WPS 或 Word 打开看是否完好，另存一份后再试；打不开的，请向提供文件的人重新要一份。',
   },
-  'import-empty': { remedy: '请确认选的是案例文稿，并且已经保存。' },
-};
+  'import-empty': { remedy: `请确认选的是${what}文稿，并且已经保存。` },
+});
 
 export interface CaseFileText {
   readonly text: string;
@@ -72,7 +77,11 @@ const MARGINS: Readonly<Record<Hidden, readonly CaseNote[]>> = {
  */
 export async function readCaseText(
   path: string,
-  { name = basename(path), ...options }: ReaderOptions & { readonly name?: string } = {},
+  {
+    name = basename(path),
+    what = '案例',
+    ...options
+  }: ReaderOptions & { readonly name?: string; readonly what?: ProseKind } = {},
 ): Promise<CaseFileText> {
   try {
     await requireSize(path);
@@ -82,19 +91,19 @@ export async function readCaseText(
     if (text.length > LIMITS.caseCharacters) {
       throw importFailure(
         'import-too-big',
-        `这份文件超过 ${LIMITS.caseCharacters / 10_000} 万个字符，不像一篇案例。`,
+        `这份文件超过 ${LIMITS.caseCharacters / 10_000} 万个字符，不像一篇${what}。`,
       );
     }
     if (!('text' in answer)) return { text, notes: [] };
     return { text, notes: [...HIDDEN[answer.hidden], ...MARGINS[answer.margins]] };
   } catch (error) {
-    throw inWordsOfCase(error);
+    throw inWordsOf(what, error);
   }
 }
 
-function inWordsOfCase(error: unknown): unknown {
+function inWordsOf(what: ProseKind, error: unknown): unknown {
   if (!(error instanceof UserError)) return error;
-  const words = Object.entries(WORDS).find(([code]) => code === error.failure.code)?.[1];
+  const words = Object.entries(wordsOf(what)).find(([code]) => code === error.failure.code)?.[1];
   const effect = '没有读取任何内容，原文件没有改动。';
   return new UserError({ ...error.failure, effect, ...words }, { cause: error });
 }

@@ -24,6 +24,7 @@ import { readSourceTables } from '../import/read-source.ts';
 import type { SpawnReader } from '../import/spawn-reader.ts';
 import { readCaseText } from '../import/read-case-text.ts';
 import { buildCalendar } from './calendar.ts';
+import { commendHandlers } from './commend/handlers.ts';
 import { caseDocument, caseOf } from './case-paper.ts';
 import { addEntryFiles, entryFile, yearOfReference } from './entry-files.ts';
 import { type FillPorts, fillRatio, ratioItems } from './fill-ratio.ts';
@@ -137,12 +138,16 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
         const candidates = desk.candidates();
         return deskResult(desk.desk, desk.standard, { ...desk.received(), candidates });
       }),
-    readCaseFile: ({ token }) =>
+    ...commendHandlers(ports, years),
+    readCaseFile: ({ token, what }) =>
       Promise.resolve(
         startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
           if (!file) throw unknownToken();
-          const { text, notes } = await readCaseText(file.path, { name: file.name, signal, spawnReader });
-          if (text.length > MAX_FIELD) throw caseTooLong(text.length);
+          const { text, notes } = await readCaseText(file.path, {
+            ...{ name: file.name, signal, spawnReader },
+            ...(what && { what }),
+          });
+          if (text.length > MAX_FIELD) throw caseTooLong(text.length, what);
           return { kind: 'caseText', text, notes: notes.map(({ words, remedy }) => `${words}。${remedy}`) };
         }),
       ),

@@ -64,12 +64,12 @@ export function tableGone(): UserError {
   });
 }
 
-export function caseTooLong(characters: number): UserError {
+export function caseTooLong(characters: number, what: '案例' | '材料' = '案例'): UserError {
   return new UserError({
     code: 'case-too-long',
-    message: `这份文件有 ${characters} 个字符，超过 ${MAX_FIELD} 个，不像一篇案例。`,
+    message: `这份文件有 ${characters} 个字符，超过 ${MAX_FIELD} 个，不像一篇${what}。`,
     effect: '没有读取任何内容，原文件没有改动。',
-    remedy: '请确认选的是案例文稿，并只保留案例正文后再试。',
+    remedy: `请确认选的是${what}文稿，并只保留${what}正文后再试。`,
   });
 }
 
@@ -106,6 +106,24 @@ export function collectedFileDamaged(fileName: string): UserError {
     message: `汇总文件夹里的“${fileName}”找不到了，或者与收到时不同。`,
     effect: '没有导出；案例的登记和得分没有改动。',
     remedy: '请找出单位报来的原文件，再收一次同一份文件，它会放回原处，然后再导出。',
+  });
+}
+
+export function nothingRecommended(): UserError {
+  return new UserError({
+    code: 'nothing-to-hand-in',
+    message: '还没有登记可以报送的内容。',
+    effect: '没有导出，登记的内容没有改动。',
+    remedy: '请先登记，再导出。',
+  });
+}
+
+export function entryFileDamaged(fileName: string): UserError {
+  return new UserError({
+    code: 'entry-file-damaged',
+    message: `年度工作文件夹里的“${fileName}”找不到了，或者与加入时不同。`,
+    effect: '没有导出；登记的内容没有改动。',
+    remedy: '请找出原文件，在这一行里移除后重新添加，然后再导出。',
   });
 }
 

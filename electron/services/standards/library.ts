@@ -6,6 +6,7 @@ import { zhCN } from 'zod/locales';
 import { repeatedCodes } from '../../../shared/campaign/codes.ts';
 import { campaignFault, nameFaults } from '../../../shared/campaign/faults.ts';
 import { type Campaign, campaignForm } from '../../../shared/campaign/schema.ts';
+import { isAssessed } from '../../../shared/campaign/words.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { checkStandard } from '../../../shared/standard/check.ts';
@@ -80,7 +81,7 @@ export function chosenFrom(
   effect: string,
 ): { standard: LibraryStandard; campaign: Campaign } {
   const standard = library.standards.find((each) => each.standard.id === standardId);
-  const campaign = library.campaigns.find(({ id }) => id === campaignId);
+  const campaign = library.campaigns.find((each) => each.id === campaignId && isAssessed(each));
   if (standard && campaign) return { standard, campaign };
   throw new UserError({
     code: 'not-in-library',

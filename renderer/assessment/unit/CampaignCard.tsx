@@ -1,3 +1,4 @@
+import { isAssessed } from '../../../shared/campaign/words.ts';
 import { useAnswer } from '../../ui/call/use-call.ts';
 import { Card, Form, Radio } from 'antd';
 import { useState } from 'react';
@@ -11,7 +12,7 @@ import { CampaignTerms } from './CampaignTerms.tsx';
 import { Cultivation } from './Cultivation.tsx';
 import { NewerCampaign } from './NewerCampaign.tsx';
 
-const listCampaigns = async () => (await call('listCampaigns', {})).campaigns;
+const listCampaigns = async () => (await call('listCampaigns', {})).campaigns.filter(isAssessed);
 
 /** The campaign that the unit takes part in: what it says, and what the unit answers to it. */
 export function CampaignCard() {

@@ -13,6 +13,7 @@ import {
 import { dayWords, TIMING_LABELS, timingOf, timingSentence } from '../../../shared/campaign/deadline.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { Source } from '../../../shared/standard/schema.ts';
+import { commendationTerms } from './commendation-terms.ts';
 
 /** One line of what the notice says. */
 interface Term {
@@ -38,6 +39,7 @@ export function termsOf(campaign: Campaign, today: string): Term[] {
       source: deadline.source,
     })),
     ...quota(campaign),
+    ...commendationTerms(campaign),
     ...campaign.materials.map(material),
     ...weights(campaign),
     ...lists(campaign),

@@ -39,22 +39,7 @@ export function ChoicePanel({ chosen, problems, reminders, ranked, undecided }: 
         拟{act} {desk.choices.length} 个
       </h2>
       <QuotaPanel reminders={reminders} />
-      {problems.length > 0 && (
-        <Alert
-          type="error"
-          title={`还有 ${problems.length} 处不合规定`}
-          description={
-            <ul className="rank-choice-problems" aria-label="不合规定之处">
-              {problems.map(({ code, keys, message, source }) => (
-                <li key={`${code} ${keys.join(' ')}`}>
-                  {message}
-                  {source && <span className="ui-muted">（{showSource(source)}）</span>}
-                </li>
-              ))}
-            </ul>
-          }
-        />
-      )}
+      <Problems problems={problems} />
       {undecided > 0 && (
         <Alert
           type="warning"
@@ -127,6 +112,27 @@ export function ChoicePanel({ chosen, problems, reminders, ranked, undecided }: 
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What breaks a rule. */
+function Problems({ problems }: Pick<Props, 'problems'>) {
+  if (problems.length === 0) return null;
+  return (
+    <Alert
+      type="error"
+      title={`还有 ${problems.length} 处不合规定`}
+      description={
+        <ul className="rank-choice-problems" aria-label="不合规定之处">
+          {problems.map(({ code, keys, message, source }) => (
+            <li key={`${code} ${keys.join(' ')}`}>
+              {message}
+              {source && <span className="ui-muted">（{showSource(source)}）</span>}
+            </li>
+          ))}
+        </ul>
+      }
+    />
   );
 }
 

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { codeSchema } from '../../standard/schema.ts';
 import { patchOf } from '../../values/patch.ts';
-import { headShape, rowSchemas, termSchemas } from './schema.ts';
+import { commendationTerms, headShape, rowSchemas, termSchemas } from './schema.ts';
 
-const setTerm = <Name extends keyof typeof termSchemas>(term: Name) =>
+const terms = { ...termSchemas, ...commendationTerms };
+
+const setTerm = <Name extends keyof typeof terms>(term: Name) =>
   z.object({
     kind: z.literal('setTerm'),
     term: z.literal(term),
-    fields: patchOf(termSchemas[term].shape as (typeof termSchemas)[Name]['shape']),
+    fields: patchOf(terms[term].shape as (typeof terms)[Name]['shape']),
   });
 
 /** `row`: what is filled in already; `code` is one that no other of the list has. */
@@ -34,6 +36,11 @@ export const campaignDraftEditSchema = z.union([
     setTerm('cultivation'),
     setTerm('quota'),
     setTerm('comprehensive'),
+    setTerm('table'),
+    setTerm('rank'),
+    setTerm('division'),
+    setTerm('years'),
+    setTerm('clean'),
   ]),
   z.discriminatedUnion('list', [
     addRow('submissions'),
@@ -41,6 +48,7 @@ export const campaignDraftEditSchema = z.union([
     addRow('vetoes'),
     addRow('deadlines'),
     addRow('bodies'),
+    addRow('bodyKinds'),
     addRow('materials'),
     addRow('tieRules'),
   ]),
@@ -50,6 +58,7 @@ export const campaignDraftEditSchema = z.union([
     setRow('vetoes'),
     setRow('deadlines'),
     setRow('bodies'),
+    setRow('bodyKinds'),
     setRow('materials'),
     setRow('tieRules'),
   ]),

@@ -44,6 +44,7 @@ const LINE_NAMES: Record<ListName, string> = {
   vetoes: '否决事项',
   deadlines: '期限',
   bodies: '推荐单位',
+  bodyKinds: '推荐单位类别',
   materials: '材料',
   tieRules: '同分规则',
 };

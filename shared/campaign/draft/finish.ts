@@ -4,7 +4,8 @@ import { assertNever } from '../../values/assert-never.ts';
 import { isSameName } from '../../values/bare-name.ts';
 import { withoutUnseen } from '../../values/text.ts';
 import { type Campaign, campaignSchema, type Deadline, type TieRule } from '../schema.ts';
-import { kindWords } from '../words.ts';
+import { isAssessed, kindWords } from '../words.ts';
+import { commendationOf } from './commendation.ts';
 import { type DraftFinding, fieldOf, Findings } from './finding.ts';
 import { checkSense } from './sense.ts';
 import { materialsOf } from './materials.ts';
@@ -56,14 +57,14 @@ function campaignOf(draft: CampaignDraft, read: DraftReader, findings: Findings)
     documentNumber: documentNumber.trim(),
     issuer: issuer.trim(),
     submissions: submissionsOf(draft, read),
-    ...termsOf(draft, read, findings),
+    ...(isAssessed(draft) ? termsOf(draft, read, findings) : {}),
     conditions: statementsOf(draft, 'conditions', read),
     vetoes: statementsOf(draft, 'vetoes', read),
     deadlines: deadlinesOf(draft, read, findings),
-    ...quotaOf(draft, read, findings),
+    ...(isAssessed(draft) ? quotaOf(draft, read, findings) : {}),
     materials: materialsOf(used(draft, 'materials'), read, findings),
-    ...weightsOf(draft, read, findings),
-    ...tiesOf(draft, read, findings),
+    ...commendationOf(draft, read, findings),
+    ...(isAssessed(draft) ? { ...weightsOf(draft, read, findings), ...tiesOf(draft, read, findings) } : {}),
     industries: read.words(draft.industries),
     regions: read.words(draft.regions),
     notes: read.words(draft.notes),

@@ -41,6 +41,12 @@ export function draftOfCopy(campaign: Campaign, begun: Begun): CampaignDraft {
     // `words` of a material is a number of characters.
     materials: materials.map(uncited),
     tieRules: tieRules.map(uncited),
+    table: uncited(draft.table),
+    rank: unsaid(draft.rank),
+    division: unsaid(draft.division),
+    years: unsaid(draft.years),
+    clean: unsaid(draft.clean),
+    bodyKinds: draft.bodyKinds.map(uncited),
   };
 }
 
@@ -107,8 +113,29 @@ function draftOf(campaign: Campaign, begun: Begun): CampaignDraft {
       ...{ code: `tie-${at + 1}`, by: rule.by, ...cite(rule.source) },
       section: rule.by === 'section' ? rule.section : '',
     })),
+    ...commendationParts(campaign.commendation, { cite, stated }),
     materials: campaign.materials.map((material) => materialRow(material, cite)),
   });
+}
+
+type Stated = Pick<CampaignStatement, 'source' | 'words' | 'whose'>;
+
+function commendationParts(
+  commendation: Campaign['commendation'],
+  { cite, stated }: { cite: (source: Cited) => Cited; stated: (part: Stated) => object },
+): object {
+  if (!commendation) return {};
+  const { table, rank, division, years, clean, bodies } = commendation;
+  return {
+    ...(table && { table: { on: true, title: table.title, ...cite(table.source) } }),
+    ...(rank && { rank: { ...stated(rank), highest: rank.highest } }),
+    ...(division && { division: { ...stated(division), percent: showPoints(division.percent) } }),
+    ...(years && { years: { ...stated(years), least: spelled(years.least) } }),
+    ...(clean && { clean: { ...stated(clean), since: spelled(clean.since) } }),
+    bodyKinds: bodies.map(({ code, name, units, persons, source }) => ({
+      ...{ code, name, units: spelled(units), persons: spelled(persons), ...cite(source) },
+    })),
+  };
 }
 
 /** Before, a notice without a number was cited by the campaign's title. */

@@ -17,6 +17,7 @@ export function materialsOf(
     const [checklist, themes] = coded(row, read.words(row.checklist), read.words(row.themes));
     return {
       ...{ code: row.code, title, kind: row.kind, required: row.required, checklist, themes },
+      ...(row.summaryOf !== 'none' && { summaryOf: row.summaryOf }),
       ...(limits && { limits }),
       source: read.source(row, fieldOf('materials', row.code)),
     };

@@ -52,6 +52,13 @@ export function newDraft(kind: CampaignKind, begun: Begun): CampaignDraft {
       });
     case 'practice':
       return blankDraft(begun, { kind, title: '' });
+    case 'commendation':
+    case 'experience':
+      return blankDraft(begun, {
+        kind,
+        deadlines: [rowSchemas.deadlines.parse({ code: 'deadline-1', by: 'body' })],
+        submissions: [rowSchemas.submissions.parse({ code: 'submission-1' })],
+      });
   }
 }
 

@@ -8,6 +8,7 @@ const PREFIXES: Record<ListName, string> = {
   vetoes: 'veto',
   deadlines: 'deadline',
   bodies: 'body',
+  bodyKinds: 'body-kind',
   materials: 'material',
   tieRules: 'tie',
 };

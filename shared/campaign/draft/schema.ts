@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import { codeSchema } from '../../standard/schema.ts';
 import { LONG_TEXT } from '../../values/long-text.ts';
-import { campaignKindSchema, campaignSchema, channelSchema, namingLevelSchema } from '../schema.ts';
+import {
+  campaignKindSchema,
+  campaignSchema,
+  channelSchema,
+  namingLevelSchema,
+  summaryOfSchema,
+} from '../schema.ts';
 
 export const CAMPAIGN_DRAFT_VERSION = 1;
 
@@ -52,6 +58,15 @@ export const termSchemas = {
   comprehensive: z.object({ on, verified: text, survey: text, fieldVisit: text, ...source }),
 };
 
+/** Terms of a 表扬推荐 alone; a draft of before has none of them. */
+export const commendationTerms = {
+  table: z.object({ on, title: text, ...source }),
+  rank: z.object({ on, highest: text, ...stated }),
+  division: z.object({ on, percent: text, ...stated }),
+  years: z.object({ on, least: text, ...stated }),
+  clean: z.object({ on, since: text, ...stated }),
+};
+
 const statement = z.object({
   ...{ code: codeSchema, title: text },
   by: z.enum(['unit', 'office']).default('unit'),
@@ -83,10 +98,13 @@ export const rowSchemas = {
     ...source,
   }),
   bodies: z.object({ code: codeSchema, name: text, count: text }),
+  /** Kinds of recommending bodies, of a 表扬推荐. */
+  bodyKinds: z.object({ code: codeSchema, name: text, units: text, persons: text, ...source }),
   materials: z.object({
     code: codeSchema,
     title: text,
     kind: z.enum(['report', 'video', 'other']).default('other'),
+    summaryOf: z.enum(['none', ...summaryOfSchema.options]).default('none'),
     required: z.boolean().default(true),
     checklist: lines,
     themes: lines,
@@ -125,16 +143,22 @@ export const campaignDraftSchema = z.object({
   basis: text,
   ...headShape,
   ...termSchemas,
+  table: commendationTerms.table.prefault({}),
+  rank: commendationTerms.rank.prefault({}),
+  division: commendationTerms.division.prefault({}),
+  years: commendationTerms.years.prefault({}),
+  clean: commendationTerms.clean.prefault({}),
   submissions: rowsOf(rowSchemas.submissions),
   conditions: rowsOf(rowSchemas.conditions),
   vetoes: rowsOf(rowSchemas.vetoes),
   deadlines: rowsOf(rowSchemas.deadlines),
   bodies: rowsOf(rowSchemas.bodies),
+  bodyKinds: rowsOf(rowSchemas.bodyKinds),
   materials: rowsOf(rowSchemas.materials),
   tieRules: rowsOf(rowSchemas.tieRules),
 });
 export type CampaignDraft = z.output<typeof campaignDraftSchema>;
 
-export type TermName = keyof typeof termSchemas;
+export type TermName = keyof typeof termSchemas | keyof typeof commendationTerms;
 export type ListName = keyof typeof rowSchemas;
 export type RowOf<List extends ListName> = CampaignDraft[List][number];

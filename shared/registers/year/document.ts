@@ -1,13 +1,14 @@
 import { documentKind, type DocumentKind } from '../../document.ts';
 import { documentWords } from '../../document-words.ts';
 import { assertNever } from '../../values/assert-never.ts';
+import { campaignForm } from '../../campaign/schema.ts';
 import { patched, patchedFields } from '../../values/patch.ts';
 import type { Entry } from '../entry.ts';
 import { type LedgerName, registerOf, type RegisterName } from '../kinds.ts';
 import { allColumns, formProblem, keepingContent, withForm } from './columns.ts';
 import { type ColumnForm, MOST_COLUMNS } from './forms.ts';
 import { type YearEdit, yearEditSchema } from './edits.ts';
-import { entriesOf } from './entries.ts';
+import { entriesOf, isEmpty } from './entries.ts';
 import { putTable, tableIn, tableRefused } from './tables-edits.ts';
 import { linkedItems, withLinks } from './links.ts';
 import { yearMerging } from './merging.ts';
@@ -17,6 +18,7 @@ import { type Year, yearSchema, yearTitle, YEAR_VERSION } from './schema.ts';
 export const yearDocument: DocumentKind<Year, YearEdit, undefined> = documentKind({
   file: 'year',
   version: YEAR_VERSION,
+  parts: { commendationNotice: campaignForm, experienceNotice: campaignForm },
   schema: yearSchema,
   edit: yearEditSchema,
   words: documentWords({ title: '年度工作', file: 'year', one: '这份年度工作' }),
@@ -29,10 +31,24 @@ export const yearDocument: DocumentKind<Year, YearEdit, undefined> = documentKin
 /** Of what was filled in, that many are kept. */
 const FILLS = 200;
 
-type EntryEdit = Exclude<
+/** Edits of what stands beside the entries that can always be made. */
+type HeadEdit = Extract<
   YearEdit,
-  { kind: 'setHead' | 'noteFill' | 'connect' | 'setLinks' | 'setForm' | 'putTable' | 'removeTable' }
+  { kind: 'setHead' | 'noteFill' | 'connect' | 'setRecommending' | 'setNotice' }
 >;
+
+type EntryEdit = Exclude<YearEdit, HeadEdit | { kind: 'setLinks' | 'setForm' | 'putTable' | 'removeTable' }>;
+
+const HEAD_EDITS: readonly YearEdit['kind'][] = [
+  ...(['setHead', 'noteFill', 'connect'] as const),
+  ...(['setRecommending', 'setNotice'] as const),
+];
+
+function isOfHead(edit: YearEdit): edit is HeadEdit {
+  return HEAD_EDITS.includes(edit.kind);
+}
+
+const NO_RECOMMENDING = { body: '', from: '', contact: '', phone: '' };
 
 function titled(year: Year): Year {
   return { ...year, title: yearTitle(year) };
@@ -44,7 +60,8 @@ function entryIn(year: Year, register: RegisterName, id: string): Entry | undefi
 
 /** An entry may be gone: removed in another window. */
 function check(year: Year, edit: YearEdit): string | undefined {
-  if (edit.kind === 'setHead' || edit.kind === 'noteFill' || edit.kind === 'connect') return undefined;
+  if (edit.kind === 'setNotice') return noticeRefused(edit);
+  if (isOfHead(edit)) return undefined;
   if (edit.kind === 'setLinks') return linkRefused(year, edit);
   if (edit.kind === 'setForm') return formRefused(year, edit.register, edit.columns);
   if (edit.kind === 'putTable') return tableRefused(year, edit.table);
@@ -61,6 +78,12 @@ function check(year: Year, edit: YearEdit): string | undefined {
   }
   if (edit.kind === 'setFileRole') return fileIn(year, edit) ? undefined : '这份材料已经在别处移除';
   return undefined;
+}
+
+/** A notice of another kind says nothing of what is recommended here. */
+function noticeRefused({ of, notice }: Extract<YearEdit, { kind: 'setNotice' }>): string | undefined {
+  const kind = of === 'commendationNotice' ? 'commendation' : 'experience';
+  return notice === null || notice.kind === kind ? undefined : '这个活动不是这一类通知';
 }
 
 /** Entries that have to be there for it. */
@@ -97,6 +120,12 @@ function withEdit(year: Year, edit: YearEdit): Year {
       return { ...year, fills: [...year.fills, edit.fill].slice(-FILLS) };
     case 'connect':
       return { ...year, assessment: edit.assessment ?? undefined };
+    case 'setRecommending':
+      return { ...year, recommending: patched(year.recommending ?? NO_RECOMMENDING, edit.fields) };
+    case 'setNotice':
+      return { ...year, [edit.of]: edit.notice ?? undefined };
+    case 'moveEntry':
+      return withEntries(year, edit.register, (entries) => moved(entries, edit));
     case 'setLinks':
       return withLinks(year, edit, edit.items);
     case 'setForm':
@@ -148,6 +177,20 @@ function withEntries(
   return { ...year, registers: { ...year.registers, [register]: change(entriesOf(year, register)) } };
 }
 
+/** One place up or down among those that are something. */
+function moved(
+  entries: readonly Entry[],
+  { register, id, by }: { readonly register: RegisterName; readonly id: string; readonly by: 1 | -1 },
+): Entry[] {
+  const at = entries.findIndex((entry) => entry.id === id);
+  let to = at + by;
+  for (let other = entries[to]; other && isEmpty(register, other); other = entries[to]) to += by;
+  const entry = entries[at];
+  if (!entry || !entries[to]) return [...entries];
+  const rest = entries.filter((each) => each !== entry);
+  return [...rest.slice(0, to), entry, ...rest.slice(to)];
+}
+
 function withEntry(
   year: Year,
   { register, id }: { readonly register: RegisterName; readonly id: string },
@@ -164,6 +207,12 @@ function replaces(year: Year, edit: YearEdit): unknown {
       return patchedFields(year, edit.fields);
     case 'connect':
       return year.assessment;
+    case 'setRecommending':
+      return patchedFields(year.recommending ?? NO_RECOMMENDING, edit.fields);
+    case 'setNotice':
+      return year[edit.of]?.id;
+    case 'moveEntry':
+      return entriesOf(year, edit.register).map(({ id }) => id);
     case 'setLinks':
       return linkedItems(year, edit);
     case 'setForm':

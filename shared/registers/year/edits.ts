@@ -1,11 +1,19 @@
 import * as z from 'zod';
+import { campaignSchema } from '../../campaign/schema.ts';
 import { sha256Schema } from '../../assessment/schema.ts';
 import { patchOf } from '../../values/patch.ts';
 import { entryFileSchema, entrySchema, fieldsSchema, FILE_ROLES } from '../entry.ts';
 import { LEDGER_NAMES, REGISTER_NAMES } from '../kinds.ts';
 import { formSchema } from './forms.ts';
 import { statTableSchema } from './tables.ts';
-import { connectedSchema, fillSchema, headShape, linkedItemSchema, MOST_LINKED } from './schema.ts';
+import {
+  connectedSchema,
+  fillSchema,
+  headShape,
+  linkedItemSchema,
+  MOST_LINKED,
+  recommendingShape,
+} from './schema.ts';
 
 const register = z.enum(REGISTER_NAMES);
 const id = z.uuid();
@@ -25,6 +33,13 @@ export const yearEditSchema = z.discriminatedUnion('kind', [
   z.object({
     ...{ kind: z.literal('setFileRole'), register, id },
     ...{ sha256: sha256Schema, role: z.enum(FILE_ROLES) },
+  }),
+  /** Past the one that stands before or behind it. */
+  z.object({ kind: z.literal('moveEntry'), register, id, by: z.union([z.literal(1), z.literal(-1)]) }),
+  z.object({ kind: z.literal('setRecommending'), fields: patchOf(recommendingShape) }),
+  z.object({
+    ...{ kind: z.literal('setNotice'), of: z.enum(['commendationNotice', 'experienceNotice']) },
+    notice: campaignSchema.nullable(),
   }),
   /** An item of an assessment was filled from a register. */
   z.object({ kind: z.literal('noteFill'), fill: fillSchema }),

@@ -1,5 +1,6 @@
 import type { DocumentMerging } from '../../document.ts';
 import { own } from '../../values/own.ts';
+import { sortedJson } from '../../values/sorted-json.ts';
 import { FILE_ROLE_LABELS } from '../entry.ts';
 import { LEDGER_NAMES, type LedgerName, registerOf, REGISTERS, type RegisterName } from '../kinds.ts';
 import { allColumns, formOf, keepingContent, withForm } from './columns.ts';
@@ -9,11 +10,14 @@ import { entriesOf } from './entries.ts';
 import { projectNames, shownIn, shownOwner } from '../projects/owner.ts';
 import { type Year, yearTitle } from './schema.ts';
 
-type Parts = Partial<Omit<Year, 'assessment'>> & {
+type Parts = Partial<Omit<Year, 'assessment' | Notice>> & {
   readonly assessment?: Whole;
-};
+} & { readonly [Name in Notice]?: { readonly kind: string; readonly value: NonNullable<Year[Name]> } };
 /** Taken whole where it is another one: an id never gets another's title. */
 type Whole = NonNullable<Year['assessment']> & { readonly kind: string };
+type Notice = (typeof NOTICES)[number];
+/** A notice is never made of two. */
+const NOTICES = ['commendationNotice', 'experienceNotice'] as const;
 
 /** How two versions of a year are merged and told apart. */
 export const yearMerging: DocumentMerging<Year, undefined> = {
@@ -22,15 +26,25 @@ export const yearMerging: DocumentMerging<Year, undefined> = {
     // Whole ones, so that a column that one side has moved and the other has renamed is the same column.
     forms: { ...parts.forms, ...Object.fromEntries(LEDGER_NAMES.map((name) => [name, formOf(parts, name)])) },
     ...(assessment && { assessment: { ...assessment, kind: assessment.id } }),
+    ...Object.fromEntries(
+      NOTICES.flatMap((name) => {
+        const value = parts[name];
+        return value ? [[name, { kind: sortedJson(value), value }]] : [];
+      }),
+    ),
   }),
   together: (made, current) => {
-    const { assessment, ...parts } = made as Parts;
+    const { assessment, commendationNotice, experienceNotice, ...parts } = made as Parts;
     // What neither side has any more must not come back from the current one.
-    const gone = { assessment: undefined, links: undefined };
+    const gone = { assessment: undefined, links: undefined, recommending: undefined };
+    const notices = {
+      commendationNotice: commendationNotice?.value,
+      experienceNotice: experienceNotice?.value,
+    };
     const merged = LEDGER_NAMES.reduce<Year>(
       (year, name) => withForm(year, name, keptForm(year, current, name)),
       {
-        ...{ ...current, ...gone, ...parts },
+        ...{ ...current, ...gone, ...notices, ...parts },
       },
     );
     const connected = assessment && { id: assessment.id, title: assessment.title };
@@ -42,6 +56,7 @@ export const yearMerging: DocumentMerging<Year, undefined> = {
   show: (path, content, { value }) => {
     const [part, , , field] = path;
     if (part === 'tables') return tableWords(path, content, value);
+    if (part === 'commendationNotice' || part === 'experienceNotice') return noticeWords(content);
     return part === 'links'
       ? itemWords(content)
       : part === 'forms'
@@ -55,7 +70,16 @@ function keptForm(merged: Year, { forms }: Year, name: LedgerName): readonly Col
   return keepingContent({ forms, registers: merged.registers }, name, formOf(merged, name));
 }
 
+function noticeWords(content: unknown): string {
+  return (content as { readonly value?: { readonly title: string } } | undefined)?.value?.title ?? '';
+}
+
 const PARTS: Readonly<Record<string, string>> = {
+  ...{
+    recommending: '推荐表扬的推荐单位',
+    commendationNotice: '推荐表扬的通知',
+    experienceNotice: '标兵材料的通知',
+  },
   ...{ unit: '单位名称', category: '单位类别', year: '年份', assessment: '所连的自评' },
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { campaignSchema } from '../../campaign/schema.ts';
 import { codeSchema, standardSchema } from '../../standard/schema.ts';
 import { entrySchema } from '../entry.ts';
 import { formSchema } from './forms.ts';
@@ -52,6 +53,17 @@ const linkSchema = z.object({
   items: z.array(linkedItemSchema).max(MOST_LINKED),
 });
 
+/** 推荐表扬: what stands above the two tables, and of which kind of body (a code of the notice) the numbers are. */
+export const recommendingShape = {
+  /** '' where none is chosen; `OTHER_BODY` for one that the notice does not list. */
+  body: text,
+  /** 推荐单位; '' for the unit of the year. */
+  from: text,
+  contact: text,
+  phone: text,
+};
+export const OTHER_BODY = 'other';
+
 /** A year of a unit: what it has to do, what it has done, and what proves it. */
 export const yearSchema = z.object({
   version: z.literal(YEAR_VERSION),
@@ -62,6 +74,10 @@ export const yearSchema = z.object({
   ...headShape,
   /** The last ones, oldest first. */
   fills: z.array(fillSchema).default([]),
+  recommending: z.object(recommendingShape).optional(),
+  /** Copies of the notices by which is recommended; absent while none was chosen. */
+  commendationNotice: campaignSchema.optional(),
+  experienceNotice: campaignSchema.optional(),
   /** Absent while none was ever chosen. */
   assessment: connectedSchema.optional(),
   /** Which items a task or a ledger proves, as the user has chosen; nothing is guessed. */

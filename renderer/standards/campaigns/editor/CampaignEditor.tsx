@@ -2,7 +2,8 @@ import { App, Button } from 'antd';
 import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react';
 import type { DraftFinding } from '../../../../shared/campaign/draft/finding.ts';
 import { finishDraft } from '../../../../shared/campaign/draft/finish.ts';
-import { KIND_WORDS } from '../../../../shared/campaign/words.ts';
+import type { CampaignKind } from '../../../../shared/campaign/schema.ts';
+import { isAssessed, KIND_WORDS } from '../../../../shared/campaign/words.ts';
 import { DocumentFrame } from '../../../state/document/DocumentFrame.tsx';
 import { useCampaignDraft } from '../../../state/campaign-store.ts';
 import { call } from '../../../ui/call/client.ts';
@@ -11,6 +12,7 @@ import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { hasUnsentWords, scopeOf, useRefusedFields } from '../../../ui/fields/drafts.tsx';
 import { flushTypedText } from '../../../ui/fields/typed-text.ts';
 import { usePageName } from '../../../ui/page-name.ts';
+import { CommendationSection } from './commendation.tsx';
 import { FindingList, goToField } from './FindingList.tsx';
 import {
   ConditionsSection,
@@ -24,15 +26,29 @@ import { MaterialsSection, QuotaSection, WeightsSection } from './rules.tsx';
 import { useDraft } from './use-draft.ts';
 import '../campaigns.css';
 
+interface SectionEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly Body: ComponentType;
+  /** Absent: of every kind of campaign. */
+  readonly isOf?: (kind: CampaignKind) => boolean;
+}
+
+const isOfAssessed = (kind: CampaignKind): boolean => isAssessed({ kind });
+
 /** In the order of a notice. */
-const SECTIONS: readonly { readonly id: string; readonly title: string; readonly Body: ComponentType }[] = [
+const SECTIONS: readonly SectionEntry[] = [
   { id: 'head', title: '通知', Body: HeadSection },
   { id: 'submissions', title: '报送', Body: SubmissionsSection },
   { id: 'conditions', title: '条件', Body: ConditionsSection },
   { id: 'deadlines', title: '期限', Body: DeadlinesSection },
-  { id: 'quota', title: '名额', Body: QuotaSection },
+  { id: 'quota', title: '名额', Body: QuotaSection, isOf: isOfAssessed },
+  {
+    ...{ id: 'commendation', title: '推荐对象和名额', Body: CommendationSection },
+    isOf: (kind) => kind === 'commendation',
+  },
   { id: 'materials', title: '材料', Body: MaterialsSection },
-  { id: 'weights', title: '权重和同分', Body: WeightsSection },
+  { id: 'weights', title: '权重和同分', Body: WeightsSection, isOf: isOfAssessed },
   { id: 'lists', title: '行业、地域和说明', Body: ListsSection },
 ];
 
@@ -64,6 +80,7 @@ export function CampaignEditor() {
 
 function Body({ titles }: { readonly titles: readonly string[] | undefined }) {
   const draft = useDraft();
+  const sections = SECTIONS.filter(({ isOf }) => isOf?.(draft.kind) ?? true);
   const findings = useMemo(() => (titles ? finishDraft(draft, titles).findings : []), [titles, draft]);
   const refused = useRefusedFields(useCampaignDraft((state) => scopeOf(state.ref)));
   const first = useRef<HTMLDivElement>(null);
@@ -72,7 +89,7 @@ function Body({ titles }: { readonly titles: readonly string[] | undefined }) {
     <div className="campaigns-editor">
       <div className="campaigns-side">
         <nav className="campaigns-ways" aria-label="通知各部分">
-          {SECTIONS.map(({ id, title }) => (
+          {sections.map(({ id, title }) => (
             <button
               key={id}
               type="button"
@@ -86,7 +103,7 @@ function Body({ titles }: { readonly titles: readonly string[] | undefined }) {
         <FindingList findings={findings} refused={titles ? refused : []} />
       </div>
       <div className="campaigns-sections" ref={first}>
-        {SECTIONS.map(({ id, Body: Section }) => (
+        {sections.map(({ id, Body: Section }) => (
           <Section key={id} />
         ))}
       </div>

@@ -2,7 +2,7 @@ import { Choice, Lines, SourceFields, Text } from './fields.tsx';
 import { Rows, Section, Term } from './parts.tsx';
 import { PasteBodies } from './PasteBodies.tsx';
 import { useDraft } from './use-draft.ts';
-import { DISTINCT, MATERIAL_KINDS, OWNERS, TIE_BY } from './words.ts';
+import { DISTINCT, MATERIAL_KINDS, OWNERS, SUMMARY_OF, TIE_BY } from './words.ts';
 
 export function QuotaSection() {
   const { quota } = useDraft();
@@ -54,6 +54,7 @@ export function QuotaSection() {
 }
 
 export function MaterialsSection() {
+  const { kind } = useDraft();
   return (
     <Section id="materials" title="材料">
       <Rows list="materials" what="材料">
@@ -69,6 +70,13 @@ export function MaterialsSection() {
               value={row.value.required ? 'yes' : 'no'}
               onChange={(chosen) => void row.set({ required: chosen === 'yes' })}
             />
+            {kind === 'commendation' && (
+              <Choice
+                {...{ id: row.id('summaryOf'), label: '谁的总结', options: SUMMARY_OF }}
+                value={row.value.summaryOf}
+                onChange={(summaryOf) => void row.set({ summaryOf })}
+              />
+            )}
             <Lines of={row} name="checklist" label="须写到的内容（每行一项）" />
             <Lines of={row} name="themes" label="可选主题（每行一项）" />
             <Text of={row} name="words" label="字数不超过" placeholder="没写的不填" />

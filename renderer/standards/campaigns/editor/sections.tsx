@@ -1,4 +1,5 @@
 import { ACCEPTANCE_HINT } from '../../../../shared/campaign/draft/new-draft.ts';
+import { isAssessed } from '../../../../shared/campaign/words.ts';
 import type { RowOf } from '../../../../shared/campaign/draft/schema.ts';
 import { CHANNEL_LABELS, NAMING_LEVEL_LABELS } from '../../../../shared/campaign/schema.ts';
 import { choicesOf } from '../../../ui/fields/dense.tsx';
@@ -61,6 +62,34 @@ export function ConditionsSection() {
   const { kind } = useDraft();
   return (
     <Section id="conditions" title="条件" about="通知写了哪一条就勾哪一条。">
+      {isAssessed({ kind }) && <AssessedTerms />}
+      <Rows list="conditions" what="其他条件">
+        {(row) => (
+          <>
+            <Text of={row} name="title" label="条件" span="three" placeholder="如：近两年没有违法行政行为" />
+            <JudgedBy of={row} asked="单位回答“是”才符合" />
+            <StatedFields of={row} />
+          </>
+        )}
+      </Rows>
+      <Rows list="vetoes" what="否决事项">
+        {(row) => (
+          <>
+            <Text of={row} name="title" label="事项" span="three" placeholder="如：有弄虚作假行为" />
+            <JudgedBy of={row} asked="单位回答“是”就不能参加" />
+            <StatedFields of={row} />
+          </>
+        )}
+      </Rows>
+    </Section>
+  );
+}
+
+/** What a unit is asked for where it is assessed. */
+function AssessedTerms() {
+  const { kind } = useDraft();
+  return (
+    <>
       <Term term="passScore" label={lineOfKind(kind)}>
         {(part) => (
           <>
@@ -94,25 +123,7 @@ export function ConditionsSection() {
           {(part) => <StatedFields of={part} />}
         </Term>
       )}
-      <Rows list="conditions" what="其他条件">
-        {(row) => (
-          <>
-            <Text of={row} name="title" label="条件" span="three" placeholder="如：近两年没有违法行政行为" />
-            <JudgedBy of={row} asked="单位回答“是”才符合" />
-            <StatedFields of={row} />
-          </>
-        )}
-      </Rows>
-      <Rows list="vetoes" what="否决事项">
-        {(row) => (
-          <>
-            <Text of={row} name="title" label="事项" span="three" placeholder="如：有弄虚作假行为" />
-            <JudgedBy of={row} asked="单位回答“是”就不能参加" />
-            <StatedFields of={row} />
-          </>
-        )}
-      </Rows>
-    </Section>
+    </>
   );
 }
 

@@ -31,6 +31,13 @@ export const MATERIAL_KINDS = [
   { value: 'other', label: '其他' },
 ] as const;
 
+export const SUMMARY_OF = [
+  { value: 'none', label: '不是工作总结' },
+  { value: 'legal', label: '法治机构的总结' },
+  { value: 'enforcement', label: '执法单位（机构）的总结' },
+  { value: 'person', label: '个人的总结' },
+] as const;
+
 export const TIE_BY = [
   { value: 'verified', label: '核验分' },
   { value: 'survey', label: '满意度调查' },

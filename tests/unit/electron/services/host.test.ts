@@ -195,6 +195,8 @@ describe('every call', () => {
         exportList: { id, register: 'prevention' },
         compareAssessments: { ours: id, theirs: id },
         exportProject: { id, entryId: id },
+        exportCommended: { id, as: 'docx' },
+        exportHandIn: { id, of: 'commendation' },
         importProgress: { id, tokens: ['t'] },
         takeProgress: { id, fileName: '进度.json', progress: progress() },
         collectCases: { id, files: [{ token: 't', unit: '' }] },

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { campaignSchema } from '../../../../../shared/campaign/schema.ts';
+import { edited, encode, mergeValues } from '../../../../../shared/document.ts';
+import { yearDocument } from '../../../../../shared/registers/year/document.ts';
+import type { YearEdit } from '../../../../../shared/registers/year/edits.ts';
+import { type Year, yearSchema } from '../../../../../shared/registers/year/schema.ts';
+
+const shipped = (name: string) =>
+  campaignSchema.parse(JSON.parse(readFileSync(`scoring-standards/campaigns/${name}.json`, 'utf8')));
+const commendation = shipped('henan-biaoyang-2022');
+const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const at = '2022-01-01T08:00:00Z';
+const year = yearSchema.parse({
+  ...{
+    version: 1,
+    id: id(0),
+    createdAt: at,
+    updatedAt: at,
+    title: '示例局2022年',
+    unit: '示例局',
+    year: 2022,
+  },
+  registers: {
+    commendedUnits: ['甲', '', '乙', '丙'].map((unit, n) => ({ id: id(n + 1), fields: { unit }, files: [] })),
+  },
+});
+const after = (edit: YearEdit, of: Year = year) =>
+  edited(yearDocument, of, edit, { context: undefined, now: at });
+const names = (of: Year) => of.registers['commendedUnits']!.map(({ fields }) => fields['unit']);
+const move = (n: number, by: 1 | -1): YearEdit => ({
+  kind: 'moveEntry',
+  register: 'commendedUnits',
+  id: id(n),
+  by,
+});
+
+it.each<[number, 1 | -1, string[]]>([
+  [1, 1, ['', '乙', '甲', '丙']],
+  [3, -1, ['乙', '甲', '', '丙']],
+  [4, -1, ['甲', '', '丙', '乙']],
+  [4, 1, ['甲', '', '乙', '丙']],
+  [1, -1, ['甲', '', '乙', '丙']],
+])('moves entry %i by %i past the next one that is something', (n, by, expected) => {
+  expect(names(after(move(n, by)))).toEqual(expected);
+});
+
+it('refuses to move what is gone, and a notice of another kind', () => {
+  expect(() => after(move(9, 1))).toThrow(/已经在别处移除/u);
+  expect(() => after({ kind: 'setNotice', of: 'experienceNotice', notice: commendation })).toThrow(
+    /不是这一类/u,
+  );
+});
+
+it('keeps a copy of the notice as it is stored, and takes it away', () => {
+  const kept = after({ kind: 'setNotice', of: 'commendationNotice', notice: commendation });
+  expect(yearSchema.parse(encode(yearDocument, kept)).commendationNotice).toEqual(commendation);
+  const without = after({ kind: 'setNotice', of: 'commendationNotice', notice: null }, kept);
+  expect(without.commendationNotice).toBeUndefined();
+});
+
+it('merges what two have set: one the notice, the other who answers, each its own', () => {
+  const local = after({ kind: 'setNotice', of: 'commendationNotice', notice: commendation });
+  const remote = after({ kind: 'setRecommending', fields: { contact: '示例' } });
+  const { outcome, value } = mergeValues(yearDocument, { base: year, local, remote });
+  expect([outcome, value.commendationNotice?.id, value.recommending?.contact]).toEqual([
+    ...['merge', commendation.id, '示例'],
+  ]);
+  const taken = mergeValues(yearDocument, { base: local, local, remote: year });
+  expect(taken.value.commendationNotice).toBeUndefined();
+});
+
+it('asks for an order that both have changed', () => {
+  const [local, remote] = [after(move(1, 1)), after(move(4, -1))];
+  expect(mergeValues(yearDocument, { base: year, local, remote }).outcome).toBe('ask');
+});
