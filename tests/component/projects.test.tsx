@@ -26,7 +26,7 @@ async function opened(registers: Parameters<typeof keepYear>[3]) {
   await user.click(await screen.findByRole('button', { name: /^打开 示例局2026年/ }));
   await user.click(await screen.findByRole('button', { name: '结对与试点' }));
   const tab = (name: string) =>
-    user.click(within(screen.getByRole('navigation', { name: '结对与试点' })).getByRole('button', { name }));
+    user.click(within(screen.getByRole('navigation', { name: '结对与试点各表' })).getByRole('button', { name }));
   return { host, user, tab };
 }
 

@@ -10,7 +10,7 @@ describe('pairs and pilots', () => {
   const button = (name: string | RegExp) => door.page.getByRole('button', { name, exact: true });
   const part = (name: string) => door.page.getByRole('region', { name, exact: true });
   const tab = (name: string) =>
-    door.page.getByRole('navigation', { name: '结对与试点' }).getByRole('button', { name }).click();
+    door.page.getByRole('navigation', { name: '结对与试点各表' }).getByRole('button', { name }).click();
 
   beforeAll(async () => {
     door = await openDoor();

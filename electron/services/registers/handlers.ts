@@ -2,7 +2,6 @@ import type { yearCalls } from '../../../shared/contract/contract.ts';
 import { MAX_FIELD } from '../../../shared/registers/entry.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
 import { itemsWorth } from '../../../shared/registers/worth.ts';
-import { deskResult } from '../../../shared/registers/sites/results.ts';
 import { tableTitle } from '../../../shared/registers/stat-table.ts';
 import { reportFigures } from '../../../shared/registers/report-figures.ts';
 import { yearDocument } from '../../../shared/registers/year/document.ts';
@@ -15,7 +14,6 @@ import { localDay } from '../base/clock.ts';
 import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
 import type { HandlersFor } from '../base/handlers.ts';
 import type { Jobs } from '../base/jobs.ts';
-import type { DeskSession } from '../desk/desk-session.ts';
 import { copyService } from '../document/copies.ts';
 import { documentService } from '../document/handlers.ts';
 import type { DataFolder } from '../files/data-folder.ts';
@@ -31,20 +29,19 @@ import { type FillPorts, fillRatio, ratioItems } from './fill-ratio.ts';
 import { listDocument } from './list-paper.ts';
 import { caseGone, caseTooLong, entryFileUnknown, tableGone } from './messages.ts';
 import { projectHandlers } from './project-handlers.ts';
+import { siteHandlers, type SitePorts } from './site-handlers.ts';
 import { writtenProgress } from './written-progress.ts';
 import { buildRegister, registerTitle } from './register-workbook.ts';
 import { buildStatTable } from './stat-workbook.ts';
 import { Years } from './years.ts';
 
-interface YearPorts extends FileMaker, FillPorts {
+interface YearPorts extends FileMaker, FillPorts, SitePorts {
   readonly data: DataFolder;
   readonly resources: string;
   readonly offered: FileTokens<OfferedFile>;
   readonly jobs: Jobs;
   readonly viewer: EvidenceViewer;
   readonly spawnReader: SpawnReader | undefined;
-  /** A desk, opened for as long as the task takes where it is not open. */
-  readonly borrowDesk: <T>(id: string, task: (desk: DeskSession) => Promise<T>) => Promise<T>;
   /** One that is open, as it is now, or as it was last saved. */
   readonly readAssessment: (id: string) => Promise<Pick<AssessmentSession, 'assessment' | 'standard'>>;
 }
@@ -71,6 +68,8 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
   const { sessions } = years;
   return {
     ...projectHandlers(ports, years),
+    ...siteHandlers(ports, years),
+    ...commendHandlers(ports, years),
     listYears: async () => ({ years: await years.list() }),
     yearReminders: async () => ({ years: await years.reminders() }),
     listPlans: async () => ({ plans: await years.plans() }),
@@ -131,14 +130,6 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       return { title, unit, at: now().toISOString(), ledgers: reportFigures(year, localDay(now())) };
     },
     otherTalks: async ({ id }) => years.otherTalks((await sessions.get(id)).value),
-    otherSites: async ({ id }) => years.otherSites((await sessions.get(id)).value),
-    deskResult: ({ deskId }) =>
-      ports.borrowDesk(deskId, async (desk) => {
-        await desk.checked();
-        const candidates = desk.candidates();
-        return deskResult(desk.desk, desk.standard, { ...desk.received(), candidates });
-      }),
-    ...commendHandlers(ports, years),
     readCaseFile: ({ token, what }) =>
       Promise.resolve(
         startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
