@@ -6,8 +6,9 @@ import { keepsZeros } from '../read-day.ts';
 import { whenOf } from '../when.ts';
 import { firstFields } from '../year/columns.ts';
 import { isEmpty } from '../year/entries.ts';
+import { signedRows } from './below.ts';
 import { type Line, placesOf, textsOf } from './grid.ts';
-import { reasonAgainst } from './left-rows.ts';
+import { isHeadAgain, reasonAgainst } from './left-rows.ts';
 import { readCell } from './read-cell.ts';
 import { headEnd, headingsOf, type TableReading, withinOf } from './reading.ts';
 
@@ -43,13 +44,14 @@ export function rowsOf(table: SourceTable, way: Way): { rows: FoundRow[]; left: 
   const places = placesOf(table);
   const head = reading.header < 0 ? [] : (places[reading.header] ?? []);
   const end = headEnd(table, reading.header);
+  const signed = signedRows(places, (line) => isHeadAgain(line, head));
   const reader = new RowReader(way, table, places.map(textsOf));
   places.forEach((line, index) => {
     if (index <= end) return;
     const row = index + 1;
     const { fields, merged, strange } = reader.read(line, row);
     const nothing = isEmpty(name, { fields: importedFields(name, fields), files: [] });
-    const reason = reasonAgainst(line, { fields, head, isEmpty: nothing });
+    const reason = reasonAgainst(line, { fields, head, isEmpty: nothing, isSigned: signed.has(index) });
     if (reason === undefined) rows.push({ row, fields, merged, strange });
     else {
       left.push({ row, reason });
