@@ -1,7 +1,7 @@
 import type { Column } from '../../../shared/registers/column.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
-import { columnsIn, filledIn, hasOwnForm } from '../../../shared/registers/year/columns.ts';
+import { columnsIn, filledIn, hasOwnForm, type YearColumn } from '../../../shared/registers/year/columns.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import { sourceWords } from '../../../shared/standard/source-words.ts';
 import { fillTemplate } from '../papers/fill-template.ts';
@@ -41,9 +41,9 @@ export async function listDocument(
   });
 }
 
-/** Which columns a document asks for, and that the others are nobody's. */
-function basisWords(year: Year, name: RegisterName, columns: readonly Column[]): string {
-  const stated = columns.filter(({ source }) => source).map(({ label }) => label);
+/** Which columns a document asks for, as it calls them and not as the office does, and that the others are nobody's. */
+function basisWords(year: Year, name: RegisterName, columns: readonly YearColumn[]): string {
+  const stated = columns.filter(({ source }) => source).map(({ usual }) => usual);
   const ours = hasOwnForm(year, name) ? '其余栏目按本单位的格式' : '其余栏目为参考格式';
   return `依据：${sourceWords({ sources: [] }, registerOf(name).sources).join('；')}${stated.length > 0 ? `（${stated.join('、')}）` : ''}。${ours}。`;
 }
