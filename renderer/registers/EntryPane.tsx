@@ -6,6 +6,7 @@ import { twinOf } from '../../shared/registers/contradictions.ts';
 import { countOf } from '../../shared/registers/count.ts';
 import { type Entry, fieldOf, MAX_FIELD } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { limitOf } from '../../shared/registers/limit-day.ts';
 import { readDay } from '../../shared/registers/read-day.ts';
 import { columnsIn, hiddenContent, labelIn } from '../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../shared/registers/year/entries.ts';
@@ -99,10 +100,22 @@ export function HiddenContent({ name, entry }: Pick<Props, 'name' | 'entry'>) {
   return <p className="ui-muted">不显示的栏目里有内容：{hidden.join('、')}。在“栏目”里可以重新显示。</p>;
 }
 
-/** As in a table that is imported: a day without its year is one of this year; a stretch of days, a month without a day. */
-function otherDays(text: string, year: number): string | undefined {
+/**
+ * As in a table that is imported: a day without its year is one of this year; a stretch of days, a month without a day; of what
+ * is set ahead 10月31日前 and 全年, but for 按此日计, which is a day.
+ */
+function otherDays(text: string, { name, column, year }: DayPlace): string | undefined {
   const { day, written, doubt } = readDay(text, { year, zeros: true });
-  return written ?? (doubt === undefined ? day : undefined);
+  const read = written ?? (doubt === undefined ? day : undefined);
+  const limit = read === undefined && column.planned ? limitOf(text, year) : undefined;
+  if (!limit) return read;
+  return name === 'tasks' ? limit.day || undefined : text.trim();
+}
+
+interface DayPlace {
+  readonly name: RegisterName;
+  readonly column: Column;
+  readonly year: number;
 }
 
 /** One column of an entry, as it is typed or chosen. */
@@ -121,7 +134,9 @@ export function EntryField({
   const common = { id: `${entry.id}-${code}`, field: code, value, commit };
   switch (kind) {
     case 'day':
-      return <DateInput {...common} label={shown} others={(text) => otherDays(text, year)} />;
+      return (
+        <DateInput {...common} label={shown} others={(text) => otherDays(text, { name, column, year })} />
+      );
     case 'choice':
       return (
         <Field label={shown}>

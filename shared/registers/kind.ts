@@ -36,8 +36,8 @@ export interface RegisterKind {
   /** The column by whose month entries are counted. */
   readonly month: string;
   /**
-   * Its entries are of the year that they stand in, and in the order in which they came: nobody is asked for a day of each,
-   * and one without a day counts.
+   * Its entries are of the year that they stand in, and in the order of the office: nobody is asked for a day of each, and every
+   * one counts, whatever its day.
    */
   readonly isOfTheYear?: true;
   /** Choices that are counted by month besides the number of entries, by the code of their column. */
@@ -54,6 +54,6 @@ export interface RegisterKind {
   readonly ratios?: (entries: readonly Entry[]) => readonly Ratio[];
   /** What it says of a year for the 数据 of a report, of the entries of that year; absent: how many, and by `counted`. */
   readonly figures?: (entries: readonly Entry[]) => readonly Figure[];
-  /** What an entry asks for by this day (ISO 8601); '' for nothing. */
-  readonly due?: (entry: Entry, today: string) => string;
+  /** What an entry asks for by this day (ISO 8601); '' for nothing. `year`: that of the register; absent: today's. */
+  readonly due?: (entry: Entry, today: string, year?: number) => string;
 }

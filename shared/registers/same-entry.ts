@@ -2,6 +2,7 @@ import { type Entry, fieldOf } from './entry.ts';
 import type { Column } from './column.ts';
 import { countOf } from './count.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
+import { textKey } from './text-key.ts';
 import { dayOf } from './when.ts';
 
 type Fields = Entry['fields'];
@@ -25,16 +26,6 @@ export interface SameRow {
 }
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
-
-/** As offices write that there is nothing to say, or the same as above: it tells no entry from another. */
-const PLACEHOLDER =
-  /^(?:[\p{P}\p{S}xX]+|无|没有|暂无|暂缺|同上|上同|同前|不详|未知|不明|待定|待补|待编|未编号?|匿名|(?:无|暂无|没有|未编)(?:案号|文号|编号|姓名)|n\/?a)$/iu;
-
-/** By which texts are the same; undefined of what tells nothing from anything. */
-export function textKey(text: string): string | undefined {
-  const key = bare(text);
-  return key === '' || PLACEHOLDER.test(key) ? undefined : key;
-}
 
 /**
  * What it says in the columns of the group, or undefined where one of them says nothing. A stretch is known by its first

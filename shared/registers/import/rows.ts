@@ -1,7 +1,7 @@
 import type { SourceCell, SourceTable } from '../../tables/source-table.ts';
 import type { Column } from '../column.ts';
 import { columnsOf, registerOf, type RegisterName } from '../kinds.ts';
-import { dayOfLimit } from '../limit-day.ts';
+import { dayOfLimit, limitOf } from '../limit-day.ts';
 import { keepsZeros } from '../read-day.ts';
 import { whenOf } from '../when.ts';
 import { firstFields } from '../year/columns.ts';
@@ -111,8 +111,9 @@ class RowReader {
   /** By the day that rows are counted by: one of another year is in no figure of this one. */
   #ofAnotherYear(fields: Record<string, string>): string[] {
     const { name, year } = this.#way;
-    const column = this.#kinds.get(registerOf(name).month);
-    const text = column && !column.planned ? (fields[column.code] ?? '') : '';
+    const { month, isOfTheYear } = registerOf(name);
+    const column = this.#kinds.get(month);
+    const text = column && !column.planned && !isOfTheYear ? (fields[column.code] ?? '') : '';
     const when = whenOf(text);
     if (!column || !when || Number(when.month.slice(0, 4)) === year) return [];
     return [`${column.label}“${text.slice(0, 20)}”不是${year}年的，报告数据和比例不算这一行`];
@@ -150,10 +151,20 @@ function dueByLimit(
   { year, day }: { year: number; day: string | undefined },
 ): string[] {
   const { limit = '', due = '' } = fields;
+  if (due !== '' && !whenOf(due)) return dueByWords(fields, due, year);
   if (limit === '' || due !== '') return [];
   const read = day === undefined ? dayOfLimit(limit, year) : { day, reading: '' };
   const words = `“${limit.slice(0, 20)}”`;
   if (!read) return [`时限${words}看不出是哪一天，“按此日计”空着，不会提醒，请补日期`];
   fields['due'] = read.day;
   return read.reading === '' ? [] : [`时限${words}按${read.day}计（${read.reading}）`];
+}
+
+/** 按此日计 is a day and no words: that which they name, or none. */
+function dueByWords(fields: Record<string, string>, due: string, year: number): string[] {
+  const limit = limitOf(due, year);
+  if (!limit) return [];
+  fields['due'] = limit.day;
+  const words = `按此日计“${due.slice(0, 20)}”`;
+  return [limit.day === '' ? `${words}没有写哪一天，空着，不会提醒` : `${words}按${limit.day}登记`];
 }
