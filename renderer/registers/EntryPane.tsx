@@ -21,16 +21,21 @@ import { addEntry } from './add-entry.ts';
 import { duesIn } from '../../shared/registers/due.ts';
 import { LinkField } from './LinkField.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
+import { MoveButtons } from './MoveButtons.tsx';
+import { moveEntry } from './move-entry.ts';
+import { useRefocus } from './use-refocus.ts';
 import './entry-pane.css';
 
 interface Props {
   readonly name: RegisterName;
   readonly entry: Entry;
   readonly today: string;
+  /** Those that are shown beside it, in their order. */
+  readonly shown: readonly Entry[];
 }
 
 /** One entry as a form. Ctrl+Enter goes on with a new one. */
-export function EntryPane({ name, entry, today }: Props) {
+export function EntryPane({ name, entry, today, shown }: Props) {
   const { value } = useOpenYear();
   const { unit } = registerOf(name);
   const { words, tone } = duesIn(value, name, today)(entry);
@@ -44,7 +49,7 @@ export function EntryPane({ name, entry, today }: Props) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void addEntry(name);
+    void addEntry(name, entry.id);
   };
   const removeLine = useRemoveLine();
   const remove = () =>
@@ -67,14 +72,35 @@ export function EntryPane({ name, entry, today }: Props) {
       {name === 'tasks' && <LinkField place={{ register: name, id: entry.id }} />}
       <EntryFiles name={name} entry={entry} />
       <Space wrap>
-        <Button icon={<PlusOutlined aria-hidden />} onClick={() => void addEntry(name)}>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={() => void addEntry(name, entry.id)}>
           再增一{unit}（Ctrl+Enter）
         </Button>
         <Button danger icon={<DeleteOutlined aria-hidden />} onClick={remove}>
           删除这一{unit}
         </Button>
+        {registerOf(name).isOfTheYear && <Moves {...{ name, entry, shown }} />}
       </Space>
     </aside>
+  );
+}
+
+/** Up and down in a list; the list itself takes the keys as well. */
+function Moves({ name, entry, shown }: Omit<Props, 'today'>) {
+  const { value } = useOpenYear();
+  const { box, refocus } = useRefocus<HTMLSpanElement>(shown.map(({ id }) => id).join());
+  return (
+    <span ref={box}>
+      <MoveButtons
+        what={titleOf(value, name, entry)}
+        isFirst={shown[0]?.id === entry.id}
+        isLast={shown.at(-1)?.id === entry.id}
+        onMove={(by) => {
+          refocus(`[data-move="${by}"]`, `[data-move="${-by}"]`);
+          void moveEntry(name, { shown, id: entry.id, by });
+        }}
+      />
+      <span className="ui-muted">列表里按 Alt+↑、Alt+↓</span>
+    </span>
   );
 }
 

@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { useUnsentLines } from '../ui/fields/drafts.tsx';
 import { useShownRows } from '../ui/list/use-shown-rows.tsx';
 import { duesIn } from '../../shared/registers/due.ts';
+import { moveEntry } from './move-entry.ts';
 import { UnsentMark } from './UnsentMark.tsx';
 
 interface Props {
@@ -56,6 +57,13 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
     const step = steps[event.key];
     if (step === undefined || event.target !== event.currentTarget) return;
     event.preventDefault();
+    if (event.altKey && at >= 0) {
+      const by = step < 0 ? -1 : 1;
+      const { id } = entries[at] ?? {};
+      if (registerOf(name).isOfTheYear && id !== undefined && Math.abs(step) === 1)
+        void moveEntry(name, { shown: entries, id, by });
+      return;
+    }
     const next = at < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, at + step));
     (opening ? mark : choose)(entries[next]?.id);
   };

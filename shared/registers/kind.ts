@@ -33,6 +33,11 @@ export interface RegisterKind {
   readonly columns: readonly Column[];
   /** Columns that tell one entry from another, in groups: a row that agrees in all of one is likely an entry already known. */
   readonly sameBy: readonly (readonly string[])[];
+  /**
+   * The column that says what an entry is, of a list whose rows may say more of the same one: a row of a table without it is
+   * told of, one with it comes to its likes, and by other columns only entries without it are the same.
+   */
+  readonly titled?: string;
   /** The column by whose month entries are counted. */
   readonly month: string;
   /**

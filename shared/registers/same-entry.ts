@@ -69,13 +69,14 @@ function distance({ changes }: Pick<SameRow, 'changes'>): number {
 export class KnownEntries {
   readonly #groups: readonly (readonly string[])[];
   readonly #unit: string;
+  readonly #titled: string | undefined;
   /** Codes of the columns of numbers, of which 1,200 and 1200 are the same. */
   readonly #counts: ReadonlySet<string>;
   readonly #byKey = new Map<string, Set<Entry>>();
 
   constructor(name: RegisterName, entries: readonly Entry[], columns: readonly Column[]) {
-    const { sameBy, unit } = registerOf(name);
-    [this.#groups, this.#unit] = [sameBy, unit];
+    const { sameBy, unit, titled } = registerOf(name);
+    [this.#groups, this.#unit, this.#titled] = [sameBy, unit, titled];
     this.#counts = new Set(columns.filter(({ kind }) => kind === 'count').map(({ code }) => code));
     for (const entry of entries) {
       for (const key of this.#keysOf(entry)) {
@@ -141,6 +142,10 @@ export class KnownEntries {
   }
 
   #keysOf(of: Pick<Entry, 'fields'>): string[] {
-    return this.#groups.flatMap((group) => keyBy(group, of) ?? []);
+    const titled = this.#titled;
+    // The same 违法情形 may be that of several 风险点.
+    const isTitled = titled !== undefined && textKey(fieldOf(of, titled)) !== undefined;
+    const groups = isTitled ? this.#groups.filter((group) => group.includes(titled)) : this.#groups;
+    return groups.flatMap((group) => keyBy(group, of) ?? []);
   }
 }

@@ -48,6 +48,52 @@ it('keeps the order of a list, asks for no day of a new one, and hands it on as 
   for (const point of [...POINTS, '虚假宣传']) expect(text).toContain(point);
 });
 
+const listed = (name = '法律风险防控清单') =>
+  within(screen.getByRole('grid', { name: `${name}列表` }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.children[0]?.textContent);
+
+it('is in the order of the office: moved by button and by keys, a new one behind the chosen', async () => {
+  const { user } = await opened({ prevention: POINTS.map((point) => ({ point })) }, '法律风险防控清单');
+  const [a, b, c] = POINTS;
+  await user.click(screen.getByText(b!));
+  await user.click(await screen.findByRole('button', { name: `下移 ${b}` }));
+  await waitFor(() => expect(listed()).toEqual([a, c, b]));
+  // It is the last one now: the focus stays with what moves it.
+  expect(screen.getByRole('button', { name: `下移 ${b}` })).toHaveProperty('disabled', true);
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: `上移 ${b}` }));
+
+  screen.getByRole('grid').focus();
+  await user.keyboard('{Alt>}{ArrowUp}{ArrowUp}{ArrowUp}{/Alt}');
+  await waitFor(() => expect(listed()).toEqual([b, a, c]));
+  await user.keyboard('{ArrowDown}');
+  await user.click(screen.getByRole('button', { name: '再增一项（Ctrl+Enter）' }));
+  await user.type(await screen.findByLabelText('风险点'), '虚假宣传');
+  await waitFor(() => expect(listed()).toEqual([b, a, '虚假宣传', c]));
+});
+
+it('shows a new one whatever is searched for, and what is typed in it', async () => {
+  const { user } = await opened({ prevention: POINTS.map((point) => ({ point })) }, '法律风险防控清单');
+  await user.type(screen.getByLabelText('查找'), '占道');
+  await waitFor(() => expect(listed()).toEqual(['占道经营']));
+  await user.click(screen.getByRole('button', { name: '新增一项' }));
+  await user.type(await screen.findByLabelText('风险点'), '虚假宣传');
+  await waitFor(() => expect(listed()).toEqual(['占道经营', '虚假宣传']));
+  expect(screen.getByText('找到 1/4 项')).toBeTruthy();
+  // Nor among the months.
+  await user.click(screen.getByText('按月统计'));
+  await user.click(screen.getByRole('button', { name: '新增一项' }));
+  await waitFor(() => expect(listed()).toHaveLength(2));
+});
+
+it('has no order of its own in a ledger', async () => {
+  const { user } = await opened({ guidance: [{ party: '甲' }, { party: '乙' }] }, '行政指导');
+  await user.click(screen.getByText('甲'));
+  await screen.findByRole('button', { name: '再增一件（Ctrl+Enter）' });
+  expect(screen.queryByRole('button', { name: /^上移/ })).toBeNull();
+});
+
 it('tells in 本周 what was to be done by a day and is not', async () => {
   const { user, nav } = await opened(
     {

@@ -57,10 +57,11 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
     setSaid({ ...said, [table.id]: { ...reading, columns } });
     setDecided({});
   };
-  const { entries, changed, open } = taken(name, found, decided);
+  const { entries, after, changed, open } = taken(name, found, { decided, known });
   const updating = changed.length > 0 ? `，更新 ${changed.length} ${unit}` : '';
   const take = async () => {
-    if (await useYear.getState().edit({ kind: 'takeTable', register: name, entries, changed })) onClose();
+    if (await useYear.getState().edit({ kind: 'takeTable', register: name, entries, after, changed }))
+      onClose();
   };
   return (
     <Modal

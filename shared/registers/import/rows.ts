@@ -3,6 +3,7 @@ import type { Column } from '../column.ts';
 import { columnsOf, registerOf, type RegisterName } from '../kinds.ts';
 import { dayOfLimit, limitOf } from '../limit-day.ts';
 import { keepsZeros } from '../read-day.ts';
+import { textKey } from '../text-key.ts';
 import { whenOf } from '../when.ts';
 import { firstFields } from '../year/columns.ts';
 import { isEmpty } from '../year/entries.ts';
@@ -103,7 +104,7 @@ class RowReader {
       const odd = first === undefined ? problem : `是合并单元格，只记在第 ${first} 行，这里空着`;
       if (odd !== '') strange.push(`${column.label}“${text.slice(0, 20)}”${odd}`);
     }
-    strange.push(...this.#ofAnotherYear(fields));
+    strange.push(...this.#ofAnotherYear(fields), ...this.#untitled(fields));
     if (name === 'tasks') strange.push(...dueByLimit(fields, { year, day: this.#dayOf(line, 'limit') }));
     return { fields, merged, strange };
   }
@@ -117,6 +118,20 @@ class RowReader {
     const when = whenOf(text);
     if (!column || !when || Number(when.month.slice(0, 4)) === year) return [];
     return [`${column.label}“${text.slice(0, 20)}”不是${year}年的，报告数据和比例不算这一行`];
+  }
+
+  /** What the row is of stands in another row, as below a cell that should be merged. */
+  #untitled(fields: Record<string, string>): string[] {
+    const { titled = '' } = registerOf(this.#way.name);
+    const column = this.#kinds.get(titled);
+    const isRead = Object.values(this.#way.reading.columns).includes(titled);
+    const text = fields[titled] ?? '';
+    if (!column || !isRead || textKey(text) !== undefined) return [];
+    return [
+      text === ''
+        ? `没有${column.label}，照样登记，请补填`
+        : `${column.label}“${text.slice(0, 20)}”没有写明，请补填`,
+    ];
   }
 
   /** 城关镇 of 甲县 is 甲县城关镇: there is one in every county. */

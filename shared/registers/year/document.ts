@@ -9,6 +9,7 @@ import { type ColumnForm, MOST_COLUMNS } from './forms.ts';
 import { type YearEdit, yearEditSchema } from './edits.ts';
 import { entriesOf } from './entries.ts';
 import { putTable, tableIn, tableRefused } from './tables-edits.ts';
+import { moved, placed } from './placing.ts';
 import { linkedItems, withLinks } from './links.ts';
 import { yearMerging } from './merging.ts';
 import { type Year, yearSchema, yearTitle, YEAR_VERSION } from './schema.ts';
@@ -66,6 +67,7 @@ function check(year: Year, edit: YearEdit): string | undefined {
 /** Entries that have to be there for it. */
 function changedBy(edit: EntryEdit): readonly string[] {
   if (edit.kind === 'addEntries') return [];
+  if (edit.kind === 'moveEntry') return [edit.id, ...(edit.after === null ? [] : [edit.after])];
   if (edit.kind === 'takeTable') return edit.changed.map(({ id }) => id);
   return 'ids' in edit ? edit.ids : [edit.id];
 }
@@ -106,16 +108,21 @@ function withEdit(year: Year, edit: YearEdit): Year {
     case 'removeTable':
       return { ...year, tables: year.tables?.filter(({ id }) => id !== edit.id) };
     case 'addEntries':
-      return withEntries(year, edit.register, (entries) => [...entries, ...edit.entries]);
+      return withEntries(year, edit.register, (entries) => placed(entries, edit.entries, edit.after));
     case 'takeTable': {
       const said = new Map(edit.changed.map(({ id, fields }) => [id, fields]));
-      return withEntries(year, edit.register, (entries) => [
-        ...entries.map((entry) => ({ ...entry, fields: { ...entry.fields, ...said.get(entry.id) } })),
-        ...edit.entries,
-      ]);
+      return withEntries(year, edit.register, (entries) =>
+        placed(
+          entries.map((entry) => ({ ...entry, fields: { ...entry.fields, ...said.get(entry.id) } })),
+          edit.entries,
+          edit.after,
+        ),
+      );
     }
     case 'setEntry':
       return withEntry(year, edit, (entry) => ({ ...entry, fields: { ...entry.fields, ...edit.fields } }));
+    case 'moveEntry':
+      return withEntries(year, edit.register, (entries) => moved(entries, edit.id, edit.after));
     case 'removeEntries': {
       const gone = new Set(edit.ids);
       return withEntries(year, edit.register, (entries) => entries.filter(({ id }) => !gone.has(id)));
@@ -181,6 +188,10 @@ function replaces(year: Year, edit: YearEdit): unknown {
     }
     case 'setEntry':
       return patchedFields(entryIn(year, edit.register, edit.id)?.fields, edit.fields);
+    case 'moveEntry': {
+      const entries = entriesOf(year, edit.register);
+      return entries[entries.findIndex(({ id }) => id === edit.id) - 1]?.id ?? null;
+    }
     case 'removeEntries':
       return edit.ids.map((id) => entryIn(year, edit.register, id));
     case 'addFile':

@@ -9,17 +9,24 @@ import { connectedSchema, fillSchema, headShape, linkedItemSchema, MOST_LINKED }
 
 const register = z.enum(REGISTER_NAMES);
 const id = z.uuid();
+/** As `After`: where new entries stand that do not come last. */
+const after = z.record(id, id).optional();
 
 /** Each a field, an entry or several that came together, a file. */
 export const yearEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setHead'), fields: patchOf(headShape) }),
-  z.object({ kind: z.literal('addEntries'), register, entries: z.array(entrySchema).min(1).max(20_000) }),
+  z.object({
+    ...{ kind: z.literal('addEntries'), register, after },
+    entries: z.array(entrySchema).min(1).max(20_000),
+  }),
   /** A table of the office was taken in: new rows, and what it says otherwise of those that were there. */
   z.object({
-    ...{ kind: z.literal('takeTable'), register, entries: z.array(entrySchema).max(20_000) },
+    ...{ kind: z.literal('takeTable'), register, after, entries: z.array(entrySchema).max(20_000) },
     changed: z.array(z.object({ id, fields: fieldsSchema })).max(20_000),
   }),
   z.object({ kind: z.literal('setEntry'), register, id, fields: fieldsSchema }),
+  /** Right behind another one, or to the first place. */
+  z.object({ kind: z.literal('moveEntry'), register, id, after: id.nullable() }),
   z.object({ kind: z.literal('removeEntries'), register, ids: z.array(id).min(1).max(20_000) }),
   z.object({ kind: z.literal('addFile'), register, id, file: entryFileSchema }),
   z.object({

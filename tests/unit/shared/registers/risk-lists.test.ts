@@ -6,6 +6,7 @@ import { proposeReading } from '../../../../shared/registers/import/reading.ts';
 import type { RegisterName } from '../../../../shared/registers/kinds.ts';
 import { reportFigures } from '../../../../shared/registers/report-figures.ts';
 import { rowsWords } from '../../../../shared/registers/year-rows.ts';
+import { afterSame } from '../../../../shared/registers/year/placing.ts';
 import { type Year, yearSchema } from '../../../../shared/registers/year/schema.ts';
 import { read } from './office-table.ts';
 
@@ -146,6 +147,58 @@ describe('a risk over three rows of measures', () => {
       '2026年法律风险防控清单登记的4项防控措施中，已落实1项，占25.00%。',
     ]);
     expect(rowsWords(ledger!)).toBe('法律风险防控清单共4行，列在当年的4行');
+  });
+});
+
+describe('a row of a list', () => {
+  const HEAD = ['风险点', '违法情形', '防控措施'];
+  const known = (rows: Rows, head = HEAD) => read(sheetOf([head, ...rows]), 'prevention').entries;
+
+  it.each<[string, Rows, Rows, number, number]>([
+    ['of the same risk is likely it', [['甲', '一', '提示']], [['甲', '二', '约谈']], 1, 0],
+    ['of another risk in the same case is not', [['甲', '一', '提示']], [['乙', '一', '约谈']], 0, 1],
+    ['that has a risk is none without', [['', '一', '提示']], [['乙', '一', '约谈']], 0, 1],
+    ['without a risk is known by its case', [['', '一', '提示']], [['', '一', '约谈']], 1, 0],
+    [
+      'of 同上 is known by its case',
+      [
+        ['甲', '二', ''],
+        ['同上', '一', '提示'],
+      ],
+      [['同上', '一', '约谈']],
+      1,
+      0,
+    ],
+  ])('%s', (_, before, rows, same, fresh) => {
+    const found = read(sheetOf([HEAD, ...rows]), 'prevention', known(before));
+    expect([found.same.length, found.entries.length]).toEqual([same, fresh]);
+  });
+
+  it('of a table without 风险点 is known by its 违法情形, and nothing is missing in it', () => {
+    const head = ['违法情形', '防控措施'];
+    const first = read(sheetOf([head, ['一', '提示'], ['二', '约谈']]), 'prevention');
+    expect(first).toMatchObject({ odd: [], entries: [{}, {}] });
+    const filled = first.entries.map((entry) => ({ ...entry, fields: { ...entry.fields, state: '已落实' } }));
+    const again = read(sheetOf([head, ['一', '提示'], ['二', '巡查']]), 'prevention', filled);
+    expect(again).toMatchObject({ entries: [], same: [{ row: 3 }], left: [{ row: 2 }] });
+  });
+
+  it('that is new comes behind the last one of its risk', () => {
+    const entry = (n: number, point: string) => ({ id: id(n), fields: { point }, files: [] });
+    const before = [entry(1, '甲'), entry(2, '甲'), entry(3, '乙'), entry(4, '同上')];
+    const fresh = [entry(5, '甲。'), entry(6, '丙'), entry(7, '同上'), entry(8, '甲')];
+    expect(afterSame('prevention', fresh, before)).toEqual({ [id(5)]: id(2), [id(8)]: id(2) });
+    expect(afterSame('guidance', fresh, before)).toEqual({});
+  });
+
+  it('without what it is of is told', () => {
+    const table = sheetOf([HEAD, ['甲', '一', '提示'], ['', '', '约谈'], ['〃', '二', '巡查']]);
+    expect(read(table, 'prevention').odd).toEqual([
+      { row: 3, reason: '没有风险点，照样登记，请补填' },
+      { row: 4, reason: '风险点“〃”没有写明，请补填' },
+    ]);
+    const merged = sheetOf([HEAD, ['甲', '一', '提示'], ['', '', '约谈']], ['A2:A3']);
+    expect(read(merged, 'prevention').odd).toEqual([]);
   });
 });
 
