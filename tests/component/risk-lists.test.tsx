@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import PizZip from 'pizzip';
 import { expect, it } from 'vitest';
 import type { Entry } from '../../shared/registers/entry.ts';
@@ -110,6 +110,19 @@ it('tells in 本周 what was to be done by a day and is not', async () => {
   await user.click(within(row).getByRole('button', { name: '到执法风险清单办理 文书送达' }));
   expect(within(nav).getByRole('button', { name: '执法风险清单' }).getAttribute('aria-current')).toBe('page');
   expect(screen.getByText(/单个重大事项的评估登记在“执法风险评估”/)).toBeTruthy();
+});
+
+it('is printed under the title of its paper, which says what it leaves out', async () => {
+  await opened(
+    { prevention: [{ point: '无照经营', basis: '《示例条例》第十条', note: '见附件' }] },
+    '法律风险防控清单',
+  );
+  await screen.findByRole('grid');
+  act(() => void window.dispatchEvent(new Event('beforeprint')));
+  const paper = document.querySelector('.ui-print-sheet')!;
+  expect(paper.textContent).toContain('2026年行政相对人法律风险防控清单');
+  expect(paper.textContent).toContain('未列：法律依据、备注（见导出的表格）');
+  act(() => void window.dispatchEvent(new Event('afterprint')));
 });
 
 it('is no paper of a ledger', async () => {

@@ -28,7 +28,8 @@ import { type FillPorts, fillRatio, ratioItems } from './fill-ratio.ts';
 import { listDocument } from './list-paper.ts';
 import { caseGone, caseTooLong, entryFileUnknown, tableGone } from './messages.ts';
 import { writtenProgress } from './written-progress.ts';
-import { buildRegister, registerTitle } from './register-workbook.ts';
+import { buildRegister } from './register-workbook.ts';
+import { registerTitle } from '../../../shared/registers/year/register-title.ts';
 import { buildStatTable } from './stat-workbook.ts';
 import { Years } from './years.ts';
 

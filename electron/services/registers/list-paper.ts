@@ -2,11 +2,12 @@ import type { Column } from '../../../shared/registers/column.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { columnsIn, filledIn, hasOwnForm, type YearColumn } from '../../../shared/registers/year/columns.ts';
+import { registerTitle } from '../../../shared/registers/year/register-title.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import { sourceWords } from '../../../shared/standard/source-words.ts';
 import { fillTemplate } from '../papers/fill-template.ts';
 import type { TemplateParts } from '../papers/read-template.ts';
-import { entriesToPrint, notesOf, registerTitle } from './register-workbook.ts';
+import { entriesToPrint, notesOf } from './register-workbook.ts';
 import { shippedTemplate } from './shipped-template.ts';
 
 const READING = { action: '读取清单的版式', effect: '没有导出；登记的内容没有改动。' };
