@@ -41,7 +41,7 @@ export function isNoteOrSeal(said: readonly string[]): boolean {
 }
 
 /** 制表人：…, 审核：… in the cells of one row, and nothing else than such a line has: to each label one name, and days. */
-export function looksSigned(said: readonly string[]): boolean {
+function looksSigned(said: readonly string[]): boolean {
   const parts = said.map(partOf);
   const labels = parts.flatMap(({ label, hasColon }) => (label === undefined ? [] : [{ label, hasColon }]));
   if (parts[0]?.label === undefined || (said.length === 1 && !parts[0].hasColon)) return false;
