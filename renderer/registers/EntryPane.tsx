@@ -8,6 +8,7 @@ import { countOf } from '../../shared/registers/count.ts';
 import { type Entry, fieldOf, MAX_FIELD } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { shownOwner } from '../../shared/registers/projects/owner.ts';
+import { limitOf } from '../../shared/registers/limit-day.ts';
 import { readDay } from '../../shared/registers/read-day.ts';
 import { columnsIn, hiddenContent, labelIn } from '../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../shared/registers/year/entries.ts';
@@ -26,16 +27,21 @@ import { ProjectParts } from './projects/ProjectParts.tsx';
 import { EntryText } from './commend/EntryText.tsx';
 import { Place } from './commend/Place.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
+import { MoveButtons } from './MoveButtons.tsx';
+import { moveEntry } from './move-entry.ts';
+import { useRefocus } from './use-refocus.ts';
 import './entry-pane.css';
 
 interface Props {
   readonly name: RegisterName;
   readonly entry: Entry;
   readonly today: string;
+  /** Those that are shown beside it, in their order. */
+  readonly shown: readonly Entry[];
 }
 
 /** One entry as a form. Ctrl+Enter goes on with a new one. */
-export function EntryPane({ name, entry, today }: Props) {
+export function EntryPane({ name, entry, today, shown }: Props) {
   const { value } = useOpenYear();
   const { unit } = registerOf(name);
   const { words, tone } = duesIn(value, name, today)(entry);
@@ -49,7 +55,7 @@ export function EntryPane({ name, entry, today }: Props) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void addEntry(name);
+    void addEntry(name, entry.id);
   };
   // A text has a part of its own, with all that is said of it.
   const apart = hasText(name) ? [TEXT_COLUMNS[name], 'covered'] : [];
@@ -78,14 +84,35 @@ export function EntryPane({ name, entry, today }: Props) {
       {name === 'tasks' && <LinkField place={{ register: name, id: entry.id }} />}
       <EntryFiles name={name} entry={entry} />
       <Space wrap>
-        <Button icon={<PlusOutlined aria-hidden />} onClick={() => void addEntry(name)}>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={() => void addEntry(name, entry.id)}>
           再增一{unit}（Ctrl+Enter）
         </Button>
         <Button danger icon={<DeleteOutlined aria-hidden />} onClick={remove}>
           删除这一{unit}
         </Button>
+        {registerOf(name).isOfTheYear && <Moves {...{ name, entry, shown }} />}
       </Space>
     </aside>
+  );
+}
+
+/** Up and down in a list; the list itself takes the keys as well. */
+function Moves({ name, entry, shown }: Omit<Props, 'today'>) {
+  const { value } = useOpenYear();
+  const { box, refocus } = useRefocus<HTMLSpanElement>(shown.map(({ id }) => id).join());
+  return (
+    <span ref={box}>
+      <MoveButtons
+        what={titleOf(value, name, entry)}
+        isFirst={shown[0]?.id === entry.id}
+        isLast={shown.at(-1)?.id === entry.id}
+        onMove={(by) => {
+          refocus(`[data-move="${by}"]`, `[data-move="${-by}"]`);
+          void moveEntry(name, { shown, id: entry.id, by });
+        }}
+      />
+      <span className="ui-muted">列表里按 Alt+↑、Alt+↓</span>
+    </span>
   );
 }
 
@@ -111,10 +138,22 @@ export function HiddenContent({ name, entry }: Pick<Props, 'name' | 'entry'>) {
   return <p className="ui-muted">不显示的栏目里有内容：{hidden.join('、')}。在“栏目”里可以重新显示。</p>;
 }
 
-/** As in a table that is imported: a day without its year is one of this year; a stretch of days, a month without a day. */
-function otherDays(text: string, year: number): string | undefined {
+/**
+ * As in a table that is imported: a day without its year is one of this year; a stretch of days, a month without a day; of what
+ * is set ahead 10月31日前 and 全年, but for 按此日计, which is a day.
+ */
+function otherDays(text: string, { name, column, year }: DayPlace): string | undefined {
   const { day, written, doubt } = readDay(text, { year, zeros: true });
-  return written ?? (doubt === undefined ? day : undefined);
+  const read = written ?? (doubt === undefined ? day : undefined);
+  const limit = read === undefined && column.planned ? limitOf(text, year) : undefined;
+  if (!limit) return read;
+  return name === 'tasks' ? limit.day || undefined : text.trim();
+}
+
+interface DayPlace {
+  readonly name: RegisterName;
+  readonly column: Column;
+  readonly year: number;
 }
 
 /** One column of an entry, as it is typed or chosen. */
@@ -133,7 +172,9 @@ export function EntryField({
   const common = { id: `${entry.id}-${code}`, field: code, value, commit };
   switch (kind) {
     case 'day':
-      return <DateInput {...common} label={shown} others={(text) => otherDays(text, year)} />;
+      return (
+        <DateInput {...common} label={shown} others={(text) => otherDays(text, { name, column, year })} />
+      );
     case 'choice':
       return (
         <Field label={shown}>

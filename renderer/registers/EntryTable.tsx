@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { useUnsentLines } from '../ui/fields/drafts.tsx';
 import { useShownRows } from '../ui/list/use-shown-rows.tsx';
 import { duesIn } from '../../shared/registers/due.ts';
+import { moveEntry } from './move-entry.ts';
 import { UnsentMark } from './UnsentMark.tsx';
 
 interface Props {
@@ -56,11 +57,17 @@ export function EntryTable({ name, entries, today, chosen, isSearched, opening }
       event.preventDefault();
       choose(entries[at]?.id);
     }
-    if (isMoved(event, name, chosen)) return;
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
     const step = steps[event.key];
     if (step === undefined || event.target !== event.currentTarget) return;
     event.preventDefault();
+    if (event.altKey && at >= 0) {
+      const by = step < 0 ? -1 : 1;
+      const { id } = entries[at] ?? {};
+      if (registerOf(name).isOfTheYear && id !== undefined && Math.abs(step) === 1)
+        void moveEntry(name, { shown: entries, id, by });
+      return;
+    }
     const next = at < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, at + step));
     (opening ? mark : choose)(entries[next]?.id);
   };
@@ -122,13 +129,4 @@ function PlaceCell({ role, children }: { role: 'columnheader' | 'gridcell'; chil
       {children}
     </span>
   );
-}
-
-/** Alt and an arrow moves the chosen row of a list whose order matters. */
-function isMoved(event: KeyboardEvent, name: RegisterName, id: string | undefined): boolean {
-  if (!event.altKey || !isRanked(name) || !['ArrowDown', 'ArrowUp'].includes(event.key)) return false;
-  event.preventDefault();
-  const by = event.key === 'ArrowDown' ? 1 : -1;
-  if (id !== undefined) void useYear.getState().edit({ kind: 'moveEntry', register: name, id, by });
-  return true;
 }

@@ -42,10 +42,15 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
   const [withPersonal, setWithPersonal] = useState(false);
   const { id } = value;
   const saved = () => useYear.getState().saved();
+  // Nobody would see it among the months.
+  const add = () => {
+    setView('entries');
+    void addEntry(name);
+  };
   return (
     <header>
       <Space wrap>
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void addEntry(name)}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={add}>
           新增一{unit}
         </Button>
         <ImportTable name={name} />

@@ -1,7 +1,8 @@
 import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { shownIn } from '../../shared/registers/projects/owner.ts';
-import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
+import { columnsIn, filledIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
+import { registerTitle } from '../../shared/registers/year/register-title.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { PrintHead } from '../ui/Printed.tsx';
 import { filledEntries, isEmpty } from '../../shared/registers/year/entries.ts';
@@ -28,17 +29,20 @@ export function RegisterPaper(props: Props & { readonly search: string }) {
   const { unit } = registerOf(name);
   const dueOf = duesIn(year, name, today);
   const all = filledEntries(year, name).length;
-  const columns = columnsIn(year, name).filter(({ listed, personal }) => listed && !personal);
+  const shown = columnsIn(year, name);
+  const columns = shown.filter(({ listed, personal }) => listed && !personal);
+  const left = shown.filter((column) => !columns.includes(column) && filledIn(entries, column.code) > 0);
   return (
     <div className={columns.length > WIDE ? 'ui-paper-wide' : undefined}>
-      <PrintHead />
+      <PrintHead title={registerTitle(year, name)} />
       <p>
         {year.unit}　{search === '' ? '' : `查找“${search}”，`}共 {entries.length} {unit}
         {search === '' ? '' : `（全部登记的是 ${all} ${unit}）`}
         {hasOwnForm(year, name) && '　栏目按本单位的格式'}
+        {left.length > 0 && `　未列：${left.map(({ label }) => label).join('、')}（见导出的表格）`}
       </p>
       <RatioLines {...{ name, year, today }} />
-      <table className="ui-paper">
+      <table className="ui-paper registers-paper">
         <thead>
           <tr>
             <th>序号</th>

@@ -34,23 +34,28 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   const [view, setView] = useState<RegisterView>(table === undefined ? 'entries' : 'tables');
   const [search, setSearch] = useState('');
   const [left, setLeft] = useState<string>();
+  const fresh = useYear((state) => state.fresh);
   const all = entriesOf(value, name);
   const filled = filledEntries(value, name);
   const columns = columnsIn(value, name);
   const project = useProjectFilter(name);
-  const found = all
-    .filter(project.isShown)
-    .filter((entry) => search.trim() === '' || isFound(entry, { columns, search: search.trim() }));
-  const entries = ordered(name, found, today);
+  const words = search.trim();
+  const isWanted = (entry: Entry) =>
+    project.isShown(entry) && (words === '' || isFound(entry, { columns, search: words }));
+  const found = all.filter(isWanted);
+  // One that was just added is there whatever is searched for.
+  const shown = all.filter((each) => each.id === fresh || isWanted(each));
+  const entries = ordered(name, shown, today);
   const entry = entries.find(({ id }) => id === chosen);
   usePaper(() =>
     view === 'months' ? (
       <MonthPaper {...{ name, today }} year={value} entries={filled} />
     ) : (
       <RegisterPaper
-        {...{ name, entries, today }}
+        {...{ name, today }}
+        search={`${project.words} ${words}`.trim()}
+        entries={ordered(name, found, today)}
         year={value}
-        search={`${project.words} ${search}`.trim()}
       />
     ),
   );
@@ -84,10 +89,10 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
           <EntryTable
             {...{ name, entries, today }}
             chosen={entry?.id}
-            isSearched={search.trim() !== ''}
+            isSearched={words !== ''}
             opening={name === 'cases' ? { left } : undefined}
           />
-          {entry && <EntryPane key={entry.id} {...{ name, entry, today }} />}
+          {entry && <EntryPane key={entry.id} {...{ name, entry, today }} shown={entries} />}
         </div>
       )}
     </section>

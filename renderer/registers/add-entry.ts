@@ -3,8 +3,8 @@ import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { columnsIn, firstFields } from '../../shared/registers/year/columns.ts';
 import { useYear } from '../state/year-store.ts';
 
-/** A new entry, shown to be filled in; its day is today, where it is asked for one. */
-export async function addEntry(name: RegisterName): Promise<void> {
+/** A new entry, shown to be filled in; its day is today, where it is asked for one. In a list it comes right behind `before`. */
+export async function addEntry(name: RegisterName, before?: string): Promise<void> {
   const { open, edit, choose, chosen, today } = useYear.getState();
   if (!open) return;
   const columns = columnsIn(open.value, name);
@@ -16,7 +16,8 @@ export async function addEntry(name: RegisterName): Promise<void> {
     ...ownerFor(open.value, name, chosen),
     ...(isDayAsked && { [month]: today }),
   };
-  const adding = edit({ kind: 'addEntries', register: name, entries: [{ id, fields, files: [] }] });
+  const after = isOfTheYear && before !== undefined ? { [id]: before } : undefined;
+  const adding = edit({ kind: 'addEntries', register: name, entries: [{ id, fields, files: [] }], after });
   choose(name, id, 'fresh');
   await adding;
 }

@@ -19,12 +19,12 @@ export function Printed() {
   return createPortal(<div className="ui-print-sheet">{paper}</div>, document.body);
 }
 
-/** Whose it is, what it is, of which day. */
-export function PrintHead() {
+/** Whose it is, what it is, of which day. `title`: of a paper that is called otherwise than its screen. */
+export function PrintHead({ title }: { readonly title?: string }) {
   const { of, screen } = printedTitle();
   return (
     <header className="ui-print-head">
-      <strong>{screen}</strong>
+      <strong>{title ?? screen}</strong>
       <span>{[of, today()].filter(Boolean).join('　')}</span>
     </header>
   );

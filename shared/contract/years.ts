@@ -65,7 +65,7 @@ const ledgerFiguresSchema = z.object({
   elsewhere: z.int(),
   ahead: z.int(),
   unsure: z.int(),
-  day: z.string(),
+  ...{ day: z.string(), isList: z.boolean() },
   strange: z.array(z.object({ label: z.string(), count: z.int(), own: z.string().optional() })),
   wrong: z.array(z.string()),
   planned: z.array(z.object({ label: z.string(), count: z.int(), months: z.int() })),

@@ -3,7 +3,9 @@ import { type Entry, fieldOf } from './entry.ts';
 import { type Figure, share } from './figure.ts';
 import { dayHeadings } from './headings.ts';
 import { PLANNED_HEADINGS } from './planned-headings.ts';
+import { limitOf } from './limit-day.ts';
 import { daysLeftWords, standingBy } from './tasks.ts';
+import { wordsKey } from './text-key.ts';
 import { isAfter, whenOf } from './when.ts';
 
 const DONE = '已落实';
@@ -50,24 +52,31 @@ export function isDone(entry: Entry): boolean {
 }
 
 /** Of an entry that is planned by a day and not done; only one that is late or due within a week asks for something. */
-export function carriedOutDue(entry: Entry, today: string): string {
+export function carriedOutDue(entry: Entry, today: string, year = Number(today.slice(0, 4))): string {
   const done = isDone(entry);
   if (done) return isAfter(fieldOf(entry, 'doneOn'), today) ? '落实日期在今天以后，请核对' : '';
   const planned = fieldOf(entry, 'due');
   if (planned === '') return '';
-  const due = whenOf(planned)?.last;
-  if (due === undefined) return '落实期限看不出是哪一天，请核对';
+  const limit = limitOf(planned, year);
+  if (!limit) return '落实期限看不出是哪一天，请核对';
+  const { day: due = '' } = limit;
   const stands = standingBy({ state: '', due }, today);
-  return stands.standing === 'open' ? '' : `落实期限${daysLeftWords(stands)}`;
+  const { standing } = stands;
+  return standing === 'open' || standing === 'undated' ? '' : `落实期限${daysLeftWords(stands)}`;
 }
 
-/** How many risks, each once however many rows its measures take, and how much of that is done. */
+/**
+ * How many risks, each once however many rows its measures take, and how much of that is done. 同上, as — and 〃, is the risk above.
+ */
 export function listFigures(rows: readonly Entry[], { did, name }: { did: string; name: string }): Figure[] {
-  const points = new Set(rows.map((entry) => fieldOf(entry, 'point').replace(/\s/gu, '')).filter(Boolean));
+  const points = new Set(rows.flatMap((entry) => wordsKey(fieldOf(entry, 'point')) ?? []));
   const total: Figure = {
     code: 'total',
     sentence: `${did}${points.size}个`,
-    numerator: { count: points.size, words: '当年登记的风险点，写法相同的算一个' },
+    numerator: {
+      count: points.size,
+      words: '当年登记的风险点，写法相同的算一个，首尾的标点不论；“同上”“—”一类不另算',
+    },
     ...(points.size === 0 && { usual: false }),
   };
   return [total, ...doneShare(rows, `${name}的`, '项防控措施中')];

@@ -1,6 +1,6 @@
 import { type Entry, fieldOf } from './entry.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
-import { textKey } from './same-entry.ts';
+import { textKey } from './text-key.ts';
 import { isWhollyBefore } from './when.ts';
 import { labelIn } from './year/columns.ts';
 import { titleOf } from './year/entry-title.ts';

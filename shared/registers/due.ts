@@ -5,6 +5,7 @@ import { coverageIn } from './coverage.ts';
 import { type Entry, fieldOf } from './entry.ts';
 import { REGISTER_NAMES, registerOf, type RegisterName } from './kinds.ts';
 import { isOwned, withoutProject } from './projects/rows.ts';
+import { limitOf } from './limit-day.ts';
 import { nameKey } from './rollup/units.ts';
 import { siteDues } from './sites/steps.ts';
 import { noticeDue } from './sites/told.ts';
@@ -31,10 +32,10 @@ export function duesIn(year: Year, name: RegisterName, today: string): (entry: E
   return (entry) => {
     if (isEmpty(name, entry)) return EMPTY;
     if (name === 'tasks') return taskDue(entry, today);
-    if (reached) return placeDue(entry, reached, today);
+    if (reached) return placeDue(entry, reached, { today, year: year.year });
     if (hasText(name)) return textDue(year, name, { entry, today });
     const wrong = wrongDays(name, entry, (code) => labelIn(year, name, code)).map(wrongDayWords);
-    const asked = [further(entry), registerOf(name).due?.(entry, today) ?? ''];
+    const asked = [further(entry), registerOf(name).due?.(entry, today, year.year) ?? ''];
     const words = [...asked, ...wrong].filter(Boolean).join('；');
     return { words, tone: words.includes('过期') ? 'late' : words === '' ? 'calm' : 'soon' };
   };
@@ -84,12 +85,18 @@ function reachedIn(year: Year, today: string): ReadonlySet<string> {
 }
 
 /** Of a place that a talk is planned for; a month is due with its last day. */
-function placeDue(entry: Entry, reached: ReadonlySet<string>, today: string): Due {
+function placeDue(
+  entry: Entry,
+  reached: ReadonlySet<string>,
+  { today, year }: { readonly today: string; readonly year: number },
+): Due {
   const planned = fieldOf(entry, 'due');
   if (planned === '' || reached.has(nameKey(fieldOf(entry, 'place')))) return { words: '', tone: 'calm' };
-  const due = whenOf(planned)?.last;
-  if (due === undefined) return { words: '计划完成日期看不出是哪一天，请核对', tone: 'calm' };
+  const limit = limitOf(planned, year);
+  if (!limit) return { words: '计划完成日期看不出是哪一天，请核对', tone: 'calm' };
+  const { day: due = '' } = limit;
   const stands = standingBy({ state: '', due }, today);
+  if (stands.standing === 'undated') return { words: '', tone: 'calm' };
   const left = `计划${daysLeftWords(stands)}`;
   if (stands.standing === 'late') return { words: `${left}，本年度没有登记讲到`, tone: 'late' };
   return { words: left, tone: stands.standing === 'soon' ? 'soon' : 'calm' };

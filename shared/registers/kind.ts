@@ -37,11 +37,16 @@ export interface RegisterKind {
   readonly columns: readonly Column[];
   /** Columns that tell one entry from another, in groups: a row that agrees in all of one is likely an entry already known. */
   readonly sameBy: readonly (readonly string[])[];
+  /**
+   * The column that says what an entry is, of a list whose rows may say more of the same one: a row of a table without it is
+   * told of, one with it comes to its likes, and by other columns only entries without it are the same.
+   */
+  readonly titled?: string;
   /** The column by whose month entries are counted. */
   readonly month: string;
   /**
-   * Its entries are of the year that they stand in, and in the order in which they came: nobody is asked for a day of each,
-   * and one without a day counts.
+   * Its entries are of the year that they stand in, and in the order of the office: nobody is asked for a day of each, and every
+   * one counts, whatever its day.
    */
   readonly isOfTheYear?: true;
   /** Choices that are counted by month besides the number of entries, by the code of their column. */
@@ -60,6 +65,6 @@ export interface RegisterKind {
   readonly ratios?: (entries: readonly Entry[]) => readonly Ratio[];
   /** What it says of a year for the 数据 of a report, of the entries of that year; absent: how many, and by `counted`. */
   readonly figures?: (entries: readonly Entry[]) => readonly Figure[];
-  /** What an entry asks for by this day (ISO 8601); '' for nothing. */
-  readonly due?: (entry: Entry, today: string) => string;
+  /** What an entry asks for by this day (ISO 8601); '' for nothing. `year`: that of the register; absent: today's. */
+  readonly due?: (entry: Entry, today: string, year?: number) => string;
 }

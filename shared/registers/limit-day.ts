@@ -1,6 +1,6 @@
 import { dayWords } from './day-words.ts';
 import { isDay } from './days.ts';
-import { monthEnd } from './when.ts';
+import { monthEnd, whenOf } from './when.ts';
 
 /** A day out of the words of a 时限 (ISO 8601), and how they were read where that is ours. */
 export interface LimitDay {
@@ -24,6 +24,8 @@ const FORMS = [
   String.raw`(?<![\d.])(?<y>\d{4})(?<sign>[./-])(?<m>\d{1,2})\k<sign>(?<d>\d{1,2})日?(?![\d.])`,
   String.raw`(?<![\d.第/])${YEAR}(?<m>\d{1,2})[./](?<d>\d{1,2})(?:[日号]|${BEFORE})`,
   String.raw`^(?<m>\d{1,2})\.(?<d>\d{1,2})$`,
+  /** 年底前, 2026年底, 今年年底. */
+  String.raw`(?<![\d.第])(?:(?:(?<y>\d{4})年|(?<other>${OTHER_YEAR.source}))度?年?|年)[底末]`,
 ].map((form) => new RegExp(form, 'gu'));
 const LUNAR = /农历|阴历|旧历/u;
 /** 3个工作日, 10天: from what on, it does not say. */
@@ -41,6 +43,7 @@ const OF_PART: Readonly<Record<string, { readonly day?: string; readonly words: 
   底: { words: '月底按月末' },
   末: { words: '月末按最后一天' },
 };
+const END_OF_YEAR: (typeof OF_PART)[string] = { words: '年底按12月31日' };
 
 /**
  * The day that a 时限 names, `year` where none is written; undefined where it names none, or several. 上旬 and 中旬 as the tenth and the
@@ -54,11 +57,11 @@ export function dayOfLimit(text: string, year: number): LimitDay | undefined {
   const after = plain.slice(found.index + found[0].length);
   if (ANOTHER.test(before) || ANOTHER.test(after) || namesAnotherYear(before, year)) return undefined;
   if (AMONG.before.test(before) || AMONG.after.test(after) || NOT_UNTIL.test(after)) return undefined;
-  const { y, other = '', m = '', d, part = '' } = found.groups ?? {};
+  const { y, other = '', m, d, part = '' } = found.groups ?? {};
   const later = YEARS[other] ?? 0;
   const of = y ?? String(year + later);
-  const month = `${of}-${m.padStart(2, '0')}`;
-  const { day: within, words = '' } = OF_PART[part] ?? {};
+  const month = `${of}-${(m ?? '12').padStart(2, '0')}`;
+  const { day: within, words = '' } = m === undefined ? END_OF_YEAR : (OF_PART[part] ?? {});
   const date = d?.padStart(2, '0') ?? within;
   const day = date === undefined ? monthEnd(month) : `${month}-${date}`;
   const ofYear = later === 0 ? [] : [`“${other}”按${of}年`];
@@ -66,11 +69,22 @@ export function dayOfLimit(text: string, year: number): LimitDay | undefined {
   return isDay(day) ? { day, reading: [...ofYear, ...ofPart].join('，') } : undefined;
 }
 
+/** All of a year or of every year: nothing of it is due on a day. */
+const OPEN =
+  /^(?:(?:贯穿)?全年|长期|常年|长年|每[年季月日]度?|日常|随时|经常|持续|(?:\d{4}|[今本当])年度?(?:全年)?|(?:(?:\d{4}|[今本当])年)?1月?份?[—–~～至到-]+(?:(?:\d{4}|[今本当])年)?12月份?)(?:坚持|持续|有效|开展|实施|执行|落实|进行|推进)?$/u;
+
+/** What stands in a column of planned days: the day by which it is counted, '' where none is named on purpose; undefined where nobody can tell. */
+export function limitOf(text: string, year: number): { readonly day: string } | undefined {
+  const when = whenOf(text);
+  if (when) return { day: when.last };
+  return OPEN.test(dayWords(text).trim()) ? { day: '' } : dayOfLimit(text, year);
+}
+
 /** How the parts of months are read that stand in these limits, for whoever looks at the days; '' where none does. */
 export function partsWords(limits: readonly string[], year: number): string {
   const readings = limits.map((limit) => dayOfLimit(limit, year)?.reading ?? '');
-  const said = [...new Set(Object.values(OF_PART).map(({ words }) => words))].filter((words) =>
-    readings.some((reading) => reading.includes(words)),
+  const said = [...new Set([...Object.values(OF_PART), END_OF_YEAR].map(({ words }) => words))].filter(
+    (words) => readings.some((reading) => reading.includes(words)),
   );
   if (said.length === 0) return '';
   return `“按此日计”里${said.join('、')}，是本软件的理解（参考），可以改；以原文为准。`;

@@ -44,7 +44,7 @@ export function wholeTotals(entries: readonly Entry[], counted: readonly Counted
 }
 
 /**
- * Beside a month, and the whole: how many a report leaves out, since they lie after today (ISO 8601) or in another year. None
+ * Beside a month, and the whole: how many lie after today (ISO 8601) or in another year, which a report leaves out. None
  * where days are set ahead.
  */
 export function aheadWords(
@@ -52,14 +52,14 @@ export function aheadWords(
   entries: readonly Entry[],
   { today, year }: { readonly today: string; readonly year: number },
 ): ReadonlyMap<string, string> {
-  const { month, columns } = registerOf(name);
+  const { month, columns, isOfTheYear } = registerOf(name);
   if (columns.find(({ code }) => code === month)?.planned) return new Map();
   const texts = entries.map((entry) => fieldOf(entry, month));
   const isElsewhere = (text: string) => Number((whenOf(text)?.month ?? `${year}`).slice(0, 4)) !== year;
   const words = new Map<string, string[]>();
   for (const [is, what] of [
     [(text: string) => !isElsewhere(text) && isAfter(text, today), '日期在今天以后的'],
-    [isElsewhere, `不是${year}年的（报告数据不算）`],
+    [isElsewhere, `不是${year}年的${isOfTheYear ? '' : '（报告数据不算）'}`],
   ] as const) {
     const counts = new Map<string, number>();
     for (const text of texts.filter(is))

@@ -2,6 +2,7 @@ import { type Entry, fieldOf } from './entry.ts';
 import type { Column } from './column.ts';
 import { countOf } from './count.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
+import { textKey } from './text-key.ts';
 import { dayOf } from './when.ts';
 
 type Fields = Entry['fields'];
@@ -25,16 +26,6 @@ export interface SameRow {
 }
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
-
-/** As offices write that there is nothing to say, or the same as above: it tells no entry from another. */
-const PLACEHOLDER =
-  /^(?:[\p{P}\p{S}xX]+|无|没有|暂无|暂缺|同上|上同|同前|不详|未知|不明|待定|待补|待编|未编号?|匿名|(?:无|暂无|没有|未编)(?:案号|文号|编号|姓名)|n\/?a)$/iu;
-
-/** By which texts are the same; undefined of what tells nothing from anything. */
-export function textKey(text: string): string | undefined {
-  const key = bare(text);
-  return key === '' || PLACEHOLDER.test(key) ? undefined : key;
-}
 
 /**
  * What it says in the columns of the group, or undefined where one of them says nothing. A stretch is known by its first
@@ -78,13 +69,14 @@ function distance({ changes }: Pick<SameRow, 'changes'>): number {
 export class KnownEntries {
   readonly #groups: readonly (readonly string[])[];
   readonly #unit: string;
+  readonly #titled: string | undefined;
   /** Codes of the columns of numbers, of which 1,200 and 1200 are the same. */
   readonly #counts: ReadonlySet<string>;
   readonly #byKey = new Map<string, Set<Entry>>();
 
   constructor(name: RegisterName, entries: readonly Entry[], columns: readonly Column[]) {
-    const { sameBy, unit } = registerOf(name);
-    [this.#groups, this.#unit] = [sameBy, unit];
+    const { sameBy, unit, titled } = registerOf(name);
+    [this.#groups, this.#unit, this.#titled] = [sameBy, unit, titled];
     this.#counts = new Set(columns.filter(({ kind }) => kind === 'count').map(({ code }) => code));
     for (const entry of entries) {
       for (const key of this.#keysOf(entry)) {
@@ -150,6 +142,10 @@ export class KnownEntries {
   }
 
   #keysOf(of: Pick<Entry, 'fields'>): string[] {
-    return this.#groups.flatMap((group) => keyBy(group, of) ?? []);
+    const titled = this.#titled;
+    // The same 违法情形 may be that of several 风险点.
+    const isTitled = titled !== undefined && textKey(fieldOf(of, titled)) !== undefined;
+    const groups = isTitled ? this.#groups.filter((group) => group.includes(titled)) : this.#groups;
+    return groups.flatMap((group) => keyBy(group, of) ?? []);
   }
 }

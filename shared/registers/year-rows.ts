@@ -4,6 +4,7 @@ import { repeatedIn, wrongDays, wrongWords } from './contradictions.ts';
 import type { Ratio } from './kind.ts';
 import { ledgerNamed, registerOf, type RegisterName } from './kinds.ts';
 import { showShare } from './share.ts';
+import { limitOf } from './limit-day.ts';
 import { whenOf } from './when.ts';
 import { allColumns, changedUses, labelIn } from './year/columns.ts';
 import { filledEntries } from './year/entries.ts';
@@ -23,6 +24,8 @@ export interface YearRows {
   readonly unsure: number;
   /** By which column a row is of the year: 受理日期. */
   readonly day: string;
+  /** Every row is of the year, whatever its day, and what was done its state says as well. */
+  readonly isList: boolean;
   /**
    * Rows of the year with something in a column that it is not for: no day, none of the choices. `own`: they say a choice that
    * the office has added, and a sentence is counted by the words of the kind alone; which, and how often.
@@ -42,18 +45,12 @@ export function yearRows(
   register: RegisterName,
   today: string,
 ): YearRows & { readonly entries: Entry[] } {
-  const { month, isOfTheYear = false } = registerOf(register);
+  const { month, isOfTheYear: isList = false } = registerOf(register);
   const all = filledEntries(year, register);
   const whenIn = (entry: Entry) => whenOf(fieldOf(entry, month));
-  const needsNoDay = (entry: Entry): boolean => isOfTheYear && fieldOf(entry, month).trim() === '';
-  const dated = all.filter((entry) => whenIn(entry) !== undefined || needsNoDay(entry));
-  const own = dated.filter(
-    (entry) => needsNoDay(entry) || Number(whenIn(entry)?.month.slice(0, 4)) === year.year,
-  );
-  const over = own.map((entry) => ({
-    entry,
-    is: needsNoDay(entry) || isOver(fieldOf(entry, month), today),
-  }));
+  const dated = all.filter((entry) => isList || whenIn(entry) !== undefined);
+  const own = dated.filter((entry) => isList || Number(whenIn(entry)?.month.slice(0, 4)) === year.year);
+  const over = own.map((entry) => ({ entry, is: isList || isOver(fieldOf(entry, month), today) }));
   const done = over.filter(({ is }) => is === true).map(({ entry }) => entry);
   const again = repeatedIn(register, done);
   const entries = done.filter((entry) => !again.has(entry));
@@ -62,7 +59,10 @@ export function yearRows(
   const isAhead = (entry: Entry, code: string): boolean =>
     whenOf(fieldOf(entry, code)) !== undefined && isOver(fieldOf(entry, code), today) !== true;
   const labelOf = (code: string) => labelIn(year, register, code);
-  const days = allColumns(year, register).filter(({ kind, isOwn }) => kind === 'day' && !isOwn);
+  // One that is set ahead says nothing of what was done.
+  const days = allColumns(year, register).filter(
+    ({ kind, isOwn, planned }) => kind === 'day' && !isOwn && !planned,
+  );
   return {
     ...{
       label: registerOf(register).label,
@@ -84,7 +84,7 @@ export function yearRows(
       const months = entries.filter((entry) => isOver(fieldOf(entry, code), today) === undefined).length;
       return count === 0 ? [] : [{ label: name, count, months }];
     }),
-    day: labelIn(year, register, month),
+    ...{ day: labelIn(year, register, month), isList },
     strange: strangeIn(year, register, entries),
     wrong: wrongWords(year, register, done),
     changed: changedUses(year, register),
@@ -154,10 +154,12 @@ export function notesOn(rows: YearRows): string[] {
 
 /** Of the columns of the kind: nothing is counted by the office's own. */
 function strangeIn(year: Year, register: RegisterName, entries: readonly Entry[]): YearRows['strange'] {
-  return allColumns(year, register).flatMap(({ code, label, kind, choices = [], isOwn }) => {
+  return allColumns(year, register).flatMap(({ code, label, kind, choices = [], isOwn, planned }) => {
     if (isOwn || (kind !== 'day' && kind !== 'choice')) return [];
-    const isRight = (text: string): boolean =>
-      kind === 'day' ? whenOf(text) !== undefined : choices.includes(text);
+    const isRight = (text: string): boolean => {
+      if (kind === 'choice') return choices.includes(text);
+      return (planned ? limitOf(text, year.year) : whenOf(text)) !== undefined;
+    };
     const texts = entries.map((entry) => fieldOf(entry, code)).filter((text) => text !== '');
     const count = texts.filter((text) => !isRight(text)).length;
     const uncounted = kind === 'choice' ? ownChoices(register, code, choices) : [];
@@ -192,6 +194,7 @@ export function rowsWords({
   ahead,
   unsure,
   day,
+  isList,
   strange,
   planned,
   wrong,
@@ -200,10 +203,11 @@ export function rowsWords({
   const out = leftOut({ undated, elsewhere, ahead, unsure, day });
   const rest = out === '' ? '' : `；${out}，没有算`;
   const odd = strangeWords({ strange });
-  const notes = [odd, plannedWords({ planned }), ...wrong, ...changed]
+  const notes = [odd, plannedWords({ planned, isList }), ...wrong, ...changed]
     .filter((note) => note !== '')
     .map((note) => `；${note}`);
-  return `${ledgerNamed(label)}共${rows}行，按${day}属于当年的${counted}行${rest}${notes.join('')}`;
+  const own = isList ? `列在当年的${counted}行` : `按${day}属于当年的${counted}行`;
+  return `${ledgerNamed(label)}共${rows}行，${own}${rest}${notes.join('')}`;
 }
 
 /** '' where every row of the register counts. */
@@ -225,10 +229,10 @@ function leftOut({
 }
 
 /** '' where no day lies after today. */
-function plannedWords({ planned }: Pick<YearRows, 'planned'>): string {
+function plannedWords({ planned, isList }: Pick<YearRows, 'planned' | 'isList'>): string {
   if (planned.length === 0) return '';
   const also = planned.some(({ months }) => months > 0) ? '或者只写到本月' : '';
-  return `${planned.map(({ label, count }) => `${count}行的“${label}”`).join('、')}在今天以后${also}，按还没有办计`;
+  return `${planned.map(({ label, count }) => `${count}行的“${label}”`).join('、')}在今天以后${also}，${isList ? '这个日期不算，请核对' : '按还没有办计'}`;
 }
 
 /** '' where everything is as its column is for. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import PizZip from 'pizzip';
 import { expect, it } from 'vitest';
 import type { Entry } from '../../shared/registers/entry.ts';
@@ -48,6 +48,52 @@ it('keeps the order of a list, asks for no day of a new one, and hands it on as 
   for (const point of [...POINTS, '虚假宣传']) expect(text).toContain(point);
 });
 
+const listed = (name = '法律风险防控清单') =>
+  within(screen.getByRole('grid', { name: `${name}列表` }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.children[0]?.textContent);
+
+it('is in the order of the office: moved by button and by keys, a new one behind the chosen', async () => {
+  const { user } = await opened({ prevention: POINTS.map((point) => ({ point })) }, '法律风险防控清单');
+  const [a, b, c] = POINTS;
+  await user.click(screen.getByText(b!));
+  await user.click(await screen.findByRole('button', { name: `下移 ${b}` }));
+  await waitFor(() => expect(listed()).toEqual([a, c, b]));
+  // It is the last one now: the focus stays with what moves it.
+  expect(screen.getByRole('button', { name: `下移 ${b}` })).toHaveProperty('disabled', true);
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: `上移 ${b}` }));
+
+  screen.getByRole('grid').focus();
+  await user.keyboard('{Alt>}{ArrowUp}{ArrowUp}{ArrowUp}{/Alt}');
+  await waitFor(() => expect(listed()).toEqual([b, a, c]));
+  await user.keyboard('{ArrowDown}');
+  await user.click(screen.getByRole('button', { name: '再增一项（Ctrl+Enter）' }));
+  await user.type(await screen.findByLabelText('风险点'), '虚假宣传');
+  await waitFor(() => expect(listed()).toEqual([b, a, '虚假宣传', c]));
+});
+
+it('shows a new one whatever is searched for, and what is typed in it', async () => {
+  const { user } = await opened({ prevention: POINTS.map((point) => ({ point })) }, '法律风险防控清单');
+  await user.type(screen.getByLabelText('查找'), '占道');
+  await waitFor(() => expect(listed()).toEqual(['占道经营']));
+  await user.click(screen.getByRole('button', { name: '新增一项' }));
+  await user.type(await screen.findByLabelText('风险点'), '虚假宣传');
+  await waitFor(() => expect(listed()).toEqual(['占道经营', '虚假宣传']));
+  expect(screen.getByText('找到 1/4 项')).toBeTruthy();
+  // Nor among the months.
+  await user.click(screen.getByText('按月统计'));
+  await user.click(screen.getByRole('button', { name: '新增一项' }));
+  await waitFor(() => expect(listed()).toHaveLength(2));
+});
+
+it('has no order of its own in a ledger', async () => {
+  const { user } = await opened({ guidance: [{ party: '甲' }, { party: '乙' }] }, '行政指导');
+  await user.click(screen.getByText('甲'));
+  await screen.findByRole('button', { name: '再增一件（Ctrl+Enter）' });
+  expect(screen.queryByRole('button', { name: /^上移/ })).toBeNull();
+});
+
 it('tells in 本周 what was to be done by a day and is not', async () => {
   const { user, nav } = await opened(
     {
@@ -64,6 +110,19 @@ it('tells in 本周 what was to be done by a day and is not', async () => {
   await user.click(within(row).getByRole('button', { name: '到执法风险清单办理 文书送达' }));
   expect(within(nav).getByRole('button', { name: '执法风险清单' }).getAttribute('aria-current')).toBe('page');
   expect(screen.getByText(/单个重大事项的评估登记在“执法风险评估”/)).toBeTruthy();
+});
+
+it('is printed under the title of its paper, which says what it leaves out', async () => {
+  await opened(
+    { prevention: [{ point: '无照经营', basis: '《示例条例》第十条', note: '见附件' }] },
+    '法律风险防控清单',
+  );
+  await screen.findByRole('grid');
+  act(() => void window.dispatchEvent(new Event('beforeprint')));
+  const paper = document.querySelector('.ui-print-sheet')!;
+  expect(paper.textContent).toContain('2026年行政相对人法律风险防控清单');
+  expect(paper.textContent).toContain('未列：法律依据、备注（见导出的表格）');
+  act(() => void window.dispatchEvent(new Event('afterprint')));
 });
 
 it('is no paper of a ledger', async () => {

@@ -31,7 +31,8 @@ import { caseGone, caseTooLong, entryFileUnknown, tableGone } from './messages.t
 import { projectHandlers } from './project-handlers.ts';
 import { siteHandlers, type SitePorts } from './site-handlers.ts';
 import { writtenProgress } from './written-progress.ts';
-import { buildRegister, registerTitle } from './register-workbook.ts';
+import { buildRegister } from './register-workbook.ts';
+import { registerTitle } from '../../../shared/registers/year/register-title.ts';
 import { buildStatTable } from './stat-workbook.ts';
 import { Years } from './years.ts';
 

@@ -1,12 +1,13 @@
 import type { Column } from '../../../shared/registers/column.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
-import { columnsIn, filledIn, hasOwnForm } from '../../../shared/registers/year/columns.ts';
+import { columnsIn, filledIn, hasOwnForm, type YearColumn } from '../../../shared/registers/year/columns.ts';
+import { registerTitle } from '../../../shared/registers/year/register-title.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import { sourceWords } from '../../../shared/standard/source-words.ts';
 import { fillTemplate } from '../papers/fill-template.ts';
 import type { TemplateParts } from '../papers/read-template.ts';
-import { entriesToPrint, notesOf, registerTitle } from './register-workbook.ts';
+import { entriesToPrint, notesOf } from './register-workbook.ts';
 import { shippedTemplate } from './shipped-template.ts';
 
 const READING = { action: '读取清单的版式', effect: '没有导出；登记的内容没有改动。' };
@@ -42,9 +43,9 @@ export async function listDocument(
   });
 }
 
-/** Which columns a document asks for, and that the others are nobody's. */
-function basisWords(year: Year, name: RegisterName, columns: readonly Column[]): string {
-  const stated = columns.filter(({ source }) => source).map(({ label }) => label);
+/** Which columns a document asks for, as it calls them and not as the office does, and that the others are nobody's. */
+function basisWords(year: Year, name: RegisterName, columns: readonly YearColumn[]): string {
+  const stated = columns.filter(({ source }) => source).map(({ usual }) => usual);
   const ours = hasOwnForm(year, name) ? '其余栏目按本单位的格式' : '其余栏目为参考格式';
   return `依据：${sourceWords({ sources: [] }, registerOf(name).sources).join('；')}${stated.length > 0 ? `（${stated.join('、')}）` : ''}。${ours}。`;
 }

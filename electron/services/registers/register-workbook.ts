@@ -2,26 +2,28 @@ import type { Talk } from '../../../shared/registers/coverage.ts';
 import type { Column } from '../../../shared/registers/column.ts';
 import { countOf } from '../../../shared/registers/count.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
-import { ledgerNamed, registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
-import { shownIn } from '../../../shared/registers/projects/owner.ts';
+import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { aheadWords, monthlyTotals, wholeTotals } from '../../../shared/registers/monthly.ts';
 import {
   columnsIn,
   countedIn,
+  filledIn,
   hasOwnForm,
   hiddenContent,
   shownLabel,
 } from '../../../shared/registers/year/columns.ts';
 import { filledEntries } from '../../../shared/registers/year/entries.ts';
+import { registerTitle } from '../../../shared/registers/year/register-title.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import { dayOrder } from '../../../shared/registers/when.ts';
 import { ratioLines } from '../../../shared/registers/year-rows.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
 import { STYLES } from '../sheets/styles.ts';
-import { numbered, Table, type TableColumn, titled } from '../sheets/table.ts';
+import { Table, type TableColumn, titled } from '../sheets/table.ts';
 import { addRanks } from './contest-sheet.ts';
 import { addCoverage } from './coverage-sheet.ts';
+import { entryRows, type EntryRow, FILES, NUMBERED } from './entry-rows.ts';
 import { addReferencePage } from './reference-page.ts';
 import { addSteps, addTold } from './site-sheets.ts';
 
@@ -40,26 +42,35 @@ export function buildRegister(
   name: RegisterName,
   { personal, today, talks = [] }: { personal: boolean; today: string; talks?: readonly Talk[] },
 ): Promise<Uint8Array> {
-  const { label, unit } = registerOf(name);
+  const { label, unit, paper } = registerOf(name);
   const entries = entriesToPrint(year, name);
   const workbook = newWorkbook(today);
   const title = registerTitle(year, name);
   const shown = columnsIn(year, name);
-  const columns = shown.filter((column) => (personal || !column.personal) && !column.apart);
+  const wanted = shown.filter((column) => (personal || !column.personal) && !column.apart);
+  const isNarrow = paper !== undefined && entries.length > 0;
+  // A list is handed on: as on its paper.
+  const empty = wanted.filter(({ code }) => isNarrow && filledIn(entries, code) === 0);
+  const columns = wanted.filter((column) => !empty.includes(column));
+  const widths = Object.fromEntries([
+    ...columns.map((column) => [column.code, widthOf(column)] as const),
+    [FILES, FILES_WIDTH] as const,
+  ]);
   const line = [
     `单位：${year.unit}　　共 ${entries.length} ${unit}　　制表日期：${today}`,
     ...notesOf(year, name, { left: shown.filter((column) => !personal && column.personal), entries }),
     ...shown.filter(({ apart }) => apart).map((each) => `${each.label}另行导出`),
+    ...(empty.length === 0 ? [] : [`没有填写的栏目（${empty.map((each) => each.label).join('、')}）未列`]),
   ].join('　　');
-  const table = new Table<Entry>(
+  const table = new Table<EntryRow>(
     {
       name: label,
-      columns: [numbered(6), ...columns.map((column) => cellsOf(column, unit)), FILES],
+      columns: [NUMBERED, ...columns.map((column) => cellsOf(column, unit)), ATTACHED],
       above: titled(title, line),
     },
     (page) => addReferencePage(workbook, page, { about: title, today }),
   );
-  table.put(entries);
+  table.put(entryRows(entries, columns, widths));
   if (entries.length === 0) table.say('还没有登记。', STYLES.subtitle);
   table.end();
   if (name === 'places') addCoverage(workbook, year, { talks, today });
@@ -68,12 +79,6 @@ export function buildRegister(
   if (name === 'notices') addTold(workbook, year, today);
   addMonths(workbook, year, { name, entries, title, today, unit });
   return toBytes(workbook, today);
-}
-
-/** Of its table and its paper: 2026年行政指导台账. */
-export function registerTitle({ year }: Year, name: RegisterName): string {
-  const { label, paper } = registerOf(name);
-  return `${year}年${paper ?? (name === 'tasks' ? label : ledgerNamed(label))}`;
 }
 
 /** By their days, or in the order in which they came where nobody is asked for one. */
@@ -98,22 +103,28 @@ export function notesOf(
   ];
 }
 
-const FILES: TableColumn<Entry> = {
+const FILES_WIDTH = 22;
+const ATTACHED: TableColumn<EntryRow> = {
   title: '已附材料',
-  width: 22,
-  cell: ({ files }) => [files.map(({ fileName }) => fileName).join('\n'), STYLES.text],
+  width: FILES_WIDTH,
+  cell: ({ texts }) => [texts[FILES] ?? '', STYLES.text],
 };
 
-function cellsOf(column: Column, unit: string): TableColumn<Entry> {
-  const { label, kind, of } = column;
+/** In spreadsheet units; what another entry is called may be long. */
+function widthOf({ kind, of }: Pick<Column, 'kind' | 'of'>): number {
+  return WIDTHS[of === undefined ? kind : 'long'];
+}
+
+function cellsOf({ code, label, kind, of }: Column, unit: string): TableColumn<EntryRow> {
   return {
     title: label,
-    width: WIDTHS[of === undefined ? kind : 'long'],
-    cell: (entry) => {
-      const text = shownIn(column, entry);
+    width: widthOf({ kind, of }),
+    cell: ({ texts }) => {
+      const text = texts[code] ?? '';
       const count = kind === 'count' ? countOf(text, unit) : undefined;
       if (count !== undefined) return [count, STYLES.count];
-      return [text, kind === 'day' || kind === 'choice' ? STYLES.centre : STYLES.text];
+      if (kind === 'day' || kind === 'choice') return [text, STYLES.centre];
+      return [text, kind === 'long' ? STYLES.textTop : STYLES.text];
     },
   };
 }

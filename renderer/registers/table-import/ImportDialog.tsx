@@ -63,11 +63,12 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
   };
   // A table of one project's activities does not name it.
   const owner = ownerFor(value, name, chosen);
-  const { entries: read, changed, open } = taken(name, found, decided);
+  const { entries: read, after, changed, open } = taken(name, found, { decided, known });
   const entries = read.map((entry) => ({ ...entry, fields: { ...owner, ...entry.fields } }));
   const updating = changed.length > 0 ? `，更新 ${changed.length} ${unit}` : '';
   const take = async () => {
-    if (await useYear.getState().edit({ kind: 'takeTable', register: name, entries, changed })) onClose();
+    if (await useYear.getState().edit({ kind: 'takeTable', register: name, entries, after, changed }))
+      onClose();
   };
   return (
     <Modal

@@ -2,6 +2,7 @@ import type { Entry } from '../../../shared/registers/entry.ts';
 import { importedFields } from '../../../shared/registers/import/rows.ts';
 import type { ReadTable, TwinRow } from '../../../shared/registers/import-table.ts';
 import type { RegisterName } from '../../../shared/registers/kinds.ts';
+import { type After, afterSame } from '../../../shared/registers/year/placing.ts';
 import { isOnlyMore, type SameRow } from '../../../shared/registers/same-entry.ts';
 
 /** Of a row that is likely an entry already registered: it says so by the table, it stays as it is, or it is another one. */
@@ -33,18 +34,24 @@ export function twinDecisionOf({ row, isKnown }: TwinRow, decided: Decisions): T
 export function taken(
   name: RegisterName,
   { entries, entryRows, same, twins }: ReadTable,
-  decided: Decisions,
-): { entries: Entry[]; changed: { id: string; fields: Record<string, string> }[]; open: number } {
+  { decided, known }: { readonly decided: Decisions; readonly known: readonly Entry[] },
+): {
+  entries: Entry[];
+  after: After;
+  changed: { id: string; fields: Record<string, string> }[];
+  open: number;
+} {
   const rowsOf = (decision: Decision | undefined): readonly SameRow[] =>
     same.filter((row) => decisionOf(row, decided) === decision);
   const ofTwins = (decision: TwinDecision | undefined): readonly TwinRow[] =>
     twins.filter((row) => twinDecisionOf(row, decided) === decision);
   const added = [...rowsOf('add'), ...ofTwins('each')];
+  const fresh = [
+    ...entries.filter((_, at) => !isLeft(entryRows[at] ?? 0, decided)),
+    ...added.map(({ fields }) => asNew(name, fields)),
+  ];
   return {
-    entries: [
-      ...entries.filter((_, at) => !isLeft(entryRows[at] ?? 0, decided)),
-      ...added.map(({ fields }) => asNew(name, fields)),
-    ],
+    ...{ entries: fresh, after: afterSame(name, fresh, known) },
     changed: rowsOf('update').map(({ entry, changes }) => ({
       id: entry.id,
       fields: Object.fromEntries(changes.map(({ code, to }) => [code, to])),

@@ -41,6 +41,22 @@ const NAME = /^(?:姓名|名称|姓名或名称)$/u;
 /** 回访情况 over 日期 is that of 回访. */
 const OF_GROUP = /(?:情况|信息|工作|环节)$/u;
 
+/** What it was before: 原等级 is not what 等级 is. 原因 and the like are words of their own. */
+const BEFORE = /^(?:原(?![因告料件始则文])|旧|调整前|整改前|上次|上年|去年)/u;
+/** What sort of thing a word says by its end; two of one sort stand together. */
+const SORTS = [
+  '日期|时间|时限|期限|日',
+  '人|者|人员|对象|科室|部门|单位|处室|股室|机构|岗位',
+  '数|数量|总数|比例|占比|率|金额',
+  '措施|办法|对策',
+  '依据|条款',
+  '后果',
+  '等级|级别',
+  '电话|号码|联系方式|地址|地点|编号|文号|序号',
+].map((words) => new RegExp(`(?:${words})$`, 'u'));
+/** What explains a heading at its end: 防控措施（含责任人）. */
+const EXPLAINED = /[（(][^（()）]*[)）]\s*$/u;
+
 /** How long a heading is at most; what is longer is a sentence. */
 const LONGEST = 20;
 
@@ -72,6 +88,11 @@ export function claimsOf(heading: Heading, columns: readonly Column[]): readonly
   const stem = stemOf(heading);
   return known
     .filter(({ is, column }) => isPart(is, { column, stem, whole: stem + name }))
+    .filter(
+      ({ is }) =>
+        !BEFORE.test(name) &&
+        !isOfAnotherSort(is, [stem + bare(heading.text.replace(EXPLAINED, '')), stem + name]),
+    )
     .map(({ code, is, rank }) => ({
       code,
       rank: atLeast(RANK.part, rank),
@@ -109,6 +130,14 @@ function wholeNames(heading: Heading): readonly string[] {
 function isOfAnotherTime(full: string, { column, is }: { column: Column; is: string }): boolean {
   if (column.kind !== 'day' && column.kind !== 'count') return false;
   return column.planned ? DONE.test(full) : AHEAD.test(full) && !AHEAD.test(is);
+}
+
+/** 征求意见时间 is a day and no 征求意见: a heading is what it ends in. `wholes`: without what explains it, with that. */
+function isOfAnotherSort(is: string, wholes: readonly string[]): boolean {
+  const whole = wholes.find((each) => each.includes(is)) ?? '';
+  const sortOf = (text: string): number => SORTS.findIndex((sort) => sort.test(text));
+  const rest = sortOf(whole.slice(whole.lastIndexOf(is) + is.length));
+  return rest >= 0 && rest !== sortOf(is);
 }
 
 function isPart(

@@ -1,4 +1,5 @@
 import { readDay } from '../read-day.ts';
+import { isNoteOrSeal, saidIn } from './below.ts';
 import { bare, type Line, textsOf } from './grid.ts';
 
 const UNIT =
@@ -23,27 +24,25 @@ const NO_CONTENT = new RegExp(
 );
 /** Of a total, and no day of an entry: 3月, 2026年3月, 第一季度, 上半年. */
 const PERIOD = /^[^日号]*(年|季度|月份?)$/u;
-/** Below a table, who has made it and when: a whole cell, or the beginning of one. */
-const SIGNED =
-  /^(制表|填表|审核|复核|审批|核对|填报|报送|上报|经办|联系|统计|分管|主管|单位|部门|科室)(人|者|员|单位|部门|科室|负责人|领导|电话|日期|时间|盖章|签字|签章){0,2}$/u;
-/** The same where a colon follows it: 主要负责人：, 法规科科长：, 记录人签字：. */
-const SIGNER =
-  /^(?:.{0,8}(?:[局科处所队股]长|主任|负责人|领导)|登记|记录|汇总|制作|报告|签字|签名|盖章|公章)(?:人|者|员|日期|时间|盖章|签字|签名|签章|意见){0,2}$/u;
-/** Alone in a row: the office, with its seal. */
-const SEAL = /[（(](?:公章|盖章|签章|印章|章)[）)]$/u;
-const NOTE = /^(注|说明|备注|填表说明|填报说明)\d*[：:]/u;
+/** A number at its end: 其中甲科5件, 提示2件、约谈1件. */
+const ENDS_COUNTED = new RegExp(`${NUMBER}${UNIT}$`, 'u');
+interface Place {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly head: Line;
+  readonly isEmpty: boolean;
+  readonly isSigned: boolean;
+}
 
-/** Why a row is no entry; undefined where it is one. `isEmpty`: what it says in the columns taken is what a new entry begins with. */
-export function reasonAgainst(
-  line: Line,
-  { fields, head, isEmpty }: { fields: Readonly<Record<string, string>>; head: Line; isEmpty: boolean },
-): string | undefined {
-  const texts = textsOf(line);
-  const said = texts.filter((text, at) => text !== '' && text !== texts[at - 1]);
+/**
+ * Why a row is no entry; undefined where it is one. `isEmpty`: what it says in the columns taken is what a new entry begins with;
+ * `isSigned`: it is a signature below the table (`signedRows`).
+ */
+export function reasonAgainst(line: Line, { fields, head, isEmpty, isSigned }: Place): string | undefined {
+  const said = saidIn(line);
   if (said.length === 0) return '空行';
-  if (isHeadAgain(texts, textsOf(head))) return '重复的表头';
+  if (isHeadAgain(line, head)) return '重复的表头';
   if (isTotal(said)) return '合计行';
-  if (isBelow(said)) return '表格下面的落款、说明';
+  if (isSigned || isNoteOrSeal(said)) return '表格下面的落款、说明';
   if (Object.keys(fields).length === 0) return '选用的栏目里没有内容';
   if (isEmpty || isLoneDay(said)) return '只有日期，没有内容';
   return isAcross(line, head) ? '整行只有一格文字（说明、小标题）' : undefined;
@@ -73,21 +72,19 @@ function isTotal(said: readonly string[]): boolean {
   const rest = words.filter((text) => !isOne(text));
   if (rest.length === words.length) return false;
   if (rest.every((text) => NO_CONTENT.test(text))) return true;
+  // 累计 may be what an entry is of: then it says more than whose total it is, or counts nothing.
+  const others = rest.filter((text) => !NO_CONTENT.test(text) && !ENDS_COUNTED.test(text));
+  const isCounted = words.some((text) => text !== '' && !others.includes(text) && /\d/u.test(text));
+  if (others.length > 1 || (others.length === 1 && !isCounted)) return false;
   const at = words.findIndex((text) => !NO_CONTENT.test(text));
   return isOne(words[at] ?? '') && words.slice(0, at).every((text) => PERIOD.test(text));
 }
 
-/** 制表人：…, 审核：… in the cells of one row, or a note over all of it. */
-function isBelow(said: readonly string[]): boolean {
-  const [first = ''] = said;
-  if (said.length === 1 && (NOTE.test(first) || SEAL.test(first))) return true;
-  const label = /^([^：:]{1,12})[：:]/u.exec(first)?.[1];
-  if (label !== undefined && SIGNER.test(bare(label))) return true;
-  return SIGNED.test(bare(label ?? first)) && (label !== undefined || said.length > 1);
-}
-
 /** Whether it says the names of its columns once more: those of the head, as after a page break. */
-function isHeadAgain(line: readonly string[], head: readonly string[]): boolean {
-  const said = line.flatMap((text, at) => (text === '' ? [] : [bare(text) === bare(head[at] ?? '')]));
+export function isHeadAgain(line: Line, head: Line): boolean {
+  const names = textsOf(head);
+  const said = textsOf(line).flatMap((text, at) =>
+    text === '' ? [] : [bare(text) === bare(names[at] ?? '')],
+  );
   return said.length > 1 && said.every(Boolean);
 }

@@ -3,6 +3,7 @@ import type { Column } from '../column.ts';
 import { countOf } from '../count.ts';
 import { MAX_FIELD } from '../entry.ts';
 import { own } from '../../values/own.ts';
+import { limitOf } from '../limit-day.ts';
 import { readDay } from '../read-day.ts';
 
 /** What is registered of a cell, and what is to be said of that. */
@@ -15,6 +16,8 @@ export function readCell(
   if (text.length > MAX_FIELD) return { text: text.slice(0, MAX_FIELD), problem: '太长，没有全部登记' };
   if (kind === 'day') {
     const { day, written = day, doubt = '' } = readDay(text, days);
+    // 2026年10月31日前 says more than the day, 全年 as much as is to be said.
+    if (written === undefined && column.planned && limitOf(text, days.year)) return { text, problem: '' };
     return written === undefined
       ? { text, problem: '看不出是哪一天，照原样登记' }
       : {

@@ -1,13 +1,15 @@
 import type { SourceCell, SourceTable } from '../../tables/source-table.ts';
 import type { Column } from '../column.ts';
 import { columnsOf, registerOf, type RegisterName } from '../kinds.ts';
-import { dayOfLimit } from '../limit-day.ts';
+import { dayOfLimit, limitOf } from '../limit-day.ts';
 import { keepsZeros } from '../read-day.ts';
+import { textKey } from '../text-key.ts';
 import { whenOf } from '../when.ts';
 import { firstFields } from '../year/columns.ts';
 import { isEmpty } from '../year/entries.ts';
+import { signedRows } from './below.ts';
 import { type Line, placesOf, textsOf } from './grid.ts';
-import { reasonAgainst } from './left-rows.ts';
+import { isHeadAgain, reasonAgainst } from './left-rows.ts';
 import { readCell } from './read-cell.ts';
 import { headEnd, headingsOf, type TableReading, withinOf } from './reading.ts';
 
@@ -43,13 +45,14 @@ export function rowsOf(table: SourceTable, way: Way): { rows: FoundRow[]; left: 
   const places = placesOf(table);
   const head = reading.header < 0 ? [] : (places[reading.header] ?? []);
   const end = headEnd(table, reading.header);
+  const signed = signedRows(places, (line) => isHeadAgain(line, head));
   const reader = new RowReader(way, table, places.map(textsOf));
   places.forEach((line, index) => {
     if (index <= end) return;
     const row = index + 1;
     const { fields, merged, strange } = reader.read(line, row);
     const nothing = isEmpty(name, { fields: importedFields(name, fields), files: [] });
-    const reason = reasonAgainst(line, { fields, head, isEmpty: nothing });
+    const reason = reasonAgainst(line, { fields, head, isEmpty: nothing, isSigned: signed.has(index) });
     if (reason === undefined) rows.push({ row, fields, merged, strange });
     else {
       left.push({ row, reason });
@@ -101,7 +104,7 @@ class RowReader {
       const odd = first === undefined ? problem : `是合并单元格，只记在第 ${first} 行，这里空着`;
       if (odd !== '') strange.push(`${column.label}“${text.slice(0, 20)}”${odd}`);
     }
-    strange.push(...this.#ofAnotherYear(fields));
+    strange.push(...this.#ofAnotherYear(fields), ...this.#untitled(fields));
     if (name === 'tasks') strange.push(...dueByLimit(fields, { year, day: this.#dayOf(line, 'limit') }));
     return { fields, merged, strange };
   }
@@ -109,11 +112,26 @@ class RowReader {
   /** By the day that rows are counted by: one of another year is in no figure of this one. */
   #ofAnotherYear(fields: Record<string, string>): string[] {
     const { name, year } = this.#way;
-    const column = this.#kinds.get(registerOf(name).month);
-    const text = column && !column.planned ? (fields[column.code] ?? '') : '';
+    const { month, isOfTheYear } = registerOf(name);
+    const column = this.#kinds.get(month);
+    const text = column && !column.planned && !isOfTheYear ? (fields[column.code] ?? '') : '';
     const when = whenOf(text);
     if (!column || !when || Number(when.month.slice(0, 4)) === year) return [];
     return [`${column.label}“${text.slice(0, 20)}”不是${year}年的，报告数据和比例不算这一行`];
+  }
+
+  /** What the row is of stands in another row, as below a cell that should be merged. */
+  #untitled(fields: Record<string, string>): string[] {
+    const { titled = '' } = registerOf(this.#way.name);
+    const column = this.#kinds.get(titled);
+    const isRead = Object.values(this.#way.reading.columns).includes(titled);
+    const text = fields[titled] ?? '';
+    if (!column || !isRead || textKey(text) !== undefined) return [];
+    return [
+      text === ''
+        ? `没有${column.label}，照样登记，请补填`
+        : `${column.label}“${text.slice(0, 20)}”没有写明，请补填`,
+    ];
   }
 
   /** 城关镇 of 甲县 is 甲县城关镇: there is one in every county. */
@@ -148,10 +166,20 @@ function dueByLimit(
   { year, day }: { year: number; day: string | undefined },
 ): string[] {
   const { limit = '', due = '' } = fields;
+  if (due !== '' && !whenOf(due)) return dueByWords(fields, due, year);
   if (limit === '' || due !== '') return [];
   const read = day === undefined ? dayOfLimit(limit, year) : { day, reading: '' };
   const words = `“${limit.slice(0, 20)}”`;
   if (!read) return [`时限${words}看不出是哪一天，“按此日计”空着，不会提醒，请补日期`];
   fields['due'] = read.day;
   return read.reading === '' ? [] : [`时限${words}按${read.day}计（${read.reading}）`];
+}
+
+/** 按此日计 is a day and no words: that which they name, or none. */
+function dueByWords(fields: Record<string, string>, due: string, year: number): string[] {
+  const limit = limitOf(due, year);
+  if (!limit) return [];
+  fields['due'] = limit.day;
+  const words = `按此日计“${due.slice(0, 20)}”`;
+  return [limit.day === '' ? `${words}没有写哪一天，空着，不会提醒` : `${words}按${limit.day}登记`];
 }

@@ -14,6 +14,7 @@ export const dangers: RegisterKind = {
     '本机关执法过程中的风险点、等级和防控措施，一项一行；等级由本单位自定。单个重大事项的评估登记在“执法风险评估”。',
   sources: [SOURCE],
   sameBy: [['point']],
+  titled: 'point',
   month: 'assessed',
   isOfTheYear: true,
   counted: ['state'],

@@ -13,6 +13,7 @@ export const prevention: RegisterKind = {
     '行政相对人易发、多发的违法风险点和防控措施，一项一行。7月上旬前梳理的是省市场监管局等六个省直单位，各地可以适当增加、细化。',
   sources: [SOURCE],
   sameBy: [['point'], ['case']],
+  titled: 'point',
   month: 'doneOn',
   isOfTheYear: true,
   counted: ['asked', 'state'],

@@ -1,5 +1,5 @@
 import { type Entry, fieldOf } from '../entry.ts';
-import { textKey } from '../same-entry.ts';
+import { textKey } from '../text-key.ts';
 
 /** Each unit once, known by its 统一社会信用代码 or its name: of two rows the first. */
 export function onceEach<Row extends Pick<Entry, 'fields'>>(rows: readonly Row[]): Row[] {

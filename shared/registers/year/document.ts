@@ -8,8 +8,9 @@ import { type LedgerName, registerOf, type RegisterName } from '../kinds.ts';
 import { allColumns, formProblem, keepingContent, withForm } from './columns.ts';
 import { type ColumnForm, MOST_COLUMNS } from './forms.ts';
 import { type YearEdit, yearEditSchema } from './edits.ts';
-import { entriesOf, isEmpty } from './entries.ts';
+import { entriesOf } from './entries.ts';
 import { putTable, tableIn, tableRefused } from './tables-edits.ts';
+import { moved, placed } from './placing.ts';
 import { linkedItems, withLinks } from './links.ts';
 import { yearMerging } from './merging.ts';
 import { type Year, yearSchema, yearTitle, YEAR_VERSION } from './schema.ts';
@@ -89,6 +90,7 @@ function noticeRefused({ of, notice }: Extract<YearEdit, { kind: 'setNotice' }>)
 /** Entries that have to be there for it. */
 function changedBy(edit: EntryEdit): readonly string[] {
   if (edit.kind === 'addEntries') return [];
+  if (edit.kind === 'moveEntry') return [edit.id, ...(edit.after === null ? [] : [edit.after])];
   if (edit.kind === 'takeTable') return edit.changed.map(({ id }) => id);
   return 'ids' in edit ? edit.ids : [edit.id];
 }
@@ -124,8 +126,6 @@ function withEdit(year: Year, edit: YearEdit): Year {
       return { ...year, recommending: patched(year.recommending ?? NO_RECOMMENDING, edit.fields) };
     case 'setNotice':
       return { ...year, [edit.of]: edit.notice ?? undefined };
-    case 'moveEntry':
-      return withEntries(year, edit.register, (entries) => moved(entries, edit));
     case 'setLinks':
       return withLinks(year, edit, edit.items);
     case 'setForm':
@@ -135,16 +135,21 @@ function withEdit(year: Year, edit: YearEdit): Year {
     case 'removeTable':
       return { ...year, tables: year.tables?.filter(({ id }) => id !== edit.id) };
     case 'addEntries':
-      return withEntries(year, edit.register, (entries) => [...entries, ...edit.entries]);
+      return withEntries(year, edit.register, (entries) => placed(entries, edit.entries, edit.after));
     case 'takeTable': {
       const said = new Map(edit.changed.map(({ id, fields }) => [id, fields]));
-      return withEntries(year, edit.register, (entries) => [
-        ...entries.map((entry) => ({ ...entry, fields: { ...entry.fields, ...said.get(entry.id) } })),
-        ...edit.entries,
-      ]);
+      return withEntries(year, edit.register, (entries) =>
+        placed(
+          entries.map((entry) => ({ ...entry, fields: { ...entry.fields, ...said.get(entry.id) } })),
+          edit.entries,
+          edit.after,
+        ),
+      );
     }
     case 'setEntry':
       return withEntry(year, edit, (entry) => ({ ...entry, fields: { ...entry.fields, ...edit.fields } }));
+    case 'moveEntry':
+      return withEntries(year, edit.register, (entries) => moved(entries, edit.id, edit.after));
     case 'removeEntries': {
       const gone = new Set(edit.ids);
       return withEntries(year, edit.register, (entries) => entries.filter(({ id }) => !gone.has(id)));
@@ -177,20 +182,6 @@ function withEntries(
   return { ...year, registers: { ...year.registers, [register]: change(entriesOf(year, register)) } };
 }
 
-/** One place up or down among those that are something. */
-function moved(
-  entries: readonly Entry[],
-  { register, id, by }: { readonly register: RegisterName; readonly id: string; readonly by: 1 | -1 },
-): Entry[] {
-  const at = entries.findIndex((entry) => entry.id === id);
-  let to = at + by;
-  for (let other = entries[to]; other && isEmpty(register, other); other = entries[to]) to += by;
-  const entry = entries[at];
-  if (!entry || !entries[to]) return [...entries];
-  const rest = entries.filter((each) => each !== entry);
-  return [...rest.slice(0, to), entry, ...rest.slice(to)];
-}
-
 function withEntry(
   year: Year,
   { register, id }: { readonly register: RegisterName; readonly id: string },
@@ -211,8 +202,6 @@ function replaces(year: Year, edit: YearEdit): unknown {
       return patchedFields(year.recommending ?? NO_RECOMMENDING, edit.fields);
     case 'setNotice':
       return year[edit.of]?.id;
-    case 'moveEntry':
-      return entriesOf(year, edit.register).map(({ id }) => id);
     case 'setLinks':
       return linkedItems(year, edit);
     case 'setForm':
@@ -230,6 +219,10 @@ function replaces(year: Year, edit: YearEdit): unknown {
     }
     case 'setEntry':
       return patchedFields(entryIn(year, edit.register, edit.id)?.fields, edit.fields);
+    case 'moveEntry': {
+      const entries = entriesOf(year, edit.register);
+      return entries[entries.findIndex(({ id }) => id === edit.id) - 1]?.id ?? null;
+    }
     case 'removeEntries':
       return edit.ids.map((id) => entryIn(year, edit.register, id));
     case 'addFile':

@@ -17,25 +17,30 @@ import {
 
 const register = z.enum(REGISTER_NAMES);
 const id = z.uuid();
+/** As `After`: where new entries stand that do not come last. */
+const after = z.record(id, id).optional();
 
 /** Each a field, an entry or several that came together, a file. */
 export const yearEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setHead'), fields: patchOf(headShape) }),
-  z.object({ kind: z.literal('addEntries'), register, entries: z.array(entrySchema).min(1).max(20_000) }),
+  z.object({
+    ...{ kind: z.literal('addEntries'), register, after },
+    entries: z.array(entrySchema).min(1).max(20_000),
+  }),
   /** A table of the office was taken in: new rows, and what it says otherwise of those that were there. */
   z.object({
-    ...{ kind: z.literal('takeTable'), register, entries: z.array(entrySchema).max(20_000) },
+    ...{ kind: z.literal('takeTable'), register, after, entries: z.array(entrySchema).max(20_000) },
     changed: z.array(z.object({ id, fields: fieldsSchema })).max(20_000),
   }),
   z.object({ kind: z.literal('setEntry'), register, id, fields: fieldsSchema }),
+  /** Right behind another one, or to the first place. */
+  z.object({ kind: z.literal('moveEntry'), register, id, after: id.nullable() }),
   z.object({ kind: z.literal('removeEntries'), register, ids: z.array(id).min(1).max(20_000) }),
   z.object({ kind: z.literal('addFile'), register, id, file: entryFileSchema }),
   z.object({
     ...{ kind: z.literal('setFileRole'), register, id },
     ...{ sha256: sha256Schema, role: z.enum(FILE_ROLES) },
   }),
-  /** Past the one that stands before or behind it. */
-  z.object({ kind: z.literal('moveEntry'), register, id, by: z.union([z.literal(1), z.literal(-1)]) }),
   z.object({ kind: z.literal('setRecommending'), fields: patchOf(recommendingShape) }),
   z.object({
     ...{ kind: z.literal('setNotice'), of: z.enum(['commendationNotice', 'experienceNotice']) },

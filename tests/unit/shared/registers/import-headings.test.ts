@@ -37,6 +37,11 @@ describe('a heading that is the name of a column', () => {
     ['tasks', ['工作任务', '具体措施'], 'material', '具体措施'],
     ['tasks', ['具体措施', '提交材料'], 'material', '提交材料'],
     ['tasks', ['具体措施', '佐证材料'], 'material', '佐证材料'],
+    ['prevention', ['部门', '监管部门防控措施'], 'measures', '监管部门防控措施'],
+    ['prevention', ['责任人', '防控措施（含责任人）'], 'measures', '防控措施（含责任人）'],
+    ['prevention', ['风险点数量', '风险点（个）'], 'point', '风险点（个）'],
+    ['dangers', ['原等级', '现等级'], 'grade', '现等级'],
+    ['dangers', ['原风险等级', '风险等级（现）'], 'grade', '风险等级（现）'],
   ])('of %s takes it before all others, wherever it stands: %j', (name, headings, code, heading) => {
     expect(takenFrom(name, headings)[code]).toBe(heading);
     expect(takenFrom(name, [...headings].reverse())[code]).toBe(heading);
@@ -79,6 +84,22 @@ describe('a heading of what is not done yet, or of somebody else', () => {
     ['outreach', 'matter', '主办单位名称'],
     ['places', 'due', '实际完成日期'],
     ['places', 'due', '宣讲时间'],
+    ['prevention', 'office', '监管部门防控措施'],
+    ['prevention', 'asked', '征求意见时间'],
+    ['prevention', 'opinions', '征求意见时间'],
+    ['prevention', 'asked', '征求意见对象'],
+    ['prevention', 'opinions', '征求意见对象'],
+    ['prevention', 'state', '落实人'],
+    ['prevention', 'state', '措施落实部门'],
+    ['prevention', 'point', '风险点数量'],
+    ['prevention', 'point', '风险点个数'],
+    ['prevention', 'point', '风险点编号'],
+    ['dangers', 'point', '风险点防控办法'],
+    ['dangers', 'grade', '原等级'],
+    ['dangers', 'grade', '原风险等级'],
+    ['dangers', 'grade', '整改前等级'],
+    ['mediation', 'applicant', '申请人电话'],
+    ['visits', 'result', '回访人'],
   ])('of %s is not that of %s: %s', (name, code, heading) => {
     expect(takenFrom(name, [heading])[code]).toBeUndefined();
   });
@@ -111,6 +132,12 @@ describe('a heading that is not taken', () => {
       ['题目', '计划时间'],
       '“计划时间”是计划、要求的，不当作“日期”，没有登记；要登记的请在上面选',
     ],
+    [
+      'prevention',
+      ['风险点', '企业防控措施', '监管部门防控措施'],
+      '“监管部门防控措施”和“企业防控措施”都像“防控措施”，登记的是“企业防控措施”，不对的请在上面改选',
+    ],
+    ['prevention', ['风险点', '征求意见时间'], '“征求意见时间”没有对应的栏目，没有登记；要登记的请在上面选'],
     ['visits', ['案号', '决定日期'], '“决定日期”没有对应的栏目，没有登记；要登记的请在上面选'],
     ['visits', ['序号', '案号', '当事人'], undefined],
   ])('of %s is named with what is taken instead: %j', (name, headings, reason) => {

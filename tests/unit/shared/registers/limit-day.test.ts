@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayOfLimit, partsWords } from '../../../../shared/registers/limit-day.ts';
+import { dayOfLimit, limitOf, partsWords } from '../../../../shared/registers/limit-day.ts';
 
 it.each<[string, string | undefined, string]>([
   ['12月5日', '2026-12-05', ''],
@@ -70,6 +70,17 @@ it.each<[string, string | undefined, string]>([
   ['2026-12-01至12-05', undefined, ''],
   ['2026-2027年度12月底', undefined, ''],
   ['2025年总结12月底前', undefined, ''],
+  ['2026年10月31日前', '2026-10-31', ''],
+  ['2026-11-1前', '2026-11-01', ''],
+  ['年底前', '2026-12-31', '年底按12月31日，是本软件的理解'],
+  ['2026年底', '2026-12-31', '年底按12月31日，是本软件的理解'],
+  ['二〇二六年年底前', '2026-12-31', '年底按12月31日，是本软件的理解'],
+  ['2027年末', '2027-12-31', '年底按12月31日，是本软件的理解'],
+  ['今年底', '2026-12-31', '年底按12月31日，是本软件的理解'],
+  ['每年年底', '2026-12-31', '年底按12月31日，是本软件的理解'],
+  ['明年年底前', '2027-12-31', '“明年”按2027年，年底按12月31日，是本软件的理解'],
+  ['年底前后', undefined, ''],
+  ['12月5日前，年底总结', undefined, ''],
   ['', undefined, ''],
 ])('a day is read of a limit where it names one: %s', (text, day, reading) => {
   expect(dayOfLimit(text, 2026)).toEqual(day === undefined ? undefined : { day, reading });
@@ -78,10 +89,39 @@ it.each<[string, string | undefined, string]>([
 it.each<[string[], string]>([
   [['6月上旬', '11月下旬', '3月上旬'], '上旬按10日、下旬按月末'],
   [['6月中旬', '2月底'], '中旬按20日、月底按月末'],
+  [['年底前'], '年底按12月31日'],
 ])('says of the parts of months in %j how they are read, once each', (limits, words) => {
   expect(partsWords(limits, 2026)).toBe(`“按此日计”里${words}，是本软件的理解（参考），可以改；以原文为准。`);
 });
 
 it('says nothing where the days are the words’ own', () => {
   expect(partsWords(['6月10日', '全年', ''], 2026)).toBe('');
+});
+
+it.each<[string, string | undefined]>([
+  ['2026-10-31', '2026-10-31'],
+  ['2026-10-01 至 2026-10-31', '2026-10-31'],
+  ['2026年2月', '2026-02-28'],
+  ['2026年10月31日前', '2026-10-31'],
+  ['10月31日前', '2026-10-31'],
+  ['年底前', '2026-12-31'],
+  ...[
+    '全年',
+    '2026年',
+    '２０２６年度',
+    '2026年1月至12月',
+    '1-12月',
+    '2026年1月—2026年12月',
+    '长期',
+    '长期坚持',
+  ].map((text): [string, string] => [text, '']),
+  ...['常年', '常年开展', '每年', '每季度', '贯穿全年', '本年度', '日常', ' 长期 '].map(
+    (text): [string, string] => [text, ''],
+  ),
+  ...['尽快', '待定', '3月至5月', '每年3次', '2026', '长期未定', ''].map((text): [string, undefined] => [
+    text,
+    undefined,
+  ]),
+])('a limit is a day, is none on purpose, or is not known: %s', (text, day) => {
+  expect(limitOf(text, 2026)?.day).toBe(day);
 });

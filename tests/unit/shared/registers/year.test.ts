@@ -59,7 +59,29 @@ describe('a year', () => {
     expect(yearDocument.replaces(before, edit)).toEqual([{ party: '甲' }]);
   });
 
+  it('has new entries behind one that is there, in their order, and any entry moved', () => {
+    const before = year({ registers: { prevention: [entry(1), entry(2)] } });
+    const after = (edit: YearEdit): string[] => {
+      expect(yearDocument.check(before, edit, undefined)).toBe(undefined);
+      return entriesOf(yearDocument.apply(before, edit, undefined, NOW), 'prevention').map((each) => each.id);
+    };
+    const at = { register: 'prevention' } as const;
+    const fresh = {
+      entries: [entry(3), entry(4), entry(5)],
+      after: { [id(3)]: id(1), [id(5)]: id(1), [id(4)]: id(9) },
+    };
+    const ids = [1, 3, 5, 2, 4].map(id);
+    expect(after({ ...at, ...fresh, kind: 'addEntries' })).toEqual(ids);
+    expect(after({ ...at, ...fresh, kind: 'takeTable', changed: [] })).toEqual(ids);
+    const down: YearEdit = { ...at, kind: 'moveEntry', id: id(1), after: id(2) };
+    const up: YearEdit = { ...at, kind: 'moveEntry', id: id(2), after: null };
+    expect([after(down), after(up)]).toEqual([[2, 1].map(id), [2, 1].map(id)]);
+    expect([down, up].map((edit) => yearDocument.replaces(before, edit))).toEqual([null, id(1)]);
+  });
+
   it.each<[string, YearEdit]>([
+    ['这一行已经在别处移除', { kind: 'moveEntry', register: 'tasks', id: id(9), after: null }],
+    ['这一行已经在别处移除', { kind: 'moveEntry', register: 'tasks', id: id(1), after: id(9) }],
     [
       '这一行已经在别处移除',
       { kind: 'takeTable', register: 'tasks', entries: [], changed: [{ id: id(9), fields: {} }] },

@@ -118,7 +118,8 @@ describe('a list on paper', () => {
     const without = await heads(false);
     expect(without.head).toEqual(['序号', '风险事项', '防控措施', '落实情况']);
     expect(without.text).toContain('个人信息（联系人）未导出　　不显示的栏目（责任科室）有内容，未导出');
-    expect(without.text).toContain('其余栏目按本单位的格式。');
+    // The document knows nothing of what the office calls its column.
+    expect(without.text).toContain('工作要点 二6（风险点、防控措施）。其余栏目按本单位的格式。');
     expect(without.text).not.toContain('某人');
     const whole = await heads(true);
     expect(whole.head).toContain('联系人');
