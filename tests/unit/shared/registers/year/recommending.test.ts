@@ -27,7 +27,6 @@ const year = yearSchema.parse({
 });
 const after = (edit: YearEdit, of: Year = year) =>
   edited(yearDocument, of, edit, { context: undefined, now: at });
-const names = (of: Year) => of.registers['commendedUnits']!.map(({ fields }) => fields['unit']);
 /** Entry `n` right behind entry `behind`. */
 const move = (n: number, behind: number): YearEdit => ({
   ...{ kind: 'moveEntry', register: 'commendedUnits' },
