@@ -70,7 +70,7 @@ export function EntryPane({ name, entry, today, shown }: Props) {
     <aside ref={pane} className="registers-pane" aria-label={`填写这一${unit}`} onKeyDown={onKeyDown}>
       {words !== '' && <p className={`registers-${tone}`}>{words}</p>}
       <Twin name={name} entry={entry} />
-      {isRanked(name) && <Place name={name} entry={entry} />}
+      {registerOf(name).isOfTheYear && <Moves {...{ name, entry, shown }} />}
       <FieldScope name={entry.id}>
         <Form layout="vertical" className="registers-form" component="div">
           {columns.map((column, index) => (
@@ -90,18 +90,18 @@ export function EntryPane({ name, entry, today, shown }: Props) {
         <Button danger icon={<DeleteOutlined aria-hidden />} onClick={remove}>
           删除这一{unit}
         </Button>
-        {registerOf(name).isOfTheYear && <Moves {...{ name, entry, shown }} />}
       </Space>
     </aside>
   );
 }
 
-/** Up and down in a list; the list itself takes the keys as well. */
+/** Up and down in a list; the list itself takes the keys as well. Where the order matters, which place it is. */
 function Moves({ name, entry, shown }: Omit<Props, 'today'>) {
   const { value } = useOpenYear();
   const { box, refocus } = useRefocus<HTMLSpanElement>(shown.map(({ id }) => id).join());
   return (
     <span ref={box}>
+      {isRanked(name) && <Place name={name} entry={entry} />}
       <MoveButtons
         what={titleOf(value, name, entry)}
         isFirst={shown[0]?.id === entry.id}

@@ -1,16 +1,13 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, Segmented, Space } from 'antd';
-import { useState } from 'react';
+import { Button, Input, Segmented, Space } from 'antd';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { fieldOf } from '../../shared/registers/entry.ts';
-import { columnsIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
+import { hasOwnForm } from '../../shared/registers/year/columns.ts';
 import { entriesOf } from '../../shared/registers/year/entries.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import type { Source } from '../../shared/standard/schema.ts';
 import { sourceWords } from '../../shared/standard/source-words.ts';
-import { useOpenYear, useYear } from '../state/year-store.ts';
-import { call } from '../ui/call/client.ts';
-import { MadeFileButton } from '../ui/MadeFileButton.tsx';
+import { useOpenYear } from '../state/year-store.ts';
 import { addEntry } from './add-entry.ts';
 import { ColumnsButton } from './forms/ColumnsDialog.tsx';
 import { CarrySites } from './sites/CarrySites.tsx';
@@ -18,6 +15,7 @@ import { TakeResults } from './sites/TakeResults.tsx';
 import { ImportTable } from './table-import/ImportTable.tsx';
 import { limitWords } from './RegisterPaper.tsx';
 import { LinkField } from './LinkField.tsx';
+import { RegisterExports } from './RegisterExports.tsx';
 import { ProgressButton } from './ProgressButton.tsx';
 import { Ratios } from './Ratios.tsx';
 
@@ -36,12 +34,8 @@ interface Props {
 /** What can be done with a register as a whole. */
 export function RegisterBar({ name, view, setView, search, setSearch, count, found }: Props) {
   const { value } = useOpenYear();
-  const { unit, about, paper } = registerOf(name);
+  const { unit, about } = registerOf(name);
   const sources = sourcesOf(value, name);
-  const personal = columnsIn(value, name).filter((column) => column.personal);
-  const [withPersonal, setWithPersonal] = useState(false);
-  const { id } = value;
-  const saved = () => useYear.getState().saved();
   // Nobody would see it among the months.
   const add = () => {
     setView('entries');
@@ -56,40 +50,8 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
         <ImportTable name={name} />
         {name === 'sites' && <TakeResults />}
         {name === 'sites' && <CarrySites />}
-        <MadeFileButton
-          make={async () => {
-            await saved();
-            return call('exportRegister', { id, register: name, personal: withPersonal });
-          }}
-        >
-          导出表格
-        </MadeFileButton>
-        {name !== 'tasks' && paper !== undefined && (
-          <MadeFileButton
-            make={async () => {
-              await saved();
-              return call('exportList', { id, register: name, personal: withPersonal });
-            }}
-          >
-            导出 Word（.docx）
-          </MadeFileButton>
-        )}
-        {personal.length > 0 && (
-          <Checkbox checked={withPersonal} onChange={({ target }) => setWithPersonal(target.checked)}>
-            含{personal.map(({ label }) => label).join('、')}
-          </Checkbox>
-        )}
-        {name === 'tasks' && (
-          <MadeFileButton
-            make={async () => {
-              await saved();
-              return call('exportCalendar', { id });
-            }}
-          >
-            导出日程
-          </MadeFileButton>
-        )}
-        {name === 'tasks' && <ProgressButton id={id} />}
+        <RegisterExports name={name} />
+        {name === 'tasks' && <ProgressButton id={value.id} />}
         {name !== 'tasks' && <ColumnsButton name={name} />}
         <Segmented<RegisterView>
           value={view}

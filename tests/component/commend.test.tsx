@@ -43,7 +43,7 @@ it('checks a list by the notice that is chosen, keeps its order, and exports the
 
   await user.click(screen.getByText('丁局'));
   expect(await screen.findByText('推荐顺序：第 4 位，共 5')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: '上移 第 4 位' }));
+  await user.click(screen.getByRole('button', { name: '上移 丁局：正科级' }));
   await waitFor(() =>
     expect(shown('推荐表扬单位列表').map(([, name]) => name)).toEqual([
       '甲局',

@@ -10,8 +10,8 @@ export function Place({ name, entry }: { readonly name: RegisterName; readonly e
   const at = entries.findIndex(({ id }) => id === entry.id);
   if (at < 0) return null;
   return (
-    <p>
+    <span>
       推荐顺序：第 {at + 1} 位，共 {entries.length}
-    </p>
+    </span>
   );
 }
