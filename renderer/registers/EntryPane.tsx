@@ -24,7 +24,7 @@ import { addEntry } from './add-entry.ts';
 import { duesIn } from '../../shared/registers/due.ts';
 import { LinkField } from './LinkField.tsx';
 import { ProjectParts } from './projects/ProjectParts.tsx';
-import { EntryText } from './commend/EntryText.tsx';
+import { EntrySayings, EntryText } from './commend/EntryText.tsx';
 import { Place } from './commend/Place.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
 import { MoveButtons } from './MoveButtons.tsx';
@@ -91,6 +91,7 @@ export function EntryPane({ name, entry, today, shown }: Props) {
           删除这一{unit}
         </Button>
       </Space>
+      {hasText(name) && <EntrySayings name={name} entry={entry} />}
     </aside>
   );
 }

@@ -30,7 +30,7 @@ interface Props {
   readonly entry: Entry;
 }
 
-/** The text of an entry, how long it is, what it must contain, and what is found of the entry. In the FieldScope of the entry. */
+/** The text of an entry, how long it is and what it must contain. In the FieldScope of the entry. */
 export function EntryText({ name, entry }: Props) {
   const { value } = useOpenYear();
   const code = TEXT_COLUMNS[name];
@@ -74,9 +74,14 @@ export function EntryText({ name, entry }: Props) {
         />
       </Field>
       {material && material.checklist.length > 0 && <Points {...{ entry, material, set }} />}
-      <Sayings label="这一行的核对结果" sayings={checkEntry(value, name, entry)} />
     </section>
   );
+}
+
+/** What is found of an entry: below all that is clicked, which would move while it is clicked. */
+export function EntrySayings({ name, entry }: Props) {
+  const { value } = useOpenYear();
+  return <Sayings label="这一行的核对结果" sayings={checkEntry(value, name, entry)} />;
 }
 
 /** What the text must contain: what its own words say needs no tick. */
