@@ -119,6 +119,8 @@ describe('what is recommended for a 表扬', () => {
     await door.chooseFiles(button('添加材料'), path);
     await door.page.getByText('未发现问题（已核对：字数、PPT 个数）').waitFor();
     await button('导出报送材料（.zip）').click();
+    // Until then the export is at work, and closing asks first.
+    await door.page.getByText(/已存为 标兵材料-/).waitFor();
     const zip = new PizZip(await exported('标兵材料-', '.zip'));
     const below = Object.keys(zip.files).map((name) => name.split('/').slice(1).join('/'));
     expect(below).toEqual(['01-端到端县测试局/文字材料.docx', '01-端到端县测试局/演示.pptx']);
