@@ -25,7 +25,7 @@ export function projectHandlers(
   const { now, resources, readAssessment } = ports;
   return {
     compareAssessments: async ({ ours, theirs }) =>
-      compareAssessments(await readAssessment(ours), await readAssessment(theirs)),
+      compareAssessments(await readAssessment(ours), await readAssessment(theirs), localDay(now())),
     exportProject: async ({ id, entryId, personal }) => {
       const { value } = await sessions.get(id);
       const project = entriesOf(value, 'projects').find((each) => each.id === entryId);
