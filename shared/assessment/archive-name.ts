@@ -8,30 +8,32 @@ const LONGEST = 60;
 export function archiveName({
   unit,
   basedOn,
+  openedFrom,
 }: {
   readonly unit: string;
   readonly basedOn?: Assessment['basedOn'];
+  readonly openedFrom?: Assessment['openedFrom'];
 }): string {
   const own = showable(unit, LONGEST);
   if (!basedOn) return own || '未录入单位名称';
   const { revision } = basedOn;
-  const whose = showable(basedOn.unit, LONGEST) || '未录入单位名称';
-  const model = `以“${whose}”的推荐包${revision > 0 ? `第${revision}版` : ''}为蓝本`;
+  const which = revision > 0 ? revisionWords({ number: revision, draft: openedFrom?.draft ?? false }) : '';
+  const model = `以“${showable(basedOn.unit, LONGEST) || '未录入单位名称'}”的推荐包${which}为蓝本`;
   return own === '' ? model : `${own}（${model}）`;
 }
 
-/** The revision that was last exported, or else the one that was opened here; undefined where there is none. */
-export function latestOf({
-  revisions,
-  openedFrom,
-}: Pick<Assessment, 'revisions' | 'openedFrom'>): { number: number; draft: boolean } | undefined {
-  const last = revisions.at(-1);
-  if (last) return { number: last.number, draft: last.draft };
-  if (!openedFrom || openedFrom.revision === 0) return undefined;
-  return { number: openedFrom.revision, draft: openedFrom.draft ?? false };
+/** 第2版（草稿）. */
+export function revisionWords({
+  number,
+  draft,
+}: {
+  readonly number: number;
+  readonly draft: boolean;
+}): string {
+  return `第${number}版${draft ? '（草稿）' : ''}`;
 }
 
-/** 第2版（草稿）; '' where none was exported. */
-export function latestWords(latest: ReturnType<typeof latestOf>): string {
-  return latest ? `第${latest.number}版${latest.draft ? '（草稿）' : ''}` : '';
+/** What it was handed in as last, or the package that it was made after, is a draft. */
+export function isDraft({ revisions, openedFrom }: Pick<Assessment, 'revisions' | 'openedFrom'>): boolean {
+  return revisions.at(-1)?.draft ?? openedFrom?.draft ?? false;
 }

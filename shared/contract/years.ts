@@ -80,7 +80,8 @@ const ledgerFiguresSchema = z.object({
 });
 
 const assessmentName = z.object({
-  ...{ name: z.string(), unit: z.string(), standard: z.string(), by: z.string(), isSample: z.boolean() },
+  ...{ name: z.string(), unit: z.string(), standard: z.string(), by: z.string() },
+  ...{ isSample: z.boolean(), isDraft: z.boolean() },
   latest: z.object({ number: z.int().min(1), draft: z.boolean() }).optional(),
 });
 const itemSide = z.object({

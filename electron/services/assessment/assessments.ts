@@ -1,7 +1,6 @@
 import { basisOf } from '../../../shared/standard/basis.ts';
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { latestOf } from '../../../shared/assessment/archive-name.ts';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
 import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
@@ -175,7 +174,7 @@ function isOfAssessment(names: readonly string[]): boolean {
 function summarise(folder: string, { assessment, standard }: AssessmentFolder): AssessmentSummary {
   const report = scoreAssessment(standard, assessment);
   const { basedOn, openedFrom } = assessment;
-  const latest = latestOf(assessment);
+  const latest = assessment.revisions.at(-1);
   return {
     id: assessment.id,
     unit: assessment.unit.name,
@@ -196,7 +195,7 @@ function summarise(folder: string, { assessment, standard }: AssessmentFolder): 
     beside: basisOf(standard) === 'official' ? besideOf(assessment, localDay(new Date())) : [],
     updatedAt: assessment.updatedAt,
     folder,
-    ...(latest && { latest }),
+    ...(latest && { latest: { number: latest.number, draft: latest.draft } }),
     ...(basedOn && { basedOn }),
     ...(openedFrom && { openedFrom }),
   };

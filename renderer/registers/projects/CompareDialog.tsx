@@ -124,7 +124,7 @@ interface StandingProps {
 function Standing({ found: { ours, theirs, isSameStandard }, unit }: StandingProps) {
   const isAnother = !isSameName(ours.unit, unit);
   const words = [
-    ...(isAnother ? [`本单位一边选的是“${ours.name}”，不是这份年度工作的单位“${unit}”，请核对`] : []),
+    ...(isAnother ? [`本单位一边选的（${ours.name}）不是这份年度工作的单位“${unit}”，请核对`] : []),
     ...(isSameStandard ? reservations({ ours, theirs }) : []),
   ];
   return (

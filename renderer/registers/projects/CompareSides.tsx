@@ -1,5 +1,5 @@
 import { Form, Select } from 'antd';
-import { archiveName, latestWords } from '../../../shared/assessment/archive-name.ts';
+import { archiveName, revisionWords } from '../../../shared/assessment/archive-name.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { isSameName } from '../../../shared/values/bare-name.ts';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -64,8 +64,8 @@ function titleOf(of: Archive): string {
   const name = archiveName(of);
   return [
     `${name}${sample && !name.includes('示例') ? '（示例）' : ''}`,
+    ...(latest ? [revisionWords(latest)] : []),
     `自评 ${showPoints(total)} 分`,
-    ...(latest ? [latestWords(latest)] : []),
   ].join('　');
 }
 

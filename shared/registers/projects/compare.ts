@@ -1,4 +1,4 @@
-import { archiveName, latestOf } from '../../assessment/archive-name.ts';
+import { archiveName, isDraft } from '../../assessment/archive-name.ts';
 import { entryOf, type Assessment } from '../../assessment/schema.ts';
 import { scoreAssessment } from '../../scoring/report.ts';
 import { byWords } from '../../standard/basis.ts';
@@ -58,7 +58,8 @@ export interface AssessmentName {
   readonly standard: string;
   readonly by: string;
   readonly isSample: boolean;
-  /** The revision that was last exported, or was opened here; absent: none. */
+  readonly isDraft: boolean;
+  /** The revision that was last exported; absent: none. */
   readonly latest?: { readonly number: number; readonly draft: boolean } | undefined;
 }
 
@@ -118,14 +119,15 @@ function sidesOf({ assessment, standard }: Compared): (place: Place) => Side | u
 }
 
 function nameOf({ assessment, standard }: Compared): AssessmentName {
-  const latest = latestOf(assessment);
+  const latest = assessment.revisions.at(-1);
   return {
-    name: archiveName({ unit: assessment.unit.name, basedOn: assessment.basedOn }),
+    name: archiveName({ ...assessment, unit: assessment.unit.name }),
     unit: assessment.unit.name,
     standard: `${standard.title} ${standard.edition}`,
     by: byWords(standard),
     isSample: assessment.sample,
-    ...(latest && { latest }),
+    isDraft: isDraft(assessment),
+    ...(latest && { latest: { number: latest.number, draft: latest.draft } }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { latestWords } from '../../assessment/archive-name.ts';
+import { revisionWords } from '../../assessment/archive-name.ts';
 import { showPoints } from '../../values/points.ts';
 import type { Entry } from '../entry.ts';
 import type { AssessmentName, Comparison, ItemDifference } from './compare.ts';
@@ -38,20 +38,25 @@ export function worth({ fullScore }: Pick<ItemDifference, 'fullScore'>): string 
 /** What is to be known of who reads the scores of a comparison, a sentence each without its full stop. */
 export function reservations({ ours, theirs }: Pick<Comparison, 'ours' | 'theirs'>): string[] {
   const both = [theirs, ours];
-  const named = (of: readonly AssessmentName[]): string => of.map(({ name }) => `“${name}”`).join('、');
+  const named = (of: readonly AssessmentName[]): string => of.map(quoted).join('、');
   const samples = both.filter(({ isSample }) => isSample);
-  const drafts = both.filter(({ latest }) => latest?.draft);
+  const drafts = both.filter((each) => each.isDraft);
   const by = ours.by || theirs.by;
   return [
     ...(samples.length > 0 ? [`${named(samples)}是示例，不是真实单位的自评`] : []),
-    ...(drafts.length > 0 ? [`${named(drafts)}最近一版是草稿`] : []),
+    ...(drafts.length > 0 ? [`${named(drafts)}是草稿`] : []),
     ...(by === '' ? [] : [`${by}自评，得分只供自查`]),
   ];
 }
 
+/** A name that quotes another one stands without marks of its own. */
+function quoted({ name }: AssessmentName): string {
+  return name.includes('“') ? name : `“${name}”`;
+}
+
 /** Whose assessments were compared, by what and on which day, with what is to be known of that. */
 export function basisText({ ours, theirs, day }: Comparison): string {
-  const whose = ({ name, latest }: AssessmentName): string => `“${name}”${latestWords(latest)}`;
+  const whose = (of: AssessmentName): string => `${quoted(of)}${of.latest ? revisionWords(of.latest) : ''}`;
   const words = [`对方${whose(theirs)}与本单位${whose(ours)}的自评`, ...reservations({ ours, theirs })];
   return `${day}按${theirs.standard}比较：${words.join('；')}。`;
 }

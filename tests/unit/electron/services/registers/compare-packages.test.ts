@@ -74,14 +74,15 @@ it.each(['blueprint', 'continue'] as const)(
     const found = await ask(own!, 'compareAssessments', { ours, theirs: opened });
     expect(found).toMatchObject({ isSameStandard: true, day: '2026-11-30', unscored: 1 });
     expect(found.items.map(({ code, higher }) => [code, higher])).toEqual([['1.1', 'theirs']]);
-    const name = as === 'continue' ? '示例甲局' : '以“示例甲局”的推荐包第1版为蓝本';
-    expect(found.theirs).toMatchObject({ name, isSample: true, latest: { number: 1, draft: true } });
+    const name = as === 'continue' ? '示例甲局' : '以“示例甲局”的推荐包第1版（草稿）为蓝本';
+    expect(found.theirs).toMatchObject({ name, isSample: true, isDraft: true });
     const text = basisText(found);
-    for (const words of ['2026-11-30', `“${name}”第1版（草稿）`, '按参考标准', '是示例', '是草稿'])
+    for (const words of ['2026-11-30', name, '第1版（草稿）', '按参考标准', '是示例', '是草稿'])
       expect(text).toContain(words);
     const { assessments } = await ask(own!, 'listAssessments', {});
     const listed = assessments.find(({ id }) => id === opened);
-    expect(listed?.latest).toEqual({ number: 1, draft: true });
+    expect(listed?.latest).toEqual(as === 'continue' ? { number: 1, draft: true } : undefined);
+    expect(listed?.openedFrom?.draft).toBe(true);
   },
   60_000,
 );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { archiveName, latestOf } from '../../../../../shared/assessment/archive-name.ts';
+import { archiveName, isDraft } from '../../../../../shared/assessment/archive-name.ts';
 import {
   type Compared,
   compareAssessments,
@@ -158,7 +158,7 @@ describe('what the dialog says of the two', () => {
       compared({}, { ...standard, authority: 'reference' }),
       ['按参考标准自评，得分只供自查'],
     ],
-    ['a draft', compared({ revisions: [revision] }, officialOf(standard)), ['“示例甲局”最近一版是草稿']],
+    ['a draft', compared({ revisions: [revision] }, officialOf(standard)), ['“示例甲局”是草稿']],
     [
       'a draft that was opened as a model',
       compared(
@@ -168,7 +168,7 @@ describe('what the dialog says of the two', () => {
         },
         officialOf(standard),
       ),
-      ['“以“示例甲局”的推荐包第3版为蓝本”最近一版是草稿'],
+      ['以“示例甲局”的推荐包第3版（草稿）为蓝本是草稿'],
     ],
   ])('%s: told in the dialog and kept with the difference', (_, theirs, words) => {
     const ours = { ...of('示例乙局', { '1.1': 0 }), standard: theirs.standard };
@@ -201,9 +201,12 @@ describe('what the dialog says of the two', () => {
     expect(found.items[0]?.theirs.reason).toBe('第一行\n第[U+202E]二行');
   });
 
-  it('the last revision is the one exported here, or else the one opened', () => {
-    expect(latestOf({ revisions: [revision], openedFrom: opened })).toEqual({ number: 2, draft: true });
-    expect(latestOf({ revisions: [], openedFrom: opened })).toEqual({ number: 3, draft: false });
-    expect(latestOf({ revisions: [] })).toBe(undefined);
+  it('a draft is what was exported here last, or else what was opened', () => {
+    expect(isDraft({ revisions: [revision], openedFrom: opened })).toBe(true);
+    expect(
+      isDraft({ revisions: [{ ...revision, draft: false }], openedFrom: { ...opened, draft: true } }),
+    ).toBe(false);
+    expect(isDraft({ revisions: [], openedFrom: { ...opened, draft: true } })).toBe(true);
+    expect(isDraft({ revisions: [], openedFrom: opened })).toBe(false);
   });
 });
