@@ -92,6 +92,7 @@ export function CompareDialog({ project, onClose }: Props) {
       {found?.isSameStandard && (
         <>
           <Segmented<'theirs' | 'ours'>
+            className="projects-lists"
             value={higher}
             onChange={setHigher}
             options={(['theirs', 'ours'] as const).map((side) => ({
