@@ -57,8 +57,8 @@ function quoted({ name }: AssessmentName): string {
 /** Whose assessments were compared, by what and on which day, with what is to be known of that. */
 export function basisText({ ours, theirs, day }: Comparison): string {
   const whose = (of: AssessmentName): string => `${quoted(of)}${of.latest ? revisionWords(of.latest) : ''}`;
-  const words = [`对方${whose(theirs)}与本单位${whose(ours)}的自评`, ...reservations({ ours, theirs })];
-  return `${day}按${theirs.standard}比较：${words.join('；')}。`;
+  const words = [`对方是${whose(theirs)}，本单位是${whose(ours)}`, ...reservations({ ours, theirs })];
+  return `${day}按${theirs.standard}比较自评：${words.join('；')}。`;
 }
 
 /** Which places of the standard were not compared, and why; '' where all were. */

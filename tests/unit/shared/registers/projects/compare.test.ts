@@ -42,7 +42,7 @@ const of = (unit: string, scores: Scores, sample = false) => ({
 });
 
 const BASIS =
-  '2026-11-30按测试标准 1比较：对方“示例甲局”与本单位“示例乙局”的自评；“示例甲局”是示例，不是真实单位的自评；按自定义标准自评，得分只供自查。';
+  '2026-11-30按测试标准 1比较自评：对方是“示例甲局”，本单位是“示例乙局”；“示例甲局”是示例，不是真实单位的自评；按自定义标准自评，得分只供自查。';
 
 describe('two assessments', () => {
   it('are held against each other item by item', () => {
