@@ -173,6 +173,8 @@ export const openedFromSchema = z.object({
   /** 0 where the package named none. */
   revision: z.int().min(0),
   at: z.iso.datetime(),
+  /** Absent where an older program opened it, too. */
+  draft: z.literal(true).optional(),
   /** What made the package 存疑, one Chinese sentence each; empty where it was 完好. */
   doubts: z.array(z.string()).default([]),
 });

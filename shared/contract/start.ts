@@ -33,6 +33,8 @@ const assessmentSummarySchema = z.object({
   beside: z.array(z.string()),
   /** Without what the total would not reach the line, in a word each. */
   onlyBy: z.array(z.string()),
+  /** The revision that was last exported. */
+  latest: z.object({ number: z.int().min(1), draft: z.boolean() }).optional(),
   basedOn: basedOnSchema.optional(),
   openedFrom: openedFromSchema.optional(),
 });

@@ -80,7 +80,9 @@ const ledgerFiguresSchema = z.object({
 });
 
 const assessmentName = z.object({
-  ...{ unit: z.string(), standard: z.string(), by: z.string(), isSample: z.boolean() },
+  ...{ name: z.string(), unit: z.string(), standard: z.string(), by: z.string() },
+  ...{ isSample: z.boolean(), isDraft: z.boolean() },
+  latest: z.object({ number: z.int().min(1), draft: z.boolean() }).optional(),
 });
 const itemSide = z.object({
   ...{ state: z.enum(['unscored', 'scored']), score: signedPointsSchema, reason: z.string() },
@@ -88,14 +90,15 @@ const itemSide = z.object({
 
 /** `Comparison` of shared/registers/projects. */
 const comparisonSchema = z.object({
-  ...{ ours: assessmentName, theirs: assessmentName, isSameStandard: z.boolean() },
+  ...{ ours: assessmentName, theirs: assessmentName, day: z.iso.date(), isSameStandard: z.boolean() },
   items: z.array(
     z.object({
-      ...{ code: codeSchema, title: z.string(), fullScore: pointsSchema },
+      ...{ code: codeSchema, title: z.string(), kind: z.enum(['item', 'bonus']) },
+      ...{ fullScore: pointsSchema.optional(), higher: z.enum(['theirs', 'ours']) },
       ...{ ours: itemSide, theirs: itemSide },
     }),
   ),
-  ...{ alike: z.int(), unscored: z.int(), notApplicable: z.int() },
+  ...{ alike: z.int(), unscored: z.int(), notApplicable: z.int(), penalties: z.int(), vetoes: z.int() },
 });
 
 const entryFileOutcomeSchema = z.object({ ...fileOutcome, file: entryFileSchema.optional() });

@@ -39,6 +39,8 @@ export interface Column {
   readonly of?: 'projects';
   /** Of such a column: what the entries are called, by their ids. */
   readonly names?: Readonly<Record<string, string>>;
+  /** The names that several of them have, once for each. */
+  readonly shared?: readonly string[];
   /** Titles of that register are offered where it is typed. */
   readonly suggests?: 'cases';
 }

@@ -72,12 +72,15 @@ export class KnownEntries {
   readonly #titled: string | undefined;
   /** Codes of the columns of numbers, of which 1,200 and 1200 are the same. */
   readonly #counts: ReadonlySet<string>;
+  /** What the entries belong to: two of different ones are two. */
+  readonly #owner: Column | undefined;
   readonly #byKey = new Map<string, Set<Entry>>();
 
   constructor(name: RegisterName, entries: readonly Entry[], columns: readonly Column[]) {
     const { sameBy, unit, titled } = registerOf(name);
     [this.#groups, this.#unit, this.#titled] = [sameBy, unit, titled];
     this.#counts = new Set(columns.filter(({ kind }) => kind === 'count').map(({ code }) => code));
+    this.#owner = columns.find(({ of }) => of !== undefined);
     for (const entry of entries) {
       for (const key of this.#keysOf(entry)) {
         const others = this.#byKey.get(key);
@@ -135,10 +138,19 @@ export class KnownEntries {
     for (const key of this.#keysOf({ fields })) {
       for (const entry of this.#byKey.get(key) ?? []) {
         if (found.size === COMPARED) return [...found];
-        found.add(entry);
+        if (!this.#isOfAnother(entry, fields)) found.add(entry);
       }
     }
     return [...found];
+  }
+
+  /** Where one of them names none, or one that is not there, nothing says that they are two. */
+  #isOfAnother(entry: Entry, fields: Fields): boolean {
+    if (!this.#owner) return false;
+    const { code, choices = [] } = this.#owner;
+    const [from, to] = [fieldOf(entry, code), fieldOf({ fields }, code)];
+    if (from === '' || to === '' || choices.includes(from) !== choices.includes(to)) return false;
+    return bare(from) !== bare(to);
   }
 
   #keysOf(of: Pick<Entry, 'fields'>): string[] {

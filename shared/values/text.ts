@@ -6,10 +6,17 @@ export const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 /** A stranger's text as it may be shown: at most so many UTF-16 units, what cannot be seen written out as [U+202E]. */
 export function showable(text: string, units: number): string {
-  const seen = text
-    .slice(0, units)
-    .replace(UNSEEN, (letter) => `[U+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`);
+  const seen = text.slice(0, units).replace(UNSEEN, writtenOut);
   return text.length > units || seen.length > units ? `${cut(seen, units - 1)}…` : seen;
+}
+
+/** The same of a text of several lines, whole. */
+export function showableLines(text: string): string {
+  return text.replace(UNSEEN, (letter) => (/[\t\n\r]/u.test(letter) ? letter : writtenOut(letter)));
+}
+
+function writtenOut(letter: string): string {
+  return `[U+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
 /** Never half a character. */

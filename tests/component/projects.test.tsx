@@ -17,16 +17,30 @@ async function opened(registers: Parameters<typeof keepYear>[3]) {
     ...whole,
     id: '7f1c2f60-2f0a-4d57-9d7e-0d0f0a3f4a12',
     unit: { ...whole.unit, name: '示例甲局' },
+    entries: {
+      ...whole.entries,
+      '2.1': { ...whole.entries['2.1']!, input: { kind: 'checklist' as const, met: ['before'] } },
+    },
   };
   host.keep(assessment());
   host.keep(other);
+  const { entries } = whole;
+  host.keep({
+    ...{ ...whole, id: '7f1c2f60-2f0a-4d57-9d7e-0d0f0a3f4a13', unit: { ...whole.unit, name: '示例丙局' } },
+    entries: {
+      ...entries,
+      '1.1': { ...entries['1.1']!, input: { kind: 'award', points: 1000 } },
+    },
+  });
   keepYear(host, '示例局', 2026, registers);
   const { user } = startApp(host);
   await user.click(await screen.findByRole('button', { name: '年度工作' }));
   await user.click(await screen.findByRole('button', { name: /^打开 示例局2026年/ }));
   await user.click(await screen.findByRole('button', { name: '结对与试点' }));
   const tab = (name: string) =>
-    user.click(within(screen.getByRole('navigation', { name: '结对与试点各表' })).getByRole('button', { name }));
+    user.click(
+      within(screen.getByRole('navigation', { name: '结对与试点各表' })).getByRole('button', { name }),
+    );
   return { host, user, tab };
 }
 
@@ -79,21 +93,28 @@ it('tells of rows without a project, shows them alone, and takes them back in', 
   expect(rows('对标差距')).toBe(2);
 });
 
-it('makes differences of the items that the user ticks in two assessments', async () => {
-  const { host, user } = await opened({ projects: [PAIR] });
+/** The dialog with both sides chosen; `other` and `mine`: by which name. */
+async function comparing(user: ReturnType<typeof startApp>['user'], mine: RegExp, other: RegExp) {
   await user.click(await screen.findByRole('row', { name: /与示例甲局结对/ }));
   await user.click(await screen.findByRole('button', { name: '从自评档案比较' }));
   const title = await screen.findByText('从自评档案比较：与示例甲局结对');
   const dialog = title.closest<HTMLElement>('[role="dialog"]')!;
-  expect(within(dialog).getByText(/先在首页“打开推荐包”/)).toBeTruthy();
   const choose = async (label: string, of: RegExp) => {
     await user.click(within(dialog).getByRole('combobox', { name: label }));
-    const found = await screen.findAllByText(of, { selector: '.ant-select-item *' });
+    const found = await screen.findAllByText(of, { selector: '.ant-select-item .projects-archive' });
     await user.click(found[found.length - 1]!);
   };
+  await choose('本单位的自评', mine);
+  await choose('对方的自评', other);
+  return dialog;
+}
+
+it('makes differences of the items that the user ticks in two assessments, and keeps by what', async () => {
+  const { host, user } = await opened({ projects: [PAIR] });
   const name = assessment().unit.name || '未录入单位名称';
-  await choose('本单位的自评', new RegExp(`^${name}`, 'u'));
-  await choose('对方的自评', /^示例甲局/);
+  const dialog = await comparing(user, new RegExp(`^${name}`, 'u'), /^示例甲局.*自评 .* 分$/u);
+  expect(within(dialog).getByText(/“打开推荐包”，选“以此为蓝本新建”/)).toBeTruthy();
+  expect(await within(dialog).findByText(/不是这份年度工作的单位“示例局”，请核对/)).toBeTruthy();
   const table = await within(dialog).findByRole('table', { name: '得分不同的评分项' });
   const [first] = within(table).getAllByRole('checkbox');
   await user.click(first!);
@@ -102,7 +123,45 @@ it('makes differences of the items that the user ticks in two assessments', asyn
     expect(keptYear(host).registers['differences']?.[0]?.fields).toMatchObject({
       ...{ project: id(1), state: '未落实' },
       gap: expect.stringMatching(/^对方自评 .* 分，本单位还没有评（满分 .* 分）$/) as string,
+      basis: expect.stringMatching(/^\d{4}-\d\d-\d\d按.*“示例甲局”.*按参考标准自评/) as string,
     }),
   );
   expect(await screen.findByText('1 项，已落实 0 项')).toBeTruthy();
+});
+
+it('keeps what is ticked in both lists, and refuses one assessment on both sides in words', async () => {
+  const { user } = await opened({ projects: [PAIR] });
+  const dialog = await comparing(user, /^示例丙局/, /^示例甲局/);
+  const tickFirst = async () => {
+    const table = await within(dialog).findByRole('table', { name: '得分不同的评分项' });
+    await user.click(within(table).getAllByRole('checkbox')[0]!);
+  };
+  await tickFirst();
+  await user.click(within(dialog).getByText(/^本单位得分高的/));
+  await tickFirst();
+  expect(within(dialog).getByRole('button', { name: '登记 2 项' })).toBeTruthy();
+  await user.click(within(dialog).getByText(/^对方得分高的/));
+  expect(within(dialog).getByRole('button', { name: '登记 2 项' })).toBeTruthy();
+  await user.click(within(dialog).getByRole('combobox', { name: '对方的自评' }));
+  const found = await screen.findAllByText(/^示例丙局/, { selector: '.ant-select-item .projects-archive' });
+  await user.click(found[found.length - 1]!);
+  expect(within(dialog).getByText(/^两边选的是同一份自评，没有比较/)).toBeTruthy();
+  expect(within(dialog).queryByRole('table')).toBe(null);
+});
+
+it('counts no blank row, and offers no words for 所属项目', async () => {
+  const { user, tab } = await opened({
+    projects: [PAIR],
+    differences: [
+      { project: id(1), state: '未落实' },
+      { project: id(1), item: '1.1', state: '已落实' },
+    ],
+  });
+  await user.click(await screen.findByRole('row', { name: /与示例甲局结对/ }));
+  expect(await screen.findByText('1 项，已落实 1 项，另有 1 项空白')).toBeTruthy();
+  await tab('对标差距');
+  await user.click(screen.getByRole('button', { name: /^栏目/ }));
+  expect(await screen.findByText('所属项目的选项：“结对与试点”里登记的，不在这里加')).toBeTruthy();
+  expect(screen.queryByLabelText('所属项目 另加选项')).toBe(null);
+  expect(screen.queryByText(new RegExp(id(1), 'u'))).toBe(null);
 });

@@ -58,8 +58,16 @@ describe('pairs and pilots', () => {
     const dialog = door.page.getByRole('dialog', { name: /^从自评档案比较/u });
     await dialog.getByText(/先在首页“打开推荐包”/u).waitFor();
     await dialog.getByRole('combobox', { name: '本单位的自评' }).click();
-    await door.page.locator('.ant-select-item', { hasText: '示例' }).first().waitFor();
-    await door.page.keyboard.press('Escape');
+    await door.page
+      .locator('.ant-select-item', { hasText: /示例.*自评 .* 分/u })
+      .first()
+      .click();
+    await dialog.getByRole('combobox', { name: '对方的自评' }).click();
+    await door.page
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item', { hasText: '示例' })
+      .first()
+      .click();
+    await dialog.getByText(/^两边选的是同一份自评/u).waitFor();
     await dialog.getByRole('button', { name: /^取\s?消$/u }).click();
     await dialog.waitFor({ state: 'hidden' });
   });

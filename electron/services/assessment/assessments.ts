@@ -174,6 +174,7 @@ function isOfAssessment(names: readonly string[]): boolean {
 function summarise(folder: string, { assessment, standard }: AssessmentFolder): AssessmentSummary {
   const report = scoreAssessment(standard, assessment);
   const { basedOn, openedFrom } = assessment;
+  const latest = assessment.revisions.at(-1);
   return {
     id: assessment.id,
     unit: assessment.unit.name,
@@ -194,6 +195,7 @@ function summarise(folder: string, { assessment, standard }: AssessmentFolder): 
     beside: basisOf(standard) === 'official' ? besideOf(assessment, localDay(new Date())) : [],
     updatedAt: assessment.updatedAt,
     folder,
+    ...(latest && { latest: { number: latest.number, draft: latest.draft } }),
     ...(basedOn && { basedOn }),
     ...(openedFrom && { openedFrom }),
   };

@@ -66,12 +66,12 @@ export async function inspectForOpening(
 
 /** To be kept with what was opened: where it came from, and what spoke against it. `at` is ISO 8601. */
 export function openedFrom(
-  { unit, revision, status, problems }: Verification,
+  { unit, revision, status, problems, draft }: Verification,
   { fileName, at }: { fileName: string; at: string },
 ): OpenedFrom {
   const real = problems.filter(({ severity }) => severity === 'problem');
   const doubts = status === 'suspect' ? real.map(sentence) : [];
-  return { fileName, unit, revision, at, doubts };
+  return { fileName, unit, revision, at, ...(draft && { draft }), doubts };
 }
 
 /** A problem of a package as one Chinese sentence, without a full stop. */

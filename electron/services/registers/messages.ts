@@ -55,6 +55,15 @@ export function projectGone(): UserError {
   });
 }
 
+export function projectUnnamed(): UserError {
+  return new UserError({
+    code: 'project-unnamed',
+    message: '这个项目还没有填写名称，总结没有标题可用。',
+    effect: '没有导出，登记的内容没有改动。',
+    remedy: '请先填写名称，再导出总结。',
+  });
+}
+
 export function tableGone(): UserError {
   return new UserError({
     code: 'entry-gone',

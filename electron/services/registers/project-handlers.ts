@@ -1,12 +1,13 @@
 import type { yearCalls } from '../../../shared/contract/contract.ts';
 import { compareAssessments } from '../../../shared/registers/projects/compare.ts';
+import { fieldOf } from '../../../shared/registers/entry.ts';
 import { projectName } from '../../../shared/registers/projects/owner.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
 import type { AssessmentSession } from '../assessment/assessment-session.ts';
 import { localDay } from '../base/clock.ts';
 import type { HandlersFor } from '../base/handlers.ts';
 import { type FileMaker, makeFile } from '../files/made-files.ts';
-import { projectGone } from './messages.ts';
+import { projectGone, projectUnnamed } from './messages.ts';
 import { projectDocument } from './project-paper.ts';
 import type { Years } from './years.ts';
 
@@ -25,11 +26,12 @@ export function projectHandlers(
   const { now, resources, readAssessment } = ports;
   return {
     compareAssessments: async ({ ours, theirs }) =>
-      compareAssessments(await readAssessment(ours), await readAssessment(theirs)),
+      compareAssessments(await readAssessment(ours), await readAssessment(theirs), localDay(now())),
     exportProject: async ({ id, entryId, personal }) => {
       const { value } = await sessions.get(id);
       const project = entriesOf(value, 'projects').find((each) => each.id === entryId);
       if (!project) throw projectGone();
+      if (fieldOf(project, 'name').trim() === '') throw projectUnnamed();
       const bytes = await projectDocument(resources, value, { project, personal, today: localDay(now()) });
       return makeFile(ports, `${projectName(project)}总结-${value.unit}`, '.docx', bytes);
     },

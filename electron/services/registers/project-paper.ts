@@ -1,5 +1,5 @@
 import type { Entry } from '../../../shared/registers/entry.ts';
-import { registerOf } from '../../../shared/registers/kinds.ts';
+import { sourcesOfProject } from '../../../shared/registers/kinds/projects.ts';
 import { summaryOf, type SummaryRow } from '../../../shared/registers/projects/summary.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import { sourceWords } from '../../../shared/standard/source-words.ts';
@@ -16,14 +16,17 @@ export async function projectDocument(
 ): Promise<Buffer> {
   const summary = summaryOf(year, project, { personal });
   const parts = await shippedTemplate(resources, 'project.docx', READING);
-  const { steps, differences, done, left } = summary;
+  const { steps, differences, done } = summary;
+  const [left, hidden] = [summary.left, summary.hidden].map((labels) => [...new Set(labels)].join('、'));
+  const sources = sourceWords({ sources: [] }, sourcesOfProject(project)).join('；');
   return fillTemplate(parts, {
     标题: `${summary.name}总结`,
     说明: [
       `单位：${year.unit}　　制表日期：${today}`,
-      ...(left.length > 0 ? [`个人信息（${left.join('、')}）未导出`] : []),
+      ...(left ? [`个人信息（${left}）未导出`] : []),
+      ...(hidden ? [`不显示的栏目（${hidden}）有内容，未导出`] : []),
     ].join('　　'),
-    依据: `依据：${sourceWords({ sources: [] }, registerOf('projects').sources).join('；')}。栏目和版式为参考格式。`,
+    依据: `${sources === '' ? '' : `依据：${sources}。`}栏目和版式为参考格式。`,
     约定: named(summary.agreed),
     活动数: steps.length > 0 ? `（共 ${steps.length} 次）` : '',
     活动: rows(steps),

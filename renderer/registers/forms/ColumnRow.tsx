@@ -136,7 +136,13 @@ function Notes({ name, column, filled }: Pick<Props, 'name' | 'column' | 'filled
 
 /** The words of a choice: of the kind's own only further ones are the office's. */
 function Choices({ name, column, form }: Pick<Props, 'name' | 'column' | 'form'>) {
-  const { code, label, isOwn, source, choices = [] } = column;
+  const { code, label, isOwn, source, of, choices = [] } = column;
+  if (of !== undefined)
+    return (
+      <span className="ui-muted">
+        {label}的选项：“{registerOf(of).label}”里登记的，不在这里加
+      </span>
+    );
   const usual = isOwn ? [] : (registerOf(name).columns.find((each) => each.code === code)?.choices ?? []);
   const own = choices.filter((choice) => !usual.includes(choice));
   const isCounted = usesOf(name, code).includes('报告数据') || usesOf(name, code).includes('比例');

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { isDone } from '../../../shared/registers/carried-out.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
-import { type OwnedName, rowsOfProject } from '../../../shared/registers/projects/rows.ts';
+import { filledOfProject, type OwnedName, rowsOfProject } from '../../../shared/registers/projects/rows.ts';
 import { summaryOf } from '../../../shared/registers/projects/summary.ts';
 import { columnsIn } from '../../../shared/registers/year/columns.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
@@ -26,7 +26,7 @@ export function ProjectParts({ project }: { readonly project: Entry }) {
   const [comparing, setComparing] = useState(false);
   const [personal, setPersonal] = useState(false);
   const { left } = summaryOf(value, project, { personal: false });
-  const differences = rowsOfProject(value, 'differences', project.id);
+  const differences = filledOfProject(value, 'differences', project.id);
   return (
     <>
       <Part name="steps" title="活动" project={project} />
@@ -72,6 +72,8 @@ function Part({ name, title, project, also = '', children }: PartProps) {
   const { value } = useOpenYear();
   const { unit } = registerOf(name);
   const rows = rowsOfProject(value, name, project.id);
+  const filled = filledOfProject(value, name, project.id).length;
+  const blank = rows.length > filled ? `，另有 ${rows.length - filled} ${unit}空白` : '';
   const columns = columnsIn(value, name).filter(({ code }) => SHOWN[name].includes(code));
   const add = () => {
     const { choose, goTo } = useYear.getState();
@@ -83,7 +85,7 @@ function Part({ name, title, project, also = '', children }: PartProps) {
     <section className="projects-part" aria-label={title}>
       <header>
         <strong>{title}</strong>
-        <span className="ui-muted">{`${rows.length} ${unit}${also}`}</span>
+        <span className="ui-muted">{`${filled} ${unit}${also}${blank}`}</span>
         <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={add}>
           新增一{unit}
         </Button>

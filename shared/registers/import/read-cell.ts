@@ -36,10 +36,8 @@ export function readCell(
 
 const plainOf = (text: string): string => text.normalize('NFKC').replace(/\s|[。.!;；]+$/gu, '');
 
-function readChoice(
-  text: string,
-  { choices = [], alike = {}, perhaps = {} }: Column,
-): { text: string; problem: string } {
+function readChoice(text: string, column: Column): { text: string; problem: string } {
+  const { choices = [], alike = {}, perhaps = {} } = column;
   const plain = plainOf(text);
   const choiceIn = (words: NonNullable<Column['alike']>): string | undefined =>
     choices.find((choice) => own(words, choice)?.some((word) => plainOf(word) === plain));
@@ -47,6 +45,13 @@ function readChoice(
   if (sure !== undefined) return { text: sure, problem: '' };
   const likely = choiceIn(perhaps);
   return likely === undefined
-    ? { text, problem: '不在选项里，照原样登记' }
+    ? { text, problem: unknownChoice(plain, column) }
     : { text: likely, problem: `按“${likely}”登记` };
+}
+
+function unknownChoice(plain: string, { of, shared = [] }: Column): string {
+  if (of === undefined) return '不在选项里，照原样登记';
+  const count = shared.filter((name) => plainOf(name) === plain).length;
+  if (count > 0) return `有${count}个这样的项目，不知道是哪一个，照原样登记，请在登记后选`;
+  return '没有这样的项目，照原样登记，请在登记后选';
 }

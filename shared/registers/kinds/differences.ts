@@ -42,6 +42,7 @@ export const differences: RegisterKind = {
       headings: ['责任科室', '责任部门', '责任单位', '负责人'],
     },
     ...CARRIED_OUT,
+    { code: 'basis', label: '比较依据', kind: 'long', headings: ['对标依据', '对比依据'] },
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
   ],
   figures: (rows) => [

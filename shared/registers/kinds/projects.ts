@@ -1,3 +1,4 @@
+import type { Source } from '../../standard/schema.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { dayHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
@@ -5,10 +6,32 @@ import { PLANNED_HEADINGS } from '../planned-headings.ts';
 import { daysLeftWords, standingBy } from '../tasks.ts';
 import { whenOf } from '../when.ts';
 
-const CITY = { document: '郑法政办〔2020〕14号', clause: '二' };
+const [PAIR, PUNISHING_PILOT, GUIDING_PILOT] = [
+  '结对子、传帮带',
+  '行政指导融入行政处罚试点',
+  '行政调解告知引导试点',
+];
+const PAIRS = [
+  { document: '郑法政办〔2020〕14号', clause: '二' },
+  { document: '豫法政办〔2020〕16号', clause: '二（一）' },
+];
 const POINTS = '2022年度全省推进服务型行政执法建设工作要点';
 const PUNISHING = { document: POINTS, clause: '二4' };
 const GUIDING = { document: POINTS, clause: '二5' };
+
+/** Which documents ask for a project; none for one of another type, or of none yet. */
+export function sourcesOfProject(project: Pick<Entry, 'fields'>): readonly Source[] {
+  switch (fieldOf(project, 'type')) {
+    case PAIR:
+      return PAIRS;
+    case PUNISHING_PILOT:
+      return [PUNISHING];
+    case GUIDING_PILOT:
+      return [GUIDING];
+    default:
+      return [];
+  }
+}
 
 /** Nothing more is to be done. */
 const OVER = ['已完成', '已终止'];
@@ -23,7 +46,7 @@ export const projects: RegisterKind = {
   unit: '个',
   about:
     '与标兵的“结对子、传帮带”和各项试点，一个项目一行；它的活动、对标差距在填写页下方。试点要有方案、制度，定期撰写典型案例。',
-  sources: [CITY, { document: '豫法政办〔2020〕16号', clause: '二（一）' }, PUNISHING, GUIDING],
+  sources: [...PAIRS, PUNISHING, GUIDING],
   sameBy: [['name']],
   month: 'start',
   isOfTheYear: true,
@@ -38,8 +61,8 @@ export const projects: RegisterKind = {
     },
     {
       ...{ code: 'type', label: '类型', kind: 'choice', listed: true, headings: ['项目类型', '类别'] },
-      choices: ['结对子、传帮带', '行政指导融入行政处罚试点', '行政调解告知引导试点', '其他试点'],
-      alike: { '结对子、传帮带': ['结对子', '传帮带', '结对', '结对帮扶', '“结对子、传帮带”'] },
+      choices: [PAIR, PUNISHING_PILOT, GUIDING_PILOT, '其他试点'],
+      alike: { [PAIR]: ['结对子', '传帮带', '结对', '结对帮扶', '“结对子、传帮带”'] },
     },
     {
       ...{ code: 'role', label: '本单位身份', kind: 'choice', listed: true, headings: ['身份'] },

@@ -1,11 +1,12 @@
+import { archiveName, isDraft } from '../../assessment/archive-name.ts';
 import { entryOf, type Assessment } from '../../assessment/schema.ts';
 import { scoreAssessment } from '../../scoring/report.ts';
 import { byWords } from '../../standard/basis.ts';
 import { contentText } from '../../standard/content.ts';
-import { allItems } from '../../standard/places.ts';
+import { placesOf, type Place } from '../../standard/places.ts';
 import type { Standard } from '../../standard/schema.ts';
-import { type Points, showPoints } from '../../values/points.ts';
-import type { Entry } from '../entry.ts';
+import type { Points } from '../../values/points.ts';
+import { showableLines } from '../../values/text.ts';
 
 export interface Compared {
   readonly assessment: Assessment;
@@ -20,11 +21,14 @@ interface Side {
   readonly reason: string;
 }
 
-/** An item at which two units do not stand alike. */
+/** An item, or one of 加分项, at which one of two units stands higher. */
 export interface ItemDifference {
   readonly code: string;
   readonly title: string;
-  readonly fullScore: Points;
+  readonly kind: 'item' | 'bonus';
+  /** Absent of 加分项. */
+  readonly fullScore?: Points | undefined;
+  readonly higher: 'theirs' | 'ours';
   readonly ours: Side;
   readonly theirs: Side;
 }
@@ -33,80 +37,101 @@ export interface Comparison {
   /** Whose assessments they are, by which standard, and what that is worth ('' by an official one). */
   readonly ours: AssessmentName;
   readonly theirs: AssessmentName;
+  /** ISO 8601. */
+  readonly day: string;
   /** False: the standards differ in content, and no item is held against another one. */
   readonly isSameStandard: boolean;
   readonly items: ItemDifference[];
-  /** Items with the same score; and those that were not compared: the partner has not scored them, or one side need not. */
+  /** The other places, each counted once: those with the same score; those where one side has not scored what would tell; */
   readonly alike: number;
   readonly unscored: number;
+  /** those that one side does not have; those of kinds that are not compared. */
   readonly notApplicable: number;
+  readonly penalties: number;
+  readonly vetoes: number;
 }
 
-interface AssessmentName {
+export interface AssessmentName {
+  /** What it is called; the unit as it is entered, '' where it is not. */
+  readonly name: string;
   readonly unit: string;
   readonly standard: string;
   readonly by: string;
   readonly isSample: boolean;
+  readonly isDraft: boolean;
+  /** The revision that was last exported; absent: none. */
+  readonly latest?: { readonly number: number; readonly draft: boolean } | undefined;
 }
 
 /**
  * Two assessments item by item, in the standard's order. Only by one and the same standard: of an item that both have the full
- * score is the same, and its points say who has the higher share of them.
+ * score is the same, and its points say who has the higher share of them. Every place of it is in exactly one list.
  */
-export function compareAssessments(ours: Compared, theirs: Compared): Comparison {
+export function compareAssessments(ours: Compared, theirs: Compared, day: string): Comparison {
   const isSameStandard = contentText(ours.standard) === contentText(theirs.standard);
-  const counts = { alike: 0, unscored: 0, notApplicable: 0 };
+  const counts = { alike: 0, unscored: 0, notApplicable: 0, penalties: 0, vetoes: 0 };
   const items: ItemDifference[] = [];
   const [of, by] = [sidesOf(ours), sidesOf(theirs)];
-  for (const { code, title, fullScore } of isSameStandard ? allItems(ours.standard) : []) {
-    const [own, other] = [of(code), by(code)];
-    if (!own || !other) counts.notApplicable += 1;
-    else if (other.state === 'unscored') counts.unscored += 1;
-    else if (own.score === other.score && own.state === 'scored') counts.alike += 1;
-    else items.push({ code, title, fullScore, ours: own, theirs: other });
+  for (const place of isSameStandard ? placesOf(ours.standard) : []) {
+    const found = foundAt(place, of(place), by(place));
+    if (typeof found === 'string') counts[found] += 1;
+    else items.push(found);
   }
-  return { ours: nameOf(ours), theirs: nameOf(theirs), isSameStandard, items, ...counts };
+  return { ours: nameOf(ours), theirs: nameOf(theirs), day, isSameStandard, items, ...counts };
 }
 
-/** By the code of an item; undefined of one that the unit does not have. */
-function sidesOf({ assessment, standard }: Compared): (code: string) => Side | undefined {
-  const results = new Map(scoreAssessment(standard, assessment).items.map((item) => [item.code, item]));
-  return (code) => {
+/** Where one side stands higher, or else among which places it is counted. */
+function foundAt(
+  place: Place,
+  ours: Side | undefined,
+  theirs: Side | undefined,
+): ItemDifference | 'alike' | 'unscored' | 'notApplicable' | 'penalties' | 'vetoes' {
+  if (place.kind === 'penalty') return 'penalties';
+  if (place.kind === 'veto') return 'vetoes';
+  if (!ours || !theirs) return 'notApplicable';
+  // What the partner has not scored tells nothing; of what the unit has not scored, points of the partner's do.
+  if (theirs.state === 'unscored') return 'unscored';
+  if (ours.state === 'unscored' && theirs.score <= 0) return 'unscored';
+  if (ours.score === theirs.score) return 'alike';
+  const { code, title, kind } = place;
+  return {
+    ...{ code, title, kind, higher: theirs.score > ours.score ? 'theirs' : 'ours', ours, theirs },
+    ...(place.kind === 'item' && { fullScore: place.fullScore }),
+  };
+}
+
+/** By the place; undefined of one that the unit does not have. Nobody scores 加分项: what is not claimed is 0. */
+function sidesOf({ assessment, standard }: Compared): (place: Place) => Side | undefined {
+  const { items, bonus } = scoreAssessment(standard, assessment);
+  const results = new Map(items.map((item) => [item.code, item]));
+  const claims = new Map(bonus?.entries.map((entry) => [entry.code, entry]));
+  return ({ code, kind }) => {
+    const reason = showableLines(entryOf(assessment, code).reason);
+    const claimed = kind === 'bonus' ? claims.get(code) : undefined;
+    if (claimed) {
+      const isClaimed = claimed.score !== 0 && reason === '';
+      return { state: 'scored', score: claimed.score, reason: isClaimed ? claimed.explanation : reason };
+    }
     const result = results.get(code);
     if (!result || result.state === 'notApplicable') return undefined;
-    return { state: result.state, score: result.score, reason: entryOf(assessment, code).reason };
+    return { state: result.state, score: result.score, reason };
   };
 }
 
 function nameOf({ assessment, standard }: Compared): AssessmentName {
+  const latest = assessment.revisions.at(-1);
   return {
-    unit: assessment.unit.name || '未录入单位名称',
+    name: archiveName({ ...assessment, unit: assessment.unit.name }),
+    unit: assessment.unit.name,
     standard: `${standard.title} ${standard.edition}`,
     by: byWords(standard),
     isSample: assessment.sample,
+    isDraft: isDraft(assessment),
+    ...(latest && { latest: { number: latest.number, draft: latest.draft } }),
   };
 }
 
 /** At which items the partner has the higher share, or the unit itself, where it is the one that helps. */
 export function differencesOf(items: readonly ItemDifference[], higher: 'theirs' | 'ours'): ItemDifference[] {
-  const lower = higher === 'theirs' ? 'ours' : 'theirs';
-  return items.filter((item) => item[higher].score > item[lower].score);
-}
-
-/** What is registered of one that the user has ticked; 做法 is the reason that stands in the assessment, to be changed. */
-export function differenceFields(item: ItemDifference): Entry['fields'] {
-  return {
-    item: itemName(item),
-    theirs: item.theirs.reason,
-    ours: item.ours.reason,
-    gap: `${scoreWords('对方', item.theirs)}，${scoreWords('本单位', item.ours)}（满分 ${showPoints(item.fullScore)} 分）`,
-  };
-}
-
-export function itemName({ code, title }: Pick<ItemDifference, 'code' | 'title'>): string {
-  return `${code} ${title}`;
-}
-
-function scoreWords(who: string, { state, score }: Side): string {
-  return state === 'unscored' ? `${who}还没有评` : `${who}自评 ${showPoints(score)} 分`;
+  return items.filter((item) => item.higher === higher);
 }

@@ -1,4 +1,5 @@
 import { own } from '../../values/own.ts';
+import { groupBy } from '../../values/pair.ts';
 import type { Column } from '../column.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 
@@ -8,9 +9,27 @@ export const OWNER: Column = {
   headings: ['项目名称', '结对项目', '试点项目', '试点名称', '结对名称'],
 };
 
-/** By the id: what each project is called. */
+/** By the id: what each project is called; of one name with its partner or start, or else which of them it is. */
 export function projectNames(projects: readonly Entry[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(projects.map((project) => [project.id, projectName(project)]));
+  const likes = groupBy(projects, projectName);
+  const names = projects.map((project) => {
+    const name = projectName(project);
+    const same = likes.get(name) ?? [];
+    if (same.length < 2) return [project.id, name];
+    const more = moreOf(project);
+    const isAlone =
+      more !== '' &&
+      same.filter((each) => moreOf(each) === more).length === 1 &&
+      !likes.has(`${name}（${more}）`);
+    return [project.id, `${name}（${isAlone ? more : `第${same.indexOf(project) + 1}个`}）`];
+  });
+  return Object.fromEntries(names) as Record<string, string>;
+}
+
+/** What tells a project from another of its name. */
+function moreOf(project: Entry): string {
+  const told = ['partner', 'start'].map((code) => fieldOf(project, code).trim());
+  return told.filter((text) => text !== '' && text !== projectName(project)).join('，');
 }
 
 /** By its name; by its partner where it has none. */

@@ -1,6 +1,6 @@
 import { type Entry, fieldOf } from '../entry.ts';
 import { columnsOf, type RegisterName } from '../kinds.ts';
-import { entriesOf } from '../year/entries.ts';
+import { entriesOf, isEmpty } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
 import { OWNER } from './owner.ts';
 
@@ -18,6 +18,11 @@ export function isOwned(name: RegisterName): name is OwnedName {
 /** The rows of a project. */
 export function rowsOfProject(year: Filled, name: OwnedName, project: string): readonly Entry[] {
   return entriesOf(year, name).filter((entry) => fieldOf(entry, OWNER.code) === project);
+}
+
+/** The same without those in which nothing is filled in yet: whatever is counted is of them. */
+export function filledOfProject(year: Filled, name: OwnedName, project: string): readonly Entry[] {
+  return rowsOfProject(year, name, project).filter((entry) => !isEmpty(name, entry));
 }
 
 /** Rows that belong to no project: it was removed, or none was ever chosen. */

@@ -3,11 +3,10 @@ import type { Column } from '../column.ts';
 import type { Entry } from '../entry.ts';
 import type { RegisterName } from '../kinds.ts';
 import { dayOrder } from '../when.ts';
-import { columnsIn } from '../year/columns.ts';
-import { isEmpty } from '../year/entries.ts';
+import { columnsIn, hiddenContent } from '../year/columns.ts';
 import type { Year } from '../year/schema.ts';
 import { projectName, shownIn } from './owner.ts';
-import { rowsOfProject, type OwnedName } from './rows.ts';
+import { filledOfProject, type OwnedName } from './rows.ts';
 
 /** A column of which something is said: its name and its words. */
 interface Said {
@@ -33,6 +32,8 @@ export interface Summary {
   readonly files: string;
   /** Personal columns that were left out although something stands in them. */
   readonly left: readonly string[];
+  /** Columns that are not shown although something stands in them. */
+  readonly hidden: readonly string[];
 }
 
 /** Those of the project's columns that say what came of it. */
@@ -42,8 +43,7 @@ const OUTCOME = ['system', 'outcome', 'case', 'note'];
 export function summaryOf(year: Year, project: Entry, { personal }: { personal: boolean }): Summary {
   const said = saidIn(year, 'projects', personal);
   const isOutcome = ({ code }: Column): boolean => OUTCOME.includes(code);
-  const rows = (name: OwnedName): readonly Entry[] =>
-    rowsOfProject(year, name, project.id).filter((entry) => !isEmpty(name, entry));
+  const rows = (name: OwnedName): readonly Entry[] => filledOfProject(year, name, project.id);
   const [steps, differences] = [byDay(rows('steps')), rows('differences')];
   return {
     name: projectName(project),
@@ -65,6 +65,11 @@ export function summaryOf(year: Year, project: Entry, { personal }: { personal: 
           ...leftOut(year, 'steps', steps),
           ...leftOut(year, 'differences', differences),
         ],
+    hidden: [
+      ...hiddenIn(year, 'projects', [project]),
+      ...hiddenIn(year, 'steps', steps),
+      ...hiddenIn(year, 'differences', differences),
+    ],
   };
 }
 
@@ -109,6 +114,9 @@ function leftOut(year: Year, name: RegisterName, entries: readonly Entry[]): str
     .filter((column) => column.personal && entries.some((entry) => shownIn(column, entry) !== ''))
     .map(({ label }) => label);
 }
+
+const hiddenIn = (year: Year, name: RegisterName, entries: readonly Entry[]): string[] =>
+  hiddenContent(year, name, entries).map(({ label }) => label);
 
 /** Those without a day last. */
 function byDay(entries: readonly Entry[]): Entry[] {

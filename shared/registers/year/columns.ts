@@ -3,7 +3,7 @@ import { sortedJson } from '../../values/sorted-json.ts';
 import type { Column } from '../column.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { columnsOf, type LedgerName, registerOf, type RegisterName } from '../kinds.ts';
-import { projectNames } from '../projects/owner.ts';
+import { projectName, projectNames } from '../projects/owner.ts';
 import { entriesOf } from './entries.ts';
 import { type ColumnForm, LONGEST_NAME } from './forms.ts';
 import type { Year } from './schema.ts';
@@ -48,17 +48,15 @@ export function allColumns(year: Forms, name: RegisterName): YearColumn[] {
   }));
 }
 
-/** A column that holds entries is chosen by what they are called; where several are called the same, nothing says which. */
+/** A column that holds entries is chosen by what they are called; of a name that several have, nothing says which. */
 function named({ registers = {} }: Forms, column: YearColumn): YearColumn {
   if (column.of === undefined) return column;
-  const names = projectNames(entriesOf({ registers }, column.of));
-  const called = Object.values(names);
-  const alone = Object.entries(names).filter(
-    ([, name]) => called.filter((each) => each === name).length === 1,
-  );
+  const projects = entriesOf({ registers }, column.of);
+  const names = projectNames(projects);
   return {
     ...{ ...column, names, choices: Object.keys(names) },
-    alike: Object.fromEntries(alone.map(([id, name]) => [id, [name]])),
+    alike: Object.fromEntries(Object.entries(names).map(([id, name]) => [id, [name]])),
+    shared: projects.filter((project) => names[project.id] !== projectName(project)).map(projectName),
   };
 }
 

@@ -63,8 +63,24 @@ describe('the summary of a project', () => {
     expect(text).toContain('还没有登记活动。');
     expect(text).toContain('没有登记对标差距。');
     expect(text.match(/还没有填写。/gu)).toHaveLength(2);
-    expect(text).toContain('郑法政办〔2020〕14号 二；豫法政办〔2020〕16号 二（一）');
-    expect(text).toContain('参考格式');
+    expect(text).toContain('\n栏目和版式为参考格式。');
+  });
+
+  const POINTS = '2022年度全省推进服务型行政执法建设工作要点';
+  it.each([
+    ['结对子、传帮带', '依据：郑法政办〔2020〕14号 二；豫法政办〔2020〕16号 二（一）。'],
+    ['行政指导融入行政处罚试点', `依据：${POINTS} 二4。`],
+    ['行政调解告知引导试点', `依据：${POINTS} 二5。`],
+    ['其他试点', ''],
+    ['', ''],
+  ])('of %s cites what asks for its type alone: %s', async (type, basis) => {
+    const text = await textOf(yearOf({ ...PAIR, type }, []));
+    expect(text).toContain(`\n${basis}栏目和版式为参考格式。`);
+  });
+
+  it('says of each difference by what it was compared', async () => {
+    const basis = '2026-11-30按参考标准比较。';
+    expect(await textOf(yearOf(PAIR, [], [{ item: '1.1', basis }]))).toContain(`比较依据：${basis}`);
   });
 
   it('says what was agreed, done in the order of days, found, and what came of it', async () => {
@@ -117,6 +133,7 @@ describe('the summary of a project', () => {
     expect(text).toContain('个人信息（参加人员）未导出');
     expect(text).not.toContain('示例人员');
     expect(text).not.toContain('成效0');
+    expect(text).toContain('不显示的栏目（成效）有内容，未导出');
     expect(await textOf(year, true)).toContain('参加人员：示例人员');
   });
 

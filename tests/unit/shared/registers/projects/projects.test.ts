@@ -7,6 +7,7 @@ import { readTable } from '../../../../../shared/registers/import-table.ts';
 import type { RegisterName } from '../../../../../shared/registers/kinds.ts';
 import { shownIn } from '../../../../../shared/registers/projects/owner.ts';
 import {
+  filledOfProject,
   OWNED,
   ownerFor,
   rowsOfProject,
@@ -131,7 +132,94 @@ describe('rows of a project', () => {
       '没有的项目',
     ]);
     expect(found.entries[0]?.fields).toMatchObject({ form: '座谈交流', people: '甲、乙', result: '有' });
-    expect(found.odd.map(({ row }) => row)).toEqual([3, 4]);
+    expect(found.odd).toMatchObject([
+      { row: 3, reason: expect.stringContaining('有2个这样的项目') as string },
+      { row: 4, reason: expect.stringContaining('没有这样的项目') as string },
+    ]);
+  });
+
+  it.each<[string, RegisterName, Fields, string[], 'new' | 'same' | 'known']>([
+    [
+      'of another project',
+      'differences',
+      { project: id(1), item: '1.1' },
+      ['告知引导试点', '1.1', '', ''],
+      'new',
+    ],
+    [
+      'of its project',
+      'differences',
+      { project: id(2), item: '1.1' },
+      ['告知引导试点', '1.1', '', '甲'],
+      'same',
+    ],
+    ['without a project', 'differences', { project: id(2), item: '1.1' }, ['', '1.1', '', ''], 'known'],
+    [
+      'of a project that is gone',
+      'differences',
+      { project: id(9), item: '1.1' },
+      ['告知引导试点', '1.1', '', ''],
+      'same',
+    ],
+    ['of two names of none', 'differences', { project: '丙', item: '1.1' }, ['丁', '1.1', '', ''], 'new'],
+    [
+      'of another project on the same day',
+      'steps',
+      { project: id(1), day: '2026-03-05', matter: '座谈' },
+      ['告知引导试点', '2026-03-05', '座谈', ''],
+      'new',
+    ],
+  ])('come again with a table, %s (%s)', (_, name, fields, row, outcome) => {
+    const year = yearOf([PAIR, PILOT], { [name]: [fields] });
+    const heads = { differences: ['项目（评分项）', '对方做法', '责任人'], steps: ['日期', '内容', '地点'] };
+    const table = tableOf([['所属项目', ...heads[name as 'steps']], row]);
+    const columns = allColumns(year, name);
+    const reading = proposeReading(table, name, columns);
+    const known = entriesOf(year, name);
+    const found = readTable(table, name, { ...{ reading, year: 2026, known, newId, columns } });
+    const counts = { new: found.entries.length, same: found.same.length };
+    expect(counts).toEqual({ new: outcome === 'new' ? 1 : 0, same: outcome === 'same' ? 1 : 0 });
+  });
+
+  it.each<[string, Fields[], string[]]>([
+    ['no other', [PAIR, PILOT], ['与示例甲局结对', '告知引导试点']],
+    [
+      'their partners',
+      [
+        { ...PAIR, partner: '甲局' },
+        { ...PAIR, partner: '乙局', start: '2026-01-01' },
+      ],
+      ['与示例甲局结对（甲局）', '与示例甲局结对（乙局，2026-01-01）'],
+    ],
+    ['nothing', [PAIR, PAIR], ['与示例甲局结对（第1个）', '与示例甲局结对（第2个）']],
+    [
+      'that one has a partner',
+      [PAIR, { ...PAIR, partner: '甲局' }],
+      ['与示例甲局结对（第1个）', '与示例甲局结对（甲局）'],
+    ],
+  ])('are called by a name of their project alone: told apart by %s', (_, projects, names) => {
+    const year = yearOf(projects, { steps: [{ project: id(1) }] });
+    const [owner] = columnsIn(year, 'steps');
+    expect(Object.values(owner?.names ?? {})).toEqual(names);
+    // As they are exported, they come in again.
+    const rows = names.map((name, at) => [name, `内容${at}`]);
+    const table = tableOf([['所属项目', '内容'], ...rows]);
+    const columns = allColumns(year, 'steps');
+    const reading = proposeReading(table, 'steps', columns);
+    const found = readTable(table, 'steps', { ...{ reading, year: 2026, known: [], newId, columns } });
+    expect(found.entries.map(({ fields }) => fields['project'])).toEqual(
+      projects.map((_each, at) => id(at + 1)),
+    );
+  });
+
+  it('count where something is filled in alone', () => {
+    const year = yearOf([PAIR], {
+      differences: [
+        { project: id(1), state: '未落实' },
+        { project: id(1), item: '1.1' },
+      ],
+    });
+    expect(filledOfProject(year, 'differences', id(1)).map((entry) => entry.id)).toEqual([id(101)]);
   });
 });
 
