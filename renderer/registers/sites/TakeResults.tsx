@@ -135,7 +135,7 @@ function Found({
         />
       )}
       <p className="ui-muted">
-        只填{isOfficial ? `${step}这一步` : '得分和标准'}
+        只填{isOfficial ? `${step}这一步` : '得分、标准'}
         和名录里空着的栏目。确认的文号和日期，印发后在“登记”里填。
       </p>
     </>

@@ -3,7 +3,7 @@ import type { Source } from '../../standard/schema.ts';
 import type { Entry } from '../entry.ts';
 import { dayHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
-import { CULTIVATED, type SiteYear, unconfirmedWords } from '../sites/confirmed.ts';
+import { CULTIVATED, isConfirmed, type SiteYear, unconfirmedWords } from '../sites/confirmed.ts';
 import { namingOf } from '../sites/naming.ts';
 import { unitsOf } from '../sites/units.ts';
 
@@ -124,10 +124,12 @@ function confirmDue(entry: Entry, today: string, year = Number(today.slice(0, 4)
 
 /** Each with the document by which it is named by now, as it is carried over. */
 function onPaper(entries: readonly Entry[], of: SiteYear) {
-  const namings = entries.map((entry) => namingOf(entry, of));
-  const confirmed = namings.filter(({ notes }) => notes.length > 0).length;
+  const confirmed = unitsOf(entries).kept.filter((entry) => isConfirmed(entry, of)).length;
   return {
-    entries: entries.map((entry, at) => ({ ...entry, fields: { ...entry.fields, ...namings[at]?.fields } })),
-    notes: confirmed === 0 ? [] : [`其中 ${confirmed} 个的命名是${of.year}年确认的`],
+    entries: entries.map((entry) => ({
+      ...entry,
+      fields: { ...entry.fields, ...namingOf(entry, of).fields },
+    })),
+    notes: confirmed === 0 ? [] : [`其中 ${of.year}年确认的 ${confirmed} 个`],
   };
 }

@@ -1,5 +1,6 @@
 import { type Entry, fieldOf } from '../entry.ts';
 import { isOnlyMore, type SameRow } from '../same-entry.ts';
+import { sortedJson } from '../../values/sorted-json.ts';
 import { bare } from '../text-key.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
@@ -51,10 +52,14 @@ export function offersOf<Of extends OfferedRow>(
   const place = (entry: Entry): string => `第${entries.indexOf(entry) + 1}行`;
   const offers = units.kept.map((row): SiteOffer => {
     const entry = pairs.get(row);
+    const twins = [...units.again].filter(([, first]) => first === row).map(([twin]) => twin);
     const near = index.near(row);
     const likely = near.filter((each) => likeness(each, row) !== 'other');
     const doubts = [
       ...(row.doubts ?? []),
+      ...(twins.some((twin) => sortedJson(twin.fields) !== sortedJson(row.fields))
+        ? ['同一单位后面还有一行，内容不同，请核对']
+        : []),
       ...(units.doubtful.has(row) || near.some((each) => likeness(each, row) === 'doubt') ? [SAME_NAME] : []),
       ...(near.some((each) => likeness(each, row) === 'other' && isNamedAlike(each, row))
         ? ['名录里同名单位的统一社会信用代码不同，请核对是不是同一单位']
@@ -98,7 +103,7 @@ function pairsOf<Of extends OfferedRow>(rows: readonly Of[], index: RowIndex<Ent
 }
 
 /** Columns that the row fills in and that say something else; what it leaves empty changes nothing. */
-export function changesTo(entry: Entry, fields: Entry['fields']): Changes {
+function changesTo(entry: Entry, fields: Entry['fields']): Changes {
   return Object.entries(fields).flatMap(([code, to]) => changeOf(entry, code, to));
 }
 

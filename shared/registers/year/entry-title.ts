@@ -1,3 +1,4 @@
+import { showable } from '../../values/text.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { registerOf, type RegisterName } from '../kinds.ts';
 import { columnsIn } from './columns.ts';
@@ -11,5 +12,5 @@ export function titleOf(year: Pick<Year, 'forms'>, name: RegisterName, entry: En
     .filter(({ code }) => called?.includes(code) ?? true)
     .map(({ code }) => fieldOf(entry, code))
     .filter((text) => text !== '');
-  return words.slice(0, 2).join('：').slice(0, 80) || '（还没有填写）';
+  return showable(words.slice(0, 2).join('：'), 80) || '（还没有填写）';
 }

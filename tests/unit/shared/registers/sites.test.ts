@@ -457,7 +457,7 @@ describe('the list of another year', () => {
     expect(offers.map(({ isSure, changes }) => [isSure, ...changes.map(({ code }) => code)])).toEqual([
       [false, 'level'],
       [false, 'name', 'region'],
-      [true, 'industry'],
+      [false, 'industry'],
     ]);
     expect(left).toEqual(['丙局：与前面的“丙局”是同一单位，用前面的一行']);
   });
