@@ -13,6 +13,7 @@ const NAMED: Source = { document: '豫法政办〔2020〕16号', clause: '附件
 const MODEL = '标兵';
 
 const STEP_READS = '各步进度';
+const CARRIED = '从上一年带来、导出 Word';
 
 /** 示范点名录 of an office: who is named, and at which step each stands this year. The columns are ours; the steps the documents'. */
 export const sites: RegisterKind = {
@@ -34,11 +35,12 @@ export const sites: RegisterKind = {
   reads: {
     name: '各步进度、通知传达',
     level: '各步进度、通知传达',
+    ...{ number: CARRIED, named: CARRIED, campaign: CARRIED },
     plan: `${STEP_READS}、提醒`,
     guided: STEP_READS,
     checked: `${STEP_READS}、提醒`,
-    confirmed: STEP_READS,
-    confirmNumber: STEP_READS,
+    confirmed: `${STEP_READS}、提醒、${CARRIED}`,
+    confirmNumber: `${STEP_READS}、提醒、${CARRIED}`,
     recommended: STEP_READS,
   },
   follows: [

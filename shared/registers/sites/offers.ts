@@ -1,7 +1,6 @@
 import { type Entry, fieldOf } from '../entry.ts';
 import { isOnlyMore, type SameRow } from '../same-entry.ts';
-import { sortedJson } from '../../values/sorted-json.ts';
-import { bare } from '../text-key.ts';
+import { bare, textKey } from '../text-key.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
 import { likeness, RowIndex, SAME_NAME, shownName, unitsOf } from './units.ts';
@@ -57,9 +56,7 @@ export function offersOf<Of extends OfferedRow>(
     const likely = near.filter((each) => likeness(each, row) !== 'other');
     const doubts = [
       ...(row.doubts ?? []),
-      ...(twins.some((twin) => sortedJson(twin.fields) !== sortedJson(row.fields))
-        ? ['同一单位后面还有一行，内容不同，请核对']
-        : []),
+      ...(twins.some((twin) => saysOther(twin, row)) ? ['同一单位后面还有一行，内容不同，请核对'] : []),
       ...(units.doubtful.has(row) || near.some((each) => likeness(each, row) === 'doubt') ? [SAME_NAME] : []),
       ...(near.some((each) => likeness(each, row) === 'other' && isNamedAlike(each, row))
         ? ['名录里同名单位的统一社会信用代码不同，请核对是不是同一单位']
@@ -83,6 +80,11 @@ export function offersOf<Of extends OfferedRow>(
 
 export const nameWords = (row: Pick<Entry, 'fields'>): string =>
   shownName(fieldOf(row, 'name').trim() || fieldOf(row, 'code').trim() || '（没有填单位名称）');
+
+function saysOther(a: Pick<Entry, 'fields'>, b: Pick<Entry, 'fields'>): boolean {
+  const codes = Object.keys({ ...a.fields, ...b.fields });
+  return codes.some((code) => textKey(fieldOf(a, code)) !== textKey(fieldOf(b, code)));
+}
 
 function isNamedAlike(a: Pick<Entry, 'fields'>, b: Pick<Entry, 'fields'>): boolean {
   return bare(fieldOf(a, 'name')) === bare(fieldOf(b, 'name'));
