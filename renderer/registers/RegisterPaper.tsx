@@ -1,3 +1,4 @@
+import { countWords } from '../../shared/registers/contradictions.ts';
 import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { shownIn } from '../../shared/registers/projects/owner.ts';
@@ -36,7 +37,8 @@ export function RegisterPaper(props: Props & { readonly search: string }) {
     <div className={columns.length > WIDE ? 'ui-paper-wide' : undefined}>
       <PrintHead title={registerTitle(year, name)} />
       <p>
-        {year.unit}　{search === '' ? '' : `查找“${search}”，`}共 {entries.length} {unit}
+        {year.unit}　{search === '' ? '' : `查找“${search}”，`}
+        {countWords(name, entries)}
         {search === '' ? '' : `（全部登记的是 ${all} ${unit}）`}
         {hasOwnForm(year, name) && '　栏目按本单位的格式'}
         {left.length > 0 && `　未列：${left.map(({ label }) => label).join('、')}（见导出的表格）`}

@@ -205,7 +205,9 @@ export const yearCalls = {
   /** 示范点名录 of all other years in the data folder, as they were last saved; those that have one. */
   otherSites: declareCall(
     z.object({ id }),
-    z.object({ years: z.array(z.object({ id, title: z.string(), sites: z.array(entrySchema) })) }),
+    z.object({
+      years: z.array(z.object({ id, title: z.string(), year: z.int(), sites: z.array(entrySchema) })),
+    }),
   ),
   /** What a desk has come to, for 示范点名录; nothing of the desk is changed. */
   deskResult: declareCall(z.object({ deskId: id }), deskResultSchema),

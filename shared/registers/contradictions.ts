@@ -31,7 +31,8 @@ export function wrongDayWords({ label, after, so }: WrongDay): string {
 
 /** Entries that another one before them is already, by the column that tells them apart, each with that one. */
 export function repeatedIn(name: RegisterName, entries: readonly Entry[]): ReadonlyMap<Entry, Entry> {
-  const { onlyOnce } = registerOf(name);
+  const { onlyOnce, again: repeated } = registerOf(name);
+  if (repeated) return repeated(entries);
   const again = new Map<Entry, Entry>();
   if (onlyOnce === undefined) return again;
   const firsts = new Map<string, Entry>();
@@ -58,7 +59,7 @@ const NAMED = 3;
 
 /** What of these entries contradicts itself or another one, a sentence each kind of it, and which they are. */
 export function wrongWords(year: Year, name: RegisterName, entries: readonly Entry[]): string[] {
-  const { onlyOnce = '' } = registerOf(name);
+  const { onlyOnce } = registerOf(name);
   const titles = (of: readonly Entry[]): string => {
     const named = of.slice(0, NAMED).map((entry) => titleOf(year, name, entry));
     return `（${named.join('、')}${of.length > NAMED ? '等' : ''}）`;
@@ -75,7 +76,16 @@ export function wrongWords(year: Year, name: RegisterName, entries: readonly Ent
     ...(again.length === 0
       ? []
       : [
-          `${again.length}行的“${labelIn(year, name, onlyOnce)}”前面的行已经有${titles(again)}，只算前面的那一行，请核对`,
+          `${again.length}行${onlyOnce === undefined ? '和前面的行是同一个' : `的“${labelIn(year, name, onlyOnce)}”前面的行已经有`}${titles(again)}，只算前面的那一行，请核对`,
         ]),
   ];
+}
+
+/** 共 16 个; where rows repeat others, what a count of the same is elsewhere: 共 16 行，15 个单位. */
+export function countWords(name: RegisterName, entries: readonly Entry[]): string {
+  const { unit, again } = registerOf(name);
+  const twice = again?.(entries).size ?? 0;
+  return twice === 0
+    ? `共 ${entries.length} ${unit}`
+    : `共 ${entries.length} 行，${entries.length - twice} 个单位`;
 }

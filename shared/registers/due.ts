@@ -44,7 +44,7 @@ export function duesIn(year: Year, name: RegisterName, today: string): (entry: E
 /** What an entry asks for by what else the year holds; '' for nothing. */
 function furtherDues(year: Year, name: RegisterName, today: string): (entry: Entry) => string {
   if (name === 'sites') return siteDues(year, today);
-  if (name === 'notices') return (entry) => noticeDue(year, entry);
+  if (name === 'notices') return (entry) => noticeDue(year, entry, today);
   const ownerless = new Set(isOwned(name) ? withoutProject(year, name) : []);
   return (entry) => (ownerless.has(entry) ? '没有所属项目，请选一个' : '');
 }

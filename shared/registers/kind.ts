@@ -28,6 +28,11 @@ export interface RegisterKind {
   readonly paper?: string;
   /** Which columns that paper has; absent: all in which something stands. */
   readonly paperColumns?: 'listed';
+  /** As its entries stand on that paper, and what it says of them; absent: as they are. */
+  readonly onPaper?: (
+    entries: readonly Entry[],
+    of: { readonly today: string; readonly year: number },
+  ) => { readonly entries: readonly Entry[]; readonly notes: readonly string[] };
   /** What one entry is: 件, 次. */
   readonly unit: string;
   /** What it is for, in a sentence. */
@@ -57,6 +62,10 @@ export interface RegisterKind {
   readonly follows?: readonly { readonly code: string; readonly after: string; readonly so?: string }[];
   /** The column that tells one entry from all others by itself: of those that say the same in it one counts. */
   readonly onlyOnce?: string;
+  /** The same where no column alone tells: entries that an earlier one is already, each with that one. */
+  readonly again?: (entries: readonly Entry[]) => ReadonlyMap<Entry, Entry>;
+  /** By which columns an entry is called in a sentence; absent: by the first two that hold words. */
+  readonly called?: readonly string[];
   /** What is kept of an entry beside its columns, on a screen of its own: what a field is called; undefined for none of them. */
   readonly fieldLabel?: (code: string, fields: Entry['fields']) => string | undefined;
   /** Columns with a screen of their own: an office neither hides nor renames them. */

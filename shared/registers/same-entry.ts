@@ -2,7 +2,7 @@ import { type Entry, fieldOf } from './entry.ts';
 import type { Column } from './column.ts';
 import { countOf } from './count.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
-import { textKey } from './text-key.ts';
+import { bare, textKey } from './text-key.ts';
 import { dayOf } from './when.ts';
 
 type Fields = Entry['fields'];
@@ -25,8 +25,6 @@ export interface SameRow {
   readonly changes: readonly ChangedField[];
 }
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
-
 /**
  * What it says in the columns of the group, or undefined where one of them says nothing. A stretch is known by its first
  * day.
@@ -41,7 +39,7 @@ const isMore = ({ from, to }: ChangedField): boolean =>
   from.trim() === '' || (from === dayOf(from) && to !== from && dayOf(to) === from);
 
 /** True where the row only fills in what was open. */
-export function isOnlyMore({ changes }: SameRow): boolean {
+export function isOnlyMore({ changes }: Pick<SameRow, 'changes'>): boolean {
   return changes.every(isMore);
 }
 

@@ -1,4 +1,5 @@
-const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+/** Without blanks, as it is compared. */
+export const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 
 /** As offices write that there is nothing to say, or the same as above: it tells no entry from another. */
 const PLACEHOLDER =

@@ -123,7 +123,7 @@ describe('the register of named units', () => {
       await button('从上一年带来').click();
       const dialog = door.page.getByRole('dialog', { name: '从上一年带来示范点名录' });
       await dialog.getByText('命名文号：示法〔2026〕9号').waitFor();
-      await dialog.getByText(`端到端市法治办${Number(year) - 1}年（1 个）`).waitFor();
+      await dialog.getByText(`端到端市法治办${Number(year) - 1}年（1 行）`).waitFor();
       await dialog.getByRole('button', { name: '带来 1 个' }).click();
       await door.page.getByText('共 1 个').waitFor();
       await door.page.getByText('各步进度', { exact: true }).click();

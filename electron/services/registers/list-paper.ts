@@ -1,4 +1,5 @@
 import type { Column } from '../../../shared/registers/column.ts';
+import { countWords } from '../../../shared/registers/contradictions.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { columnsIn, filledIn, hasOwnForm, type YearColumn } from '../../../shared/registers/year/columns.ts';
@@ -18,7 +19,10 @@ export async function listDocument(
   year: Year,
   { name, personal, today }: { name: RegisterName; personal: boolean; today: string },
 ): Promise<Buffer> {
-  const entries = entriesToPrint(year, name);
+  const { onPaper } = registerOf(name);
+  const { entries, notes = [] } = onPaper?.(entriesToPrint(year, name), { today, year: year.year }) ?? {
+    entries: entriesToPrint(year, name),
+  };
   const shown = columnsIn(year, name);
   const isListed = registerOf(name).paperColumns === 'listed' || entries.length === 0;
   const columns = shown
@@ -30,7 +34,8 @@ export async function listDocument(
   return fillTemplate(withColumns(parts, columns, widths), {
     标题: registerTitle(year, name),
     说明: [
-      `单位：${year.unit}　　共 ${entries.length} ${registerOf(name).unit}　　制表日期：${today}`,
+      `单位：${year.unit}　　${countWords(name, entries)}　　制表日期：${today}`,
+      ...notes,
       ...notesOf(year, name, { left, entries }),
     ].join('　　'),
     依据: basisWords(year, name, columns),

@@ -1,5 +1,6 @@
 import type { Talk } from '../../../shared/registers/coverage.ts';
 import type { Column } from '../../../shared/registers/column.ts';
+import { countWords } from '../../../shared/registers/contradictions.ts';
 import { countOf } from '../../../shared/registers/count.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
@@ -42,7 +43,7 @@ export function buildRegister(
   name: RegisterName,
   { personal, today, talks = [] }: { personal: boolean; today: string; talks?: readonly Talk[] },
 ): Promise<Uint8Array> {
-  const { label, unit, paper } = registerOf(name);
+  const { label, unit, paper, paperColumns } = registerOf(name);
   const entries = entriesToPrint(year, name);
   const workbook = newWorkbook(today);
   const title = registerTitle(year, name);
@@ -51,22 +52,27 @@ export function buildRegister(
   const isNarrow = paper !== undefined && entries.length > 0;
   // A list is handed on: as on its paper.
   const empty = wanted.filter(({ code }) => isNarrow && filledIn(entries, code) === 0);
-  const columns = wanted.filter((column) => !empty.includes(column));
+  const filled = wanted.filter((column) => !empty.includes(column));
+  // So many columns on a page nobody can read: the others stand to the right of it.
+  const apart = paperColumns === 'listed' ? filled.filter(({ listed }) => !listed) : [];
+  const columns = [...filled.filter((column) => !apart.includes(column)), ...apart];
   const widths = Object.fromEntries([
     ...columns.map((column) => [column.code, widthOf(column)] as const),
     [FILES, FILES_WIDTH] as const,
   ]);
   const line = [
-    `单位：${year.unit}　　共 ${entries.length} ${unit}　　制表日期：${today}`,
+    `单位：${year.unit}　　${countWords(name, entries)}　　制表日期：${today}`,
     ...notesOf(year, name, { left: shown.filter((column) => !personal && column.personal), entries }),
     ...shown.filter(({ apart }) => apart).map((each) => `${each.label}另行导出`),
     ...(empty.length === 0 ? [] : [`没有填写的栏目（${empty.map((each) => each.label).join('、')}）未列`]),
+    ...(apart.length === 0 ? [] : [`右边的栏目（${apart.map((each) => each.label).join('、')}）不打印`]),
   ].join('　　');
   const table = new Table<EntryRow>(
     {
       name: label,
       columns: [NUMBERED, ...columns.map((column) => cellsOf(column, unit)), ATTACHED],
       above: titled(title, line),
+      ...(apart.length > 0 && { printed: 1 + columns.length - apart.length }),
     },
     (page) => addReferencePage(workbook, page, { about: title, today }),
   );

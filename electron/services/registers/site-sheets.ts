@@ -43,7 +43,7 @@ type ToldRow = ReturnType<typeof toldMatrix>['rows'][number];
 
 /** 传达情况: every notice beside every unit; nothing where there is no notice. */
 export function addTold(workbook: Workbook, year: Year, today: string): void {
-  const { notices, rows } = toldMatrix(year);
+  const { notices, rows } = toldMatrix(year, today);
   if (notices.length === 0) return;
   const title = `${year.year}年通知传达情况`;
   const table = new Table<ToldRow>(

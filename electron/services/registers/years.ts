@@ -8,7 +8,6 @@ import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { LEDGER_NAMES } from '../../../shared/registers/kinds.ts';
 import { yearReminder } from '../../../shared/registers/reminders.ts';
 import { nameKey } from '../../../shared/registers/rollup/units.ts';
-import { sitesToCarry } from '../../../shared/registers/sites/carry.ts';
 import { carriedTables } from '../../../shared/registers/stat-table.ts';
 import { carriedLimit, standingOf, tasksOf } from '../../../shared/registers/tasks.ts';
 import { yearDocument } from '../../../shared/registers/year/document.ts';
@@ -125,16 +124,18 @@ export class Years {
     };
   }
 
-  /** 示范点名录 of all other years, the last one of the same unit first; nothing is opened. */
+  /** 示范点名录 of other years, the last one of the same unit first; nothing is opened. */
   async otherSites({ id, unit, year: own }: Year): Promise<CallOutput<'otherSites'>> {
     const others = (await this.#folders.list())
-      .flatMap(({ value }) => (value && value.id !== id ? [value] : []))
-      .map((year) => ({ year, sites: [...sitesToCarry(year)] }))
+      .flatMap(({ value }) => (value && value.id !== id && value.year !== own ? [value] : []))
+      .map((year) => ({ year, sites: [...filledEntries(year, 'sites')] }))
       .filter(({ sites }) => sites.length > 0);
     const rank = ({ year }: (typeof others)[number]): number =>
       (nameKey(year.unit) === nameKey(unit) ? 0 : 10_000) + (year.year < own ? own - year.year : 5000);
     const years = others.sort((a, b) => rank(a) - rank(b));
-    return { years: years.map(({ year, sites }) => ({ id: year.id, title: year.title, sites })) };
+    return {
+      years: years.map(({ year, sites }) => ({ id: year.id, title: year.title, year: year.year, sites })),
+    };
   }
 
   async create({ tasks, forms, ...head }: CallInput<'createYear'>): Promise<string> {

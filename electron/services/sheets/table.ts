@@ -41,6 +41,8 @@ export interface TablePlan<Line> {
   readonly columns: readonly TableColumn<Line>[];
   /** One to a row. */
   readonly above: readonly FullLine[];
+  /** So many columns are printed, those on the left; absent: all. */
+  readonly printed?: number;
   /** Absent: landscape. */
   readonly orientation?: Page['orientation'];
 }
@@ -52,16 +54,18 @@ export class Table<Line> {
   row: number;
   readonly #columns: readonly TableColumn<Line>[];
   readonly #widths: readonly number[];
+  readonly #printed: readonly number[];
 
   constructor(
-    { name, columns, above, orientation = 'landscape' }: TablePlan<Line>,
+    { name, columns, above, printed = columns.length, orientation = 'landscape' }: TablePlan<Line>,
     addSheet: (page: Page) => Worksheet,
   ) {
     this.#columns = columns;
     this.#widths = columns.map(({ width }) => width);
+    this.#printed = this.#widths.slice(0, printed);
     const headRow = above.length + 1;
     this.sheet = addSheet({ name, widths: this.#widths, orientation, flows: true, headRow });
-    above.forEach(([text, style], index) => putLine(this.sheet, index + 1, this.#widths, text, style));
+    above.forEach(([text, style], index) => putLine(this.sheet, index + 1, this.#printed, text, style));
     this.row = putHead(this.sheet, headRow, columns);
   }
 
@@ -74,7 +78,7 @@ export class Table<Line> {
 
   /** A full-width line between or below the table's own. */
   say(text: string, style: CellStyle): void {
-    this.row = putLine(this.sheet, this.row, this.#widths, text, style);
+    this.row = putLine(this.sheet, this.row, this.#printed, text, style);
   }
 
   /**
@@ -84,7 +88,7 @@ export class Table<Line> {
   endLines(): void {
     let height = 0;
     for (let row = 1; row < this.row; row += 1) height += this.sheet.getRow(row).height ?? 0;
-    if (height <= pageHeight(this.#widths)) this.sheet.pageSetup.printTitlesRow = undefined;
+    if (height <= pageHeight(this.#printed)) this.sheet.pageSetup.printTitlesRow = undefined;
   }
 
   /** The signature block at the end, one row of it all: a page never ends inside a row. */
@@ -94,6 +98,6 @@ export class Table<Line> {
 
   /** All that was put is printed. */
   end(): void {
-    setPrintArea(this.sheet, this.row - 1, this.#columns.length);
+    setPrintArea(this.sheet, this.row - 1, this.#printed.length);
   }
 }

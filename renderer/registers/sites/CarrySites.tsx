@@ -1,6 +1,7 @@
 import { Button, Modal, Select } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
-import { carriedOffers, takenOffers } from '../../../shared/registers/sites/carry.ts';
+import { carriedOffers } from '../../../shared/registers/sites/carry.ts';
+import { takenOffers } from '../../../shared/registers/sites/offers.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { call } from '../../ui/call/client.ts';
 import { useAnswer } from '../../ui/call/use-call.ts';
@@ -28,7 +29,11 @@ function CarryDialog({ onClose }: { readonly onClose: () => void }) {
   const [ticks, setTicks] = useState<Ticks>({});
   const years = found?.years ?? [];
   const from = years.find((year) => year.id === wanted) ?? years[0];
-  const offers = useMemo(() => (from ? carriedOffers(value, from.sites) : []), [value, from]);
+  const today = useYear((state) => state.today);
+  const { offers, left } = useMemo(
+    () => (from ? carriedOffers(value, from.sites, { today, year: from.year }) : { offers: [], left: [] }),
+    [value, from, today],
+  );
   const chosen = offers.filter((offer) => isTicked(offer, ticks));
   const take = async () => {
     const taken = takenOffers(chosen, () => crypto.randomUUID());
@@ -56,7 +61,7 @@ function CarryDialog({ onClose }: { readonly onClose: () => void }) {
             value={from.id}
             options={years.map((year) => ({
               value: year.id,
-              label: `${year.title}（${year.sites.length} 个）`,
+              label: `${year.title}（${year.sites.length} 行）`,
             }))}
             onChange={(next) => {
               setWanted(next);
@@ -64,9 +69,9 @@ function CarryDialog({ onClose }: { readonly onClose: () => void }) {
             }}
           />
           <p className="ui-muted">
-            带来单位、信用代码、地域、行业、级别和命名的文号、日期、活动；各步的日期从头填，培育对象还是培育对象。那一年的名录不会改动。
+            带来单位、信用代码、地域、行业、级别和命名的文号、日期、活动（那一年确认了、比原来的命名新的，按确认的文号和日期）；各步的日期从头填，培育对象还是培育对象。那一年的名录不会改动。
           </p>
-          <OfferTable {...{ offers, ticks, setTicks }} />
+          <OfferTable {...{ offers, left, ticks, setTicks }} />
         </>
       )}
     </Modal>

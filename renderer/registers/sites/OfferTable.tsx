@@ -1,6 +1,7 @@
 import { Button, Checkbox, Space } from 'antd';
-import type { SiteOffer } from '../../../shared/registers/sites/carry.ts';
+import type { SiteOffer } from '../../../shared/registers/sites/offers.ts';
 import { allColumns } from '../../../shared/registers/year/columns.ts';
+import { shownName } from '../../../shared/registers/sites/units.ts';
 import { useOpenYear } from '../../state/year-store.ts';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import './sites.css';
@@ -9,7 +10,8 @@ import './sites.css';
 export type Ticks = Readonly<Record<string, boolean>>;
 
 interface ShownOffer extends SiteOffer {
-  readonly doubts?: readonly string[];
+  /** Why something of it is not put in. */
+  readonly refused?: string;
 }
 
 /** Whether anything would come of it. */
@@ -23,15 +25,20 @@ export function isTicked(offer: SiteOffer, ticks: Ticks): boolean {
 
 interface Props {
   readonly offers: readonly ShownOffer[];
+  /** Which rows are not among them, and why. */
+  readonly left: readonly string[];
   readonly ticks: Ticks;
   readonly setTicks: (ticks: Ticks) => void;
 }
 
 /** Units that could be taken into the list: new, there already, or there and saying something else. */
-export function OfferTable({ offers, ticks, setTicks }: Props) {
+export function OfferTable({ offers, left, ticks, setTicks }: Props) {
   const { rows, more } = useShownRows(offers);
   const open = offers.filter(isOpen);
-  const all = (to: boolean) => setTicks(Object.fromEntries(open.map(({ key }) => [key, to])));
+  const doubtful = open.filter(({ doubts }) => doubts.length > 0);
+  // What is in doubt is looked at one by one.
+  const all = (to: boolean) =>
+    setTicks(Object.fromEntries(open.map(({ key, doubts }) => [key, to && doubts.length === 0])));
   return (
     <section className="sites-offers" aria-label="可以带来的单位">
       <Space wrap>
@@ -45,8 +52,17 @@ export function OfferTable({ offers, ticks, setTicks }: Props) {
           新单位 {offers.filter(({ entry }) => !entry).length} 个，已在名录、有变化的{' '}
           {offers.filter((each) => each.entry && isOpen(each)).length} 个，已在名录、没有变化的{' '}
           {offers.length - open.length} 个。
+          {doubtful.length > 0 && `有疑问的 ${doubtful.length} 个，全选不选它们，请核对后逐个勾选。`}
         </span>
       </Space>
+      {left.length > 0 && (
+        <div className="registers-soon" role="note">
+          没有列入的 {left.length} 行：
+          {left.map((words) => (
+            <div key={words}>{words}</div>
+          ))}
+        </div>
+      )}
       <table className="registers-months">
         <thead>
           <tr>
@@ -82,11 +98,11 @@ function OfferRow({
   readonly onTick: (to: boolean) => void;
 }) {
   const { value } = useOpenYear();
-  const { fields, entry, changes, doubts = [] } = offer;
-  const name = fields['name'] ?? '';
+  const { fields, entry, changes, notes, doubts, refused = '' } = offer;
+  const name = shownName(fields['name'] ?? '');
   const labels = new Map(allColumns(value, 'sites').map(({ code, label }) => [code, label]));
   const said = entry
-    ? changes.map(({ code, from, to }) => ({ code, words: `${from === '' ? '（空）' : from} → ${to}` }))
+    ? changes.map(({ code, from, to }) => ({ code, words: `${from || '（空）'} → ${to || '（空）'}` }))
     : Object.entries(fields)
         .filter(([code]) => code !== 'name')
         .map(([code, words]) => ({ code, words }));
@@ -108,11 +124,18 @@ function OfferRow({
           </div>
         ))}
       </th>
-      <td>{!entry ? '没有' : changes.length === 0 ? '有，相同' : '有，有变化'}</td>
+      <td>
+        {!entry ? '没有' : changes.length > 0 ? '有，有变化' : refused === '' ? '有，相同' : '有，不登记'}
+      </td>
       <td>
         {said.map(({ code, words }) => (
           <div key={code}>
-            {labels.get(code)}：{words}
+            {labels.get(code)}：{shownName(words)}
+          </div>
+        ))}
+        {[...notes, refused].filter(Boolean).map((note) => (
+          <div key={note} className="ui-muted">
+            {note}
           </div>
         ))}
       </td>

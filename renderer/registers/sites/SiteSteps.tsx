@@ -1,4 +1,5 @@
 import { NOT_BEGUN, siteTable, type SiteTable, STEP_NAMES } from '../../../shared/registers/sites/steps.ts';
+import { shownName } from '../../../shared/registers/sites/units.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PrintHead } from '../../ui/Printed.tsx';
@@ -100,10 +101,10 @@ function Sites({
             <th scope="row">
               {show ? (
                 <button type="button" className="sites-name" title="到这一行" onClick={() => show(id)}>
-                  {name}
+                  {shownName(name)}
                 </button>
               ) : (
-                name
+                shownName(name)
               )}
             </th>
             <td>{level}</td>

@@ -1,7 +1,8 @@
 import { Alert, Button, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { CallOutput, DeskSummary } from '../../../shared/contract/contract.ts';
-import { takenOffers } from '../../../shared/registers/sites/carry.ts';
+import { stepProblem } from '../../../shared/registers/sites/confirmed.ts';
+import { takenOffers } from '../../../shared/registers/sites/offers.ts';
 import { resultOffers } from '../../../shared/registers/sites/results.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { call } from '../../ui/call/client.ts';
@@ -9,6 +10,7 @@ import { useAnswer, useCall } from '../../ui/call/use-call.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { DateInput } from '../../ui/fields/DateInput.tsx';
+import { dateProblem } from '../../ui/fields/read-date.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { isTicked, OfferTable, type Ticks } from './OfferTable.tsx';
 
@@ -36,7 +38,12 @@ function ResultDialog({ onClose }: { readonly onClose: () => void }) {
   const [day, setDay] = useState('');
   const [ticks, setTicks] = useState<Ticks>({});
   const { busy, failure, run } = useCall();
-  const offers = useMemo(() => (result ? resultOffers(value, result, day) : []), [value, result, day]);
+  // What is no day is said, and goes nowhere.
+  const isDay = dateProblem(day, '') === undefined;
+  const { offers, left } = useMemo(
+    () => (result ? resultOffers(value, result, isDay ? day : '') : { offers: [], left: [] }),
+    [value, result, day, isDay],
+  );
   const chosen = offers.filter((offer) => isTicked(offer, ticks));
   const look = async (next: DeskSummary) => {
     setDesk(next);
@@ -55,7 +62,7 @@ function ResultDialog({ onClose }: { readonly onClose: () => void }) {
       width={900}
       title="从核验台取结果"
       okText={`登记 ${chosen.length} 个`}
-      okButtonProps={{ disabled: chosen.length === 0 }}
+      okButtonProps={{ disabled: chosen.length === 0 || !isDay }}
       cancelText="取消"
       onOk={() => void take()}
       onCancel={onClose}
@@ -87,7 +94,7 @@ function ResultDialog({ onClose }: { readonly onClose: () => void }) {
           }
         />
       )}
-      {offers.length > 0 && <OfferTable {...{ offers, ticks, setTicks }} />}
+      {offers.length > 0 && <OfferTable {...{ offers, left, ticks, setTicks }} />}
     </Modal>
   );
 }
@@ -104,6 +111,11 @@ function Found({
 }) {
   const { campaign, chosen, units, standard, isOfficial, kind, notes } = result;
   const step = kind === 'recommendation' ? '推荐' : '验收';
+  const { year } = useOpenYear().value;
+  const today = useYear((state) => state.today);
+  const wrong = day === '' ? '' : (dateProblem(day, '2018-12-01') ?? stepProblem(day, { today, year }));
+  const dayWords =
+    day === '' ? `不填就不算${step}过，以后再填` : wrong === '' ? '可以改' : `${wrong}，不算${step}过`;
   return (
     <>
       <p>
@@ -113,8 +125,9 @@ function Found({
       {isOfficial && (
         <DateInput
           id="sites-step-day"
-          label={`${step}日期（不填就不算${step}过，以后再填）`}
+          label={`${step}日期（${dayWords}）`}
           value={day}
+          others={(text) => text.trim()}
           commit={(next) => {
             setDay(next);
             return Promise.resolve(true);
@@ -122,7 +135,7 @@ function Found({
         />
       )}
       <p className="ui-muted">
-        只填{isOfficial ? `${step}这一步` : '得分和标准'}
+        只填{isOfficial ? `${step}这一步` : '得分、标准'}
         和名录里空着的栏目。确认的文号和日期，印发后在“登记”里填。
       </p>
     </>

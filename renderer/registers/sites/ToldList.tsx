@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Entry } from '../../../shared/registers/entry.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
 import {
+  levelWords,
   noticeTitle,
   tickFields,
   toldIn,
@@ -12,6 +13,7 @@ import {
 import { toldCode } from '../../../shared/registers/sites/told-codes.ts';
 import { filledEntries } from '../../../shared/registers/year/entries.ts';
 import { columnsIn } from '../../../shared/registers/year/columns.ts';
+import { shownName } from '../../../shared/registers/sites/units.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DateInput } from '../../ui/fields/DateInput.tsx';
@@ -25,9 +27,10 @@ import './sites.css';
 /** 传达情况: to which 示范点 a notice was passed on, on which day and by which way. */
 export function ToldList() {
   const { value } = useOpenYear();
+  const today = useYear((state) => state.today);
   const notices = filledEntries(value, 'notices');
   const [wanted, setWanted] = useState<string>();
-  usePaper(() => <ToldPaper year={value} />);
+  usePaper(() => <ToldPaper year={value} today={today} />);
   const notice = notices.find(({ id }) => id === wanted) ?? notices.at(-1);
   if (!notice) return <EmptyState text="还没有登记通知。请在“登记”里新增一份，再勾选传达到了哪些示范点。" />;
   return (
@@ -36,7 +39,7 @@ export function ToldList() {
         aria-label="哪一份通知"
         className="sites-notice"
         value={notice.id}
-        options={notices.map((each) => ({ value: each.id, label: noticeTitle(each) }))}
+        options={notices.map((each) => ({ value: each.id, label: shownName(noticeTitle(each)) }))}
         onChange={setWanted}
       />
       <TickTable key={notice.id} notice={notice} />
@@ -50,7 +53,7 @@ const say = (notice: Entry, fields: Entry['fields']) =>
 function TickTable({ notice }: { readonly notice: Entry }) {
   const { value } = useOpenYear();
   const today = useYear((state) => state.today);
-  const told = toldIn(value, notice);
+  const told = toldIn(value, notice, today);
   const { lines } = told;
   const tick = (of: readonly ToldLine[], day: string) => {
     const fields = tickFields(of, day);
@@ -67,7 +70,7 @@ function TickTable({ notice }: { readonly notice: Entry }) {
         <Button disabled={told.told === told.asked} onClick={() => tick(asked, today)}>
           全部已传达（今天）
         </Button>
-        <Button disabled={told.told === 0} onClick={() => tick(asked, '')}>
+        <Button disabled={asked.every(({ day }) => day === '')} onClick={() => tick(asked, '')}>
           全部取消
         </Button>
         <span className="ui-muted">点错了可以撤销。培育对象还不是示范点，不算在内，可以勾选。</span>
@@ -117,11 +120,12 @@ function TickRow({
   readonly onTick: (day: string) => void;
 }) {
   const today = useYear((state) => state.today);
-  const { id, name, level, day, way, is } = line;
+  const { id, day, way, problem } = line;
+  const name = shownName(line.name);
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{is === 'gone' ? '已不在名录' : level || '—'}</td>
+      <td>{levelWords(line) || '—'}</td>
       <td>
         <Checkbox
           aria-label={`已传达到${name}`}
@@ -141,6 +145,7 @@ function TickRow({
             }
           />
         )}
+        {problem !== '' && <div className="registers-soon">{problem}</div>}
       </td>
       <td>
         {day !== '' && (

@@ -1,10 +1,11 @@
 import { toldMatrix } from '../../../shared/registers/sites/told.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
+import { shownName } from '../../../shared/registers/sites/units.ts';
 import { PrintHead } from '../../ui/Printed.tsx';
 
 /** Every notice beside every unit, on paper. */
-export function ToldPaper({ year }: { readonly year: Year }) {
-  const { notices, rows } = toldMatrix(year);
+export function ToldPaper({ year, today }: { readonly year: Year; readonly today: string }) {
+  const { notices, rows } = toldMatrix(year, today);
   return (
     <div className="ui-paper-wide">
       <PrintHead />
@@ -16,7 +17,7 @@ export function ToldPaper({ year }: { readonly year: Year }) {
             <th>单位名称</th>
             <th>级别</th>
             {notices.map(({ id, title }) => (
-              <th key={id}>{title}</th>
+              <th key={id}>{shownName(title)}</th>
             ))}
           </tr>
         </thead>
@@ -24,7 +25,7 @@ export function ToldPaper({ year }: { readonly year: Year }) {
           {rows.map(({ id, name, level, cells }, at) => (
             <tr key={id}>
               <td>{at + 1}</td>
-              <td>{name}</td>
+              <td>{shownName(name)}</td>
               <td>{level}</td>
               {notices.map((notice, index) => (
                 <td key={notice.id}>{cells[index]}</td>

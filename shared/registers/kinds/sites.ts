@@ -1,17 +1,19 @@
 import { NAMING_LEVEL_LABELS } from '../../campaign/schema.ts';
 import type { Source } from '../../standard/schema.ts';
-import { type Entry, fieldOf } from '../entry.ts';
+import type { Entry } from '../entry.ts';
 import { dayHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
+import { CULTIVATED, isConfirmed, type SiteYear, unconfirmedWords } from '../sites/confirmed.ts';
+import { namingOf } from '../sites/naming.ts';
+import { unitsOf } from '../sites/units.ts';
 
 const GUIDED: Source = { document: '郑依法行政领办〔2017〕36号', clause: '附件1至3 第四项' };
 const NAMED: Source = { document: '豫法政办〔2020〕16号', clause: '附件 二（二）' };
 
-/** Who is being brought on to become a 示范点, and is none yet. */
-export const CULTIVATED = '培育对象';
 const MODEL = '标兵';
 
 const STEP_READS = '各步进度';
+const CARRIED = '从上一年带来、导出 Word';
 
 /** 示范点名录 of an office: who is named, and at which step each stands this year. The columns are ours; the steps the documents'. */
 export const sites: RegisterKind = {
@@ -19,23 +21,26 @@ export const sites: RegisterKind = {
   group: '本地本系统',
   paper: '服务型行政执法示范点名录',
   paperColumns: 'listed',
+  onPaper,
   unit: '个',
   about:
     '本地、本系统的示范点、标兵和培育对象，一个单位一行；今年走到哪一步，填那一步的日期。确认要有日期和文号。',
   sources: [{ document: '郑依法行政领办〔2017〕36号', clause: '二（五）' }, GUIDED, NAMED],
   sameBy: [['code'], ['name']],
-  onlyOnce: 'name',
+  again: (entries) => unitsOf(entries).again,
+  called: ['name'],
   month: 'confirmed',
   isOfTheYear: true,
   counted: ['level'],
   reads: {
     name: '各步进度、通知传达',
     level: '各步进度、通知传达',
+    ...{ number: CARRIED, named: CARRIED, campaign: CARRIED },
     plan: `${STEP_READS}、提醒`,
     guided: STEP_READS,
     checked: `${STEP_READS}、提醒`,
-    confirmed: STEP_READS,
-    confirmNumber: STEP_READS,
+    confirmed: `${STEP_READS}、提醒、${CARRIED}`,
+    confirmNumber: `${STEP_READS}、提醒、${CARRIED}`,
     recommended: STEP_READS,
   },
   follows: [
@@ -114,15 +119,19 @@ export const sites: RegisterKind = {
   due: confirmDue,
 };
 
-/** 确认 is what a document says: with its 文号 and its day. */
-export function isConfirmed(entry: Pick<Entry, 'fields'>): boolean {
-  return fieldOf(entry, 'confirmed') !== '' && fieldOf(entry, 'confirmNumber').trim() !== '';
+function confirmDue(entry: Entry, today: string, year = Number(today.slice(0, 4))): string {
+  const of = { today, year };
+  return unconfirmedWords(entry, of) || namingOf(entry, of).doubts.join('；');
 }
 
-function confirmDue(entry: Entry): string {
-  const [day, number] = [fieldOf(entry, 'confirmed'), fieldOf(entry, 'confirmNumber').trim()];
-  if (isConfirmed(entry))
-    return fieldOf(entry, 'level') === CULTIVATED ? '已确认，级别还是“培育对象”，请核对' : '';
-  if (day !== '') return '填了确认日期，没有填确认文号，不算已确认';
-  return number === '' ? '' : '填了确认文号，没有填确认日期，不算已确认';
+/** Each with the document by which it is named by now, as it is carried over. */
+function onPaper(entries: readonly Entry[], of: SiteYear) {
+  const confirmed = unitsOf(entries).kept.filter((entry) => isConfirmed(entry, of)).length;
+  return {
+    entries: entries.map((entry) => ({
+      ...entry,
+      fields: { ...entry.fields, ...namingOf(entry, of).fields },
+    })),
+    notes: confirmed === 0 ? [] : [`其中 ${of.year}年确认的 ${confirmed} 个`],
+  };
 }

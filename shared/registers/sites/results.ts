@@ -11,9 +11,9 @@ import { byWords } from '../../standard/basis.ts';
 import type { Standard } from '../../standard/schema.ts';
 import { formatPoints } from '../../values/points.ts';
 import { type Entry, fieldOf } from '../entry.ts';
-import { CULTIVATED } from '../kinds/sites.ts';
 import type { Year } from '../year/schema.ts';
-import { offersOf, type SiteOffer } from './carry.ts';
+import { CULTIVATED } from './confirmed.ts';
+import { type Changes, changesAsOne, type Offered, offersOf, type SiteOffer } from './offers.ts';
 
 /** A unit of a desk, as far as a register of units takes it. */
 const deskUnitSchema = z.object({
@@ -94,61 +94,84 @@ function unitOf({ candidate, doubts, out }: Ranked, problems: readonly string[])
   };
 }
 
-/** An offer with what is in doubt of it. */
 export interface ResultOffer extends SiteOffer {
-  readonly doubts: readonly string[];
+  /** Why what the desk came to is not put in; '' where it is. */
+  readonly refused: string;
 }
 
 /**
- * The units of a desk as they can be taken: a new one as 培育对象, or at the level that it says it has; of one that is there the
+ * The units of a desk as they can be taken: a new one as 培育对象, or at the level that its package says; of one that is there the
  * step, and whatever else is open. 确认 is nothing that a desk says. `day`: of the step, '' where it is not said.
  */
-export function resultOffers(year: Year, result: DeskResult, day: string): ResultOffer[] {
-  const rows = result.units.map((unit) => ({ key: unit.key, unit, fields: fieldsOf(unit, result, day) }));
-  const step = new Set(Object.keys(stepFields({ score: '' }, result, '')));
-  const offers = offersOf(year, rows, ({ entry, changes }) =>
-    changes.filter(({ code }) => step.has(code) || isOpen(entry, code)),
-  );
-  return offers.map((offer): ResultOffer => {
-    const { doubts = [] } = result.units.find(({ key }) => key === offer.key) ?? {};
-    const other = isOtherCode(offer) ? ['名录里同名单位的统一社会信用代码不同，请核对是不是同一单位'] : [];
-    return {
+export function resultOffers(year: Year, result: DeskResult, day: string): Offered<ResultOffer> {
+  const rows = result.units.map((unit) => {
+    const fields = fieldsOf(unit, result, day);
+    const stated = result.kind === 'recommendation' && fields['level'] !== undefined;
+    return { key: unit.key, fields, doubts: unit.doubts, stated };
+  });
+  const { offers, left } = offersOf(year, rows, (entry, { fields }) => changesIn(entry, fields, result));
+  const isStated = new Set(rows.filter(({ stated }) => stated).map(({ key }) => key));
+  return {
+    left,
+    offers: offers.map((offer): ResultOffer => ({
       ...offer,
-      doubts: [...doubts, ...other],
-      isSure: offer.isSure && result.isOfficial && doubts.length + other.length === 0,
-    };
+      notes: [
+        ...offer.notes,
+        ...(!offer.entry && isStated.has(offer.key) ? ['级别按推荐包所写，请核对'] : []),
+      ],
+      refused: offer.entry ? refusedWords(offer.entry, result) : '',
+      isSure: offer.isSure && result.isOfficial,
+    })),
+  };
+}
+
+/** The columns of the step of this year: a score stands with its day and its standard. */
+const CHECKED = ['checked', 'score', 'standard'];
+const RECOMMENDED = ['recommended', 'recommendedTo'];
+
+const isRecommended = ({ kind, isOfficial }: DeskResult): boolean => kind === 'recommendation' && isOfficial;
+
+/** Of an entry that is there a desk says its step, and fills in what is open; how it was named is none of this desk's. */
+function changesIn(entry: Entry, fields: Entry['fields'], result: DeskResult): Changes {
+  const codes = isRecommended(result) ? RECOMMENDED : CHECKED;
+  const changes = changesAsOne(entry, fields, { codes });
+  const isRefused = refusedWords(entry, result) !== '';
+  return changes.filter(({ code }) => {
+    if (codes.includes(code)) return !isRefused;
+    return code !== 'level' && fieldOf(entry, code).trim() === '';
   });
 }
 
-/** Of an entry that is there a desk only fills in what is open; how it was named is none of this desk's. */
-function isOpen(entry: Entry, code: string): boolean {
-  if (fieldOf(entry, code).trim() !== '' || code === 'level') return false;
-  return code !== 'campaign' || fieldOf(entry, 'level') === CULTIVATED;
-}
-
-function isOtherCode({ entry, fields }: SiteOffer): boolean {
-  const [mine, theirs] = [entry ? fieldOf(entry, 'code') : '', fields['code'] ?? ''];
-  return mine !== '' && theirs !== '' && mine !== theirs;
+/** A score for checking oneself takes the place of nothing. */
+function refusedWords(entry: Entry, { isOfficial }: DeskResult): string {
+  if (isOfficial) return '';
+  const said = CHECKED.map((code) => fieldOf(entry, code).trim()).filter((text) => text !== '');
+  return said.length === 0 ? '' : `名录里已有验收（${said.join('　')}），仅供自查的得分不登记`;
 }
 
 function fieldsOf(unit: DeskUnit, result: DeskResult, day: string): Entry['fields'] {
-  const { unit: name, creditCode: code, region, industry, level } = unit;
-  const known = level === undefined ? '' : NAMING_LEVEL_LABELS[level];
+  const { unit: name, creditCode: code, region, industry } = unit;
   const fields = {
-    ...{ name, code, region, industry },
-    level: result.kind === 'acceptance' ? CULTIVATED : known,
-    campaign: result.kind === 'acceptance' && result.isOfficial ? result.campaign : '',
+    name,
+    code,
+    region,
+    industry,
+    level: levelOf(unit, result),
     ...stepFields(unit, result, day),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''));
 }
 
+/** Of a new unit; a score for checking oneself says nothing of it. */
+function levelOf({ level }: DeskUnit, { kind, isOfficial }: DeskResult): string {
+  if (!isOfficial) return '';
+  if (kind === 'acceptance') return CULTIVATED;
+  return level === undefined ? '' : NAMING_LEVEL_LABELS[level];
+}
+
 /** What a desk says of the step of this year. A score for checking oneself is no 验收, so it has no day of one. */
-function stepFields(
-  { score }: Pick<DeskUnit, 'score'>,
-  { kind, campaign, standard, isOfficial }: DeskResult,
-  day: string,
-): Record<string, string> {
-  if (kind === 'recommendation' && isOfficial) return { recommended: day, recommendedTo: campaign };
+function stepFields({ score }: DeskUnit, result: DeskResult, day: string): Record<string, string> {
+  const { campaign, standard, isOfficial } = result;
+  if (isRecommended(result)) return { recommended: day, recommendedTo: campaign };
   return { ...(isOfficial && { checked: day }), score, standard };
 }

@@ -1,10 +1,11 @@
 import { type Entry, fieldOf } from '../entry.ts';
-import { CULTIVATED, isConfirmed, sites } from '../kinds/sites.ts';
+import { sites } from '../kinds/sites.ts';
 import { daysLeftWords, standingOf } from '../tasks.ts';
-import { isAfter, whenOf } from '../when.ts';
 import { entriesOf, filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
-import { onceEach } from './once.ts';
+import { CULTIVATED, isConfirmed, type SiteYear, stepProblem } from './confirmed.ts';
+import { nameWords } from './offers.ts';
+import { SAME_NAME, unitsOf } from './units.ts';
 
 /** 培育 → 指导 → 验收 → 确认 → 推荐 (郑依法行政领办〔2017〕36号 附件1–3 第四项; 豫法政办〔2020〕16号 附件 二（二）), each with the column of its day. */
 const STEPS = [
@@ -20,6 +21,7 @@ export const STEP_NAMES: readonly Step[] = STEPS.map(({ step }) => step);
 /** Where one stands that has taken no step of this year. */
 export const NOT_BEGUN = '没有开始';
 const NO_LEVEL = '没有填级别';
+const UNNAMED = '（没有填单位名称）';
 
 export interface SiteSteps {
   readonly id: string;
@@ -45,42 +47,47 @@ export interface SiteTable {
 
 /** 各步进度: each unit of 示范点名录 once, with the steps that it has taken by today (ISO 8601). */
 export function siteTable(year: Year, today: string): SiteTable {
-  const all = filledEntries(year, 'sites');
-  const entries = onceEach(all);
-  const lines = entries.map((entry) => stepsOf(entry, today));
+  const of = { today, year: year.year };
+  const { kept: entries, again, doubtful } = unitsOf(filledEntries(year, 'sites'));
+  const lines = entries.map((entry) => stepsOf(entry, of));
   const levels = [...new Set([...levelOrder(), ...lines.map(({ level }) => level)])];
   const rows = levels.map((level) => {
     const own = lines.filter((line) => line.level === level);
     const steps = STEPS.map((_, at) => own.filter(({ words }) => words[at] !== '').length);
     return { level, all: own.length, steps };
   });
-  const twice = all.length - entries.length;
   return {
     sites: lines,
     levels: rows.filter((row) => row.all > 0),
     notes: [
-      ...(twice > 0 ? [`${twice}行与前面的行是同一单位（信用代码或者名称相同），没有算`] : []),
-      ...aheadWords(entries, today),
+      ...(again.size > 0 ? [`${again.size}行与前面的行是同一单位${named([...again.keys()])}，没有算`] : []),
+      ...(doubtful.size > 0 ? [`${doubtful.size}行${named([...doubtful])}${SAME_NAME}`] : []),
+      ...problemWords(entries, of),
     ],
   };
 }
 
-function stepsOf(entry: Entry, today: string): SiteSteps {
-  const words = STEPS.map(({ code }) => (isTaken(entry, code, today) ? wordsOf(entry, code) : ''));
+/** So many are named; of the others it is said that there are more. */
+const NAMED = 3;
+
+const named = (entries: readonly Entry[]): string =>
+  `（${entries.slice(0, NAMED).map(nameWords).join('、')}${entries.length > NAMED ? '等' : ''}）`;
+
+function stepsOf(entry: Entry, of: SiteYear): SiteSteps {
+  const words = STEPS.map(({ code }) => (isTaken(entry, code, of) ? wordsOf(entry, code) : ''));
   const last = STEPS.findLast((_, at) => words[at] !== '');
   return {
-    ...{ id: entry.id, name: fieldOf(entry, 'name').trim() || '（没有填单位名称）' },
+    ...{ id: entry.id, name: fieldOf(entry, 'name').trim() || UNNAMED },
     ...{ level: fieldOf(entry, 'level') || NO_LEVEL, words, at: last?.step ?? NOT_BEGUN },
   };
 }
 
 type StepCode = (typeof STEPS)[number]['code'];
 
-/** With its day, which has come; 确认 is what a document says, so with its 文号 besides. */
-function isTaken(entry: Entry, code: StepCode, today: string): boolean {
-  const day = fieldOf(entry, code);
-  if (whenOf(day) === undefined || isAfter(day, today)) return false;
-  return code !== 'confirmed' || isConfirmed(entry);
+/** With its day in this year, which has come; 确认 is what a document says, so with its 文号 besides. */
+function isTaken(entry: Entry, code: StepCode, of: SiteYear): boolean {
+  if (code === 'confirmed') return isConfirmed(entry, of);
+  return stepProblem(fieldOf(entry, code), of) === '';
 }
 
 function wordsOf(entry: Entry, code: StepCode): string {
@@ -94,9 +101,18 @@ function wordsOf(entry: Entry, code: StepCode): string {
   return [fieldOf(entry, code), said, ...rest].filter((text) => text !== '').join('　');
 }
 
-function aheadWords(entries: readonly Entry[], today: string): string[] {
-  const of = entries.filter((entry) => STEPS.some(({ code }) => isAfter(fieldOf(entry, code), today)));
-  return of.length === 0 ? [] : [`${of.length}个单位有在今天以后的日期，那一步按还没有走到计`];
+/** Days that do not count, and whose. */
+function problemWords(entries: readonly Entry[], of: SiteYear): string[] {
+  const found = new Map<string, Set<Entry>>();
+  for (const entry of entries)
+    for (const { code } of STEPS) {
+      const day = fieldOf(entry, code);
+      const problem = day === '' ? '' : stepProblem(day, of);
+      if (problem !== '') found.set(problem, new Set([...(found.get(problem) ?? []), entry]));
+    }
+  return [...found].map(
+    ([problem, all]) => `${all.size}个单位${named([...all])}有的日期${problem}，那一步没有算`,
+  );
 }
 
 function levelOrder(): readonly string[] {
@@ -111,6 +127,9 @@ const NOTICE = '郑依法行政领办〔2017〕36号';
  * task, or it is done, no day is known, and none is made up.
  */
 export function siteDues(year: Year, today: string): (entry: Entry) => string {
+  const all = filledEntries(year, 'sites');
+  const { again, doubtful } = unitsOf(all);
+  const of = { today, year: year.year };
   const tasks = entriesOf(year, 'tasks').filter((task) => fieldOf(task, 'source').includes(NOTICE));
   const due = (isIt: (material: string) => boolean): string => {
     const left = tasks.find((task) => isIt(fieldOf(task, 'material')));
@@ -119,12 +138,17 @@ export function siteDues(year: Year, today: string): (entry: Entry) => string {
   };
   const plan = due((material) => material.includes('培育对象') && material.includes('方案'));
   const check = due((material) => material.includes('培育对象') && material.includes('验收'));
-  return (entry) => {
+  const stepsDue = (entry: Entry): string => {
     if (fieldOf(entry, 'level') !== CULTIVATED) return '';
     const open = [
-      ...(plan !== '' && fieldOf(entry, 'plan') === '' ? [`培育方案${plan}`] : []),
-      ...(check !== '' && fieldOf(entry, 'checked') === '' ? [`指导、验收${check}`] : []),
+      ...(plan !== '' && !isTaken(entry, 'plan', of) ? [`培育方案${plan}`] : []),
+      ...(check !== '' && !isTaken(entry, 'checked', of) ? [`指导、验收${check}`] : []),
     ];
     return open.length === 0 ? '' : `${open.join('；')}（按年度任务的日期）`;
+  };
+  return (entry) => {
+    const first = again.get(entry);
+    if (first) return `与第${all.indexOf(first) + 1}行是同一单位，各步进度没有算这一行，请核对`;
+    return [...(doubtful.has(entry) ? [SAME_NAME] : []), stepsDue(entry)].filter(Boolean).join('；');
   };
 }

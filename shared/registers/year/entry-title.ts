@@ -1,13 +1,16 @@
+import { showable } from '../../values/text.ts';
 import { type Entry, fieldOf } from '../entry.ts';
-import type { RegisterName } from '../kinds.ts';
+import { registerOf, type RegisterName } from '../kinds.ts';
 import { columnsIn } from './columns.ts';
 import type { Year } from './schema.ts';
 
 /** "行政调解工作：公布名单": what is typed in its first columns that hold words. */
 export function titleOf(year: Pick<Year, 'forms'>, name: RegisterName, entry: Entry): string {
+  const { called } = registerOf(name);
   const words = columnsIn(year, name)
     .filter(({ kind, personal }) => !personal && (kind === 'text' || kind === 'long'))
+    .filter(({ code }) => called?.includes(code) ?? true)
     .map(({ code }) => fieldOf(entry, code))
     .filter((text) => text !== '');
-  return words.slice(0, 2).join('：').slice(0, 80) || '（还没有填写）';
+  return showable(words.slice(0, 2).join('：'), 80) || '（还没有填写）';
 }

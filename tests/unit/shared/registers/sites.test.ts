@@ -3,11 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { mergeValues } from '../../../../shared/document.ts';
 import { duesIn, weekOf } from '../../../../shared/registers/due.ts';
 import type { Entry } from '../../../../shared/registers/entry.ts';
-import { wrongDays } from '../../../../shared/registers/contradictions.ts';
-import { carriedOffers, sitesToCarry, takenOffers } from '../../../../shared/registers/sites/carry.ts';
+import { countWords, wrongDays } from '../../../../shared/registers/contradictions.ts';
+import { carriedOffers } from '../../../../shared/registers/sites/carry.ts';
+import { type SiteOffer, takenOffers } from '../../../../shared/registers/sites/offers.ts';
 import { type DeskResult, deskResult, resultOffers } from '../../../../shared/registers/sites/results.ts';
 import { siteTable } from '../../../../shared/registers/sites/steps.ts';
-import { tickFields, toldIn, toldMatrix, toldWords } from '../../../../shared/registers/sites/told.ts';
+import {
+  noticeTitle,
+  tickFields,
+  toldIn,
+  toldMatrix,
+  toldWords,
+} from '../../../../shared/registers/sites/told.ts';
 import { yearDocument } from '../../../../shared/registers/year/document.ts';
 import { entriesOf } from '../../../../shared/registers/year/entries.ts';
 import type { YearEdit } from '../../../../shared/registers/year/edits.ts';
@@ -35,6 +42,7 @@ const after = (value: Year, ...edits: YearEdit[]): Year =>
     return yearDocument.apply(now, edit, undefined, NOW);
   }, value);
 
+const OF = { today: TODAY, year: 2026 };
 const CONFIRMED = { confirmed: '2026-09-01', confirmNumber: '示法〔2026〕9号' };
 
 describe('the steps of a year', () => {
@@ -45,6 +53,9 @@ describe('the steps of a year', () => {
     ['a month', { checked: '2026-08' }, '验收'],
     ['a day that is still to come', { plan: '2026-06-10', checked: '2026-12-01' }, '培育'],
     ['what is no day', { plan: '待定' }, '没有开始'],
+    ['a day of another year', { plan: '2025-06-10', guided: '2027-01-02' }, '没有开始'],
+    ['a stretch that is not over', { plan: '2026-06-10', guided: '2026-10-10 至 2026-10-20' }, '培育'],
+    ['a stretch that is over', { guided: '2026-10-10 至 2026-10-15' }, '指导'],
     ['a score alone', { score: '95.00', standard: '某标准' }, '没有开始'],
     ['a day of confirming without its 文号', { checked: '2026-08-01', confirmed: '2026-09-01' }, '验收'],
     ['a 文号 without its day', { checked: '2026-08-01', confirmNumber: '示法〔2026〕9号' }, '验收'],
@@ -54,12 +65,12 @@ describe('the steps of a year', () => {
     expect(siteTable(yearOf([{ name: '甲局', ...fields }]), TODAY).sites[0]?.at).toBe(at);
   });
 
-  it('are counted by level, each unit once, by its code or its name', () => {
+  it('are counted by level, each unit once', () => {
     const year = yearOf([
       { name: '甲局', level: '培育对象', plan: '2026-06-10', code: 'A1' },
       { name: '乙局', level: '市级示范点', ...CONFIRMED },
-      { name: ' 甲 局', level: '市级示范点' },
-      { name: '甲局（新名）', code: 'A1' },
+      { name: ' 乙 局', level: '省级示范点' },
+      { name: '甲局（新名）', code: 'a1' },
       { name: '丙局' },
     ]);
     const { levels, notes, sites } = siteTable(year, TODAY);
@@ -69,7 +80,35 @@ describe('the steps of a year', () => {
       { level: '培育对象', all: 1, steps: [1, 0, 0, 0, 0] },
       { level: '没有填级别', all: 1, steps: [0, 0, 0, 0, 0] },
     ]);
-    expect(notes).toEqual(['2行与前面的行是同一单位（信用代码或者名称相同），没有算']);
+    expect(notes).toEqual(['2行与前面的行是同一单位（乙 局、甲局（新名）），没有算']);
+    expect(duesIn(year, 'sites', TODAY)(entriesOf(year, 'sites')[2]!).words).toBe(
+      '与第2行是同一单位，各步进度没有算这一行，请核对',
+    );
+    expect(countWords('sites', entriesOf(year, 'sites'))).toBe('共 5 行，3 个单位');
+  });
+
+  it.each<[string, Fields[], { shown: number; doubt: boolean }]>([
+    ['two codes under one name are two units', [{ code: 'A1' }, { code: 'B2' }], { shown: 2, doubt: false }],
+    ['one has a code', [{ code: 'A1' }, {}], { shown: 2, doubt: true }],
+    ['the other has it', [{}, { code: 'A1' }], { shown: 2, doubt: true }],
+    ['one of three has none', [{ code: 'A1' }, { code: 'B2' }, {}], { shown: 3, doubt: true }],
+    ['none has a code', [{}, {}], { shown: 1, doubt: false }],
+    ['a code that says nothing', [{ code: '无' }, {}], { shown: 1, doubt: false }],
+    ['one code', [{ code: 'A1' }, { code: 'Ａ1' }], { shown: 1, doubt: false }],
+  ])('tell units of one name: %s', (_, rows, { shown, doubt }) => {
+    const year = yearOf(rows.map((fields) => ({ name: '甲局', level: '市级示范点', ...fields })));
+    const { sites, notes } = siteTable(year, TODAY);
+    expect(sites).toHaveLength(shown);
+    expect(notes.join().includes('同名，请核对是不是同一单位')).toBe(doubt);
+    const dues = entriesOf(year, 'sites').map(duesIn(year, 'sites', TODAY));
+    const told = dues.filter(({ words }) => words.includes('同名，请核对是不是同一单位'));
+    expect(told).toHaveLength(doubt ? rows.length : 0);
+    const notice = rowsOf([{ title: '通知' }], 500)[0]!;
+    expect(toldIn(year, notice, TODAY).asked).toBe(shown);
+    const { offers, left } = carriedOffers(yearOf([], { year: 2027 }), entriesOf(year, 'sites'), OF);
+    expect(offers).toHaveLength(shown);
+    expect(left).toHaveLength(rows.length - shown);
+    expect(offers.every(({ isSure }) => isSure)).toBe(!doubt);
   });
 
   it.each<[string, Fields, string[]]>([
@@ -111,6 +150,42 @@ describe('本周', () => {
       '填了确认日期，没有填确认文号，不算已确认',
     ],
     [
+      'a confirming on a day that is none',
+      { level: '市级示范点', ...CONFIRMED, confirmed: '2026-02-30' },
+      [],
+      '确认日期（2026-02-30）不是日期，不算已确认',
+    ],
+    [
+      'a confirming that is to come',
+      { level: '市级示范点', ...CONFIRMED, confirmed: '2026-12-31' },
+      [],
+      '确认日期（2026-12-31）还没有到或者没有过完，不算已确认',
+    ],
+    [
+      'a confirming that is not over',
+      { level: '市级示范点', ...CONFIRMED, confirmed: '2026-10-10 至 2026-12-20' },
+      [],
+      '确认日期（2026-10-10 至 2026-12-20）还没有到或者没有过完，不算已确认',
+    ],
+    [
+      'a confirming of another year',
+      { level: '培育对象', ...CONFIRMED, confirmed: '2019-10-20' },
+      [],
+      '确认日期（2019-10-20）不是2026年的，不算已确认',
+    ],
+    [
+      'a 文号 that says nothing',
+      { level: '市级示范点', confirmed: '2026-09-01', confirmNumber: '待补' },
+      [],
+      '填了确认日期，没有填确认文号，不算已确认',
+    ],
+    [
+      'a plan of the year before',
+      { level: '培育对象', plan: '2025-06-01', checked: '2026-10-01' },
+      [PLAN, CHECK],
+      '培育方案已过期117天（按年度任务的日期）',
+    ],
+    [
       'a level that was left behind',
       { level: '培育对象', ...CONFIRMED },
       [],
@@ -145,17 +220,17 @@ describe('a notice that is passed on', () => {
   const ticked = (year: Year, names: readonly string[], day = '2026-10-15'): YearEdit => ({
     ...{ kind: 'setEntry', register: 'notices', id: id(500) },
     fields: tickFields(
-      toldIn(year, noticeOf(year)).lines.filter(({ name }) => names.includes(name)),
+      toldIn(year, noticeOf(year), TODAY).lines.filter(({ name }) => names.includes(name)),
       day,
     ),
   });
   const told = (year: Year): string[] =>
-    toldIn(year, noticeOf(year)).lines.map(({ name, is, day }) => [name, is, day].join(' '));
+    toldIn(year, noticeOf(year), TODAY).lines.map(({ name, is, day }) => [name, is, day].join(' '));
 
   it('counts the 示范点, a 培育对象 besides', () => {
     const year = after(base, ticked(base, ['甲局', '乙局']));
     expect(told(year)).toEqual(['甲局 asked 2026-10-15', '丙局 asked ', '乙局 free 2026-10-15']);
-    expect(toldWords(toldIn(year, noticeOf(year)))).toBe('已传达 1/2 个示范点');
+    expect(toldWords(toldIn(year, noticeOf(year), TODAY))).toBe('已传达 1/2 个示范点');
   });
 
   it('shows one that came later as not told, and keeps one that is gone', () => {
@@ -171,7 +246,7 @@ describe('a notice that is passed on', () => {
       '乙局 free ',
       '丙局 gone 2026-10-15',
     ]);
-    expect(toldMatrix(year)).toMatchObject({
+    expect(toldMatrix(year, TODAY)).toMatchObject({
       notices: [{ title: '推荐通知', words: '已传达 1/2 个示范点' }],
       rows: [
         { name: '甲局', cells: ['2026-10-15'] },
@@ -189,11 +264,39 @@ describe('a notice that is passed on', () => {
     expect(told(after(all, ticked(all, ['甲局', '丙局'], '')))).toEqual(told(base));
   });
 
+  it.each<[string, string, number]>([
+    ['today', TODAY, 1],
+    ['a day to come', '2026-10-16', 0],
+    ['what is no day', '2026-02-30', 0],
+    ['a month that is not over', '2026-10', 0],
+    ['a stretch that has begun', '2026-10-10 至 2026-10-20', 1],
+  ])('counts one that was told by now: %s', (_, day, count) => {
+    const year = after(base, ticked(base, ['甲局'], day));
+    const { told: counted, uncounted } = toldIn(year, noticeOf(year), TODAY);
+    expect([counted, uncounted]).toEqual([count, 1 - count]);
+    expect(weekOf(year, TODAY)[0]!.words).toContain(count === 1 ? '还有1个' : '还有2个');
+    expect(toldMatrix(year, TODAY).rows[0]!.cells[0]!.includes('没有算')).toBe(count === 0);
+    const all = after(year, ticked(year, ['甲局', '丙局']));
+    expect(toldIn(all, noticeOf(all), TODAY).told).toBe(2);
+  });
+
+  it.each<[Fields, string]>([
+    [{ title: '通知' }, '通知'],
+    [{ title: '通知', number: '示法〔2026〕1号' }, '通知（示法〔2026〕1号）'],
+    [{ title: '通知', received: '2026-03-01' }, '通知（2026-03-01收到）'],
+    [
+      { number: '示法〔2026〕1号', received: '2026-03-01' },
+      '（没有填标题）（示法〔2026〕1号，2026-03-01收到）',
+    ],
+  ])('is told from others of its title: %j', (fields, title) => {
+    expect(noticeTitle(rowsOf([fields], 1)[0]!)).toBe(title);
+  });
+
   it('merges tick by tick, and refuses a field of nobody', () => {
     const [mine, theirs] = [after(base, ticked(base, ['甲局'])), after(base, ticked(base, ['丙局']))];
     const { outcome, value } = mergeValues(yearDocument, { base, local: mine, remote: theirs });
     expect(outcome).toBe('merge');
-    expect(toldIn(value, noticeOf(value)).told).toBe(2);
+    expect(toldIn(value, noticeOf(value), TODAY).told).toBe(2);
     const path = ['registers', 'notices', id(500), 'fields', `told${id(3)}`];
     expect(yearDocument.merging.name(path, { value: theirs, context: undefined })).toBe(
       '通知传达“推荐通知”的传达日期（丙局）',
@@ -204,8 +307,11 @@ describe('a notice that is passed on', () => {
 });
 
 describe('the list of another year', () => {
-  const carry = (to: Year, before: Year): Year => {
-    const offers = carriedOffers(to, sitesToCarry(before)).filter(({ isSure }) => isSure);
+  const offered = (to: Year, before: Year) =>
+    carriedOffers(to, entriesOf(before, 'sites'), { today: '2028-11-01', year: before.year });
+  const sure = ({ isSure }: SiteOffer): boolean => isSure;
+  const carry = (to: Year, before: Year, isTaken = sure): Year => {
+    const offers = offered(to, before).offers.filter(isTaken);
     let n = to.year * 1000;
     const taken = takenOffers(offers, () => id((n += 1)));
     return after(to, { kind: 'takeTable', register: 'sites', ...taken });
@@ -247,6 +353,91 @@ describe('the list of another year', () => {
     ]);
   });
 
+  const OLD = { number: '示法〔2019〕1号', named: '2019-12-20', campaign: '2019年认定' };
+  const NEW = { number: CONFIRMED.confirmNumber, named: CONFIRMED.confirmed };
+  const LEVEL = { name: '甲局', level: '省级示范点' };
+  it.each<[string, Fields, Fields, boolean]>([
+    ['no confirming', OLD, OLD, true],
+    ['one that counts and is newer', { ...OLD, ...CONFIRMED }, NEW, true],
+    ['nothing before it', CONFIRMED, NEW, true],
+    [
+      'a number of before without its day',
+      { number: OLD.number, ...CONFIRMED },
+      { number: OLD.number },
+      false,
+    ],
+    ['a day of before without its number', { named: OLD.named, ...CONFIRMED }, NEW, true],
+    [
+      'a day of before that is none',
+      { ...OLD, named: '2018-11-31', ...CONFIRMED },
+      { ...OLD, named: '2018-11-31' },
+      false,
+    ],
+    ['the same number, its day open', { number: NEW.number, ...CONFIRMED }, NEW, true],
+    [
+      'the same number on two days',
+      { ...NEW, named: '2026-08-01', ...CONFIRMED },
+      { ...NEW, named: '2026-08-01' },
+      false,
+    ],
+    [
+      'a naming that is newer still',
+      { ...OLD, named: '2026-09-30', ...CONFIRMED },
+      { ...OLD, named: '2026-09-30' },
+      true,
+    ],
+    ['its number alone', { ...OLD, confirmNumber: NEW.number }, OLD, false],
+    ['its day alone', { ...OLD, confirmed: NEW.named }, OLD, false],
+    ['a day that is none', { ...OLD, ...CONFIRMED, confirmed: '2026-02-30' }, OLD, false],
+    ['a day that is to come', { ...OLD, ...CONFIRMED, confirmed: '2026-12-31' }, OLD, false],
+    [
+      'a stretch that is not over',
+      { ...OLD, ...CONFIRMED, confirmed: '2026-10-10 至 2026-10-20' },
+      OLD,
+      false,
+    ],
+    ['a day of another year', { level: LEVEL.level, ...CONFIRMED, confirmed: '2019-10-20' }, {}, false],
+    ['a level that was left', { level: '培育对象', ...CONFIRMED }, { level: '培育对象', ...NEW }, false],
+  ])('takes number and day of a naming from one document: %s', (_, said, carried, isSure) => {
+    const before = rowsOf([{ ...LEVEL, ...said }], 50);
+    const [offer] = carriedOffers(yearOf([], { year: 2027 }), before, OF).offers;
+    expect(offer?.fields).toEqual({ ...LEVEL, ...carried });
+    expect(offer?.isSure).toBe(isSure);
+    expect(isSure || (offer?.doubts.length ?? 0) > 0).toBe(true);
+  });
+
+  it.each<[string, Fields, Fields, Fields]>([
+    ['nothing there', {}, OLD, OLD],
+    ['the same', OLD, OLD, {}],
+    ['its day is open', { number: OLD.number }, OLD, { named: OLD.named, campaign: OLD.campaign }],
+    ['another one', OLD, NEW, { ...NEW, campaign: '' }],
+    [
+      'a day alone there, a number alone here',
+      { named: OLD.named },
+      { number: NEW.number },
+      { number: NEW.number, named: '' },
+    ],
+  ])('puts no number of one document to the day of another that is there: %s', (_, there, said, changed) => {
+    const now = yearOf([{ ...LEVEL, ...there }], { year: 2027 });
+    const [offer] = carriedOffers(now, rowsOf([{ ...LEVEL, ...said }], 50), OF).offers;
+    expect(Object.fromEntries(offer!.changes.map(({ code, to }) => [code, to]))).toEqual(changed);
+    expect(offer!.isSure).toBe(Object.values(there).length === 0 || !Object.values(changed).includes(''));
+  });
+
+  it('names the rows that are not carried', () => {
+    const { offers, left } = carriedOffers(
+      yearOf([]),
+      rowsOf([{ name: '甲局' }, { code: 'A1', level: '标兵' }, { region: '东区' }, { name: '甲局' }], 50),
+      OF,
+    );
+    expect(offers).toHaveLength(1);
+    expect(left).toEqual([
+      '甲局：与前面的“甲局”是同一单位，用前面的一行',
+      '第2行A1：没有填单位名称',
+      '第3行（没有填单位名称）：没有填单位名称',
+    ]);
+  });
+
   it('fills in what is open, and leaves to the user what differs', () => {
     const now = yearOf([
       { name: '甲局', level: '省级示范点' },
@@ -262,12 +453,13 @@ describe('the list of another year', () => {
       ],
       50,
     );
-    const offers = carriedOffers(now, before);
+    const { offers, left } = carriedOffers(now, before, OF);
     expect(offers.map(({ isSure, changes }) => [isSure, ...changes.map(({ code }) => code)])).toEqual([
       [false, 'level'],
       [false, 'name', 'region'],
-      [true, 'industry'],
+      [false, 'industry'],
     ]);
+    expect(left).toEqual(['丙局：与前面的“丙局”是同一单位，用前面的一行']);
   });
 
   it('is the same list however often it is taken', () => {
@@ -275,10 +467,13 @@ describe('the list of another year', () => {
     const row = fc.record({ name: word, code: word, region: word, level: word });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 8 }), fc.array(row, { maxLength: 8 }), (before, now) => {
-        const once = carry(yearOf(now), yearOf(before, { year: 2025 }));
-        const again = carriedOffers(once, sitesToCarry(yearOf(before)));
+        const from = yearOf(before, { year: 2025 });
+        const first = offered(yearOf(now), from);
+        // Nothing is dropped in silence.
+        expect(first.offers.length + first.left.length).toBe(entriesOf(from, 'sites').length);
+        const once = carry(yearOf(now), from, () => true);
         // Whatever was new is there now: nothing is added twice.
-        expect(again.filter(({ entry }) => !entry)).toEqual([]);
+        expect(offered(once, from).offers.filter(({ entry }) => !entry)).toEqual([]);
         expect(fields(once).length).toBeGreaterThanOrEqual(now.length);
       }),
     );
@@ -300,13 +495,13 @@ describe('what a desk has come to', () => {
     ...{ standard: '《验收标准》（2018年版）', units: [UNIT], notes: [] },
   };
   const offerOf = (result: Partial<DeskResult>, there: Fields[] = [], day = '2026-10-10') =>
-    resultOffers(yearOf(there), { ...RESULT, ...result }, day)[0]!;
+    resultOffers(yearOf(there), { ...RESULT, ...result }, day).offers[0]!;
 
   it('makes a new unit a 培育对象 with its 验收, and confirms nobody', () => {
     const { fields, isSure } = offerOf({});
     expect(fields).toEqual({
       ...{ name: '甲局', code: 'A1', region: '东区', industry: '税务', level: '培育对象' },
-      ...{ campaign: '2026年示范点验收', checked: '2026-10-10', score: '93.50' },
+      ...{ checked: '2026-10-10', score: '93.50' },
       standard: '《验收标准》（2018年版）',
     });
     expect(isSure).toBe(true);
@@ -314,7 +509,8 @@ describe('what a desk has come to', () => {
   });
 
   it('says of a recommendation when and to what', () => {
-    const { fields } = offerOf({ kind: 'recommendation', units: [{ ...UNIT, level: 'city' }] });
+    const { fields, notes } = offerOf({ kind: 'recommendation', units: [{ ...UNIT, level: 'city' }] });
+    expect(notes).toEqual(['级别按推荐包所写，请核对']);
     expect(fields).toMatchObject({
       ...{ level: '市级示范点', recommended: '2026-10-10', recommendedTo: '2026年示范点验收' },
     });
@@ -328,15 +524,15 @@ describe('what a desk has come to', () => {
       score: '93.50',
       standard: '《参考》（2020），按参考标准，仅供自查',
     });
-    for (const code of ['checked', 'confirmed', 'recommended', 'campaign'])
+    for (const code of ['checked', 'confirmed', 'recommended', 'campaign', 'level'])
       expect(Object.keys(offer.fields)).not.toContain(code);
   });
 
   it.each<[string, Fields, string[], boolean]>([
     [
       'a 培育对象 without more',
-      { name: '甲局', level: '培育对象' },
-      ['code', 'region', 'industry', 'campaign', 'checked', 'score', 'standard'],
+      { name: '甲局', level: '培育对象', code: 'A1' },
+      ['region', 'industry', 'checked', 'score', 'standard'],
       true,
     ],
     [
@@ -352,15 +548,77 @@ describe('what a desk has come to', () => {
       false,
     ],
     [
-      'another code under one name',
-      { name: '甲局', code: 'Z9', region: '东区', industry: '税务' },
-      ['checked', 'score', 'standard'],
+      'one name, and no code there',
+      { name: '甲局', region: '东区', industry: '税务' },
+      ['code', 'checked', 'score', 'standard'],
       false,
+    ],
+    [
+      'a day that was typed by hand',
+      { name: '甲局', code: 'A1', region: '东区', industry: '税务', checked: '2026-10-10' },
+      ['score', 'standard'],
+      true,
     ],
   ])('fills of a unit that is there only what is open: %s', (_, there, codes, isSure) => {
     const offer = offerOf({}, [there]);
     expect(offer.changes.map(({ code }) => code).sort()).toEqual([...codes].sort());
     expect(offer.isSure).toBe(isSure);
+  });
+
+  it('of another code under one name is another unit, and asks', () => {
+    const { entry, doubts, isSure } = offerOf({}, [{ name: '甲局', code: 'Z9' }]);
+    expect({ entry, isSure }).toEqual({ entry: undefined, isSure: false });
+    expect(doubts).toEqual(['名录里同名单位的统一社会信用代码不同，请核对是不是同一单位']);
+  });
+
+  it('goes into the row that counts, and says which', () => {
+    const { entry, notes } = offerOf({}, [
+      { name: '乙局' },
+      { name: '甲局', code: 'A1' },
+      { name: '旧名', code: 'A1' },
+    ]);
+    expect(entry?.id).toBe(id(2));
+    expect(notes).toEqual(['名录里第2行、第3行可能都是它，填到第2行']);
+  });
+
+  const THERE = { name: '甲局', code: 'A1', region: '东区', industry: '税务' };
+  it.each<[string, Partial<DeskResult>, string, Fields, Fields]>([
+    [
+      'another day',
+      {},
+      '2026-10-10',
+      { checked: '2026-05-01' },
+      { checked: '2026-10-10', score: '93.50', standard: RESULT.standard },
+    ],
+    [
+      'another score, and no day of it',
+      {},
+      '',
+      { checked: '2026-05-01', score: '90.00', standard: '甲' },
+      { checked: '', score: '93.50', standard: RESULT.standard },
+    ],
+    [
+      'another recommendation, and no day of it',
+      { kind: 'recommendation' },
+      '',
+      { recommended: '2026-05-01', recommendedTo: '春季' },
+      { recommended: '', recommendedTo: RESULT.campaign },
+    ],
+  ])('puts no score to the day of another one: %s', (_, result, day, there, changed) => {
+    const { changes, isSure } = offerOf(result, [{ ...THERE, ...there }], day);
+    expect(Object.fromEntries(changes.map(({ code, to }) => [code, to]))).toEqual(changed);
+    expect(isSure).toBe(false);
+  });
+
+  it.each<[string, Fields, string[]]>([
+    ['nothing of 验收 is there', {}, ['score', 'standard']],
+    ['a score is there', { score: '90.00' }, []],
+    ['its day is there', { checked: '2026-05-01' }, []],
+  ])('by a reference standard takes the place of nothing: %s', (_, there, codes) => {
+    const result = { isOfficial: false, standard: '《参考》（2020），按参考标准，仅供自查' };
+    const { changes, refused } = offerOf(result, [{ ...THERE, ...there }]);
+    expect(changes.map(({ code }) => code)).toEqual(codes);
+    expect(refused.includes('不登记')).toBe(codes.length === 0);
   });
 
   it('is not sure of one in doubt', () => {

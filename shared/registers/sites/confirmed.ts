@@ -1,0 +1,37 @@
+import { type Entry, fieldOf } from '../entry.ts';
+import { textKey } from '../text-key.ts';
+import { whenOf } from '../when.ts';
+
+/** Who is being brought on to become a 示范点, and is none yet. */
+export const CULTIVATED = '培育对象';
+
+/** By which day (ISO 8601) and of which year a list is read. */
+export interface SiteYear {
+  readonly today: string;
+  readonly year: number;
+}
+
+/** Why a day is none on which a step of this year was taken; '' where it is one. Of a stretch or a month all must be over. */
+export function stepProblem(text: string, { today, year }: SiteYear): string {
+  const when = whenOf(text);
+  if (!when) return '不是日期';
+  if (Number(when.month.slice(0, 4)) !== year) return `不是${year}年的`;
+  return when.last > today ? '还没有到或者没有过完' : '';
+}
+
+/** Why 确认 does not count: a document says it, with its 文号 and its day. '' where it counts, undefined where nothing is said of it. */
+export function unconfirmedWords(entry: Pick<Entry, 'fields'>, of: SiteYear): string | undefined {
+  const day = fieldOf(entry, 'confirmed').trim();
+  const hasNumber = textKey(fieldOf(entry, 'confirmNumber')) !== undefined;
+  if (day === '') return hasNumber ? '填了确认文号，没有填确认日期，不算已确认' : undefined;
+  if (!hasNumber) return '填了确认日期，没有填确认文号，不算已确认';
+  const problem = stepProblem(day, of);
+  return problem === '' ? '' : `确认日期（${day}）${problem}，不算已确认`;
+}
+
+/** The one rule of it, for the steps, what is due, the carry-over and the paper. */
+export function isConfirmed(entry: Pick<Entry, 'fields'>, of: SiteYear): boolean {
+  return unconfirmedWords(entry, of) === '';
+}
+
+export const LEVEL_LEFT = `已确认，级别还是“${CULTIVATED}”，请核对`;

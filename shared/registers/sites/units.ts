@@ -1,0 +1,80 @@
+import { type Entry, fieldOf } from '../entry.ts';
+import { showable } from '../../values/text.ts';
+import { textKey } from '../text-key.ts';
+
+type Row = Pick<Entry, 'fields'>;
+
+/** Whether two rows are of one unit; `doubt`: of one name, and only one of them has a code. */
+type Likeness = 'same' | 'doubt' | 'other';
+
+const codeOf = (row: Row): string | undefined => textKey(fieldOf(row, 'code'))?.toUpperCase();
+const nameOf = (row: Row): string | undefined => textKey(fieldOf(row, 'name'));
+
+/** A 统一社会信用代码 is one unit's alone; without one the name tells. */
+export function likeness(a: Row, b: Row): Likeness {
+  const [mine, theirs] = [codeOf(a), codeOf(b)];
+  if (mine !== undefined && theirs !== undefined) return mine === theirs ? 'same' : 'other';
+  if (nameOf(a) === undefined || nameOf(a) !== nameOf(b)) return 'other';
+  return mine === theirs ? 'same' : 'doubt';
+}
+
+/** A stranger's name as it is shown, what cannot be seen written out. */
+export const shownName = (name: string): string => showable(name, 200);
+
+export const SAME_NAME = '同名，请核对是不是同一单位';
+
+/** Rows by what they may be known by. */
+export class RowIndex<Of extends Row> {
+  readonly #byKey = new Map<string, Of[]>();
+
+  constructor(rows: readonly Of[] = []) {
+    for (const row of rows) this.add(row);
+  }
+
+  add(row: Of): void {
+    for (const key of keysOf(row)) {
+      const others = this.#byKey.get(key);
+      if (others) others.push(row);
+      else this.#byKey.set(key, [row]);
+    }
+  }
+
+  /** Those with its code or its name, in the order in which they came. */
+  near(row: Row): Of[] {
+    return [...new Set(keysOf(row).flatMap((key) => this.#byKey.get(key) ?? []))];
+  }
+
+  /** Those that are like it in this way. */
+  like(row: Row, ...how: readonly Likeness[]): Of[] {
+    return this.near(row).filter((other) => other !== row && how.includes(likeness(other, row)));
+  }
+}
+
+function keysOf(row: Row): string[] {
+  const [code, name] = [codeOf(row), nameOf(row)];
+  return [...(code === undefined ? [] : [`c${code}`]), ...(name === undefined ? [] : [`n${name}`])];
+}
+
+export interface Units<Of> {
+  /** Each unit once: the first row of it, and every one that may be another unit's. */
+  readonly kept: readonly Of[];
+  /** The others, each with the row that counts for it. */
+  readonly again: ReadonlyMap<Of, Of>;
+  /** Of those that are kept: another one may be the same unit. */
+  readonly doubtful: ReadonlySet<Of>;
+}
+
+export function unitsOf<Of extends Row>(rows: readonly Of[]): Units<Of> {
+  const index = new RowIndex<Of>();
+  const kept: Of[] = [];
+  const again = new Map<Of, Of>();
+  for (const row of rows) {
+    const [first] = index.like(row, 'same');
+    if (first) again.set(row, first);
+    else {
+      kept.push(row);
+      index.add(row);
+    }
+  }
+  return { kept, again, doubtful: new Set(kept.filter((row) => index.like(row, 'doubt').length > 0)) };
+}
