@@ -1,4 +1,5 @@
 import { checkEntry, lastDayIn, noticeOf } from './commend/check.ts';
+import { type Twice, twiceIn } from './commend/twice.ts';
 import { hasText, type TextRegister } from './commend/summary.ts';
 import { wrongDays, wrongDayWords } from './contradictions.ts';
 import { coverageIn } from './coverage.ts';
@@ -29,11 +30,12 @@ const EMPTY: Due = { words: '还没有填写，不计数', tone: 'calm' };
 export function duesIn(year: Year, name: RegisterName, today: string): (entry: Entry) => Due {
   const reached = name === 'places' ? reachedIn(year, today) : undefined;
   const further = furtherDues(year, name, today);
+  const twice: Twice = hasText(name) ? twiceIn(year, name) : new Map();
   return (entry) => {
     if (isEmpty(name, entry)) return EMPTY;
     if (name === 'tasks') return taskDue(entry, today);
     if (reached) return placeDue(entry, reached, { today, year: year.year });
-    if (hasText(name)) return textDue(year, name, { entry, today });
+    if (hasText(name)) return textDue(year, name, { entry, today, twice });
     const wrong = wrongDays(name, entry, (code) => labelIn(year, name, code)).map(wrongDayWords);
     const asked = [further(entry), registerOf(name).due?.(entry, today, year.year) ?? ''];
     const words = [...asked, ...wrong].filter(Boolean).join('；');
@@ -53,9 +55,9 @@ function furtherDues(year: Year, name: RegisterName, today: string): (entry: Ent
 function textDue(
   year: Year,
   name: TextRegister,
-  { entry, today }: { readonly entry: Entry; readonly today: string },
+  { entry, today, twice }: { readonly entry: Entry; readonly today: string; readonly twice: Twice },
 ): Due {
-  const errors = checkEntry(year, name, entry).filter(({ severity }) => severity === 'error').length;
+  const errors = checkEntry(year, name, entry, twice).filter(({ severity }) => severity === 'error').length;
   const wrong = errors === 0 ? [] : [`${errors} 处要改`];
   const day = lastDayIn(year, noticeOf(year, name));
   if (fieldOf(entry, 'sent') !== '' || day === undefined)
