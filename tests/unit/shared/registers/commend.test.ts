@@ -4,8 +4,11 @@ import { isDivision, rankOf, ranksBy, standsTo } from '../../../../shared/campai
 import { campaignSchema } from '../../../../shared/campaign/schema.ts';
 import { checkEntry, checkList, lastDayIn } from '../../../../shared/registers/commend/check.ts';
 import { CARD, SERVED } from '../../../../shared/registers/commend/columns.ts';
+import { leftOutWords } from '../../../../shared/registers/commend/left-out.ts';
 import { checkedWords } from '../../../../shared/registers/commend/saying.ts';
 import type { TextRegister } from '../../../../shared/registers/commend/summary.ts';
+import { weekOf } from '../../../../shared/registers/due.ts';
+import { yearReminder } from '../../../../shared/registers/reminders.ts';
 import { type Year, yearSchema } from '../../../../shared/registers/year/schema.ts';
 
 const HOME = 'scoring-standards/campaigns';
@@ -255,6 +258,22 @@ it('reminds of the day in the year of the notice alone', () => {
   expect(lastDayIn({ year: 2022 }, commendation)).toBe('2022-10-31');
   expect(lastDayIn({ year: 2023 }, commendation)).toBeUndefined();
   expect(lastDayIn({ year: 2022 }, experience)).toBe('2022-11-30');
+});
+
+it('is one line of 本周 for the day of a whole list, and one of each row that is to be put right', () => {
+  const rows = [...many(3, UNIT), { ...UNIT, unit: '末局', clean: '' }];
+  const year = yearOf('commendedUnits', rows, from('city'));
+  const lines = (today: string) => weekOf(year, today).map(({ title, words }) => `${title} ${words}`);
+  const wrong = '末局：正科级 1 处要改';
+  expect(lines('2022-10-01')).toEqual([wrong]);
+  expect(lines('2022-10-30')).toEqual(['推荐表扬单位：4 个没有填报送日期 报送还有1天', wrong]);
+  expect(yearReminder(year, '2022-10-30').words).toBe('推荐表扬单位 4 个快到期、缺材料或待核对');
+});
+
+it('names what the handed-in material lacks', () => {
+  const year = yearOf('commendedUnits', [UNIT, { ...UNIT, unit: '另一局', summary: '' }], from('city'));
+  expect(leftOutWords(year, 'commendation')).toBe('推荐表扬单位 1 个没有总结；还有 1 处要改');
+  expect(leftOutWords(yearOf('commendedUnits', [UNIT], from('city')), 'commendation')).toBe('');
 });
 
 describe('whoever is named twice', () => {
