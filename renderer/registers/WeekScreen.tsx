@@ -40,7 +40,7 @@ export function WeekScreen() {
           </thead>
           <tbody>
             {lines.map((line) => (
-              <tr key={`${line.register} ${line.id}`}>
+              <tr key={`${line.register} ${line.id} ${line.title}`}>
                 <td>{line.title}</td>
                 <td className={`registers-${line.tone}`}>{line.words}</td>
                 {hasLinks && (

@@ -1,12 +1,20 @@
 import type { Campaign } from './schema.ts';
 
 /** Codes that stand twice where each names one thing, in Chinese: what a unit enters under one would be both. */
-export function repeatedCodes({ conditions, vetoes, deadlines, submissions, materials }: Campaign): string[] {
+export function repeatedCodes({
+  conditions,
+  vetoes,
+  deadlines,
+  submissions,
+  materials,
+  commendation,
+}: Campaign): string[] {
   const lists: [name: string, codes: readonly { readonly code: string }[]][] = [
     ['条件、否决事项', [...conditions, ...vetoes]],
     ['期限', deadlines],
     ['报送', submissions],
     ['材料', materials],
+    ['推荐单位的类别', commendation?.bodies ?? []],
     ...materials.flatMap(({ title, checklist, themes }): typeof lists => [
       [`材料“${title}”的要点`, checklist],
       [`材料“${title}”的主题`, themes],

@@ -133,8 +133,18 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
 
 /** What keeps names from being shown as they are: too long a title, letters that nobody sees. Empty where nothing does. */
 export function nameFaults(campaign: Campaign): string[] {
-  const { title, shortTitle, conditions, vetoes, deadlines, materials, industries, regions, quota } =
-    campaign;
+  const {
+    title,
+    shortTitle,
+    conditions,
+    vetoes,
+    deadlines,
+    materials,
+    industries,
+    regions,
+    quota,
+    commendation,
+  } = campaign;
   const names: [what: string, names: readonly string[]][] = [
     ['名称', [title]],
     ['简称', [shortTitle]],
@@ -142,6 +152,7 @@ export function nameFaults(campaign: Campaign): string[] {
     ['期限', deadlines.map(({ label }) => label)],
     ['材料', materials.map((material) => material.title)],
     ['推荐单位', (quota?.bodies ?? []).map(({ name }) => name)],
+    ['推荐单位的类别', (commendation?.bodies ?? []).map(({ name }) => name)],
     ['行业', industries],
     ['地域', regions],
   ];

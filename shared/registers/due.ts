@@ -1,4 +1,5 @@
 import { checkEntry, lastDayIn, noticeOf } from './commend/check.ts';
+import { type Twice, twiceIn } from './commend/twice.ts';
 import { hasText, type TextRegister } from './commend/summary.ts';
 import { wrongDays, wrongDayWords } from './contradictions.ts';
 import { coverageIn } from './coverage.ts';
@@ -12,7 +13,7 @@ import { noticeDue } from './sites/told.ts';
 import { daysLeftWords, inOrder, materialLack, monthWords, standingBy, standingOf } from './tasks.ts';
 import { whenOf } from './when.ts';
 import { labelIn } from './year/columns.ts';
-import { entriesOf, isEmpty } from './year/entries.ts';
+import { entriesOf, filledEntries, isEmpty } from './year/entries.ts';
 import { titleOf } from './year/entry-title.ts';
 import type { Year } from './year/schema.ts';
 
@@ -29,11 +30,12 @@ const EMPTY: Due = { words: '还没有填写，不计数', tone: 'calm' };
 export function duesIn(year: Year, name: RegisterName, today: string): (entry: Entry) => Due {
   const reached = name === 'places' ? reachedIn(year, today) : undefined;
   const further = furtherDues(year, name, today);
+  const twice: Twice = hasText(name) ? twiceIn(year, name) : new Map();
   return (entry) => {
     if (isEmpty(name, entry)) return EMPTY;
     if (name === 'tasks') return taskDue(entry, today);
     if (reached) return placeDue(entry, reached, { today, year: year.year });
-    if (hasText(name)) return textDue(year, name, { entry, today });
+    if (hasText(name)) return textDue(year, name, { entry, today, twice });
     const wrong = wrongDays(name, entry, (code) => labelIn(year, name, code)).map(wrongDayWords);
     const asked = [further(entry), registerOf(name).due?.(entry, today, year.year) ?? ''];
     const words = [...asked, ...wrong].filter(Boolean).join('；');
@@ -53,17 +55,29 @@ function furtherDues(year: Year, name: RegisterName, today: string): (entry: Ent
 function textDue(
   year: Year,
   name: TextRegister,
-  { entry, today }: { readonly entry: Entry; readonly today: string },
+  { entry, today, twice }: { readonly entry: Entry; readonly today: string; readonly twice: Twice },
 ): Due {
-  const errors = checkEntry(year, name, entry).filter(({ severity }) => severity === 'error').length;
-  const wrong = errors === 0 ? [] : [`${errors} 处要改`];
+  const wrong = wrongWords(year, name, { entry, twice });
   const day = lastDayIn(year, noticeOf(year, name));
   if (fieldOf(entry, 'sent') !== '' || day === undefined)
-    return { words: wrong.join(), tone: errors === 0 ? 'calm' : 'soon' };
+    return { words: wrong, tone: wrong === '' ? 'calm' : 'soon' };
   const stands = standingBy({ state: '', due: day }, today);
-  const words = [`报送${daysLeftWords(stands)}`, ...wrong].join('；');
+  const words = [`报送${daysLeftWords(stands)}`, wrong].filter(Boolean).join('；');
   const { standing } = stands;
-  return { words, tone: standing === 'late' ? 'late' : standing === 'soon' || errors > 0 ? 'soon' : 'calm' };
+  return {
+    words,
+    tone: standing === 'late' ? 'late' : standing === 'soon' || wrong !== '' ? 'soon' : 'calm',
+  };
+}
+
+/** 2 处要改; '' for none. */
+function wrongWords(
+  year: Year,
+  name: TextRegister,
+  { entry, twice }: { readonly entry: Entry; readonly twice: Twice },
+): string {
+  const errors = checkEntry(year, name, entry, twice).filter(({ severity }) => severity === 'error').length;
+  return errors === 0 ? '' : `${errors} 处要改`;
 }
 
 function taskDue(entry: Entry, today: string): Due {
@@ -106,13 +120,37 @@ function placeDue(
 export interface WeekLine extends Due {
   readonly register: RegisterName;
   readonly id: string;
+  /** All entries that it is of, where these are several. */
+  readonly ids?: readonly string[];
   /** What the entry is called by its first words. */
   readonly title: string;
+}
+
+/** What is recommended or sent has one day for the whole list: a line of its own, and one of each entry that must be put right. */
+function linesOfTexts(year: Year, register: TextRegister, today: string): WeekLine[] {
+  const twice = twiceIn(year, register);
+  const entries = filledEntries(year, register);
+  const wrong = entries.flatMap((entry): WeekLine[] => {
+    const words = wrongWords(year, register, { entry, twice });
+    const title = titleOf(year, register, entry);
+    return words === '' ? [] : [{ register, id: entry.id, title, words, tone: 'soon' }];
+  });
+  const open = entries.filter((entry) => fieldOf(entry, 'sent') === '');
+  const day = lastDayIn(year, noticeOf(year, register));
+  const [first] = open;
+  if (!first || day === undefined) return wrong;
+  const stands = standingBy({ state: '', due: day }, today);
+  const { label, unit } = registerOf(register);
+  const tone = stands.standing === 'late' ? 'late' : stands.standing === 'soon' ? 'soon' : 'calm';
+  const title = `${label}：${open.length} ${unit}没有填${labelIn(year, register, 'sent')}`;
+  const ids = open.map(({ id }) => id);
+  return [...wrong, { register, id: first.id, ids, title, words: `报送${daysLeftWords(stands)}`, tone }];
 }
 
 /** All of a year that is late, due within a week or lacks what was asked for, what is most urgent first. */
 export function weekOf(year: Year, today: string): WeekLine[] {
   const lines = REGISTER_NAMES.flatMap((register) => {
+    if (hasText(register)) return linesOfTexts(year, register, today);
     const entries = entriesOf(year, register);
     const dueOf = duesIn(year, register, today);
     return (register === 'tasks' ? inOrder(entries, today) : entries).map((entry): WeekLine => ({

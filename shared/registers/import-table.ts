@@ -2,7 +2,9 @@ import type { SourceTable } from '../tables/source-table.ts';
 import { sortedJson } from '../values/sorted-json.ts';
 import type { Column } from './column.ts';
 import type { Entry } from './entry.ts';
+import { isRanked } from './commend/summary.ts';
 import { headDoubts } from './import/head-doubts.ts';
+import { inTablesOrder } from './import/order.ts';
 import type { TableReading } from './import/reading.ts';
 import { type FoundRow, importedFields, type LeftRow, rowsOf } from './import/rows.ts';
 import { columnsOf, type RegisterName } from './kinds.ts';
@@ -53,7 +55,6 @@ export function readTable(
     today?: string;
   },
 ): ReadTable {
-  const doubts = headDoubts(table, reading, columns);
   const { rows, left } = rowsOf(table, { reading, year, columns, today, name });
   const unlike = rowsUnlike(rows, { name, entries: known, columns });
   const likely = unlike.known.pair(unlike.rows);
@@ -62,7 +63,9 @@ export function readTable(
   const named = new Set(unlike.rows.map(({ row }) => row));
   const twins = twinsIn(rows, fresh);
   const isTwin = new Set(twins.map(({ row }) => row));
-  const alone = fresh.filter(({ row }) => !isTwin.has(row));
+  const ordered = isRanked(name) ? inTablesOrder(table, reading, fresh) : { rows: fresh, problem: '' };
+  const alone = ordered.rows.filter(({ row }) => !isTwin.has(row));
+  const doubts = [...headDoubts(table, reading, columns), ordered.problem].filter((each) => each !== '');
   return {
     twins,
     entries: alone.map(({ fields }) => ({ id: newId(), fields: importedFields(name, fields), files: [] })),

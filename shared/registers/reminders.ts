@@ -20,7 +20,11 @@ export function yearReminder(year: Year, today: string): Reminder {
   const said = registers.map((name) => {
     const { label, unit } = registerOf(name);
     const of = (wanted: string) =>
-      lines.filter(({ register, tone }) => register === name && tone === wanted).length;
+      new Set(
+        lines
+          .filter(({ register, tone }) => register === name && tone === wanted)
+          .flatMap(({ id, ids = [id] }) => ids),
+      ).size;
     const parts: readonly (readonly [count: number, what: string])[] = [
       [of('late'), '已过期'],
       [of('soon'), '快到期、缺材料或待核对'],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Entry } from '../../shared/registers/entry.ts';
@@ -6,9 +7,9 @@ import { startApp } from './app.tsx';
 import { TestHost } from './host.ts';
 import { keepYear } from './kept-year.ts';
 
-async function opened(registers: Record<string, Entry['fields'][]>, label: string) {
+async function opened(registers: Record<string, Entry['fields'][]>, label: string, more: object = {}) {
   const host = new TestHost({ resources: repository });
-  keepYear(host, '示例市司法局', 2022, registers);
+  keepYear(host, '示例市司法局', 2022, registers, more);
   const { user } = startApp(host);
   await user.click(await screen.findByRole('button', { name: '年度工作' }));
   await user.click(await screen.findByRole('button', { name: /^打开 示例市司法局2022年/ }));
@@ -64,6 +65,18 @@ it('checks a list by the notice that is chosen, keeps its order, and exports the
   expect(host.exports().join()).toMatch(
     /推荐对象汇总表-示例市司法局2022年.*\.docx.*推荐表扬-示例市司法局2022年.*\.zip|推荐表扬-示例市司法局2022年.*\.zip.*推荐对象汇总表-示例市司法局2022年.*\.docx/u,
   );
+});
+
+it('tells that the notice was changed in the library, and takes it where that is asked for', async () => {
+  const file = 'scoring-standards/campaigns/henan-biaoyang-2022.json';
+  const before = readFileSync(file, 'utf8').replace('于10月31日之前', '于9月30日之前');
+  const { user } = await opened({ commendedUnits: UNITS.slice(0, 1) }, '推荐表扬', {
+    commendationNotice: JSON.parse(before) as unknown,
+  });
+  await screen.findByText(/期限：“于9月30日之前/);
+  await user.click(await screen.findByRole('button', { name: '更新为最新内容' }));
+  await screen.findByText(/期限：“于10月31日之前/);
+  expect(screen.queryByText(/这里还是原来的内容/)).toBeNull();
 });
 
 it('counts the text of a person, and takes ticks for what it says in other words', async () => {

@@ -13,6 +13,7 @@ export function keepYear(
   unit: string,
   year: number,
   registers: Record<string, Entry['fields'][]>,
+  more: object = {},
 ): void {
   const id = `0b0f3c2a-1111-4d8e-8a5e-${year}0f3c2a${unit.length}0`;
   const title = `${unit}${year}年`;
@@ -24,6 +25,7 @@ export function keepYear(
   ]);
   const value = yearSchema.parse({
     ...{ version: 1, id, createdAt: at, updatedAt: at, title, unit, year },
+    ...more,
     registers: Object.fromEntries(entries) as unknown,
   });
   const folder = join(host.root, '年度工作', folderName(title, id));

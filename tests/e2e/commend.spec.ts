@@ -101,6 +101,7 @@ describe('what is recommended for a 表扬', () => {
       ['3', '示例乙'],
     ]);
     await button('导出报送材料（.zip）').click();
+    await door.page.getByText(/^已导出；推荐表扬个人 3 人没有总结；还有 \d+ 处要改$/u).waitFor();
     const zip = new PizZip(await exported('推荐表扬-', '.zip'));
     const below = Object.keys(zip.files).map((name) => name.split('/').slice(1).join('/'));
     expect(below).toEqual([
@@ -117,12 +118,19 @@ describe('what is recommended for a 表扬', () => {
     const path = join(away, '演示.pptx');
     await writeFile(path, 'PPT');
     await door.chooseFiles(button('添加材料'), path);
+    const photo = join(away, '照片.jpg');
+    await writeFile(photo, 'JPG');
+    await door.chooseFiles(button('添加材料'), photo);
     await door.page.getByText('未发现问题（已核对：字数、PPT 个数）').waitFor();
     await button('导出报送材料（.zip）').click();
     // Until then the export is at work, and closing asks first.
     await door.page.getByText(/已存为 标兵材料-/).waitFor();
     const zip = new PizZip(await exported('标兵材料-', '.zip'));
     const below = Object.keys(zip.files).map((name) => name.split('/').slice(1).join('/'));
-    expect(below).toEqual(['01-端到端县测试局/文字材料.docx', '01-端到端县测试局/演示.pptx']);
+    expect(below).toEqual([
+      '01-端到端县测试局/文字材料.docx',
+      '01-端到端县测试局/演示.pptx',
+      '01-端到端县测试局/其他材料/照片.jpg',
+    ]);
   });
 });

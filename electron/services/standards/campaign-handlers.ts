@@ -10,6 +10,7 @@ import type { campaignCalls, CallOutput } from '../../../shared/contract/contrac
 import { UserError } from '../../../shared/values/errors.ts';
 import { isSameName } from '../../../shared/values/bare-name.ts';
 import { sortedJson } from '../../../shared/values/sorted-json.ts';
+import { localDay } from '../base/clock.ts';
 import { guarded } from '../base/failures.ts';
 import { type FileTokens, forget, type OfferedFile } from '../base/file-tokens.ts';
 import type { HandlersFor } from '../base/handlers.ts';
@@ -112,6 +113,7 @@ async function importCampaign(
   const campaign = parseCampaign(
     await guarded(READING, () => readUpTo(file.path, MAX_JSON_BYTES)),
     file.name,
+    localDay(now()),
   );
   const { title } = campaign;
   const library = await standards.library();

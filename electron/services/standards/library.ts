@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { repeatedCodes } from '../../../shared/campaign/codes.ts';
+import { commendationFaults } from '../../../shared/campaign/commendation-faults.ts';
 import { campaignFault, nameFaults } from '../../../shared/campaign/faults.ts';
 import { type Campaign, campaignForm } from '../../../shared/campaign/schema.ts';
 import { isAssessed } from '../../../shared/campaign/words.ts';
@@ -66,10 +67,17 @@ export async function loadCampaigns(
   return { campaigns, problems };
 }
 
-/** Reads one campaign's file; `name` is what a UserError calls it, which names the first faults. */
-export function parseCampaign(bytes: Buffer, name: string): Campaign {
+/**
+ * Reads one campaign's file; `name` is what a UserError calls it, which names the first faults. `today`: of one that is to come
+ * into the library, which the editor must not find faulty.
+ */
+export function parseCampaign(bytes: Buffer, name: string, today?: string): Campaign {
   const campaign = parseFile(name, bytes, { ...campaignForm, own: CAMPAIGN });
-  const [fault] = [...repeatedCodes(campaign), ...nameFaults(campaign)];
+  const faults = today === undefined ? [] : commendationFaults(campaign, today);
+  const [fault] = [
+    ...[...repeatedCodes(campaign), ...nameFaults(campaign)],
+    ...faults.map(({ message }) => message),
+  ];
   if (fault !== undefined) throw invalid(name, fault, CAMPAIGN);
   return campaign;
 }

@@ -1,9 +1,10 @@
-import { Checkbox, Select, Space } from 'antd';
+import { Button, Checkbox, Select, Space } from 'antd';
 import { useState } from 'react';
 import { deadlineFor, deadlineWords } from '../../../shared/campaign/deadline.ts';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import { noticeOf } from '../../../shared/registers/commend/check.ts';
 import { isRanked, type TextRegister } from '../../../shared/registers/commend/summary.ts';
+import { bodyBy, bodyName } from '../../../shared/registers/year/recommending.ts';
 import { OTHER_BODY, type Year } from '../../../shared/registers/year/schema.ts';
 import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
@@ -84,13 +85,17 @@ function Notice({ name, notice }: { readonly name: TextRegister; readonly notice
   const isChanged = notice && known && sortedJson(known) !== sortedJson(notice);
   const options = [
     ...(notice ? [{ value: notice.id, label: notice.title }] : []),
-    ...(isChanged ? [{ value: 'library', label: `${known.title}（活动库里改过的）` }] : []),
     ...others.map(({ id, title }) => ({ value: id, label: title })),
   ];
+  const [lost, setLost] = useState('');
+  const take = (chosen: Campaign | null) => {
+    const { open } = useYear.getState();
+    setLost(of === 'commendationNotice' && open ? lostWords(open.value, chosen) : '');
+    void useYear.getState().edit({ kind: 'setNotice', of, notice: chosen });
+  };
   const choose = (id: string | undefined) => {
-    const chosen = id === 'library' ? known : others.find((each) => each.id === id);
-    if (id === undefined || chosen)
-      void useYear.getState().edit({ kind: 'setNotice', of, notice: chosen ?? null });
+    const chosen = others.find((each) => each.id === id);
+    if (id === undefined || chosen) take(chosen ?? null);
   };
   return (
     <Field label="按哪个通知" wide>
@@ -103,8 +108,24 @@ function Notice({ name, notice }: { readonly name: TextRegister; readonly notice
         onChange={(id: string | undefined) => choose(id)}
       />
       <FailureNotice failure={failure} />
+      {lost !== '' && <p role="status">{lost}</p>}
+      {isChanged && (
+        <p className="commend-newer" role="status">
+          <span>推荐活动里的这个通知后来改过，这里还是原来的内容</span>
+          <Button size="small" onClick={() => take(known)}>
+            更新为最新内容
+          </Button>
+        </p>
+      )}
     </Field>
   );
+}
+
+/** A kind of body that the other notice does not name has to be chosen anew. */
+function lostWords(year: Year, notice: Campaign | null): string {
+  const name = bodyName(year);
+  if (name === undefined || notice === null || bodyBy(year, notice) !== '') return '';
+  return `这个通知没有“${name}”，“推荐单位是哪一类”已清空，请重选。`;
 }
 
 function Recommending({ year, notice }: { readonly year: Year; readonly notice: Campaign | undefined }) {

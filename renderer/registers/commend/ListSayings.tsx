@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { checkList } from '../../../shared/registers/commend/check.ts';
 import { checkedWords, type Saying } from '../../../shared/registers/commend/saying.ts';
 import type { TextRegister } from '../../../shared/registers/commend/summary.ts';
+import { showable } from '../../../shared/values/text.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { UnfoldButton } from '../../ui/FoldedNotice.tsx';
 import './commend.css';
 
+/** Names that somebody has typed stand in it. */
+const LONGEST = 1000;
 const LABELS = { error: '要改', advice: '核对' } as const;
 
 /** What is found of the whole list, and of its entries where they are asked for; each leads to its entry. */
@@ -51,10 +54,10 @@ export function Sayings({ label, sayings, onShow }: Props) {
           <strong className={`commend-${severity}`}>{LABELS[severity]}</strong>
           {id !== undefined && onShow ? (
             <button type="button" className="commend-row" title="到这一行" onClick={() => onShow(id)}>
-              {message}
+              {showable(message, LONGEST)}
             </button>
           ) : (
-            <span>{message}</span>
+            <span>{showable(message, LONGEST)}</span>
           )}
           <small className="ui-muted">{source ? `${source.document} ${source.clause}` : '本软件'}</small>
         </li>

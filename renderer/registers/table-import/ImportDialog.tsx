@@ -1,7 +1,11 @@
 import { Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Entry } from '../../../shared/registers/entry.ts';
-import { proposeReading, type TableReading } from '../../../shared/registers/import/reading.ts';
+import {
+  likeliestTable,
+  proposeReading,
+  type TableReading,
+} from '../../../shared/registers/import/reading.ts';
 import type { LeftRow } from '../../../shared/registers/import/rows.ts';
 import { hiddenIn } from '../../../shared/registers/import/title.ts';
 import { readTable } from '../../../shared/registers/import-table.ts';
@@ -32,11 +36,11 @@ interface DialogProps {
 export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
   useReturnFocus();
   const { value } = useOpenYear();
-  const [tableId, setTableId] = useState(tables[0]?.id ?? '');
-  const table = tables.find(({ id }) => id === tableId) ?? tables[0];
   const [said, setSaid] = useState<Readonly<Record<string, TableReading>>>({});
   // Hidden ones as well: what the office's table has there stays in the entry.
   const columns = useMemo(() => allColumns(value, name), [value, name]);
+  const [tableId, setTableId] = useState(() => likeliestTable(tables, name, columns)?.id ?? '');
+  const table = tables.find(({ id }) => id === tableId) ?? tables[0];
   const reading = table && (said[table.id] ?? proposeReading(table, name, columns));
   const known = entriesOf(value, name);
   const { year } = value;

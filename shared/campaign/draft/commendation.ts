@@ -1,4 +1,4 @@
-import { rankOf } from '../ranks.ts';
+import { commendationFaults } from '../commendation-faults.ts';
 import type { Campaign, Commendation } from '../schema.ts';
 import { fieldOf, type Findings } from './finding.ts';
 import type { DraftReader } from './read.ts';
@@ -15,20 +15,21 @@ export function commendationOf(
   const { table, division } = draft;
   const percent = division.on ? read.percent(division.percent, 'division.percent', '处级比例') : undefined;
   if (division.on && percent === undefined) read.needed(division.percent, 'division.percent', '处级比例');
-  return {
-    commendation: {
-      ...(table.on && {
-        table: {
-          title: read.needed(table.title, 'table.title', '汇总表名称'),
-          source: read.source(table, 'table'),
-        },
-      }),
-      bodies: bodiesOf(draft, read),
-      ...rankIn(draft, read, findings),
-      ...(division.on && { division: { percent: percent ?? 0, ...read.stated(division, 'division') } }),
-      ...numbersIn(draft, read, findings),
-    },
+  const commendation: Commendation = {
+    ...(table.on && {
+      table: {
+        title: read.needed(table.title, 'table.title', '汇总表名称'),
+        source: read.source(table, 'table'),
+      },
+    }),
+    bodies: bodiesOf(draft, read),
+    ...rankIn(draft, read),
+    ...(division.on && { division: { percent: percent ?? 0, ...read.stated(division, 'division') } }),
+    ...numbersIn(draft, read),
   };
+  for (const { field, message } of commendationFaults({ commendation }, draft.updatedAt))
+    findings.error(field, message);
+  return { commendation };
 }
 
 function bodiesOf(draft: CampaignDraft, read: DraftReader): Commendation['bodies'] {
@@ -50,21 +51,15 @@ function bodiesOf(draft: CampaignDraft, read: DraftReader): Commendation['bodies
   return bodies;
 }
 
-function rankIn({ rank }: CampaignDraft, read: DraftReader, findings: Findings): Pick<Commendation, 'rank'> {
+function rankIn({ rank }: CampaignDraft, read: DraftReader): Pick<Commendation, 'rank'> {
   if (!rank.on) return {};
   const highest = read.needed(rank.highest, 'rank.highest', '最高级别');
-  if (highest !== '' && !rankOf(highest))
-    findings.error('rank.highest', `最高级别“${highest}”认不出来，要写成“正处级”这样`);
   return { rank: { highest, ...read.stated(rank, 'rank') } };
 }
-
-const FIRST_YEAR = 1949;
-const LAST_YEAR = 2999;
 
 function numbersIn(
   { years, clean }: CampaignDraft,
   read: DraftReader,
-  findings: Findings,
 ): Pick<Commendation, 'years' | 'clean'> {
   const number = (text: string, field: string, what: string): number => {
     read.needed(text, field, what);
@@ -72,8 +67,6 @@ function numbersIn(
   };
   const least = years.on ? number(years.least, 'years.least', '年数') : 0;
   const since = clean.on ? number(clean.since, 'clean.since', '从哪一年起') : 0;
-  if (since !== 0 && (since < FIRST_YEAR || since > LAST_YEAR))
-    findings.error('clean.since', `“从哪一年起”写的是 ${since}，请核对`);
   return {
     ...(years.on && { years: { least, ...read.stated(years, 'years') } }),
     ...(clean.on && { clean: { since, ...read.stated(clean, 'clean') } }),

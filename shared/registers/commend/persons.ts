@@ -1,97 +1,142 @@
-import { isDivision, rankOf, standsTo } from '../../campaign/ranks.ts';
+import { isDivision, type Rank, rankOf, ranksBy, standingOf, standsTo } from '../../campaign/ranks.ts';
 import type { Campaign, Commendation } from '../../campaign/schema.ts';
-import { countOf } from '../count.ts';
 import { type Entry, fieldOf } from '../entry.ts';
-import { CARD, COMMENDED, SERVED } from './columns.ts';
-import { advice, error, type Saying } from './saying.ts';
+import { textKey } from '../text-key.ts';
+import { CARD, SERVED } from './columns.ts';
+import { dutyMonths, dutyWords } from './duty.ts';
+import { advice, type Checked, error, ruled, type Saying, together } from './saying.ts';
 import { checkText, materialOf } from './summary.ts';
-import { cleanSayings } from './units.ts';
+import { cleanRule } from './units.ts';
 
 /** What is found of one person who is recommended. */
-export function checkPerson(notice: Campaign, entry: Entry): Saying[] {
-  const { id } = entry;
+export function checkPerson(notice: Campaign, entry: Entry): Checked {
   const name = fieldOf(entry, 'name').trim();
   const of = name === '' ? '这个人' : name;
-  const blank = (
-    [
+  const material = materialOf(notice, 'commendedPersons', entry);
+  return together([
+    ruled(undefined, blankSayings(notice, entry, of)),
+    ruled(undefined, contradictions(notice.commendation, entry, of)),
+    rankRule(notice.commendation?.rank, entry, of),
+    fitRule(notice.commendation?.years, entry, of),
+    material ? checkText('commendedPersons', entry, material, of) : ruled(undefined),
+    cleanRule(notice.commendation?.clean, entry, of),
+  ]);
+}
+
+/** Columns of the notice's own table in which nothing stands. */
+function blankSayings({ commendation }: Campaign, entry: Entry, of: string): Saying[] {
+  const { id } = entry;
+  const source = commendation?.table?.source;
+  const blank = (codes: readonly (readonly [string, string])[]) =>
+    codes.filter(([code]) => fieldOf(entry, code).trim() === '').map(([, label]) => label);
+  const open = blank([
+    ['office', '处(科)室名称'],
+    ['post', '职务'],
+    ['grade', '职级'],
+  ]);
+  return [
+    ...blank([
       ['name', '姓名'],
       ['unit', '单位全称'],
-    ] as const
-  ).filter(([code]) => fieldOf(entry, code).trim() === '');
-  const material = materialOf(notice, 'commendedPersons', entry);
-  return [
-    ...blank.map(([, label]) => error({ id, source: COMMENDED, message: `${of}没有写${label}` })),
-    ...fitSayings(notice.commendation?.years, entry, of),
-    ...rankSayings(notice.commendation?.rank, entry, of),
-    ...(material ? checkText('commendedPersons', entry, material, of) : []),
-    ...cleanSayings(notice.commendation?.clean, entry, of),
+    ]).map((label) => error({ id, source, message: `${of}没有写${label}` })),
+    ...(open.length > 0
+      ? [advice({ id, source, message: `${of}没有写${open.join('、')}，汇总表里空着` })]
+      : []),
   ];
 }
 
-/** A 执法证, or so many years as 正式工作人员. */
-function fitSayings(rule: Commendation['years'], entry: Entry, of: string): Saying[] {
-  if (!rule) return [];
-  const { id } = entry;
-  const { least, source } = rule;
-  const say = (message: string) => [error({ id, source, message: `${of}${message}` })];
-  switch (fieldOf(entry, 'fits')) {
-    case CARD:
-      return fieldOf(entry, 'card').trim() === '' ? say('没有写执法(监督)证件号') : [];
-    case SERVED: {
-      const years = countOf(fieldOf(entry, 'years'), '年');
-      if (years === undefined) return say('没有写履行职责的年数');
-      return years < least ? say(`履行职责 ${years} 年，不到 ${least} 年`) : [];
-    }
-    case '':
-      return say(`没有选符合哪一条：持有执法证或执法监督证，或者履行职责${least}年以上的正式工作人员`);
-    default:
-      return [advice({ id, source, message: `${of}“符合哪一条”看不出是哪一条，请重选` })];
-  }
+/** A number of a 执法证; '' where there is none: 无, 办理中, /, 0 are no number. */
+export function cardOf(entry: Pick<Entry, 'fields'>): string {
+  const card = textKey(fieldOf(entry, 'card')) ?? '';
+  return /[1-9]/u.test(card) && !/办理|申领|申办|待办|补办|待发/u.test(card) ? card : '';
 }
 
-function rankSayings(rule: Commendation['rank'], entry: Entry, of: string): Saying[] {
+/** A 执法证, or so many years as 正式工作人员. */
+function fitRule(rule: Commendation['years'], entry: Entry, of: string): Checked {
+  if (!rule) return ruled(undefined);
+  const { id } = entry;
+  const { least, source } = rule;
+  const say = (message: string) => ruled('证件或年数', [error({ id, source, message: `${of}${message}` })]);
+  const ask = (message: string) => ruled(undefined, [advice({ id, source, message: `${of}${message}` })]);
+  const fits = fieldOf(entry, 'fits');
+  if (fits === '')
+    return say(`没有选符合哪一条：持有执法证或执法监督证，或者履行职责${least}年以上的正式工作人员`);
+  if (fits === CARD) {
+    const written = fieldOf(entry, 'card').trim();
+    if (written === '') return say('没有写执法(监督)证件号');
+    return cardOf(entry) === '' ? say(`的执法(监督)证件号“${written}”不是证件号`) : ruled('证件或年数');
+  }
+  if (fits !== SERVED) return ask('“符合哪一条”看不出是哪一条，请重选');
+  const written = fieldOf(entry, 'years').trim();
+  if (written === '') return say('没有写履行职责的年数');
+  const months = dutyMonths(written);
+  if (months === undefined) return ask(`的履行职责年数“${written}”看不出是几年，请写成“${least}年”这样`);
+  return months < 12 * least ? say(`履行职责 ${dutyWords(months)}，不到 ${least} 年`) : ruled('证件或年数');
+}
+
+/** The ranks that the person can have by all that the row says. */
+function ranksOf(entry: Pick<Entry, 'fields'>): readonly Rank[] {
+  const said = fieldOf(entry, 'division');
+  const isSaid = said === '是' || said === '否';
+  return ranksBy([fieldOf(entry, 'post'), fieldOf(entry, 'grade')], isSaid ? said === '是' : undefined);
+}
+
+/** What the row says of the rank in one place and denies in another. */
+function contradictions(rules: Campaign['commendation'], entry: Entry, of: string): Saying[] {
+  const rule = rules?.rank ?? rules?.division;
+  if (!rule || ranksOf(entry).length > 0) return [];
+  const said = (
+    [
+      ['post', '职务'],
+      ['grade', '职级'],
+      ['division', '处级'],
+    ] as const
+  ).flatMap(([code, label]) => {
+    const text = fieldOf(entry, code).trim();
+    return text === '' ? [] : [`${label}“${text}”`];
+  });
+  const message = `${of}的${said.join('、')}互相矛盾，级别没有核对，请核对`;
+  return [advice({ id: entry.id, source: rule.source, message })];
+}
+
+function rankRule(rule: Commendation['rank'], entry: Entry, of: string): Checked {
   const highest = rankOf(rule?.highest ?? '');
-  if (!rule || !highest) return [];
+  if (!rule || !highest) return ruled(undefined);
   const { id } = entry;
   const { source } = rule;
   const stated = [fieldOf(entry, 'post'), fieldOf(entry, 'grade')].map((each) => each.trim());
-  const stands = stated.map((each) => standsTo(each, highest));
-  const above = stated.find((_, at) => stands[at] === 'above');
+  const above = stated.find((each) => standsTo(each, highest) === 'above');
   if (above !== undefined) {
     const isServing = fieldOf(entry, 'fits') === SERVED;
     const open = `“${highest}及以下”是不是也限制履行职责满年限的人员，通知看不清楚，请向受理机关核实`;
-    return isServing
-      ? [advice({ id, source, message: `${of}是“${above}”；${open}` })]
-      : [error({ id, source, message: `${of}是“${above}”，推荐范围是${highest}及以下` })];
+    const found = isServing
+      ? advice({ id, source, message: `${of}是“${above}”；${open}` })
+      : error({ id, source, message: `${of}是“${above}”，推荐范围是${highest}及以下` });
+    return ruled('级别', [found]);
   }
-  const isKnown = stands.includes('within') || fieldOf(entry, 'division') !== '';
-  if (isKnown && !/巡视员/u.test(stated.join())) return [];
-  const message = `${of}的职务、职级看不出是不是${highest}及以下，请核对`;
-  return [advice({ id, source, message })];
-}
-
-/** Whether a person is 处级: as the user says, else as 职务 and 职级 say for certain. */
-function divisionOf(entry: Pick<Entry, 'fields'>): boolean | undefined {
-  const said = fieldOf(entry, 'division');
-  if (said === '是' || said === '否') return said === '是';
-  return isDivision(fieldOf(entry, 'post'), fieldOf(entry, 'grade'));
+  const possible = ranksOf(entry);
+  // Said already: what contradicts itself.
+  if (possible.length === 0) return ruled(undefined);
+  if (standingOf(possible, highest) === 'within') return ruled('级别');
+  const message = `${of}的职务、职级看不出是不是${highest}及以下，请核对，在职务后写明级别，如“科长（正科级）”`;
+  return ruled(undefined, [advice({ id, source, message })]);
 }
 
 /** 处级 persons among those who are named, at most a share of them: of 10 at most 2, of 3 none. */
-export function shareSayings(rule: Commendation['division'], persons: readonly Entry[]): Saying[] {
-  if (!rule || persons.length === 0) return [];
+export function shareRule(rule: Commendation['division'], persons: readonly Entry[]): Checked {
+  if (!rule || persons.length === 0) return ruled(undefined);
   const { percent, source } = rule;
   const most = Math.floor((persons.length * percent) / 10_000);
-  const known = persons.map(divisionOf);
+  const known = persons.map((entry) => isDivision(ranksOf(entry)));
   const many = known.filter((each) => each === true).length;
   const open = known.filter((each) => each === undefined).length;
   const base = `${percent / 100}%以推荐的 ${persons.length} 人为基数、不足1人舍去，是本软件的理解`;
   if (many > most) {
     const message = `处级个人 ${many} 人，最多 ${most} 人（${base}）`;
-    return [error({ source, message })];
+    return ruled('处级比例', [error({ source, message })]);
   }
-  if (open === 0) return [];
+  if (open === 0) return ruled('处级比例');
   const told = many + open > most ? `，最多 ${most} 人` : '';
   const message = `有 ${open} 人看不出是不是处级，请在“处级”里选${told}（${base}）`;
-  return [advice({ source, message })];
+  return ruled(undefined, [advice({ source, message })]);
 }

@@ -17,6 +17,22 @@ export interface Checked {
   readonly checked: readonly string[];
 }
 
+/** Of one rule. `what`: what it looks at; undefined where it could not look, or the notice asks for nothing. */
+export function ruled(what: string | undefined, sayings: readonly Saying[] = []): Checked {
+  return { sayings, checked: what === undefined ? [] : [what] };
+}
+
+export function together(all: readonly Checked[]): Checked {
+  return { sayings: all.flatMap(({ sayings }) => sayings), checked: all.flatMap(({ checked }) => checked) };
+}
+
+/** Of all rows: what was looked at of every one of them. */
+export function ofEvery(rows: readonly Checked[]): Checked {
+  const [first, ...others] = rows;
+  const isOfAll = (what: string) => others.every(({ checked }) => checked.includes(what));
+  return { ...together(rows), checked: first?.checked.filter(isOfAll) ?? [] };
+}
+
 type Words = Omit<Saying, 'severity'>;
 
 export function error(words: Words): Saying {

@@ -2,7 +2,7 @@ import type { Campaign, MaterialRequirement, SummaryOf } from '../../campaign/sc
 import { countText } from '../cases/count.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import type { RegisterName } from '../kinds.ts';
-import { advice, error, type Saying } from './saying.ts';
+import { advice, type Checked, error, ruled, together } from './saying.ts';
 
 /** Registers whose entries have a text that a notice limits, and the column in which it stands. */
 export const TEXT_COLUMNS = {
@@ -24,7 +24,7 @@ export function materialOf(
   entry: Pick<Entry, 'fields'>,
 ): MaterialRequirement | undefined {
   const materials = notice?.materials ?? [];
-  if (name === 'experiences') return materials.find(({ kind }) => kind === 'report');
+  if (name === 'experiences') return materials.find((each) => each.kind === 'report' && !isOfSlides(each));
   const of = name === 'commendedPersons' ? 'person' : SUMMARY_OF[fieldOf(entry, 'type')];
   return of && materials.find(({ summaryOf }) => summaryOf === of);
 }
@@ -33,6 +33,19 @@ const SUMMARY_OF: Readonly<Record<string, SummaryOf>> = {
   法治机构: 'legal',
   '执法单位（机构）': 'enforcement',
 };
+
+/** Whether the notice asks any unit for a summary. */
+export function asksUnits({ materials }: Campaign): boolean {
+  return materials.some(({ summaryOf }) => summaryOf === 'legal' || summaryOf === 'enforcement');
+}
+
+/** A material that is a presentation: by the types of its files, or by its title where the notice names none. */
+export function isOfSlides({ title, limits }: MaterialRequirement): boolean {
+  const formats = limits?.formats ?? [];
+  return formats.length > 0
+    ? formats.every((each) => /^(?:pptx?|dps|ppsx?)$/u.test(each))
+    : /ppt|演示|幻灯/iu.test(title);
+}
 
 export interface Point {
   readonly label: string;
@@ -67,26 +80,32 @@ export function checkText(
   entry: Entry,
   material: MaterialRequirement,
   of: string,
-): Saying[] {
+): Checked {
   const { id } = entry;
-  const { title, source, limits } = material;
+  const { title, source, limits, checklist } = material;
   const words = wordsIn(name, entry);
-  if (words === 0) return [error({ id, source, message: `${of}没有${title}` })];
+  if (words === 0) return ruled(undefined, [error({ id, source, message: `${of}没有${title}` })]);
   const most = limits?.words;
   const lacking = pointsOf(material, entry).filter(({ by }) => by === 'nothing');
-  return [
-    ...(most !== undefined && words > most
-      ? [error({ id, source, message: `${of}的${title} ${words} 字，超出 ${words - most} 字` })]
-      : []),
-    ...(lacking.length > 0
-      ? [
-          advice({
-            ...{ id, source },
-            message: `${of}的${title}没有看到：${lacking.map(({ label }) => label).join('、')}；写到的请勾选`,
-          }),
-        ]
-      : []),
-  ];
+  return together([
+    ruled(
+      most === undefined ? undefined : '字数',
+      most !== undefined && words > most
+        ? [error({ id, source, message: `${of}的${title} ${words} 字，超出 ${words - most} 字` })]
+        : [],
+    ),
+    ruled(
+      checklist.length === 0 ? undefined : '总结内容（按勾选和字样）',
+      lacking.length > 0
+        ? [
+            advice({
+              ...{ id, source },
+              message: `${of}的${title}没有看到：${lacking.map(({ label }) => label).join('、')}；写到的请勾选`,
+            }),
+          ]
+        : [],
+    ),
+  ]);
 }
 
 /** Registers of which the order matters: it is that in which is recommended. */

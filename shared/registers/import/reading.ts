@@ -67,6 +67,19 @@ export function proposeReading(
   return best;
 }
 
+/** Of the tables of a file the one whose headings are most of these columns, of equal ones that with the fewest others. */
+export function likeliestTable(
+  tables: readonly SourceTable[],
+  name: RegisterName,
+  known: readonly Column[] = columnsOf(name),
+): SourceTable | undefined {
+  const rated = tables.map((table) => {
+    const taken = Object.keys(proposeReading(table, name, known).columns).length;
+    return { table, taken, others: table.columns - taken };
+  });
+  return rated.sort((a, b) => b.taken - a.taken || (b.taken === 0 ? 0 : a.others - b.others))[0]?.table;
+}
+
 /** What stands in the row that names the columns, or in the first one, by column. */
 export function headingsOf(table: SourceTable, { header }: TableReading): readonly Heading[] {
   return headingsIn(placesOf(table), Math.max(0, header));

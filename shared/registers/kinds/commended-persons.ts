@@ -68,7 +68,7 @@ export const commendedPersons: RegisterKind = {
       ...{
         code: 'years',
         label: '履行职责年数',
-        kind: 'count',
+        kind: 'text',
         headings: ['履职年限', '从事年限', '工作年限'],
       },
       source: { document: NOTICE, clause: '附件2 一（二）1' },

@@ -13,6 +13,7 @@ import { putTable, tableIn, tableRefused } from './tables-edits.ts';
 import { moved, placed } from './placing.ts';
 import { linkedItems, withLinks } from './links.ts';
 import { yearMerging } from './merging.ts';
+import { bodyBy } from './recommending.ts';
 import { type Year, yearSchema, yearTitle, YEAR_VERSION } from './schema.ts';
 
 /** 年度工作: one unit's year. */
@@ -114,6 +115,12 @@ function fileIn(
   return entryIn(year, register, id)?.files.find((file) => file.sha256 === sha256);
 }
 
+/** A kind of body is kept by its name. */
+function withBody(year: Year, { of, notice }: Extract<YearEdit, { kind: 'setNotice' }>): Year {
+  if (of !== 'commendationNotice' || !year.recommending) return year;
+  return { ...year, recommending: { ...year.recommending, body: bodyBy(year, notice) } };
+}
+
 function withEdit(year: Year, edit: YearEdit): Year {
   switch (edit.kind) {
     case 'setHead':
@@ -125,7 +132,7 @@ function withEdit(year: Year, edit: YearEdit): Year {
     case 'setRecommending':
       return { ...year, recommending: patched(year.recommending ?? NO_RECOMMENDING, edit.fields) };
     case 'setNotice':
-      return { ...year, [edit.of]: edit.notice ?? undefined };
+      return { ...withBody(year, edit), [edit.of]: edit.notice ?? undefined };
     case 'setLinks':
       return withLinks(year, edit, edit.items);
     case 'setForm':

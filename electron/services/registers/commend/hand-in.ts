@@ -57,7 +57,7 @@ export async function handInCommended(
   });
 }
 
-/** The text and the PPT of every 标兵 unit, in a folder of its own, as one .zip. */
+/** The text, the PPT and whatever else is added of every 标兵 unit, in a folder of its own, as one .zip. */
 export async function handInExperiences(
   session: YearSession,
   { resources }: { resources: string },
@@ -69,12 +69,12 @@ export async function handInExperiences(
     await session.requireInPlace();
     job.step('正在核对标兵材料的文件');
     const contents = await textsOf(resources, year, 'experiences');
-    const kept = filledEntries(year, 'experiences').flatMap((entry, at) =>
-      slidesOf(entry).map((file, number): KeptFile => ({
-        file,
-        path: `${calledBy('experiences', entry, at)}/${safeFileName(number === 0 ? file.fileName : `${number + 1}-${file.fileName}`)}`,
-      })),
-    );
+    const kept = filledEntries(year, 'experiences').flatMap((entry, at) => {
+      const folder = calledBy('experiences', entry, at);
+      const slides = slidesOf(entry);
+      const others = entry.files.filter((file) => !slides.includes(file));
+      return [...keptIn(folder, slides), ...keptIn(`${folder}/其他材料`, others)];
+    });
     if (contents.length + kept.length === 0) throw nothingRecommended();
     const zip = {
       ...{ name: `标兵材料-${year.title}`, what: '标兵材料', folder: session.files },
@@ -82,6 +82,13 @@ export async function handInExperiences(
     };
     return { file: await makeKeptZip(zip, ports, job), files: contents.length + kept.length };
   });
+}
+
+function keptIn(folder: string, files: readonly KeptFile['file'][]): KeptFile[] {
+  return files.map((file, at) => ({
+    file,
+    path: `${folder}/${safeFileName(at === 0 ? file.fileName : `${at + 1}-${file.fileName}`)}`,
+  }));
 }
 
 const FOLDERS: Readonly<Record<TextRegister, (called: string) => string>> = {

@@ -58,6 +58,21 @@ describe('campaigns by which nobody is assessed', () => {
       '“从哪一年起”写的是 15，请核对',
     ],
     [
+      'a year to come',
+      { clean: { on: true, since: '2098' } as CampaignDraft['clean'] },
+      '“从哪一年起”写的是 2098，请核对',
+    ],
+    [
+      'more than all',
+      { division: { on: true, percent: '120' } as CampaignDraft['division'] },
+      '处级比例写的是 120%，超过了 100%，请核对',
+    ],
+    [
+      'an open rank',
+      { rank: { on: true, highest: '县处级' } as CampaignDraft['rank'] },
+      '最高级别“县处级”认不出来，要写成“正处级”这样',
+    ],
+    [
       'bodyKinds',
       { bodyKinds: [{ code: 'b-1', name: '', units: '4', persons: '' }] as CampaignDraft['bodyKinds'] },
       '推荐单位类别 1，推荐单位的类别没有填',

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isDivision, standsTo } from '../../../../shared/campaign/ranks.ts';
+import { isDivision, rankOf, ranksBy, standsTo } from '../../../../shared/campaign/ranks.ts';
 import { campaignSchema } from '../../../../shared/campaign/schema.ts';
 import { checkEntry, checkList, lastDayIn } from '../../../../shared/registers/commend/check.ts';
 import { CARD, SERVED } from '../../../../shared/registers/commend/columns.ts';
+import { leftOutWords } from '../../../../shared/registers/commend/left-out.ts';
 import { checkedWords } from '../../../../shared/registers/commend/saying.ts';
 import type { TextRegister } from '../../../../shared/registers/commend/summary.ts';
+import { weekOf } from '../../../../shared/registers/due.ts';
+import { yearReminder } from '../../../../shared/registers/reminders.ts';
 import { type Year, yearSchema } from '../../../../shared/registers/year/schema.ts';
 
 const HOME = 'scoring-standards/campaigns';
@@ -50,7 +53,14 @@ const PERSON: Fields = {
   ...{ card: '豫A0001', fits: CARD, clean: '是', summary: POINTS.person.join('，') },
 };
 const DIVISION: Fields = { ...PERSON, grade: '副处级' };
-const many = (count: number, fields: Fields): Fields[] => Array.from({ length: count }, () => fields);
+/** Each another one. */
+const many = (count: number, fields: Fields): Fields[] =>
+  Array.from({ length: count }, (_, n) => ({
+    ...fields,
+    ...{ unit: `示例${fields['rank'] ?? fields['grade']}${n}局`, card: `豫${fields['grade']}${n + 1}` },
+  }));
+const UNCLEAR = '的职务、职级看不出是不是正处级及以下，请核对，在职务后写明级别，如“科长（正科级）”';
+const ODD = (words: string) => `advice 甲的${words}互相矛盾，级别没有核对，请核对`;
 const said = (name: TextRegister, rows: readonly Fields[], more?: Partial<Year>): string[] =>
   checkList(yearOf(name, rows, more), name).sayings.map(({ severity, message }) => `${severity} ${message}`);
 
@@ -142,12 +152,59 @@ describe('an entry', () => {
     [
       'commendedPersons',
       { ...PERSON, grade: '一级调研员', post: '' },
-      ['advice 甲的职务、职级看不出是不是正处级及以下，请核对'],
+      ['advice 甲没有写职务，汇总表里空着', `advice 甲${UNCLEAR}`],
     ],
     [
       'commendedPersons',
       { ...PERSON, summary: PERSON['summary'] + '字'.repeat(970) },
       ['error 甲的个人工作总结 1001 字，超出 1 字'],
+    ],
+    ['commendedPersons', { ...PERSON, office: '' }, ['advice 甲没有写处(科)室名称，汇总表里空着']],
+    ...['无', '办理中', '/', '0', '正在办理2022'].map((card): [TextRegister, Fields, string[]] => [
+      ...(['commendedPersons', { ...PERSON, card }] as const),
+      [`error 甲的执法(监督)证件号“${card}”不是证件号`],
+    ]),
+    ...['三年', '3.5年', '3年以上', '3年1个月', '36个月', '３', '十二年', '满3年', '三年半'].map(
+      (years): [TextRegister, Fields, string[]] => [
+        ...(['commendedPersons', { ...PERSON, fits: SERVED, years }] as const),
+        [],
+      ],
+    ),
+    ...['2019', '3000', '2019年', '近3年', '3年以下', '若干', '1.2.3年', '3年左右'].map(
+      (years): [TextRegister, Fields, string[]] => [
+        ...(['commendedPersons', { ...PERSON, fits: SERVED, years }] as const),
+        [`advice 甲的履行职责年数“${years}”看不出是几年，请写成“3年”这样`],
+      ],
+    ),
+    [
+      'commendedPersons',
+      { ...PERSON, fits: SERVED, years: '35个月' },
+      ['error 甲履行职责 2 年 11 个月，不到 3 年'],
+    ],
+    ['commendedPersons', { ...PERSON, post: '厅长', grade: '无', division: '否' }, [`advice 甲${UNCLEAR}`]],
+    ['commendedPersons', { ...PERSON, post: '处长', grade: '无', division: '是' }, []],
+    ['commendedPersons', { ...PERSON, grade: '二级巡视员' }, [`advice 甲${UNCLEAR}`]],
+    [
+      'commendedPersons',
+      { ...PERSON, grade: '正处级', division: '否' },
+      [ODD('职务“科长”、职级“正处级”、处级“否”')],
+    ],
+    [
+      'commendedPersons',
+      { ...PERSON, post: '正处级', division: '' },
+      [ODD('职务“正处级”、职级“一级主任科员”')],
+    ],
+    ['commendedPersons', { ...PERSON, division: '是' }, [ODD('职务“科长”、职级“一级主任科员”、处级“是”')]],
+    ['commendedPersons', { ...PERSON, post: '正科级', grade: '四级调研员' }, []],
+    [
+      'commendedUnits',
+      { ...UNIT, rank: '正处级以上' },
+      ['advice 示例局的级别“正处级以上”看不出是不是正处级及以下，请核对'],
+    ],
+    [
+      'commendedUnits',
+      { ...UNIT, rank: '高于正处级' },
+      ['error 示例局的级别“高于正处级”高于正处级，推荐范围是正处级及以下'],
     ],
     [
       'experiences',
@@ -203,12 +260,160 @@ it('reminds of the day in the year of the notice alone', () => {
   expect(lastDayIn({ year: 2022 }, experience)).toBe('2022-11-30');
 });
 
+it('is one line of 本周 for the day of a whole list, and one of each row that is to be put right', () => {
+  const rows = [...many(3, UNIT), { ...UNIT, unit: '末局', clean: '' }];
+  const year = yearOf('commendedUnits', rows, from('city'));
+  const lines = (today: string) => weekOf(year, today).map(({ title, words }) => `${title} ${words}`);
+  const wrong = '末局：正科级 1 处要改';
+  expect(lines('2022-10-01')).toEqual([wrong]);
+  expect(lines('2022-10-30')).toEqual(['推荐表扬单位：4 个没有填报送日期 报送还有1天', wrong]);
+  expect(yearReminder(year, '2022-10-30').words).toBe('推荐表扬单位 4 个快到期、缺材料或待核对');
+});
+
+it('names what the handed-in material lacks', () => {
+  const year = yearOf('commendedUnits', [UNIT, { ...UNIT, unit: '另一局', summary: '' }], from('city'));
+  expect(leftOutWords(year, 'commendation')).toBe('推荐表扬单位 1 个没有总结；还有 1 处要改');
+  expect(leftOutWords(yearOf('commendedUnits', [UNIT], from('city')), 'commendation')).toBe('');
+});
+
+describe('whoever is named twice', () => {
+  const person = { ...PERSON, card: '豫B1' };
+  it.each<[TextRegister, readonly Fields[], string[]]>([
+    [
+      'commendedUnits',
+      [UNIT, { ...UNIT, unit: ' 示例局\u200b' }],
+      ['error 示例局\u200b（第 2 位）与第 1 位的单位全称相同，请核对是不是重复'],
+    ],
+    [
+      'commendedPersons',
+      [PERSON, person],
+      ['advice 甲（第 2 位）与第 1 位的姓名和单位全称相同，请核对是不是重复'],
+    ],
+    ['commendedPersons', [PERSON, { ...person, unit: '另一局' }], []],
+    [
+      'commendedPersons',
+      [PERSON, { ...PERSON, name: '乙', card: '豫 Ａ0001' }],
+      ['error 乙（第 2 位）与第 1 位的执法(监督)证件号相同，请核对是不是重复'],
+    ],
+    [
+      'experiences',
+      [
+        { unit: '示例局', text: '甲' },
+        { unit: '示例局', text: '乙' },
+      ],
+      ['error 示例局（第 2 位）与第 1 位的标兵单位相同，请核对是不是重复'],
+    ],
+  ])('%s %#', (name, rows, expected) => {
+    const year = yearOf(name, rows, from('city'));
+    const found = said(name, rows, from('city')).filter((each) => each.includes('重复'));
+    expect(found).toEqual(expected);
+    const last = year.registers[name]!.at(-1)!;
+    expect(checkEntry(year, name, last).filter(({ message }) => message.includes('重复'))).toHaveLength(
+      expected.length,
+    );
+  });
+});
+
+describe('what was looked at', () => {
+  const files = [
+    { sha256: '0'.repeat(64), bytes: 1, fileName: 'a.pptx', mediaType: '', role: 'other' as const },
+  ];
+  const wordsOf = (name: TextRegister, rows: readonly Fields[], more: Partial<Year>): string => {
+    const year = yearOf(name, rows, { ...from('city'), ...more });
+    const registers = { [name]: year.registers[name]!.map((entry) => ({ ...entry, files })) };
+    return checkedWords(checkList({ ...year, registers }, name));
+  };
+  const rules = commendation.commendation!;
+  const notice = (materials: typeof commendation.materials, more: Partial<typeof rules> = {}) => ({
+    commendationNotice: { ...commendation, materials, commendation: { ...rules, ...more } },
+  });
+  const only = (of: string, change: object = {}) =>
+    commendation.materials
+      .filter(({ summaryOf }) => summaryOf === of)
+      .map((each) => ({ ...each, ...change }));
+  const [text, slides] = experience.materials;
+  const sent = (materials: typeof experience.materials) => ({
+    experienceNotice: { ...experience, materials },
+  });
+  const report = { ...text!, kind: 'other' as const, title: '佐证材料' };
+
+  it.each<[string, TextRegister, Fields, Partial<Year>, string]>([
+    ['all', 'commendedUnits', UNIT, {}, '名额、级别、字数、总结内容（按勾选和字样）、无违法行政行为的说明'],
+    [
+      'a person',
+      'commendedPersons',
+      PERSON,
+      {},
+      '名额、处级比例、级别、证件或年数、字数、总结内容（按勾选和字样）、无违法行政行为的说明',
+    ],
+    [
+      'no checklist',
+      'commendedUnits',
+      UNIT,
+      notice(only('legal', { checklist: [] })),
+      '名额、级别、字数、无违法行政行为的说明',
+    ],
+    [
+      'no limit of words',
+      'commendedUnits',
+      UNIT,
+      notice(only('legal', { limits: undefined })),
+      '名额、级别、总结内容（按勾选和字样）、无违法行政行为的说明',
+    ],
+    [
+      'a personal summary alone',
+      'commendedUnits',
+      { ...UNIT, type: '' },
+      notice(only('person')),
+      '名额、级别、无违法行政行为的说明',
+    ],
+    ['a text alone', 'experiences', { unit: '示例局', text: '甲' }, sent([text!]), '字数'],
+    [
+      'a material between',
+      'experiences',
+      { unit: '示例局', text: '甲' },
+      sent([report, text!, slides!]),
+      '字数、PPT 个数',
+    ],
+  ])('of %s', (_, name, row, more, expected) => {
+    expect(wordsOf(name, [row], more)).toBe(`未发现问题（已核对：${expected}）`);
+  });
+
+  it('is what was looked at of every row', () => {
+    const other = { ...UNIT, unit: '另一局', type: '执法单位（机构）' };
+    const more = notice([...only('legal'), ...only('enforcement', { checklist: [] })]);
+    expect(wordsOf('commendedUnits', [UNIT, other], more)).toBe(
+      '未发现问题（已核对：名额、级别、字数、无违法行政行为的说明）',
+    );
+  });
+
+  it.each<[string, Partial<Year>, string]>([
+    [
+      'a rank that nobody can read',
+      notice(commendation.materials, { rank: { ...rules.rank!, highest: '县处级' } }),
+      'advice 通知的最高级别“县处级”认不出来，级别没有核对',
+    ],
+    ['another year', { year: 2026 }, 'advice 通知是2022年的，这里是2026年的工作，请核对是不是按这个通知'],
+  ])('is no green of %s', (_, more, expected) => {
+    expect(said('commendedUnits', [UNIT], { ...from('city'), ...more })).toEqual([expected]);
+  });
+
+  it('bears the clause of the notice that was chosen', () => {
+    const table = { title: '表', source: { document: '测发〔2023〕1号', clause: '附件1' } };
+    const year = yearOf('commendedUnits', [{ ...UNIT, rank: '' }], notice(commendation.materials, { table }));
+    expect(checkEntry(year, 'commendedUnits', year.registers['commendedUnits']![0]!)[0]?.source).toEqual(
+      table.source,
+    );
+  });
+});
+
 describe('words of ranks', () => {
   it.each([
     ['正处级', 'within', true],
     ['县处级正职', 'within', true],
     ['正处', 'within', true],
-    ['副县级', 'within', undefined],
+    ['正县级', 'within', true],
+    ['副县级', 'within', true],
     ['正科级', 'within', false],
     ['四级主任科员', 'within', false],
     ['副厅级', 'above', false],
@@ -216,8 +421,38 @@ describe('words of ranks', () => {
     ['处长', 'unclear', undefined],
     ['三级调研员', 'unclear', undefined],
     ['', 'unclear', undefined],
+    ['正处级以上', 'unclear', undefined],
+    ['高于正处级', 'above', false],
+    ['不高于正处级', 'unclear', undefined],
+    ['科级以上', 'unclear', undefined],
+    ['处级以下', 'within', undefined],
+    ['低于处级', 'within', false],
+    ['正科级及以下', 'within', false],
+    ['非处级', 'unclear', undefined],
   ] as const)('%s', (text, stands, division) => {
     expect(standsTo(text, '正处级')).toBe(stands);
-    expect(isDivision(text)).toBe(division);
+    expect(isDivision(ranksBy([text]))).toBe(division);
+  });
+
+  it.each<[readonly string[], boolean | undefined, boolean | undefined]>([
+    [['正科级', '四级调研员'], undefined, undefined],
+    [['科员', '一级调研员'], undefined, undefined],
+    [['主任科员', '二级巡视员'], undefined, undefined],
+    [['正科级', '四级调研员'], true, true],
+    [['正科级', '四级调研员'], false, false],
+    [['副处级', '四级调研员'], undefined, true],
+    [['正处级', '一级主任科员'], undefined, undefined],
+    [['厅长', ''], false, false],
+  ])('%j, 处级 %s', (texts, answer, expected) => {
+    expect(isDivision(ranksBy(texts, answer))).toBe(expected);
+  });
+
+  it.each([
+    ['正处级', '正处级'],
+    ['县处级', undefined],
+    ['正处级以上', undefined],
+    ['处长', undefined],
+  ])('%s is the rank %s', (text, rank) => {
+    expect(rankOf(text)).toBe(rank);
   });
 });

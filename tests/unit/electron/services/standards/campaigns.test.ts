@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -55,6 +56,8 @@ async function offered(host: Host, name: string, content: string | Buffer): Prom
   await writeFile(path, content);
   return host.offerFile({ path, name, ownership: 'borrowed' });
 }
+
+const COMMENDATION = readFileSync('scoring-standards/campaigns/henan-biaoyang-2022.json', 'utf8');
 
 describe('推荐活动', () => {
   it('is made by hand, kept half made, and chosen for an assessment', async () => {
@@ -280,6 +283,17 @@ describe('推荐活动', () => {
       'campaign-invalid',
       /材料里编号“report”重复/,
     ],
+    ...(
+      [
+        ['"highest": "正处级"', '"highest": "县处级"', /最高级别“县处级”认不出来，要写成“正处级”这样/],
+        ['"percent": "20.00"', '"percent": "120.00"', /处级比例写的是 120%，超过了 100%，请核对/],
+        ['"since": 2015', '"since": 2998', /“从哪一年起”写的是 2998，请核对/],
+        ['"code": "jiyuan"', '"code": "city"', /推荐单位的类别里编号“city”重复/],
+      ] as const
+    ).map(([from, to, words]): [string, () => string, string, RegExp] => [
+      ...([`a 表扬推荐 with ${to}`, () => COMMENDATION.replace(from, to)] as const),
+      ...(['campaign-invalid', words] as const),
+    ]),
   ])('a file that is %s is refused in words, and nothing changes', async (_, content, code, words) => {
     const { host } = await newHost();
     const token = await offered(host, '文件.json', content(await readFile(OLD, 'utf8')));

@@ -46,6 +46,20 @@ it('keeps a copy of the notice as it is stored, and takes it away', () => {
   expect(without.commendationNotice).toBeUndefined();
 });
 
+it.each([
+  ['the same under another code', 'body-kind-9', ' 省 辖市', 'city', 'body-kind-9'],
+  ['another under the same code', 'city', '省直单位', 'city', ''],
+  ['none that the notice lists', 'city', '省辖市', 'other', 'other'],
+])('keeps the kind of body by its name: %s', (_, code, name, body, expected) => {
+  const chosen = after({ kind: 'setNotice', of: 'commendationNotice', notice: commendation });
+  const of = after({ kind: 'setRecommending', fields: { body, contact: '示例' } }, chosen);
+  const rules = commendation.commendation!;
+  const bodies = [{ ...rules.bodies[0]!, code, name }];
+  const notice = { ...commendation, id: 'another', commendation: { ...rules, bodies } };
+  const { recommending } = after({ kind: 'setNotice', of: 'commendationNotice', notice }, of);
+  expect([recommending?.body, recommending?.contact]).toEqual([expected, '示例']);
+});
+
 it('merges what two have set: one the notice, the other who answers, each its own', () => {
   const local = after({ kind: 'setNotice', of: 'commendationNotice', notice: commendation });
   const remote = after({ kind: 'setRecommending', fields: { contact: '示例' } });
