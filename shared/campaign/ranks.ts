@@ -43,10 +43,10 @@ const GRADES: readonly (readonly [readonly Rank[], RegExp])[] = [
 
 /** More than that one rank is meant: the first that fits says which. */
 const BEYOND: readonly (readonly [RegExp, (top: number, end: number) => readonly Rank[]])[] = [
-  [/[非无]|不是|不属|不[高低]于|不超过/u, () => []],
-  [/[高大]于|超[过出]/u, (top) => RANKS.slice(0, top)],
-  [/以上/u, (_, end) => RANKS.slice(0, end + 1)],
-  [/[低小]于|不到|不足/u, (_, end) => RANKS.slice(end + 1)],
+  [/[非无~～]|(?<!及|甚|直)至(?!少)|不是|不属|不[高低]于|不超过|[内下所直][设属]/u, () => []],
+  [/[高大]于|超[过出]|高[半一]级|>(?!=)/u, (top) => RANKS.slice(0, top)],
+  [/以上|[≥⩾≧+]|>=|起$|至少|最低|不低/u, (_, end) => RANKS.slice(0, end + 1)],
+  [/[低小]于|不到|不足|未[达到]|[<‹〈](?!=)/u, (_, end) => RANKS.slice(end + 1)],
   [/以下/u, (top) => RANKS.slice(top)],
 ];
 
@@ -96,11 +96,21 @@ export function standingOf(possible: readonly Rank[], highest: Rank): Standing {
   return above === possible.length ? 'above' : 'unclear';
 }
 
+/** A 职级 of whose words none is known here (四级高级警长, 五级职员): it may stand above what the 职务 says. */
+function isUnknown(grade: string): boolean {
+  const bare = bareOf(grade).replace(/^[无—/-]+$/u, '');
+  return (
+    bare !== '' && possibleIn(grade).length === RANKS.length && !GRADES.some(([, words]) => words.test(bare))
+  );
+}
+
 /**
  * The ranks that somebody can have by all that is said: 职务, 职级, and whether 处级 (`said`). None where they contradict each
- * other. By a 职级 that goes with several 职务 nothing is decided.
+ * other. By a 职级 that goes with several 职务, or that is not known, nothing is decided.
  */
-export function ranksBy(texts: readonly string[], said?: boolean): readonly Rank[] {
+export function ranksBy(texts: readonly [post: string, grade: string], said?: boolean): readonly Rank[] {
+  if (isUnknown(texts[1]))
+    return RANKS.filter((rank) => said === undefined || said === DIVISION.includes(rank));
   const stated = RANKS.filter((rank) => texts.every((text) => possibleIn(text).includes(rank)));
   if (stated.length === 0) return [];
   const open = GRADES.filter(

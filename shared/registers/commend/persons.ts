@@ -118,7 +118,7 @@ function rankRule(rule: Commendation['rank'], entry: Entry, of: string): Checked
   // Said already: what contradicts itself.
   if (possible.length === 0) return ruled(undefined);
   if (standingOf(possible, highest) === 'within') return ruled('级别');
-  const message = `${of}的职务、职级看不出是不是${highest}及以下，请核对，在职务后写明级别，如“科长（正科级）”`;
+  const message = `${of}的职务、职级看不出是不是${highest}及以下，请在职务、职级后写明级别，如“科长（正科级）”`;
   return ruled(undefined, [advice({ id, source, message })]);
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isDivision, rankOf, ranksBy, standsTo } from '../../../../shared/campaign/ranks.ts';
+import { isDivision, rankOf, ranksBy, standingOf, standsTo } from '../../../../shared/campaign/ranks.ts';
 import { campaignSchema } from '../../../../shared/campaign/schema.ts';
 import { checkEntry, checkList, lastDayIn } from '../../../../shared/registers/commend/check.ts';
 import { CARD, SERVED } from '../../../../shared/registers/commend/columns.ts';
@@ -59,7 +59,7 @@ const many = (count: number, fields: Fields): Fields[] =>
     ...fields,
     ...{ unit: `示例${fields['rank'] ?? fields['grade']}${n}局`, card: `豫${fields['grade']}${n + 1}` },
   }));
-const UNCLEAR = '的职务、职级看不出是不是正处级及以下，请核对，在职务后写明级别，如“科长（正科级）”';
+const UNCLEAR = '的职务、职级看不出是不是正处级及以下，请在职务、职级后写明级别，如“科长（正科级）”';
 const ODD = (words: string) => `advice 甲的${words}互相矛盾，级别没有核对，请核对`;
 const said = (name: TextRegister, rows: readonly Fields[], more?: Partial<Year>): string[] =>
   checkList(yearOf(name, rows, more), name).sayings.map(({ severity, message }) => `${severity} ${message}`);
@@ -429,12 +429,23 @@ describe('words of ranks', () => {
     ['低于处级', 'within', false],
     ['正科级及以下', 'within', false],
     ['非处级', 'unclear', undefined],
+    ['＞正处级', 'above', false],
+    ['≥正处级', 'unclear', undefined],
+    ['正处级+', 'unclear', undefined],
+    ['正处级起', 'unclear', undefined],
+    ['至少正处级', 'unclear', undefined],
+    ['最低正处级', 'unclear', undefined],
+    ['高半级（正处级）', 'above', false],
+    ['＜副厅级', 'within', undefined],
+    ['未达副厅级', 'within', undefined],
+    ['副厅级单位内设机构', 'unclear', undefined],
+    ['正处至副厅', 'unclear', undefined],
   ] as const)('%s', (text, stands, division) => {
     expect(standsTo(text, '正处级')).toBe(stands);
-    expect(isDivision(ranksBy([text]))).toBe(division);
+    expect(isDivision(ranksBy(['', text]))).toBe(division);
   });
 
-  it.each<[readonly string[], boolean | undefined, boolean | undefined]>([
+  it.each<[readonly [string, string], boolean | undefined, boolean | undefined]>([
     [['正科级', '四级调研员'], undefined, undefined],
     [['科员', '一级调研员'], undefined, undefined],
     [['主任科员', '二级巡视员'], undefined, undefined],
@@ -443,8 +454,29 @@ describe('words of ranks', () => {
     [['副处级', '四级调研员'], undefined, true],
     [['正处级', '一级主任科员'], undefined, undefined],
     [['厅长', ''], false, false],
+    ...[
+      '三级高级警长',
+      '一级高级法官',
+      '督办',
+      '五级职员',
+      '副处职级',
+      '处级非领导',
+      '副团级',
+      '局级',
+      '二调',
+    ].map(
+      (grade) =>
+        [['科长（正科级）', grade], undefined, undefined] as [[string, string], undefined, undefined],
+    ),
+    [['科长（正科级）', '四级高级警长（副处级）'], undefined, undefined],
+    [['副支队长', '四级警长（副科级）'], undefined, false],
+    [['科长（正科级）', '—'], undefined, false],
   ])('%j, 处级 %s', (texts, answer, expected) => {
     expect(isDivision(ranksBy(texts, answer))).toBe(expected);
+  });
+
+  it('leaves open what is above by a 职级 that is not known, whatever is answered', () => {
+    expect(standingOf(ranksBy(['科员', '一级高级警长'], false), '正处级')).toBe('unclear');
   });
 
   it.each([
