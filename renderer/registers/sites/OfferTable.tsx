@@ -1,5 +1,5 @@
 import { Button, Checkbox, Space } from 'antd';
-import type { SiteOffer } from '../../../shared/registers/sites/offers.ts';
+import { isDoubtful, type SiteOffer } from '../../../shared/registers/sites/offers.ts';
 import { allColumns } from '../../../shared/registers/year/columns.ts';
 import { shownName } from '../../../shared/registers/sites/units.ts';
 import { useOpenYear } from '../../state/year-store.ts';
@@ -8,11 +8,6 @@ import './sites.css';
 
 /** What the user said of each, by its key; what is not said is as sure as the offer. */
 export type Ticks = Readonly<Record<string, boolean>>;
-
-interface ShownOffer extends SiteOffer {
-  /** Why something of it is not put in. */
-  readonly refused?: string;
-}
 
 /** Whether anything would come of it. */
 function isOpen({ entry, changes }: SiteOffer): boolean {
@@ -24,7 +19,7 @@ export function isTicked(offer: SiteOffer, ticks: Ticks): boolean {
 }
 
 interface Props {
-  readonly offers: readonly ShownOffer[];
+  readonly offers: readonly SiteOffer[];
   /** Which rows are not among them, and why. */
   readonly left: readonly string[];
   readonly ticks: Ticks;
@@ -35,10 +30,10 @@ interface Props {
 export function OfferTable({ offers, left, ticks, setTicks }: Props) {
   const { rows, more } = useShownRows(offers);
   const open = offers.filter(isOpen);
-  const doubtful = open.filter(({ doubts }) => doubts.length > 0);
+  const doubtful = open.filter(isDoubtful);
   // What is in doubt is looked at one by one.
   const all = (to: boolean) =>
-    setTicks(Object.fromEntries(open.map(({ key, doubts }) => [key, to && doubts.length === 0])));
+    setTicks(Object.fromEntries(open.map((offer) => [offer.key, to && !isDoubtful(offer)])));
   return (
     <section className="sites-offers" aria-label="可以带来的单位">
       <Space wrap>
@@ -93,12 +88,12 @@ function OfferRow({
   checked,
   onTick,
 }: {
-  readonly offer: ShownOffer;
+  readonly offer: SiteOffer;
   readonly checked: boolean;
   readonly onTick: (to: boolean) => void;
 }) {
   const { value } = useOpenYear();
-  const { fields, entry, changes, notes, doubts, refused = '' } = offer;
+  const { fields, entry, changes, notes, doubts, refused } = offer;
   const name = shownName(fields['name'] ?? '');
   const labels = new Map(allColumns(value, 'sites').map(({ code, label }) => [code, label]));
   const said = entry
@@ -125,7 +120,7 @@ function OfferRow({
         ))}
       </th>
       <td>
-        {!entry ? '没有' : changes.length > 0 ? '有，有变化' : refused === '' ? '有，相同' : '有，不登记'}
+        {!entry ? '没有' : changes.length > 0 ? '有，有变化' : refused === '' ? '有，相同' : '有，不改'}
       </td>
       <td>
         {said.map(({ code, words }) => (

@@ -69,7 +69,7 @@ describe('the steps of a year', () => {
     const year = yearOf([
       { name: '甲局', level: '培育对象', plan: '2026-06-10', code: 'A1' },
       { name: '乙局', level: '市级示范点', ...CONFIRMED },
-      { name: ' 乙 局', level: '省级示范点' },
+      { name: ' 乙 局', region: '东区' },
       { name: '甲局（新名）', code: 'a1' },
       { name: '丙局' },
     ]);
@@ -87,7 +87,7 @@ describe('the steps of a year', () => {
     expect(countWords('sites', entriesOf(year, 'sites'))).toBe('共 5 行，3 个单位');
   });
 
-  it.each<[string, Fields[], { shown: number; doubt: boolean }]>([
+  it.each<[string, Fields[], { shown: number; doubt: boolean; differs?: true }]>([
     ['two codes under one name are two units', [{ code: 'A1' }, { code: 'B2' }], { shown: 2, doubt: false }],
     ['one has a code', [{ code: 'A1' }, {}], { shown: 2, doubt: true }],
     ['the other has it', [{}, { code: 'A1' }], { shown: 2, doubt: true }],
@@ -95,20 +95,40 @@ describe('the steps of a year', () => {
     ['none has a code', [{}, {}], { shown: 1, doubt: false }],
     ['a code that says nothing', [{ code: '无' }, {}], { shown: 1, doubt: false }],
     ['one code', [{ code: 'A1' }, { code: 'Ａ1' }], { shown: 1, doubt: false }],
-  ])('tell units of one name: %s', (_, rows, { shown, doubt }) => {
+    [
+      'one code in two places',
+      [
+        { code: 'A1', region: '东区' },
+        { code: 'A1', region: '西区' },
+      ],
+      { shown: 1, doubt: false, differs: true },
+    ],
+    ['two places', [{ region: '东区' }, { region: '西区' }], { shown: 2, doubt: true }],
+    ['one place, written otherwise', [{ region: '东区' }, { region: ' 东 区' }], { shown: 1, doubt: false }],
+    ['one says no place', [{ region: '东区' }, {}], { shown: 1, doubt: false, differs: true }],
+    ['two places and none', [{ region: '东区' }, {}, { region: '西区' }], { shown: 3, doubt: true }],
+    [
+      'two places, one of them again',
+      [{ region: '东区' }, { region: '西区' }, { region: '东区' }],
+      { shown: 2, doubt: true },
+    ],
+    ['two levels', [{}, { level: '省级示范点' }], { shown: 2, doubt: true }],
+    ['a 培育对象 that was named', [{}, { level: '培育对象' }], { shown: 1, doubt: false, differs: true }],
+    ['two 文号', [{ number: '示法〔2019〕1号' }, { number: '示法〔2020〕1号' }], { shown: 2, doubt: true }],
+  ])('tell units of one name: %s', (_, rows, { shown, doubt, differs }) => {
     const year = yearOf(rows.map((fields) => ({ name: '甲局', level: '市级示范点', ...fields })));
     const { sites, notes } = siteTable(year, TODAY);
     expect(sites).toHaveLength(shown);
     expect(notes.join().includes('同名，请核对是不是同一单位')).toBe(doubt);
     const dues = entriesOf(year, 'sites').map(duesIn(year, 'sites', TODAY));
     const told = dues.filter(({ words }) => words.includes('同名，请核对是不是同一单位'));
-    expect(told).toHaveLength(doubt ? rows.length : 0);
+    expect(told).toHaveLength(doubt ? shown : 0);
     const notice = rowsOf([{ title: '通知' }], 500)[0]!;
-    expect(toldIn(year, notice, TODAY).asked).toBe(shown);
+    expect(toldIn(year, notice, TODAY).lines.filter(({ is }) => is !== 'twin')).toHaveLength(shown);
     const { offers, left } = carriedOffers(yearOf([], { year: 2027 }), entriesOf(year, 'sites'), OF);
     expect(offers).toHaveLength(shown);
     expect(left).toHaveLength(rows.length - shown);
-    expect(offers.every(({ isSure }) => isSure)).toBe(!doubt);
+    expect(offers.every(({ isSure }) => isSure)).toBe(!doubt && !differs);
   });
 
   it.each<[string, Fields, string[]]>([
@@ -410,18 +430,19 @@ describe('the list of another year', () => {
     ['nothing there', {}, OLD, OLD],
     ['the same', OLD, OLD, {}],
     ['its day is open', { number: OLD.number }, OLD, { named: OLD.named, campaign: OLD.campaign }],
-    ['another one', OLD, NEW, { ...NEW, campaign: '' }],
-    [
-      'a day alone there, a number alone here',
-      { named: OLD.named },
-      { number: NEW.number },
-      { number: NEW.number, named: '' },
-    ],
-  ])('puts no number of one document to the day of another that is there: %s', (_, there, said, changed) => {
+    ['a newer one', OLD, NEW, {}],
+    ['an older one', NEW, OLD, {}],
+    ['a day alone there, a number alone here', { named: OLD.named }, { number: NEW.number }, {}],
+    ['a campaign alone there', { campaign: OLD.campaign }, NEW, {}],
+    ['another level', { ...OLD, level: '标兵' }, OLD, {}],
+    ['nothing of what is there', OLD, {}, {}],
+  ])('replaces no naming that is there, and mixes none: %s', (_, there, said, changed) => {
     const now = yearOf([{ ...LEVEL, ...there }], { year: 2027 });
     const [offer] = carriedOffers(now, rowsOf([{ ...LEVEL, ...said }], 50), OF).offers;
     expect(Object.fromEntries(offer!.changes.map(({ code, to }) => [code, to]))).toEqual(changed);
-    expect(offer!.isSure).toBe(Object.values(there).length === 0 || !Object.values(changed).includes(''));
+    const isOther = Object.entries(said).some(([code, text]) => there[code] !== text && !(code in changed));
+    expect(offer!.refused.includes('不替换') || 'level' in there).toBe(isOther || 'level' in there);
+    expect(offer!.isSure).toBe(!isOther && !('level' in there));
   });
 
   it('names the rows that are not carried', () => {
@@ -455,9 +476,14 @@ describe('the list of another year', () => {
     );
     const { offers, left } = carriedOffers(now, before, OF);
     expect(offers.map(({ isSure, changes }) => [isSure, ...changes.map(({ code }) => code)])).toEqual([
-      [false, 'level'],
-      [false, 'name', 'region'],
+      [false],
+      [false, 'region'],
       [false, 'industry'],
+    ]);
+    expect(offers.map(({ refused }) => refused)).toEqual([
+      '今年的名录填的不同，不替换，请核对：级别',
+      '今年的名录填的不同，不替换，请核对：单位名称',
+      '',
     ]);
     expect(left).toEqual(['丙局：与前面的“丙局”是同一单位，用前面的一行']);
   });
@@ -591,23 +617,35 @@ describe('what a desk has come to', () => {
       { checked: '2026-10-10', score: '93.50', standard: RESULT.standard },
     ],
     [
-      'another score, and no day of it',
+      'a score without its day',
       {},
-      '',
-      { checked: '2026-05-01', score: '90.00', standard: '甲' },
-      { checked: '', score: '93.50', standard: RESULT.standard },
+      '2026-10-10',
+      { score: '90.00' },
+      { checked: '2026-10-10', score: '93.50', standard: RESULT.standard },
     ],
+    ['no day', {}, '', { checked: '2026-05-01', score: '90.00', standard: '甲' }, {}],
+    ['no day, and a day alone there', {}, '', { checked: '2026-05-01' }, {}],
+    ['an older day', {}, '2026-04-30', { checked: '2026-05-01', score: '90.00' }, {}],
+    ['a day of the month there', {}, '2026-05-10', { checked: '2026-05', score: '90.00' }, {}],
     [
-      'another recommendation, and no day of it',
+      'a recommendation without a day',
       { kind: 'recommendation' },
       '',
       { recommended: '2026-05-01', recommendedTo: '春季' },
-      { recommended: '', recommendedTo: RESULT.campaign },
+      {},
+    ],
+    [
+      'an older recommendation',
+      { kind: 'recommendation' },
+      '2026-04-01',
+      { recommended: '2026-05-01', recommendedTo: '春季' },
+      {},
     ],
   ])('puts no score to the day of another one: %s', (_, result, day, there, changed) => {
-    const { changes, isSure } = offerOf(result, [{ ...THERE, ...there }], day);
+    const { changes, isSure, refused } = offerOf(result, [{ ...THERE, ...there }], day);
     expect(Object.fromEntries(changes.map(({ code, to }) => [code, to]))).toEqual(changed);
     expect(isSure).toBe(false);
+    expect(refused.includes('不登记')).toBe(Object.keys(changed).length === 0);
   });
 
   it.each<[string, Fields, string[]]>([
