@@ -43,6 +43,16 @@ export const shownName = (name: string): string => showable(name, 200);
 
 export const SAME_NAME = '同名，请核对是不是同一单位';
 
+/** What tells rows of one name apart in a list, behind the name: the place and the row in `all`. '' where nobody else has it. */
+export function apartWords(rows: readonly Row[], all: readonly Row[] = rows): (row: Row) => string {
+  const names = rows.map(nameOf);
+  const many = new Set(names.filter((name, at) => names.indexOf(name) !== at));
+  return (row) => {
+    if (!many.has(nameOf(row))) return '';
+    return `（${[fieldOf(row, 'region').trim(), `第${all.indexOf(row) + 1}行`].filter(Boolean).join('，')}）`;
+  };
+}
+
 /** Rows by what they may be known by. */
 export class RowIndex<Of extends Row> {
   readonly #byKey = new Map<string, Of[]>();
