@@ -248,7 +248,7 @@ describe('本周', () => {
   });
 
   it('tells units and notices of one name apart', () => {
-    const sites = [{ region: '东区' }, {}, { region: '西区' }].map((more) => ({
+    const sites = [{ region: '东区' }, {}, { region: '西区' }].map((more: Fields): Fields => ({
       ...{ name: '甲局', level: '市级示范点', code: '' },
       ...more,
     }));
