@@ -3,6 +3,7 @@ import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { shownIn } from '../../shared/registers/projects/owner.ts';
 import { columnsIn, filledIn, hasOwnForm } from '../../shared/registers/year/columns.ts';
+import { onPaper } from '../../shared/registers/year/on-paper.ts';
 import { registerTitle } from '../../shared/registers/year/register-title.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { PrintHead } from '../ui/Printed.tsx';
@@ -28,6 +29,7 @@ export function RegisterPaper(props: Props & { readonly search: string }) {
   const { name, year, today, search } = props;
   const entries = props.entries.filter((entry) => !isEmpty(name, entry));
   const { unit } = registerOf(name);
+  const printed = onPaper(year, name, { entries, today });
   const dueOf = duesIn(year, name, today);
   const all = filledEntries(year, name).length;
   const shown = columnsIn(year, name);
@@ -40,6 +42,7 @@ export function RegisterPaper(props: Props & { readonly search: string }) {
         {year.unit}　{search === '' ? '' : `查找“${search}”，`}
         {countWords(name, entries)}
         {search === '' ? '' : `（全部登记的是 ${all} ${unit}）`}
+        {printed.notes.map((note) => `　${note}`)}
         {hasOwnForm(year, name) && '　栏目按本单位的格式'}
         {left.length > 0 && `　未列：${left.map(({ label }) => label).join('、')}（见导出的表格）`}
       </p>
@@ -62,9 +65,9 @@ export function RegisterPaper(props: Props & { readonly search: string }) {
               {columns.map((column) => (
                 <td key={column.code}>
                   {column.kind === 'day' ? (
-                    <Days text={fieldOf(entry, column.code)} />
+                    <Days text={fieldOf(printed.entries[index] ?? entry, column.code)} />
                   ) : (
-                    shownIn(column, entry)
+                    shownIn(column, printed.entries[index] ?? entry)
                   )}
                 </td>
               ))}

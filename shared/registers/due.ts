@@ -9,7 +9,8 @@ import { isOwned, withoutProject } from './projects/rows.ts';
 import { limitOf } from './limit-day.ts';
 import { nameKey } from './rollup/units.ts';
 import { siteDues } from './sites/steps.ts';
-import { noticeDue } from './sites/told.ts';
+import { noticeDue, noticeTitle } from './sites/told.ts';
+import { apartWords, shownName } from './sites/units.ts';
 import { daysLeftWords, inOrder, materialLack, monthWords, standingBy, standingOf } from './tasks.ts';
 import { whenOf } from './when.ts';
 import { labelIn } from './year/columns.ts';
@@ -153,8 +154,11 @@ export function weekOf(year: Year, today: string): WeekLine[] {
     if (hasText(register)) return linesOfTexts(year, register, today);
     const entries = entriesOf(year, register);
     const dueOf = duesIn(year, register, today);
+    const apart = register === 'sites' ? apartWords(filledEntries(year, register)) : () => '';
+    const called = (entry: Entry): string =>
+      register === 'notices' ? shownName(noticeTitle(entry)) : titleOf(year, register, entry) + apart(entry);
     return (register === 'tasks' ? inOrder(entries, today) : entries).map((entry): WeekLine => ({
-      ...{ register, id: entry.id, title: titleOf(year, register, entry) },
+      ...{ register, id: entry.id, title: called(entry) },
       ...dueOf(entry),
     }));
   });

@@ -28,7 +28,7 @@ export interface RegisterKind {
   readonly paper?: string;
   /** Which columns that paper has; absent: all in which something stands. */
   readonly paperColumns?: 'listed';
-  /** As its entries stand on that paper, and what it says of them; absent: as they are. */
+  /** As its entries are handed on, on paper and as a table, and what is said of them; absent: as they are. */
   readonly onPaper?: (
     entries: readonly Entry[],
     of: { readonly today: string; readonly year: number },

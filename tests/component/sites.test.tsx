@@ -119,6 +119,7 @@ it('takes the list of the year before, a newer confirmation for the naming, and 
   expect(screen.queryByText(/^又一个市/, { selector: '.ant-select-item-option-content' })).toBeNull();
   await user.click(screen.getByText(/^示例市2025年/, { selector: '.ant-select-item-option-content' }));
   await user.click(within(dialog).getByRole('button', { name: '全选' }));
+  await user.click(within(dialog).getByLabelText('带来甲局'));
   await user.click(ok(dialog, /^带来 2 个$/));
   await waitFor(() =>
     expect(listed()).toEqual([
@@ -152,7 +153,7 @@ it('ticks to whom a notice was passed on, tells a day to come, and takes it all 
   await user.clear(day);
   await user.type(day, '2999-01-01');
   await user.tab();
-  await screen.findByText('已传达 1/2 个示范点（1 个的传达日期还没有到或者不是日期，没有算）');
+  await screen.findByText('已传达 1/2 个示范点（1 个的传达日期还没有到、不是日期或者早于收到日期，没有算）');
   await user.click(screen.getByRole('button', { name: '全部取消' }));
   await screen.findByText('已传达 0/2 个示范点');
   await user.keyboard('{Control>}z{/Control}');

@@ -3,6 +3,7 @@ import { countWords } from '../../../shared/registers/contradictions.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { columnsIn, filledIn, hasOwnForm, type YearColumn } from '../../../shared/registers/year/columns.ts';
+import { onPaper } from '../../../shared/registers/year/on-paper.ts';
 import { registerTitle } from '../../../shared/registers/year/register-title.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import { sourceWords } from '../../../shared/standard/source-words.ts';
@@ -19,10 +20,8 @@ export async function listDocument(
   year: Year,
   { name, personal, today }: { name: RegisterName; personal: boolean; today: string },
 ): Promise<Buffer> {
-  const { onPaper } = registerOf(name);
-  const { entries, notes = [] } = onPaper?.(entriesToPrint(year, name), { today, year: year.year }) ?? {
-    entries: entriesToPrint(year, name),
-  };
+  const typed = entriesToPrint(year, name);
+  const { entries, notes } = onPaper(year, name, { entries: typed, today });
   const shown = columnsIn(year, name);
   const isListed = registerOf(name).paperColumns === 'listed' || entries.length === 0;
   const columns = shown
@@ -34,7 +33,7 @@ export async function listDocument(
   return fillTemplate(withColumns(parts, columns, widths), {
     标题: registerTitle(year, name),
     说明: [
-      `单位：${year.unit}　　${countWords(name, entries)}　　制表日期：${today}`,
+      `单位：${year.unit}　　${countWords(name, typed)}　　制表日期：${today}`,
       ...notes,
       ...notesOf(year, name, { left, entries }),
     ].join('　　'),

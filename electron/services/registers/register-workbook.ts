@@ -17,6 +17,7 @@ import { filledEntries } from '../../../shared/registers/year/entries.ts';
 import { registerTitle } from '../../../shared/registers/year/register-title.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
 import { dayOrder } from '../../../shared/registers/when.ts';
+import { onPaper } from '../../../shared/registers/year/on-paper.ts';
 import { ratioLines } from '../../../shared/registers/year-rows.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
@@ -44,7 +45,8 @@ export function buildRegister(
   { personal, today, talks = [] }: { personal: boolean; today: string; talks?: readonly Talk[] },
 ): Promise<Uint8Array> {
   const { label, unit, paper, paperColumns } = registerOf(name);
-  const entries = entriesToPrint(year, name);
+  const typed = entriesToPrint(year, name);
+  const { entries, notes } = onPaper(year, name, { entries: typed, today });
   const workbook = newWorkbook(today);
   const title = registerTitle(year, name);
   const shown = columnsIn(year, name);
@@ -61,7 +63,8 @@ export function buildRegister(
     [FILES, FILES_WIDTH] as const,
   ]);
   const line = [
-    `单位：${year.unit}　　${countWords(name, entries)}　　制表日期：${today}`,
+    `单位：${year.unit}　　${countWords(name, typed)}　　制表日期：${today}`,
+    ...notes,
     ...notesOf(year, name, { left: shown.filter((column) => !personal && column.personal), entries }),
     ...shown.filter(({ apart }) => apart).map((each) => `${each.label}另行导出`),
     ...(empty.length === 0 ? [] : [`没有填写的栏目（${empty.map((each) => each.label).join('、')}）未列`]),

@@ -1,18 +1,13 @@
 import { Button, Checkbox, Space } from 'antd';
-import type { SiteOffer } from '../../../shared/registers/sites/offers.ts';
+import { isDoubtful, type SiteOffer } from '../../../shared/registers/sites/offers.ts';
 import { allColumns } from '../../../shared/registers/year/columns.ts';
-import { shownName } from '../../../shared/registers/sites/units.ts';
+import { apartWords, shownName } from '../../../shared/registers/sites/units.ts';
 import { useOpenYear } from '../../state/year-store.ts';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import './sites.css';
 
 /** What the user said of each, by its key; what is not said is as sure as the offer. */
 export type Ticks = Readonly<Record<string, boolean>>;
-
-interface ShownOffer extends SiteOffer {
-  /** Why something of it is not put in. */
-  readonly refused?: string;
-}
 
 /** Whether anything would come of it. */
 function isOpen({ entry, changes }: SiteOffer): boolean {
@@ -24,7 +19,7 @@ export function isTicked(offer: SiteOffer, ticks: Ticks): boolean {
 }
 
 interface Props {
-  readonly offers: readonly ShownOffer[];
+  readonly offers: readonly SiteOffer[];
   /** Which rows are not among them, and why. */
   readonly left: readonly string[];
   readonly ticks: Ticks;
@@ -34,11 +29,12 @@ interface Props {
 /** Units that could be taken into the list: new, there already, or there and saying something else. */
 export function OfferTable({ offers, left, ticks, setTicks }: Props) {
   const { rows, more } = useShownRows(offers);
+  const apart = apartWords(offers);
   const open = offers.filter(isOpen);
-  const doubtful = open.filter(({ doubts }) => doubts.length > 0);
+  const doubtful = open.filter(isDoubtful);
   // What is in doubt is looked at one by one.
   const all = (to: boolean) =>
-    setTicks(Object.fromEntries(open.map(({ key, doubts }) => [key, to && doubts.length === 0])));
+    setTicks(Object.fromEntries(open.map((offer) => [offer.key, to && !isDoubtful(offer)])));
   return (
     <section className="sites-offers" aria-label="可以带来的单位">
       <Space wrap>
@@ -77,6 +73,7 @@ export function OfferTable({ offers, left, ticks, setTicks }: Props) {
             <OfferRow
               key={offer.key}
               offer={offer}
+              apart={apart(offer)}
               checked={isTicked(offer, ticks)}
               onTick={(to) => setTicks({ ...ticks, [offer.key]: to })}
             />
@@ -90,16 +87,19 @@ export function OfferTable({ offers, left, ticks, setTicks }: Props) {
 
 function OfferRow({
   offer,
+  apart,
   checked,
   onTick,
 }: {
-  readonly offer: ShownOffer;
+  readonly offer: SiteOffer;
+  /** What tells it from others of its name. */
+  readonly apart: string;
   readonly checked: boolean;
   readonly onTick: (to: boolean) => void;
 }) {
   const { value } = useOpenYear();
-  const { fields, entry, changes, notes, doubts, refused = '' } = offer;
-  const name = shownName(fields['name'] ?? '');
+  const { fields, entry, changes, notes, doubts, refused } = offer;
+  const name = shownName((fields['name'] ?? '') + apart);
   const labels = new Map(allColumns(value, 'sites').map(({ code, label }) => [code, label]));
   const said = entry
     ? changes.map(({ code, from, to }) => ({ code, words: `${from || '（空）'} → ${to || '（空）'}` }))
@@ -125,7 +125,7 @@ function OfferRow({
         ))}
       </th>
       <td>
-        {!entry ? '没有' : changes.length > 0 ? '有，有变化' : refused === '' ? '有，相同' : '有，不登记'}
+        {!entry ? '没有' : changes.length > 0 ? '有，有变化' : refused === '' ? '有，相同' : '有，不改'}
       </td>
       <td>
         {said.map(({ code, words }) => (

@@ -73,7 +73,9 @@ function TickTable({ notice }: { readonly notice: Entry }) {
         <Button disabled={asked.every(({ day }) => day === '')} onClick={() => tick(asked, '')}>
           全部取消
         </Button>
-        <span className="ui-muted">点错了可以撤销。培育对象还不是示范点，不算在内，可以勾选。</span>
+        <span className="ui-muted">
+          点错了可以撤销。培育对象还不是示范点，不算在内；没有填级别或者级别不是示范点、标兵的也不算。都可以勾选。
+        </span>
       </Space>
       {lines.length === 0 ? (
         <EmptyState text="示范点名录是空的，请先登记示范点。" />
@@ -121,7 +123,7 @@ function TickRow({
 }) {
   const today = useYear((state) => state.today);
   const { id, day, way, problem } = line;
-  const name = shownName(line.name);
+  const name = shownName(line.name + line.apart);
   return (
     <tr>
       <th scope="row">{name}</th>

@@ -1,16 +1,21 @@
 import { NAMING_LEVEL_LABELS } from '../../campaign/schema.ts';
 import type { Source } from '../../standard/schema.ts';
-import type { Entry } from '../entry.ts';
+import { type Entry, fieldOf } from '../entry.ts';
 import { dayHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
-import { CULTIVATED, isConfirmed, type SiteYear, unconfirmedWords } from '../sites/confirmed.ts';
+import {
+  CULTIVATED,
+  isConfirmed,
+  isSiteLevel,
+  MODEL,
+  type SiteYear,
+  unconfirmedWords,
+} from '../sites/confirmed.ts';
 import { namingOf } from '../sites/naming.ts';
 import { unitsOf } from '../sites/units.ts';
 
 const GUIDED: Source = { document: '郑依法行政领办〔2017〕36号', clause: '附件1至3 第四项' };
 const NAMED: Source = { document: '豫法政办〔2020〕16号', clause: '附件 二（二）' };
-
-const MODEL = '标兵';
 
 const STEP_READS = '各步进度';
 const CARRIED = '从上一年带来、导出 Word';
@@ -126,12 +131,21 @@ function confirmDue(entry: Entry, today: string, year = Number(today.slice(0, 4)
 
 /** Each with the document by which it is named by now, as it is carried over. */
 function onPaper(entries: readonly Entry[], of: SiteYear) {
-  const confirmed = unitsOf(entries).kept.filter((entry) => isConfirmed(entry, of)).length;
+  const confirmed = unitsOf(entries).kept.filter((entry) => isConfirmed(entry, of));
+  const sure = confirmed.filter((entry) => isSiteLevel(fieldOf(entry, 'level'))).length;
+  const named = entries.map((entry) => ({
+    ...entry,
+    fields: { ...entry.fields, ...namingOf(entry, of).fields },
+  }));
+  const isOther = (entry: Entry, at: number) => fieldOf(entry, 'number').trim() !== named[at]?.fields.number;
+  const others = entries.filter(isOther).length;
+  const open = confirmed.length - sure;
   return {
-    entries: entries.map((entry) => ({
-      ...entry,
-      fields: { ...entry.fields, ...namingOf(entry, of).fields },
-    })),
-    notes: confirmed === 0 ? [] : [`其中 ${of.year}年确认的 ${confirmed} 个`],
+    entries: named,
+    notes: [
+      ...(sure === 0 ? [] : [`其中 ${of.year}年确认的示范点 ${sure} 个`]),
+      ...(open === 0 ? [] : [`另有 ${open} 个确认了，级别不是示范点或者没有填，请核对`]),
+      ...(others === 0 ? [] : [`${others} 个的命名按${of.year}年的确认，级别请核对`]),
+    ],
   };
 }

@@ -1,4 +1,5 @@
 import { type Entry, fieldOf } from '../entry.ts';
+import { labelIn } from '../year/columns.ts';
 import type { Year } from '../year/schema.ts';
 import type { SiteYear } from './confirmed.ts';
 import { NAMING, namingOf } from './naming.ts';
@@ -16,11 +17,22 @@ export function carriedOffers(year: Year, before: readonly Entry[], of: SiteYear
     const said = Object.entries({ ...lasting, ...fields }).filter(([, text]) => text.trim() !== '');
     return { key: entry.id, fields: Object.fromEntries(said), notes, doubts };
   });
-  const { offers, left } = offersOf(year, rows, (entry, { fields }) =>
-    changesAsOne(entry, fields, { codes: NAMING, keys: ['number', 'named'], isAlone: true }),
-  );
+  const { offers, left } = offersOf(year, rows, (entry, { fields }) => openIn(year, entry, fields));
   const nameless = before.flatMap((entry, at) =>
     isNamed(entry) ? [] : [`第${at + 1}行${nameWords(entry)}：没有填单位名称`],
   );
   return { offers, left: [...left, ...nameless] };
+}
+
+/** What this year says stays as it is, a naming as a whole: only what is open is filled in. */
+function openIn(year: Year, entry: Entry, fields: Entry['fields']) {
+  const changes = changesAsOne(entry, fields, { codes: NAMING, isAlone: true });
+  const other = changes.filter(({ from }) => from.trim() !== '').map(({ code }) => code);
+  const isNaming = (code: string): boolean => NAMING.some((each) => each === code);
+  const isKept = (code: string): boolean => other.includes(code) || (isNaming(code) && other.some(isNaming));
+  const labels = [...new Set(other.map((code) => (isNaming(code) ? '命名' : labelIn(year, 'sites', code))))];
+  return {
+    changes: changes.filter(({ code }) => !isKept(code)),
+    refused: labels.length === 0 ? '' : `今年的名录填的不同，不替换，请核对：${labels.join('、')}`,
+  };
 }

@@ -1,9 +1,17 @@
+import { NAMING_LEVEL_LABELS } from '../../campaign/schema.ts';
 import { type Entry, fieldOf } from '../entry.ts';
-import { textKey } from '../text-key.ts';
+import { bare, textKey } from '../text-key.ts';
 import { whenOf } from '../when.ts';
 
 /** Who is being brought on to become a 示范点, and is none yet. */
 export const CULTIVATED = '培育对象';
+/** The one above the 示范点. */
+export const MODEL = '标兵';
+
+const SITE_LEVELS: readonly string[] = Object.values(NAMING_LEVEL_LABELS);
+
+/** What a 示范点 is called by its level; whatever else is typed there is none. */
+export const isSiteLevel = (level: string): boolean => SITE_LEVELS.includes(level.trim());
 
 /** By which day (ISO 8601) and of which year a list is read. */
 export interface SiteYear {
@@ -19,10 +27,17 @@ export function stepProblem(text: string, { today, year }: SiteYear): string {
   return when.last > today ? '还没有到或者没有过完' : '';
 }
 
+/** What is still to be decided or published, or was refused, is no 文号, whatever number stands beside it. */
+const NO_DOCUMENT = /[拟待未]|公示|不予/u;
+
+const isNumber = (text: string): boolean => /\d/u.test(bare(text)) && !NO_DOCUMENT.test(text);
+
 /** Why 确认 does not count: a document says it, with its 文号 and its day. '' where it counts, undefined where nothing is said of it. */
 export function unconfirmedWords(entry: Pick<Entry, 'fields'>, of: SiteYear): string | undefined {
   const day = fieldOf(entry, 'confirmed').trim();
-  const hasNumber = textKey(fieldOf(entry, 'confirmNumber')) !== undefined;
+  const number = fieldOf(entry, 'confirmNumber').trim();
+  const hasNumber = textKey(number) !== undefined;
+  if (hasNumber && !isNumber(number)) return `确认文号（${number}）不是印发文件的文号，不算已确认`;
   if (day === '') return hasNumber ? '填了确认文号，没有填确认日期，不算已确认' : undefined;
   if (!hasNumber) return '填了确认日期，没有填确认文号，不算已确认';
   const problem = stepProblem(day, of);

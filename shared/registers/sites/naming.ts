@@ -27,18 +27,21 @@ export function namingOf(entry: Pick<Entry, 'fields'>, of: SiteYear): Naming {
   if (why === undefined) return own;
   if (why !== '') return { ...own, doubts: [`${why}，命名照原来的`] };
   const [day, by] = [fieldOf(entry, 'confirmed').trim(), fieldOf(entry, 'confirmNumber').trim()];
-  const doubts = fieldOf(entry, 'level') === CULTIVATED ? [LEVEL_LEFT] : [];
+  const level = fieldOf(entry, 'level').trim();
+  const doubts = level === CULTIVATED ? [LEVEL_LEFT] : [];
   const note = `命名按${of.year}年的确认（${day}，${by}），级别请核对`;
-  if (number === '' && named === '')
-    return { fields: { number: by, named: day, campaign }, notes: [note], doubts };
+  const lost = campaign === '' ? '' : `；由哪次活动原来是“${campaign}”，请重新填`;
+  const fields = { number: by, named: day, campaign: '' };
+  if (number === '' && named === '') return { fields, notes: [note + lost], doubts };
   if (textKey(number) === textKey(by)) {
     const two = named !== '' && named !== day ? [`${by}的命名日期和确认日期（${day}）不同，请核对`] : [];
     return { fields: { number, named: named || day, campaign }, notes: [], doubts: [...doubts, ...two] };
   }
-  if (isWhollyBefore(named, day)) {
-    const lost = campaign === '' ? '' : `；由哪次活动原来是“${campaign}”，请重新填`;
-    return { fields: { number: by, named: day, campaign: '' }, notes: [note + lost], doubts };
-  }
+  // A level that stands there is that of the naming before.
+  if (isWhollyBefore(named, day))
+    return level === '' || level === CULTIVATED
+      ? { fields, notes: [note + lost], doubts }
+      : { fields, notes: [], doubts: [note + lost] };
   if (isWhollyBefore(day, named)) return { ...own, doubts };
   return { ...own, doubts: [...doubts, `看不出原来的命名和确认（${day}，${by}）哪个在后，命名照原来的`] };
 }

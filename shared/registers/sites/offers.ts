@@ -3,7 +3,7 @@ import { isOnlyMore, type SameRow } from '../same-entry.ts';
 import { bare, textKey } from '../text-key.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
-import { likeness, RowIndex, SAME_NAME, shownName, unitsOf } from './units.ts';
+import { likeness, RowIndex, SAME_NAME, shownName, tellsTheSame, unitsOf } from './units.ts';
 
 export type Changes = SameRow['changes'];
 
@@ -21,6 +21,8 @@ export interface SiteOffer {
   readonly notes: readonly string[];
   /** What keeps it from being taken with all others. */
   readonly doubts: readonly string[];
+  /** Why what it says otherwise is not put in; '' where nothing is held back. */
+  readonly refused: string;
   /** Ticked until the user says otherwise: nothing that is typed is put away by it, and nothing is in doubt. */
   readonly isSure: boolean;
 }
@@ -32,22 +34,33 @@ export interface OfferedRow {
   readonly doubts?: readonly string[];
 }
 
-export interface Offered<Offer = SiteOffer> {
-  readonly offers: readonly Offer[];
+/** What a row may say otherwise of an entry that is there, and why the rest of it is not put in. */
+interface Said {
+  readonly changes: Changes;
+  readonly refused: string;
+}
+
+/** Looked at one by one, and taken with no others. */
+export const isDoubtful = ({ doubts, refused }: Pick<SiteOffer, 'doubts' | 'refused'>): boolean =>
+  doubts.length > 0 || refused !== '';
+
+export interface Offered {
+  readonly offers: readonly SiteOffer[];
   /** Which rows are not among them, and why, a sentence each. */
   readonly left: readonly string[];
 }
 
-/** Each unit beside the entry that counts for it. `changesOf`: what it may say otherwise there. */
+/** Each unit beside the entry that counts for it. `saidOf`: what it may say otherwise there. */
 export function offersOf<Of extends OfferedRow>(
   year: Year,
   rows: readonly Of[],
-  changesOf: (entry: Entry, row: Of) => Changes,
+  saidOf: (entry: Entry, row: Of) => Said,
 ): Offered {
   const entries = filledEntries(year, 'sites');
   const units = unitsOf(rows);
   const index = new RowIndex(entries);
-  const pairs = pairsOf(units.kept, new RowIndex(unitsOf(entries).kept));
+  const counted = new RowIndex(unitsOf(entries).kept);
+  const pairs = pairsOf(units.kept, counted);
   const place = (entry: Entry): string => `第${entries.indexOf(entry) + 1}行`;
   const offers = units.kept.map((row): SiteOffer => {
     const entry = pairs.get(row);
@@ -57,7 +70,11 @@ export function offersOf<Of extends OfferedRow>(
     const doubts = [
       ...(row.doubts ?? []),
       ...(twins.some((twin) => saysOther(twin, row)) ? ['同一单位后面还有一行，内容不同，请核对'] : []),
-      ...(units.doubtful.has(row) || near.some((each) => likeness(each, row) === 'doubt') ? [SAME_NAME] : []),
+      ...(units.doubtful.has(row) ||
+      near.some((each) => likeness(each, row) === 'doubt') ||
+      counted.like(row, 'same').length > 1
+        ? [SAME_NAME]
+        : []),
       ...(near.some((each) => likeness(each, row) === 'other' && isNamedAlike(each, row))
         ? ['名录里同名单位的统一社会信用代码不同，请核对是不是同一单位']
         : []),
@@ -68,9 +85,9 @@ export function offersOf<Of extends OfferedRow>(
         ? [`名录里${likely.map(place).join('、')}可能都是它，${entry ? `填到${place(entry)}` : '另增一行'}`]
         : []),
     ];
-    const changes = entry ? changesOf(entry, row) : [];
-    const isSure = doubts.length === 0 && isOnlyMore({ changes });
-    return { key: row.key, fields: row.fields, ...(entry && { entry }), changes, notes, doubts, isSure };
+    const said = entry ? saidOf(entry, row) : { changes: [], refused: '' };
+    const isSure = !isDoubtful({ doubts, ...said }) && isOnlyMore(said);
+    return { key: row.key, fields: row.fields, ...(entry && { entry }), ...said, notes, doubts, isSure };
   });
   const left = [...units.again].map(
     ([row, first]) => `${nameWords(row)}：与前面的“${nameWords(first)}”是同一单位，用前面的一行`,
@@ -94,9 +111,10 @@ function isNamedAlike(a: Pick<Entry, 'fields'>, b: Pick<Entry, 'fields'>): boole
 function pairsOf<Of extends OfferedRow>(rows: readonly Of[], index: RowIndex<Entry>): ReadonlyMap<Of, Entry> {
   const pairs = new Map<Of, Entry>();
   const taken = new Set<Entry>();
-  for (const how of ['same', 'doubt'] as const)
+  for (const how of ['equal', 'same', 'doubt'] as const)
     for (const row of rows) {
-      const entry = pairs.has(row) ? undefined : index.like(row, how).find((each) => !taken.has(each));
+      const likes = pairs.has(row) ? [] : index.like(row, how === 'equal' ? 'same' : how);
+      const entry = likes.find((each) => !taken.has(each) && (how !== 'equal' || tellsTheSame(each, row)));
       if (!entry) continue;
       taken.add(entry);
       pairs.set(row, entry);

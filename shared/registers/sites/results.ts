@@ -11,9 +11,10 @@ import { byWords } from '../../standard/basis.ts';
 import type { Standard } from '../../standard/schema.ts';
 import { formatPoints } from '../../values/points.ts';
 import { type Entry, fieldOf } from '../entry.ts';
+import { isWhollyBefore, whenOf } from '../when.ts';
 import type { Year } from '../year/schema.ts';
 import { CULTIVATED } from './confirmed.ts';
-import { type Changes, changesAsOne, type Offered, offersOf, type SiteOffer } from './offers.ts';
+import { changesAsOne, type Offered, offersOf } from './offers.ts';
 
 /** A unit of a desk, as far as a register of units takes it. */
 const deskUnitSchema = z.object({
@@ -94,32 +95,26 @@ function unitOf({ candidate, doubts, out }: Ranked, problems: readonly string[])
   };
 }
 
-export interface ResultOffer extends SiteOffer {
-  /** Why what the desk came to is not put in; '' where it is. */
-  readonly refused: string;
-}
-
 /**
  * The units of a desk as they can be taken: a new one as 培育对象, or at the level that its package says; of one that is there the
  * step, and whatever else is open. 确认 is nothing that a desk says. `day`: of the step, '' where it is not said.
  */
-export function resultOffers(year: Year, result: DeskResult, day: string): Offered<ResultOffer> {
+export function resultOffers(year: Year, result: DeskResult, day: string): Offered {
   const rows = result.units.map((unit) => {
     const fields = fieldsOf(unit, result, day);
     const stated = result.kind === 'recommendation' && fields['level'] !== undefined;
     return { key: unit.key, fields, doubts: unit.doubts, stated };
   });
-  const { offers, left } = offersOf(year, rows, (entry, { fields }) => changesIn(entry, fields, result));
+  const { offers, left } = offersOf(year, rows, (entry, { fields }) => saidIn(entry, fields, result));
   const isStated = new Set(rows.filter(({ stated }) => stated).map(({ key }) => key));
   return {
     left,
-    offers: offers.map((offer): ResultOffer => ({
+    offers: offers.map((offer) => ({
       ...offer,
       notes: [
         ...offer.notes,
         ...(!offer.entry && isStated.has(offer.key) ? ['级别按推荐包所写，请核对'] : []),
       ],
-      refused: offer.entry ? refusedWords(offer.entry, result) : '',
       isSure: offer.isSure && result.isOfficial,
     })),
   };
@@ -132,21 +127,31 @@ const RECOMMENDED = ['recommended', 'recommendedTo'];
 const isRecommended = ({ kind, isOfficial }: DeskResult): boolean => kind === 'recommendation' && isOfficial;
 
 /** Of an entry that is there a desk says its step, and fills in what is open; how it was named is none of this desk's. */
-function changesIn(entry: Entry, fields: Entry['fields'], result: DeskResult): Changes {
+function saidIn(entry: Entry, fields: Entry['fields'], result: DeskResult) {
   const codes = isRecommended(result) ? RECOMMENDED : CHECKED;
   const changes = changesAsOne(entry, fields, { codes });
-  const isRefused = refusedWords(entry, result) !== '';
-  return changes.filter(({ code }) => {
-    if (codes.includes(code)) return !isRefused;
-    return code !== 'level' && fieldOf(entry, code).trim() === '';
-  });
+  const isSaid = changes.some(({ code }) => codes.includes(code));
+  const refused = isSaid || !result.isOfficial ? refusedWords(entry, fields, result) : '';
+  return {
+    refused,
+    changes: changes.filter(({ code }) => {
+      if (codes.includes(code)) return refused === '';
+      return code !== 'level' && fieldOf(entry, code).trim() === '';
+    }),
+  };
 }
 
-/** A score for checking oneself takes the place of nothing. */
-function refusedWords(entry: Entry, { isOfficial }: DeskResult): string {
-  if (isOfficial) return '';
-  const said = CHECKED.map((code) => fieldOf(entry, code).trim()).filter((text) => text !== '');
-  return said.length === 0 ? '' : `名录里已有验收（${said.join('　')}），仅供自查的得分不登记`;
+/** A score for checking oneself takes the place of nothing, and a step with its day gives way to a later one alone. */
+function refusedWords(entry: Entry, fields: Entry['fields'], result: DeskResult): string {
+  const [step, codes] = isRecommended(result) ? ['推荐', RECOMMENDED] : ['验收', CHECKED];
+  const said = codes.map((code) => fieldOf(entry, code).trim()).filter((text) => text !== '');
+  const there = `名录里已有${step}（${said.join('　')}）`;
+  if (!result.isOfficial) return said.length === 0 ? '' : `${there}，仅供自查的得分不登记`;
+  const [dayCode = ''] = codes;
+  const [before, day] = [fieldOf(entry, dayCode).trim(), fieldOf({ fields }, dayCode)];
+  if (before === '' || before === day || isWhollyBefore(before, day)) return '';
+  if (day === '') return `${there}，没有填这次的${step}日期，不登记`;
+  return whenOf(before) ? `${there}，这次的${step}日期（${day}）不在它后面，不登记` : '';
 }
 
 function fieldsOf(unit: DeskUnit, result: DeskResult, day: string): Entry['fields'] {

@@ -5,7 +5,7 @@ import { entriesOf, filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
 import { CULTIVATED, isConfirmed, type SiteYear, stepProblem } from './confirmed.ts';
 import { nameWords } from './offers.ts';
-import { SAME_NAME, unitsOf } from './units.ts';
+import { apartWords, SAME_NAME, unitsOf } from './units.ts';
 
 /** 培育 → 指导 → 验收 → 确认 → 推荐 (郑依法行政领办〔2017〕36号 附件1–3 第四项; 豫法政办〔2020〕16号 附件 二（二）), each with the column of its day. */
 const STEPS = [
@@ -48,8 +48,13 @@ export interface SiteTable {
 /** 各步进度: each unit of 示范点名录 once, with the steps that it has taken by today (ISO 8601). */
 export function siteTable(year: Year, today: string): SiteTable {
   const of = { today, year: year.year };
-  const { kept: entries, again, doubtful } = unitsOf(filledEntries(year, 'sites'));
-  const lines = entries.map((entry) => stepsOf(entry, of));
+  const all = filledEntries(year, 'sites');
+  const { kept: entries, again, doubtful } = unitsOf(all);
+  const apart = apartWords(entries, all);
+  const lines = entries.map((entry) => {
+    const line = stepsOf(entry, of);
+    return { ...line, name: line.name + apart(entry) };
+  });
   const levels = [...new Set([...levelOrder(), ...lines.map(({ level }) => level)])];
   const rows = levels.map((level) => {
     const own = lines.filter((line) => line.level === level);

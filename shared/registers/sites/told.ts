@@ -1,16 +1,18 @@
 import { type Entry, fieldOf } from '../entry.ts';
-import { whenOf } from '../when.ts';
+import { isWhollyBefore, whenOf } from '../when.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
-import { CULTIVATED } from './confirmed.ts';
+import { CULTIVATED, isSiteLevel, MODEL } from './confirmed.ts';
 import { toldCode, toldOf } from './told-codes.ts';
-import { shownName, unitsOf } from './units.ts';
+import { apartWords, shownName, unitsOf } from './units.ts';
 
 /** A unit beside a notice. */
 export interface ToldLine {
   /** Of the entry in 示范点名录. */
   readonly id: string;
   readonly name: string;
+  /** What tells it from others of its name; ''. */
+  readonly apart: string;
   readonly level: string;
   /** On which day it was told, as typed; '' : it was not. */
   readonly day: string;
@@ -18,7 +20,7 @@ export interface ToldLine {
   /** Why its day does not count; ''. */
   readonly problem: string;
   /**
-   * `asked`: a 示范点 is to be told; `free`: a 培育对象 is none yet; `twin`: a further row of a unit, by which it was told; `gone`:
+   * `asked`: a 示范点 or 标兵 is to be told; `free`: by its level it is none; `twin`: a further row of a unit, by which it was told; `gone`:
    * no longer in the list, and was told.
    */
   readonly is: 'asked' | 'free' | 'twin' | 'gone';
@@ -31,6 +33,8 @@ export interface Told {
   readonly asked: number;
   /** Of them: with a day that does not count. */
   readonly uncounted: number;
+  /** Of which no level says what they are; they are not asked. */
+  readonly unknown: number;
 }
 
 const ORDER: readonly ToldLine['is'][] = ['asked', 'free', 'twin', 'gone'];
@@ -45,11 +49,13 @@ export function levelWords({ is, level }: Pick<ToldLine, 'is' | 'level'>): strin
   return STANDING[is] ?? level;
 }
 
-function dayProblem(day: string, today: string): string {
+/** Its day counts where it has come, and the notice had. */
+function dayProblem(day: string, received: string, today: string): string {
   if (day === '') return '';
   const when = whenOf(day);
   if (!when) return '不是日期，没有算';
-  return (when.day ?? when.last) > today ? '还没有到，没有算' : '';
+  if ((when.day ?? when.last) > today) return '还没有到，没有算';
+  return isWhollyBefore(day, received) ? `早于收到日期（${received}），没有算` : '';
 }
 
 const isTold = ({ day, problem }: ToldLine): boolean => day !== '' && problem === '';
@@ -62,29 +68,38 @@ export function toldIn(year: Year, notice: Entry, today: string): Told {
   const sites = filledEntries(year, 'sites');
   const { again } = unitsOf(sites);
   const ids = new Set(sites.map(({ id }) => id));
-  const lineOf = (id: string, name: string, level: string, is: ToldLine['is']): ToldLine => {
+  const received = fieldOf(notice, 'received').trim();
+  const apart = apartWords(sites);
+  const lineOf = ({
+    id,
+    name,
+    ...more
+  }: Pick<ToldLine, 'id' | 'name' | 'apart' | 'level' | 'is'>): ToldLine => {
     const day = fieldOf(notice, toldCode('told', id));
     const way = fieldOf(notice, toldCode('way', id));
-    return { id, name, level, is, day, way, problem: dayProblem(day, today) };
+    return { id, name, ...more, day, way, problem: dayProblem(day, received, today) };
   };
   const here = sites
     .map((site) => {
       const level = fieldOf(site, 'level');
       const name = fieldOf(site, 'name').trim() || '（没有填单位名称）';
-      const is = again.has(site) ? 'twin' : level === CULTIVATED ? 'free' : 'asked';
-      return lineOf(site.id, name, level, is);
+      const isAsked = isSiteLevel(level) || level.trim() === MODEL;
+      const is = again.has(site) ? 'twin' : isAsked ? 'asked' : 'free';
+      return lineOf({ id: site.id, name, apart: apart(site), level, is });
     })
     .filter(({ is, day }) => is !== 'twin' || day !== '');
   const gone = Object.keys(notice.fields).flatMap((code) => {
     const { part, site = '' } = toldOf(code) ?? {};
     if (part !== 'told' || ids.has(site) || fieldOf(notice, code) === '') return [];
-    return [lineOf(site, fieldOf(notice, toldCode('name', site)), '', 'gone')];
+    const name = fieldOf(notice, toldCode('name', site));
+    return [lineOf({ id: site, name, apart: '', level: '', is: 'gone' })];
   });
   const asked = here.filter(({ is }) => is === 'asked');
   return {
     lines: inOrder([...here, ...gone]),
     ...{ told: asked.filter(isTold).length, asked: asked.length },
     uncounted: asked.filter(({ problem }) => problem !== '').length,
+    unknown: here.filter(({ is, level }) => is === 'free' && level !== CULTIVATED).length,
   };
 }
 
@@ -93,10 +108,12 @@ function inOrder(lines: readonly ToldLine[]): ToldLine[] {
 }
 
 /** “已传达 3/5 个示范点”. */
-export function toldWords({ told, asked, uncounted }: Omit<Told, 'lines'>): string {
-  if (asked === 0) return '名录里还没有示范点';
-  const rest = uncounted === 0 ? '' : `（${uncounted} 个的传达日期还没有到或者不是日期，没有算）`;
-  return `已传达 ${told}/${asked} 个示范点${rest}`;
+export function toldWords({ told, asked, uncounted, unknown }: Omit<Told, 'lines'>): string {
+  const more = unknown === 0 ? '' : `；另有 ${unknown} 个没有填级别或者级别不是示范点、标兵，不算在内`;
+  if (asked === 0) return `名录里还没有示范点${more}`;
+  const rest =
+    uncounted === 0 ? '' : `（${uncounted} 个的传达日期还没有到、不是日期或者早于收到日期，没有算）`;
+  return `已传达 ${told}/${asked} 个示范点${rest}${more}`;
 }
 
 /** What a notice says then of these: told on a day, or with '' not told. Of one that was told already nothing changes. */
@@ -118,7 +135,7 @@ const NAMED = 3;
 export function noticeDue(year: Year, notice: Entry, today: string): string {
   const open = toldIn(year, notice, today).lines.filter((line) => line.is === 'asked' && !isTold(line));
   if (open.length === 0) return '';
-  const names = open.slice(0, NAMED).map(({ name }) => shownName(name));
+  const names = open.slice(0, NAMED).map(({ name, apart }) => shownName(name + apart));
   return `还有${open.length}个示范点没有传达：${names.join('、')}${open.length > NAMED ? '等' : ''}`;
 }
 
@@ -142,7 +159,7 @@ export function toldMatrix(year: Year, today: string): ToldMatrix {
       ...{ id: notice.id, title: noticeTitle(notice), words: toldWords(told) },
     })),
     rows: inOrder([...units.values()]).map((line) => ({
-      ...{ id: line.id, name: line.name, level: levelWords(line) },
+      ...{ id: line.id, name: line.name + line.apart, level: levelWords(line) },
       cells: all.map(({ told }) => cellWords(told.lines.find(({ id }) => id === line.id))),
     })),
   };

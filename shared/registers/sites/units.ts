@@ -1,27 +1,57 @@
 import { type Entry, fieldOf } from '../entry.ts';
 import { showable } from '../../values/text.ts';
 import { textKey } from '../text-key.ts';
+import { CULTIVATED } from './confirmed.ts';
 
 type Row = Pick<Entry, 'fields'>;
 
-/** Whether two rows are of one unit; `doubt`: of one name, and only one of them has a code. */
+/** Whether two rows are of one unit; `doubt`: of one name, and only one of them has a code, or they contradict each other. */
 type Likeness = 'same' | 'doubt' | 'other';
 
 const codeOf = (row: Row): string | undefined => textKey(fieldOf(row, 'code'))?.toUpperCase();
+const isUncoded = (row: Row): boolean => codeOf(row) === undefined;
 const nameOf = (row: Row): string | undefined => textKey(fieldOf(row, 'name'));
 
-/** A 统一社会信用代码 is one unit's alone; without one the name tells. */
+/** What tells units of one name apart where they have no code. A 培育对象 has no level yet. */
+const TELLING = ['region', 'level', 'number'] as const;
+
+const tellingOf = (row: Row): (string | undefined)[] =>
+  TELLING.map((code) => {
+    const said = textKey(fieldOf(row, code));
+    return code === 'level' && said === CULTIVATED ? undefined : said;
+  });
+
+/** Both say something, and not the same. */
+function contradicts(a: Row, b: Row): boolean {
+  const theirs = tellingOf(b);
+  return tellingOf(a).some((mine, at) => mine !== (theirs[at] ?? mine) && mine !== undefined);
+}
+
+/** They say, and leave open, the same. */
+export const tellsTheSame = (a: Row, b: Row): boolean => tellingOf(a).join('\n') === tellingOf(b).join('\n');
+
+/** A 统一社会信用代码 is one unit's alone; without one the name tells, where nothing contradicts it. */
 export function likeness(a: Row, b: Row): Likeness {
   const [mine, theirs] = [codeOf(a), codeOf(b)];
   if (mine !== undefined && theirs !== undefined) return mine === theirs ? 'same' : 'other';
   if (nameOf(a) === undefined || nameOf(a) !== nameOf(b)) return 'other';
-  return mine === theirs ? 'same' : 'doubt';
+  return mine === theirs && !contradicts(a, b) ? 'same' : 'doubt';
 }
 
 /** A stranger's name as it is shown, what cannot be seen written out. */
 export const shownName = (name: string): string => showable(name, 200);
 
 export const SAME_NAME = '同名，请核对是不是同一单位';
+
+/** What tells rows of one name apart in a list, behind the name: the place and the row in `all`. '' where nobody else has it. */
+export function apartWords(rows: readonly Row[], all: readonly Row[] = rows): (row: Row) => string {
+  const names = rows.map(nameOf);
+  const many = new Set(names.filter((name, at) => names.indexOf(name) !== at));
+  return (row) => {
+    if (!many.has(nameOf(row))) return '';
+    return `（${[fieldOf(row, 'region').trim(), `第${all.indexOf(row) + 1}行`].filter(Boolean).join('，')}）`;
+  };
+}
 
 /** Rows by what they may be known by. */
 export class RowIndex<Of extends Row> {
@@ -64,17 +94,42 @@ export interface Units<Of> {
   readonly doubtful: ReadonlySet<Of>;
 }
 
+/** Names of which rows without a code contradict each other. */
+function tornNames(rows: readonly Row[]): ReadonlySet<string> {
+  const said = new Map<string, string>();
+  const torn = new Set<string>();
+  for (const row of rows.filter(isUncoded)) {
+    const name = nameOf(row) ?? '';
+    for (const [at, text] of tellingOf(row).entries()) {
+      const key = `${at}${name}`;
+      if (text === undefined) continue;
+      if ((said.get(key) ?? text) !== text) torn.add(name);
+      said.set(key, text);
+    }
+  }
+  return torn;
+}
+
 export function unitsOf<Of extends Row>(rows: readonly Of[]): Units<Of> {
+  // Of one name, and not all of one unit: what says less than another may be of either.
+  const torn = tornNames(rows);
   const index = new RowIndex<Of>();
   const kept: Of[] = [];
   const again = new Map<Of, Of>();
   for (const row of rows) {
-    const [first] = index.like(row, 'same');
+    const likes = index.like(row, 'same');
+    const isSure = likes.length === 0 || !isUncoded(row) || !torn.has(nameOf(row) ?? '');
+    const first = isSure ? likes[0] : likes.find((each) => tellsTheSame(each, row));
     if (first) again.set(row, first);
     else {
       kept.push(row);
       index.add(row);
     }
   }
-  return { kept, again, doubtful: new Set(kept.filter((row) => index.like(row, 'doubt').length > 0)) };
+  // Two that are the same and are both kept are so because of a third one.
+  return {
+    kept,
+    again,
+    doubtful: new Set(kept.filter((row) => index.like(row, 'doubt', 'same').length > 0)),
+  };
 }

@@ -17,6 +17,7 @@ import {
 } from '../../../../shared/registers/sites/told.ts';
 import { yearDocument } from '../../../../shared/registers/year/document.ts';
 import { entriesOf } from '../../../../shared/registers/year/entries.ts';
+import { onPaper } from '../../../../shared/registers/year/on-paper.ts';
 import type { YearEdit } from '../../../../shared/registers/year/edits.ts';
 import { type Year, yearSchema } from '../../../../shared/registers/year/schema.ts';
 import { candidate, deskOf, keyOf } from '../review/fixtures.ts';
@@ -69,7 +70,7 @@ describe('the steps of a year', () => {
     const year = yearOf([
       { name: '甲局', level: '培育对象', plan: '2026-06-10', code: 'A1' },
       { name: '乙局', level: '市级示范点', ...CONFIRMED },
-      { name: ' 乙 局', level: '省级示范点' },
+      { name: ' 乙 局', region: '东区' },
       { name: '甲局（新名）', code: 'a1' },
       { name: '丙局' },
     ]);
@@ -87,7 +88,7 @@ describe('the steps of a year', () => {
     expect(countWords('sites', entriesOf(year, 'sites'))).toBe('共 5 行，3 个单位');
   });
 
-  it.each<[string, Fields[], { shown: number; doubt: boolean }]>([
+  it.each<[string, Fields[], { shown: number; doubt: boolean; differs?: true }]>([
     ['two codes under one name are two units', [{ code: 'A1' }, { code: 'B2' }], { shown: 2, doubt: false }],
     ['one has a code', [{ code: 'A1' }, {}], { shown: 2, doubt: true }],
     ['the other has it', [{}, { code: 'A1' }], { shown: 2, doubt: true }],
@@ -95,20 +96,40 @@ describe('the steps of a year', () => {
     ['none has a code', [{}, {}], { shown: 1, doubt: false }],
     ['a code that says nothing', [{ code: '无' }, {}], { shown: 1, doubt: false }],
     ['one code', [{ code: 'A1' }, { code: 'Ａ1' }], { shown: 1, doubt: false }],
-  ])('tell units of one name: %s', (_, rows, { shown, doubt }) => {
+    [
+      'one code in two places',
+      [
+        { code: 'A1', region: '东区' },
+        { code: 'A1', region: '西区' },
+      ],
+      { shown: 1, doubt: false, differs: true },
+    ],
+    ['two places', [{ region: '东区' }, { region: '西区' }], { shown: 2, doubt: true }],
+    ['one place, written otherwise', [{ region: '东区' }, { region: ' 东 区' }], { shown: 1, doubt: false }],
+    ['one says no place', [{ region: '东区' }, {}], { shown: 1, doubt: false, differs: true }],
+    ['two places and none', [{ region: '东区' }, {}, { region: '西区' }], { shown: 3, doubt: true }],
+    [
+      'two places, one of them again',
+      [{ region: '东区' }, { region: '西区' }, { region: '东区' }],
+      { shown: 2, doubt: true },
+    ],
+    ['two levels', [{}, { level: '省级示范点' }], { shown: 2, doubt: true }],
+    ['a 培育对象 that was named', [{}, { level: '培育对象' }], { shown: 1, doubt: false, differs: true }],
+    ['two 文号', [{ number: '示法〔2019〕1号' }, { number: '示法〔2020〕1号' }], { shown: 2, doubt: true }],
+  ])('tell units of one name: %s', (_, rows, { shown, doubt, differs }) => {
     const year = yearOf(rows.map((fields) => ({ name: '甲局', level: '市级示范点', ...fields })));
     const { sites, notes } = siteTable(year, TODAY);
     expect(sites).toHaveLength(shown);
     expect(notes.join().includes('同名，请核对是不是同一单位')).toBe(doubt);
     const dues = entriesOf(year, 'sites').map(duesIn(year, 'sites', TODAY));
     const told = dues.filter(({ words }) => words.includes('同名，请核对是不是同一单位'));
-    expect(told).toHaveLength(doubt ? rows.length : 0);
+    expect(told).toHaveLength(doubt ? shown : 0);
     const notice = rowsOf([{ title: '通知' }], 500)[0]!;
-    expect(toldIn(year, notice, TODAY).asked).toBe(shown);
+    expect(toldIn(year, notice, TODAY).lines.filter(({ is }) => is !== 'twin')).toHaveLength(shown);
     const { offers, left } = carriedOffers(yearOf([], { year: 2027 }), entriesOf(year, 'sites'), OF);
     expect(offers).toHaveLength(shown);
     expect(left).toHaveLength(rows.length - shown);
-    expect(offers.every(({ isSure }) => isSure)).toBe(!doubt);
+    expect(offers.every(({ isSure }) => isSure)).toBe(!doubt && !differs);
   });
 
   it.each<[string, Fields, string[]]>([
@@ -179,6 +200,26 @@ describe('本周', () => {
       [],
       '填了确认日期，没有填确认文号，不算已确认',
     ],
+    ...['拟确认', '待印发（2026年）', '公示〔2026〕9号', '2026年不予确认', '未印发9号', '省政府文件'].map(
+      (confirmNumber): [string, Fields, Fields[], string] => [
+        `what is no 文号: ${confirmNumber}`,
+        { level: '市级示范点', confirmed: '2026-09-01', confirmNumber },
+        [],
+        `确认文号（${confirmNumber}）不是印发文件的文号，不算已确认`,
+      ],
+    ),
+    [
+      'a 文号 in wide figures',
+      { level: '市级示范点', ...CONFIRMED, confirmNumber: '示法〔２０２６〕９号' },
+      [],
+      '',
+    ],
+    [
+      'a confirming that takes the place of a naming',
+      { level: '省级示范点', number: '示法〔2019〕1号', named: '2019-12-20', ...CONFIRMED },
+      [],
+      '命名按2026年的确认（2026-09-01，示法〔2026〕9号），级别请核对',
+    ],
     [
       'a plan of the year before',
       { level: '培育对象', plan: '2025-06-01', checked: '2026-10-01' },
@@ -204,6 +245,29 @@ describe('本周', () => {
     expect(weekOf(year, TODAY)).toMatchObject([
       { register: 'notices', title: '推荐通知', words: '还有4个示范点没有传达：甲局、乙局、丙局等' },
     ]);
+  });
+
+  it('tells units and notices of one name apart', () => {
+    const sites = [{ region: '东区' }, {}, { region: '西区' }].map((more: Fields): Fields => ({
+      ...{ name: '甲局', level: '市级示范点', code: '' },
+      ...more,
+    }));
+    const notices = [
+      { title: '推荐通知', number: '示法〔2026〕1号' },
+      { title: '推荐通知', received: '2026-03-01' },
+    ];
+    const year = yearOf(sites, { notices });
+    const names = ['甲局（东区，第1行）', '甲局（第2行）', '甲局（西区，第3行）'];
+    const of = (register: string) => weekOf(year, TODAY).filter((line) => line.register === register);
+    expect(of('sites').map(({ title }) => title)).toEqual(names);
+    expect(of('notices').map(({ title, words }) => [title, words])).toEqual(
+      ['推荐通知（示法〔2026〕1号）', '推荐通知（2026-03-01收到）'].map((title) => [
+        title,
+        `还有3个示范点没有传达：${names.join('、')}`,
+      ]),
+    );
+    expect(siteTable(year, TODAY).sites.map(({ name }) => name)).toEqual(names);
+    expect(toldMatrix(year, TODAY).rows.map(({ name }) => name)).toEqual(names);
   });
 });
 
@@ -238,7 +302,7 @@ describe('a notice that is passed on', () => {
       base,
       ticked(base, ['甲局', '丙局']),
       { kind: 'removeEntries', register: 'sites', ids: [id(3)] },
-      { kind: 'addEntries', register: 'sites', entries: rowsOf([{ name: '丁局' }], 9) },
+      { kind: 'addEntries', register: 'sites', entries: rowsOf([{ name: '丁局', level: '县级示范点' }], 9) },
     );
     expect(told(year)).toEqual([
       '甲局 asked 2026-10-15',
@@ -255,6 +319,36 @@ describe('a notice that is passed on', () => {
         { name: '丙局', level: '已不在名录', cells: ['2026-10-15'] },
       ],
     });
+  });
+
+  it.each<[string, 'asked' | 'free', boolean]>([
+    ['省级示范点', 'asked', false],
+    [' 市级示范点', 'asked', false],
+    ['标兵', 'asked', false],
+    ['培育对象', 'free', false],
+    ['', 'free', true],
+    ['服务型窗口', 'free', true],
+  ])('asks for those that are named alone: %s', (level, is, isTold) => {
+    const year = yearOf([{ name: '甲局', level }], { notices: [{ title: '通知' }] });
+    const found = toldIn(year, noticeOf(year), TODAY);
+    expect(found.lines.map((line) => line.is)).toEqual([is]);
+    expect(toldWords(found).includes('另有 1 个没有填级别或者级别不是示范点、标兵，不算在内')).toBe(isTold);
+    const years = after(year, ticked(year, ['甲局']));
+    expect(told(years)).toEqual([`甲局 ${is} 2026-10-15`]);
+  });
+
+  it.each<[string, string, number]>([
+    ['2026-10-02', '2026-10-01', 0],
+    ['2026-10-02', '2026-10-02', 1],
+    ['2026-10', '2026-10-01', 1],
+    ['2026-10', '2026-09-30', 0],
+    ['不详', '2026-10-01', 1],
+  ])('counts no day before the notice came: %s, %s', (received, day, count) => {
+    const year = yearOf([{ name: '甲局', level: '标兵' }], { notices: [{ title: '通知', received }] });
+    const now = after(year, ticked(year, ['甲局'], day));
+    const { told: counted, uncounted, lines } = toldIn(now, noticeOf(now), TODAY);
+    expect([counted, uncounted]).toEqual([count, 1 - count]);
+    expect(lines[0]!.problem).toBe(count === 1 ? '' : `早于收到日期（${received}），没有算`);
   });
 
   it('leaves the day of one that was told, and takes the tick away with its way', () => {
@@ -358,7 +452,14 @@ describe('the list of another year', () => {
   const LEVEL = { name: '甲局', level: '省级示范点' };
   it.each<[string, Fields, Fields, boolean]>([
     ['no confirming', OLD, OLD, true],
-    ['one that counts and is newer', { ...OLD, ...CONFIRMED }, NEW, true],
+    [
+      'one that counts and is newer, whose level is open',
+      { ...OLD, level: '', ...CONFIRMED },
+      { level: '', ...NEW },
+      true,
+    ],
+    ['one that counts and is newer, beside the level of before', { ...OLD, ...CONFIRMED }, NEW, false],
+    ['a campaign of before alone', { campaign: OLD.campaign, ...CONFIRMED }, NEW, true],
     ['nothing before it', CONFIRMED, NEW, true],
     [
       'a number of before without its day',
@@ -366,7 +467,7 @@ describe('the list of another year', () => {
       { number: OLD.number },
       false,
     ],
-    ['a day of before without its number', { named: OLD.named, ...CONFIRMED }, NEW, true],
+    ['a day of before without its number', { named: OLD.named, ...CONFIRMED }, NEW, false],
     [
       'a day of before that is none',
       { ...OLD, named: '2018-11-31', ...CONFIRMED },
@@ -401,7 +502,12 @@ describe('the list of another year', () => {
   ])('takes number and day of a naming from one document: %s', (_, said, carried, isSure) => {
     const before = rowsOf([{ ...LEVEL, ...said }], 50);
     const [offer] = carriedOffers(yearOf([], { year: 2027 }), before, OF).offers;
-    expect(offer?.fields).toEqual({ ...LEVEL, ...carried });
+    const wanted = Object.entries({ ...LEVEL, ...carried }).filter(([, text]) => text !== '');
+    expect(offer?.fields).toEqual(Object.fromEntries(wanted));
+    const lost = [...offer!.notes, ...offer!.doubts]
+      .join()
+      .includes('由哪次活动原来是“2019年认定”，请重新填');
+    expect(lost).toBe('campaign' in said && offer?.fields['campaign'] === undefined);
     expect(offer?.isSure).toBe(isSure);
     expect(isSure || (offer?.doubts.length ?? 0) > 0).toBe(true);
   });
@@ -410,18 +516,19 @@ describe('the list of another year', () => {
     ['nothing there', {}, OLD, OLD],
     ['the same', OLD, OLD, {}],
     ['its day is open', { number: OLD.number }, OLD, { named: OLD.named, campaign: OLD.campaign }],
-    ['another one', OLD, NEW, { ...NEW, campaign: '' }],
-    [
-      'a day alone there, a number alone here',
-      { named: OLD.named },
-      { number: NEW.number },
-      { number: NEW.number, named: '' },
-    ],
-  ])('puts no number of one document to the day of another that is there: %s', (_, there, said, changed) => {
+    ['a newer one', OLD, NEW, {}],
+    ['an older one', NEW, OLD, {}],
+    ['a day alone there, a number alone here', { named: OLD.named }, { number: NEW.number }, {}],
+    ['a campaign alone there', { campaign: OLD.campaign }, NEW, {}],
+    ['another level', { ...OLD, level: '标兵' }, OLD, {}],
+    ['nothing of what is there', OLD, {}, {}],
+  ])('replaces no naming that is there, and mixes none: %s', (_, there, said, changed) => {
     const now = yearOf([{ ...LEVEL, ...there }], { year: 2027 });
     const [offer] = carriedOffers(now, rowsOf([{ ...LEVEL, ...said }], 50), OF).offers;
     expect(Object.fromEntries(offer!.changes.map(({ code, to }) => [code, to]))).toEqual(changed);
-    expect(offer!.isSure).toBe(Object.values(there).length === 0 || !Object.values(changed).includes(''));
+    const isOther = Object.entries(said).some(([code, text]) => there[code] !== text && !(code in changed));
+    expect(offer!.refused.includes('不替换') || 'level' in there).toBe(isOther || 'level' in there);
+    expect(offer!.isSure).toBe(!isOther && !('level' in there));
   });
 
   it('names the rows that are not carried', () => {
@@ -455,9 +562,14 @@ describe('the list of another year', () => {
     );
     const { offers, left } = carriedOffers(now, before, OF);
     expect(offers.map(({ isSure, changes }) => [isSure, ...changes.map(({ code }) => code)])).toEqual([
-      [false, 'level'],
-      [false, 'name', 'region'],
+      [false],
+      [false, 'region'],
       [false, 'industry'],
+    ]);
+    expect(offers.map(({ refused }) => refused)).toEqual([
+      '今年的名录填的不同，不替换，请核对：级别',
+      '今年的名录填的不同，不替换，请核对：单位名称',
+      '',
     ]);
     expect(left).toEqual(['丙局：与前面的“丙局”是同一单位，用前面的一行']);
   });
@@ -477,6 +589,37 @@ describe('the list of another year', () => {
         expect(fields(once).length).toBeGreaterThanOrEqual(now.length);
       }),
     );
+  });
+});
+
+describe('the list as it is handed on', () => {
+  it.each<[string, Fields[], { number?: string | undefined; notes: string[] }]>([
+    [
+      'nothing of this year',
+      [{ level: '标兵', number: '示法〔2019〕1号' }],
+      { number: '示法〔2019〕1号', notes: [] },
+    ],
+    [
+      'a newer naming',
+      [{ level: '省级示范点', number: '示法〔2019〕1号', named: '2019-12-20', ...CONFIRMED }],
+      {
+        number: CONFIRMED.confirmNumber,
+        notes: ['其中 2026年确认的示范点 1 个', '1 个的命名按2026年的确认，级别请核对'],
+      },
+    ],
+    [
+      'one without a level',
+      [{ number: CONFIRMED.confirmNumber, ...CONFIRMED }],
+      {
+        number: CONFIRMED.confirmNumber,
+        notes: ['另有 1 个确认了，级别不是示范点或者没有填，请核对'],
+      },
+    ],
+  ])('names by the newer document, and says so: %s', (_, sites, { number, notes }) => {
+    const year = yearOf(sites.map((fields) => ({ name: '甲局', ...fields })));
+    const printed = onPaper(year, 'sites', { entries: entriesOf(year, 'sites'), today: TODAY });
+    expect(printed.entries[0]?.fields['number']).toBe(number);
+    expect(printed.notes).toEqual(notes);
   });
 });
 
@@ -591,23 +734,35 @@ describe('what a desk has come to', () => {
       { checked: '2026-10-10', score: '93.50', standard: RESULT.standard },
     ],
     [
-      'another score, and no day of it',
+      'a score without its day',
       {},
-      '',
-      { checked: '2026-05-01', score: '90.00', standard: '甲' },
-      { checked: '', score: '93.50', standard: RESULT.standard },
+      '2026-10-10',
+      { score: '90.00' },
+      { checked: '2026-10-10', score: '93.50', standard: RESULT.standard },
     ],
+    ['no day', {}, '', { checked: '2026-05-01', score: '90.00', standard: '甲' }, {}],
+    ['no day, and a day alone there', {}, '', { checked: '2026-05-01' }, {}],
+    ['an older day', {}, '2026-04-30', { checked: '2026-05-01', score: '90.00' }, {}],
+    ['a day of the month there', {}, '2026-05-10', { checked: '2026-05', score: '90.00' }, {}],
     [
-      'another recommendation, and no day of it',
+      'a recommendation without a day',
       { kind: 'recommendation' },
       '',
       { recommended: '2026-05-01', recommendedTo: '春季' },
-      { recommended: '', recommendedTo: RESULT.campaign },
+      {},
+    ],
+    [
+      'an older recommendation',
+      { kind: 'recommendation' },
+      '2026-04-01',
+      { recommended: '2026-05-01', recommendedTo: '春季' },
+      {},
     ],
   ])('puts no score to the day of another one: %s', (_, result, day, there, changed) => {
-    const { changes, isSure } = offerOf(result, [{ ...THERE, ...there }], day);
+    const { changes, isSure, refused } = offerOf(result, [{ ...THERE, ...there }], day);
     expect(Object.fromEntries(changes.map(({ code, to }) => [code, to]))).toEqual(changed);
     expect(isSure).toBe(false);
+    expect(refused.includes('不登记')).toBe(Object.keys(changed).length === 0);
   });
 
   it.each<[string, Fields, string[]]>([
