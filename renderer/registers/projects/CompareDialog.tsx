@@ -4,6 +4,7 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { differencesOf } from '../../../shared/registers/projects/compare.ts';
 import {
+  basisText,
   differenceFields,
   notComparedWords,
   reservations,
@@ -12,6 +13,7 @@ import { OWNER, projectName } from '../../../shared/registers/projects/owner.ts'
 import { rowsOfProject } from '../../../shared/registers/projects/rows.ts';
 import { columnsIn, firstFields } from '../../../shared/registers/year/columns.ts';
 import { isSameName } from '../../../shared/values/bare-name.ts';
+import { quoted } from '../../../shared/values/text.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { call } from '../../ui/call/client.ts';
 import { useAnswer } from '../../ui/call/use-call.ts';
@@ -81,7 +83,7 @@ export function CompareDialog({ project, onClose }: Props) {
       styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}
     >
       <p className="ui-muted">
-        对方的推荐包，先在首页“打开推荐包”，选“以此为蓝本新建”，打开后不要改动，就以“以……的推荐包为蓝本”列在这里。比较只读两份自评，都不改动。
+        对方的推荐包或自查包，先在首页“打开推荐包”，选“以此为蓝本新建”，打开后不要改动，就以“……为蓝本”列在这里。比较只读两份自评，都不改动。
       </p>
       <FailureNotice failure={failure ?? unlisted} />
       <CompareSides {...{ assessments, unit: value.unit, ours, theirs, choose }} />
@@ -91,6 +93,7 @@ export function CompareDialog({ project, onClose }: Props) {
       {found && <Standing found={found} unit={value.unit} />}
       {found?.isSameStandard && (
         <>
+          <p className="ui-muted projects-basis">比较依据（随差距登记）：{basisText(found)}</p>
           <Segmented<'theirs' | 'ours'>
             className="projects-lists"
             value={higher}
@@ -106,9 +109,7 @@ export function CompareDialog({ project, onClose }: Props) {
             known={rowsOfProject(value, 'differences', project.id).map((entry) => fieldOf(entry, 'item'))}
             tick={tick}
           />
-          <p className="ui-muted">
-            {notComparedWords(found)}。做法取自自评说明，比较依据一并登记，都可以改。
-          </p>
+          <p className="ui-muted">{notComparedWords(found)}。做法取自自评说明，和比较依据一样都可以改。</p>
         </>
       )}
     </Modal>
@@ -125,7 +126,7 @@ interface StandingProps {
 function Standing({ found: { ours, theirs, isSameStandard }, unit }: StandingProps) {
   const isAnother = !isSameName(ours.unit, unit);
   const words = [
-    ...(isAnother ? [`本单位一边选的（${ours.name}）不是这份年度工作的单位“${unit}”，请核对`] : []),
+    ...(isAnother ? [`本单位一边选的${ours.name}不是这份年度工作的单位${quoted(unit)}，请核对`] : []),
     ...(isSameStandard ? reservations({ ours, theirs }) : []),
   ];
   return (
