@@ -1,5 +1,6 @@
 import { Alert, Modal, Segmented } from 'antd';
 import { useCallback, useState } from 'react';
+import { departures } from '../../../shared/assessment/archive-name.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { differencesOf } from '../../../shared/registers/projects/compare.ts';
@@ -7,7 +8,6 @@ import {
   basisText,
   differenceFields,
   notComparedWords,
-  reservations,
 } from '../../../shared/registers/projects/difference-words.ts';
 import { OWNER, projectName } from '../../../shared/registers/projects/owner.ts';
 import { rowsOfProject } from '../../../shared/registers/projects/rows.ts';
@@ -93,7 +93,6 @@ export function CompareDialog({ project, onClose }: Props) {
       {found && <Standing found={found} unit={value.unit} />}
       {found?.isSameStandard && (
         <>
-          <p className="ui-muted projects-basis">比较依据（随差距登记）：{basisText(found)}</p>
           <Segmented<'theirs' | 'ours'>
             className="projects-lists"
             value={higher}
@@ -122,25 +121,34 @@ interface StandingProps {
   readonly unit: string;
 }
 
-/** By what the two are compared, what that is worth, and whether the unit's side is the unit's. */
-function Standing({ found: { ours, theirs, isSameStandard }, unit }: StandingProps) {
+/** Whether the unit's side is the unit's, and what is registered of whose, by what and with what reserve they are compared. */
+function Standing({ found, unit }: StandingProps) {
+  const { ours, theirs, isSameStandard } = found;
   const isAnother = !isSameName(ours.unit, unit);
-  const words = [
-    ...(isAnother ? [`本单位一边选的${ours.name}不是这份年度工作的单位${quoted(unit)}，请核对`] : []),
-    ...(isSameStandard ? reservations({ ours, theirs }) : []),
-  ];
+  const isOther = [ours, theirs].some((of) => departures(of).length > 0);
   return (
     <>
-      {!isSameStandard && (
+      {isAnother && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`本单位一边选的${ours.name}不是这份年度工作的单位${quoted(unit)}，请核对。`}
+        />
+      )}
+      {isSameStandard ? (
+        <Alert
+          className="projects-basis"
+          type={isOther ? 'warning' : 'info'}
+          showIcon
+          title={`比较依据（随差距登记）：${basisText(found)}`}
+        />
+      ) : (
         <Alert
           type="warning"
           showIcon
           title="两份自评的评分标准内容不同，不能逐项比较。"
           description={`本单位：${ours.standard}；对方：${theirs.standard}。没有登记任何差距。请用同一份标准的自评比较，或者在“对标差距”里手工登记。`}
         />
-      )}
-      {words.length > 0 && (
-        <Alert type={isAnother ? 'warning' : 'info'} showIcon title={`${words.join('；')}。`} />
       )}
     </>
   );
