@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useRef } from 'react';
 import type { CallInput, Inspection, KnownAssessment } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/values/errors.ts';
 import type { Verification } from '../../shared/package/verification.ts';
+import { quoted } from '../../shared/values/text.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { PackageProblems, PackageStatusTag } from './package-words.tsx';
@@ -91,7 +92,7 @@ function hereText({ unit, revision }: KnownAssessment): string {
 }
 
 function blueprintText({ unit, revision }: Verification): string {
-  return `借鉴外单位的推荐包：另建一份新档案，评分、说明、佐证材料和汇报材料都带过来，请逐项换成本单位的；单位名称、信用代码、行业地域、命名和联系人清空，档案里记明以“${unitName({ unit })}”第${revision}版为蓝本。在年度工作“结对与试点”里只用来比较的，也选这个，打开后不要改动。`;
+  return `借鉴外单位的推荐包：另建一份新档案，评分、说明、佐证材料和汇报材料都带过来，请逐项换成本单位的；单位名称、信用代码、行业地域、命名和联系人清空，档案里记明以${quoted(unitName({ unit }))}第${revision}版为蓝本。在年度工作“结对与试点”里只用来比较的，也选这个，打开后不要改动。`;
 }
 
 function Whose({ inspection: { verification, date } }: Pick<Props, 'inspection'>) {

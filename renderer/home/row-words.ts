@@ -1,4 +1,5 @@
 import type { AssessmentSummary } from '../../shared/contract/contract.ts';
+import { quoted } from '../../shared/values/text.ts';
 import { showTime } from '../ui/show.ts';
 
 /** What a row is called where its unit has no name yet. */
@@ -17,7 +18,7 @@ export function originOf({
   openedFrom,
 }: Pick<AssessmentSummary, 'basedOn' | 'openedFrom'>): readonly string[] {
   return [
-    ...(basedOn ? [`以“${unitName(basedOn)}”${showRevision(basedOn.revision)}为蓝本`] : []),
+    ...(basedOn ? [`以${quoted(unitName(basedOn))}${showRevision(basedOn.revision)}为蓝本`] : []),
     ...(openedFrom
       ? [`打开自 ${openedFrom.fileName} ${showRevision(openedFrom.revision)}（${showTime(openedFrom.at)}）`]
       : []),

@@ -28,6 +28,9 @@ export const listed = {
   copies: z.int().min(2).optional(),
 };
 
+/** The revision of an assessment that was exported last; `changed`: it says something else by now. */
+export const latestSchema = z.object({ number: z.int().min(1), draft: z.boolean(), changed: z.boolean() });
+
 /** What became of one chosen file; `failure`: why nothing did. */
 export const fileOutcome = { fileName: z.string(), failure: failureSchema.optional() };
 

@@ -6,7 +6,7 @@ import { standardSchema } from '../standard/schema.ts';
 import { failureSchema } from '../values/errors.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { pageCalls } from './pages.ts';
-import { declareCall, id, listed, none, token } from './parts.ts';
+import { declareCall, id, latestSchema, listed, none, token } from './parts.ts';
 
 /** One line of 首页. */
 const assessmentSummarySchema = z.object({
@@ -33,8 +33,9 @@ const assessmentSummarySchema = z.object({
   beside: z.array(z.string()),
   /** Without what the total would not reach the line, in a word each. */
   onlyBy: z.array(z.string()),
-  /** The revision that was last exported. */
-  latest: z.object({ number: z.int().min(1), draft: z.boolean() }).optional(),
+  latest: latestSchema.optional(),
+  /** Made after a package and changed since. */
+  edited: z.boolean(),
   basedOn: basedOnSchema.optional(),
   openedFrom: openedFromSchema.optional(),
 });

@@ -11,7 +11,17 @@ import { codeSchema, sourceSchema, standardSchema } from '../standard/schema.ts'
 import { sourceTableSchema } from '../tables/source-table.ts';
 import { documentSchemas } from './documents.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
-import { declareCall, fileOutcome, id, job, listed, madeFileSchema, none, token } from './parts.ts';
+import {
+  declareCall,
+  fileOutcome,
+  id,
+  job,
+  latestSchema,
+  listed,
+  madeFileSchema,
+  none,
+  token,
+} from './parts.ts';
 import { startCalls } from './start.ts';
 
 /** A unit's year. Its files are at `evidence/year.<id>/<sha256>`. */
@@ -81,8 +91,8 @@ const ledgerFiguresSchema = z.object({
 
 const assessmentName = z.object({
   ...{ name: z.string(), unit: z.string(), standard: z.string(), by: z.string() },
-  ...{ isSample: z.boolean(), isDraft: z.boolean() },
-  latest: z.object({ number: z.int().min(1), draft: z.boolean() }).optional(),
+  ...{ isSample: z.boolean(), isDraft: z.boolean(), isSuspect: z.boolean(), isEdited: z.boolean() },
+  latest: latestSchema.optional(),
 });
 const itemSide = z.object({
   ...{ state: z.enum(['unscored', 'scored']), score: signedPointsSchema, reason: z.string() },

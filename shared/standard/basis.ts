@@ -121,5 +121,10 @@ export function lineName(standard: Standard): LineName {
 
 /** A 推荐包 is made by an official standard; by any other one it is for checking oneself. */
 export function packageName(standard: Standard): '推荐包' | '自查包' {
-  return basisOf(standard) === 'official' ? '推荐包' : '自查包';
+  return packageNameBy(basisOf(standard));
+}
+
+/** The same, of a standard that is not at hand. */
+export function packageNameBy(basis: Basis): '推荐包' | '自查包' {
+  return basis === 'official' ? '推荐包' : '自查包';
 }

@@ -15,6 +15,14 @@ export function showableLines(text: string): string {
   return text.replace(UNSEEN, (letter) => (/[\t\n\r]/u.test(letter) ? letter : writtenOut(letter)));
 }
 
+/** A stranger's name within a sentence: marks of its own neither end it nor look like ours. */
+export function quoted(name: string, units = 60): string {
+  const inner = showable(name, units)
+    .replace(/[“„‟]/gu, '‘')
+    .replace(/[”"＂]/gu, '’');
+  return `“${inner}”`;
+}
+
 function writtenOut(letter: string): string {
   return `[U+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }

@@ -115,6 +115,10 @@ it('makes differences of the items that the user ticks in two assessments, and k
   const dialog = await comparing(user, new RegExp(`^${name}`, 'u'), /^示例甲局.*自评 .* 分$/u);
   expect(within(dialog).getByText(/“打开推荐包”，选“以此为蓝本新建”/)).toBeTruthy();
   expect(await within(dialog).findByText(/不是这份年度工作的单位“示例局”，请核对/)).toBeTruthy();
+  const told = await within(dialog).findByText(
+    /^比较依据（随差距登记）：\d{4}-\d\d-\d\d登记时按.*“示例甲局”/,
+  );
+  expect(within(dialog).getByText(/^示例甲局.*自评 .* 分.*修改$/u)).toBeTruthy();
   const table = await within(dialog).findByRole('table', { name: '得分不同的评分项' });
   const [first] = within(table).getAllByRole('checkbox');
   await user.click(first!);
@@ -123,9 +127,10 @@ it('makes differences of the items that the user ticks in two assessments, and k
     expect(keptYear(host).registers['differences']?.[0]?.fields).toMatchObject({
       ...{ project: id(1), state: '未落实' },
       gap: expect.stringMatching(/^对方自评 .* 分，本单位还没有评（满分 .* 分）$/) as string,
-      basis: expect.stringMatching(/^\d{4}-\d\d-\d\d按.*“示例甲局”.*按参考标准自评/) as string,
+      basis: expect.stringMatching(/^\d{4}-\d\d-\d\d登记时按.*“示例甲局”.*按参考标准自评/) as string,
     }),
   );
+  expect(told.textContent).toContain(keptYear(host).registers['differences']?.[0]?.fields['basis']);
   expect(await screen.findByText('1 项，已落实 0 项')).toBeTruthy();
 });
 

@@ -1,6 +1,7 @@
 import { basisOf } from '../../../shared/standard/basis.ts';
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
+import { isEdited } from '../../../shared/assessment/archive-name.ts';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
 import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
@@ -19,6 +20,7 @@ import { FoundFolders } from '../document/found-folders.ts';
 import { journalFacts } from '../document/journal.ts';
 import { folderName } from '../document/new-folder.ts';
 import { removeFolder } from '../document/remove-folder.ts';
+import { isChangedSinceExport } from '../package/revision.ts';
 import { chosenFrom, type Library } from '../standards/library.ts';
 import { createSample } from './sample.ts';
 import {
@@ -195,7 +197,10 @@ function summarise(folder: string, { assessment, standard }: AssessmentFolder): 
     beside: basisOf(standard) === 'official' ? besideOf(assessment, localDay(new Date())) : [],
     updatedAt: assessment.updatedAt,
     folder,
-    ...(latest && { latest: { number: latest.number, draft: latest.draft } }),
+    ...(latest && {
+      latest: { number: latest.number, draft: latest.draft, changed: isChangedSinceExport(assessment) },
+    }),
+    edited: isEdited(assessment),
     ...(basedOn && { basedOn }),
     ...(openedFrom && { openedFrom }),
   };
@@ -226,7 +231,7 @@ function broken(folder: string, problem: Failure): AssessmentSummary {
     items: 0,
     total: 0,
     passScore: 0,
-    ...{ vetoes: [], isZeroed: false, onlyBy: [], beside: [] },
+    ...{ vetoes: [], isZeroed: false, onlyBy: [], beside: [], edited: false },
     updatedAt: '',
     folder,
     problem,

@@ -55,6 +55,14 @@ export function planRevision({ assessment, mode, today }: RevisionInput, above?:
   };
 }
 
+/** It says something else than the revision that was exported last; false where none was. */
+export function isChangedSinceExport(assessment: Assessment): boolean {
+  const latest = assessment.revisions.at(-1);
+  return (
+    latest !== undefined && contentHash(assessment, latest.draft ? 'draft' : 'final') !== latest.contentSha256
+  );
+}
+
 /** The assessment with the revision and its seal code recorded. */
 export function withSealCode(assessment: Assessment, revision: Revision, sealCode: string): Assessment {
   const others = assessment.revisions.filter(({ packageId }) => packageId !== revision.packageId);

@@ -1,5 +1,5 @@
 import type { yearCalls } from '../../../shared/contract/contract.ts';
-import { compareAssessments } from '../../../shared/registers/projects/compare.ts';
+import { type Compared, compareAssessments } from '../../../shared/registers/projects/compare.ts';
 import { fieldOf } from '../../../shared/registers/entry.ts';
 import { projectName } from '../../../shared/registers/projects/owner.ts';
 import { entriesOf } from '../../../shared/registers/year/entries.ts';
@@ -7,6 +7,7 @@ import type { AssessmentSession } from '../assessment/assessment-session.ts';
 import { localDay } from '../base/clock.ts';
 import type { HandlersFor } from '../base/handlers.ts';
 import { type FileMaker, makeFile } from '../files/made-files.ts';
+import { isChangedSinceExport } from '../package/revision.ts';
 import { projectGone, projectUnnamed } from './messages.ts';
 import { projectDocument } from './project-paper.ts';
 import type { Years } from './years.ts';
@@ -24,9 +25,13 @@ export function projectHandlers(
   { sessions }: Pick<Years, 'sessions'>,
 ): Pick<HandlersFor<typeof yearCalls>, 'compareAssessments' | 'exportProject'> {
   const { now, resources, readAssessment } = ports;
+  const compared = async (id: string): Promise<Compared> => {
+    const { assessment, standard } = await readAssessment(id);
+    return { assessment, standard, isChanged: isChangedSinceExport(assessment) };
+  };
   return {
     compareAssessments: async ({ ours, theirs }) =>
-      compareAssessments(await readAssessment(ours), await readAssessment(theirs), localDay(now())),
+      compareAssessments(await compared(ours), await compared(theirs), localDay(now())),
     exportProject: async ({ id, entryId, personal }) => {
       const { value } = await sessions.get(id);
       const project = entriesOf(value, 'projects').find((each) => each.id === entryId);

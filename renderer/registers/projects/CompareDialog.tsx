@@ -1,17 +1,19 @@
 import { Alert, Modal, Segmented } from 'antd';
 import { useCallback, useState } from 'react';
+import { departures } from '../../../shared/assessment/archive-name.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { differencesOf } from '../../../shared/registers/projects/compare.ts';
 import {
+  basisText,
   differenceFields,
   notComparedWords,
-  reservations,
 } from '../../../shared/registers/projects/difference-words.ts';
 import { OWNER, projectName } from '../../../shared/registers/projects/owner.ts';
 import { rowsOfProject } from '../../../shared/registers/projects/rows.ts';
 import { columnsIn, firstFields } from '../../../shared/registers/year/columns.ts';
 import { isSameName } from '../../../shared/values/bare-name.ts';
+import { quoted } from '../../../shared/values/text.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { call } from '../../ui/call/client.ts';
 import { useAnswer } from '../../ui/call/use-call.ts';
@@ -81,7 +83,7 @@ export function CompareDialog({ project, onClose }: Props) {
       styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}
     >
       <p className="ui-muted">
-        对方的推荐包，先在首页“打开推荐包”，选“以此为蓝本新建”，打开后不要改动，就以“以……的推荐包为蓝本”列在这里。比较只读两份自评，都不改动。
+        对方的推荐包或自查包，先在首页“打开推荐包”，选“以此为蓝本新建”，打开后不要改动，就以“……为蓝本”列在这里。比较只读两份自评，都不改动。
       </p>
       <FailureNotice failure={failure ?? unlisted} />
       <CompareSides {...{ assessments, unit: value.unit, ours, theirs, choose }} />
@@ -106,9 +108,7 @@ export function CompareDialog({ project, onClose }: Props) {
             known={rowsOfProject(value, 'differences', project.id).map((entry) => fieldOf(entry, 'item'))}
             tick={tick}
           />
-          <p className="ui-muted">
-            {notComparedWords(found)}。做法取自自评说明，比较依据一并登记，都可以改。
-          </p>
+          <p className="ui-muted">{notComparedWords(found)}。做法取自自评说明，和比较依据一样都可以改。</p>
         </>
       )}
     </Modal>
@@ -121,25 +121,34 @@ interface StandingProps {
   readonly unit: string;
 }
 
-/** By what the two are compared, what that is worth, and whether the unit's side is the unit's. */
-function Standing({ found: { ours, theirs, isSameStandard }, unit }: StandingProps) {
+/** Whether the unit's side is the unit's, and what is registered of whose, by what and with what reserve they are compared. */
+function Standing({ found, unit }: StandingProps) {
+  const { ours, theirs, isSameStandard } = found;
   const isAnother = !isSameName(ours.unit, unit);
-  const words = [
-    ...(isAnother ? [`本单位一边选的（${ours.name}）不是这份年度工作的单位“${unit}”，请核对`] : []),
-    ...(isSameStandard ? reservations({ ours, theirs }) : []),
-  ];
+  const isOther = [ours, theirs].some((of) => departures(of).length > 0);
   return (
     <>
-      {!isSameStandard && (
+      {isAnother && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`本单位一边选的${ours.name}不是这份年度工作的单位${quoted(unit)}，请核对。`}
+        />
+      )}
+      {isSameStandard ? (
+        <Alert
+          className="projects-basis"
+          type={isOther ? 'warning' : 'info'}
+          showIcon
+          title={`比较依据（随差距登记）：${basisText(found)}`}
+        />
+      ) : (
         <Alert
           type="warning"
           showIcon
           title="两份自评的评分标准内容不同，不能逐项比较。"
           description={`本单位：${ours.standard}；对方：${theirs.standard}。没有登记任何差距。请用同一份标准的自评比较，或者在“对标差距”里手工登记。`}
         />
-      )}
-      {words.length > 0 && (
-        <Alert type={isAnother ? 'warning' : 'info'} showIcon title={`${words.join('；')}。`} />
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { Form, Select } from 'antd';
-import { archiveName, revisionWords } from '../../../shared/assessment/archive-name.ts';
+import { archiveName, departures, revisionWords } from '../../../shared/assessment/archive-name.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { isSameName } from '../../../shared/values/bare-name.ts';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -40,31 +40,41 @@ interface ArchivesProps {
   readonly onChange: (id: string) => void;
 }
 
-/** Each by what tells it from another of its unit. */
+/** Each by what tells it from another of its unit; the chosen one whole, which the field cuts. */
 function Archives({ id, archives, value, onChange }: ArchivesProps) {
+  const chosen = archives.find((of) => of.id === value);
   return (
-    <Select
-      id={id}
-      value={value}
-      placeholder={archives.length === 0 ? '还没有自评，请先在首页新建' : '请选择'}
-      options={archives.map((of) => ({ value: of.id, label: titleOf(of), about: aboutOf(of) }))}
-      optionRender={({ label, data }) => (
-        <>
-          <div className="projects-archive">{label}</div>
-          <div className="projects-archive ui-muted">{data.about}</div>
-        </>
+    <>
+      <Select
+        id={id}
+        value={value}
+        placeholder={archives.length === 0 ? '还没有自评，请先在首页新建' : '请选择'}
+        options={archives.map((of) => ({ value: of.id, label: titleOf(of), about: aboutOf(of) }))}
+        optionRender={({ label, data }) => (
+          <>
+            <div className="projects-archive">{label}</div>
+            <div className="projects-archive ui-muted">{data.about}</div>
+          </>
+        )}
+        onChange={onChange}
+      />
+      {chosen && (
+        <div className="projects-archive ui-muted">
+          {titleOf(chosen)}　{aboutOf(chosen)}
+        </div>
       )}
-      onChange={onChange}
-    />
+    </>
   );
 }
 
 function titleOf(of: Archive): string {
-  const { sample, total, latest } = of;
+  const { sample, total, latest, openedFrom, edited } = of;
+  const isSuspect = (openedFrom?.doubts.length ?? 0) > 0;
   const name = archiveName(of);
   return [
     `${name}${sample && !name.includes('示例') ? '（示例）' : ''}`,
-    ...(latest ? [revisionWords(latest)] : []),
+    ...(latest && !latest.changed ? [revisionWords(latest)] : []),
+    ...departures({ latest, isSuspect, isEdited: edited }),
     `自评 ${showPoints(total)} 分`,
   ].join('　');
 }

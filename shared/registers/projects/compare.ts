@@ -1,16 +1,21 @@
-import { archiveName, isDraft } from '../../assessment/archive-name.ts';
+import { archiveInSentence, isDraft, isEdited } from '../../assessment/archive-name.ts';
 import { entryOf, type Assessment } from '../../assessment/schema.ts';
 import { scoreAssessment } from '../../scoring/report.ts';
-import { byWords } from '../../standard/basis.ts';
+import { basisOf, byWords } from '../../standard/basis.ts';
 import { contentText } from '../../standard/content.ts';
 import { placesOf, type Place } from '../../standard/places.ts';
 import type { Standard } from '../../standard/schema.ts';
 import type { Points } from '../../values/points.ts';
-import { showableLines } from '../../values/text.ts';
+import { showable, showableLines } from '../../values/text.ts';
+
+/** Of a standard's title with its edition, in UTF-16 units. */
+const LONGEST_STANDARD = 120;
 
 export interface Compared {
   readonly assessment: Assessment;
   readonly standard: Standard;
+  /** Since it was last exported; false where it never was. */
+  readonly isChanged: boolean;
 }
 
 /** What one of two assessments says of an item. */
@@ -52,15 +57,19 @@ export interface Comparison {
 }
 
 export interface AssessmentName {
-  /** What it is called; the unit as it is entered, '' where it is not. */
+  /** What it is called within a sentence; the unit as it is entered, '' where it is not. */
   readonly name: string;
   readonly unit: string;
   readonly standard: string;
   readonly by: string;
   readonly isSample: boolean;
   readonly isDraft: boolean;
-  /** The revision that was last exported; absent: none. */
-  readonly latest?: { readonly number: number; readonly draft: boolean } | undefined;
+  /** The package that it was opened from was 存疑; it was made after one and is no longer what that holds. */
+  readonly isSuspect: boolean;
+  readonly isEdited: boolean;
+  /** The revision that was last exported, and whether it was changed since; absent: none. */
+  readonly latest?:
+    { readonly number: number; readonly draft: boolean; readonly changed: boolean } | undefined;
 }
 
 /**
@@ -118,16 +127,18 @@ function sidesOf({ assessment, standard }: Compared): (place: Place) => Side | u
   };
 }
 
-function nameOf({ assessment, standard }: Compared): AssessmentName {
+function nameOf({ assessment, standard, isChanged }: Compared): AssessmentName {
   const latest = assessment.revisions.at(-1);
   return {
-    name: archiveName({ ...assessment, unit: assessment.unit.name }),
+    name: archiveInSentence({ ...assessment, unit: assessment.unit.name, basis: basisOf(standard) }),
     unit: assessment.unit.name,
-    standard: `${standard.title} ${standard.edition}`,
+    standard: showable(`${standard.title} ${standard.edition}`, LONGEST_STANDARD),
     by: byWords(standard),
     isSample: assessment.sample,
     isDraft: isDraft(assessment),
-    ...(latest && { latest: { number: latest.number, draft: latest.draft } }),
+    isSuspect: (assessment.openedFrom?.doubts.length ?? 0) > 0,
+    isEdited: isEdited(assessment),
+    ...(latest && { latest: { number: latest.number, draft: latest.draft, changed: isChanged } }),
   };
 }
 

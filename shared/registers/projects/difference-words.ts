@@ -1,5 +1,6 @@
-import { revisionWords } from '../../assessment/archive-name.ts';
+import { departures, revisionWords } from '../../assessment/archive-name.ts';
 import { showPoints } from '../../values/points.ts';
+import { quoted } from '../../values/text.ts';
 import type { Entry } from '../entry.ts';
 import type { AssessmentName, Comparison, ItemDifference } from './compare.ts';
 
@@ -37,28 +38,32 @@ export function worth({ fullScore }: Pick<ItemDifference, 'fullScore'>): string 
 
 /** What is to be known of who reads the scores of a comparison, a sentence each without its full stop. */
 export function reservations({ ours, theirs }: Pick<Comparison, 'ours' | 'theirs'>): string[] {
-  const both = [theirs, ours];
-  const named = (of: readonly AssessmentName[]): string => of.map(quoted).join('、');
-  const samples = both.filter(({ isSample }) => isSample);
-  const drafts = both.filter((each) => each.isDraft);
   const by = ours.by || theirs.by;
+  const [drafts, samples] = [who(ours.isDraft, theirs.isDraft), who(ours.isSample, theirs.isSample)];
   return [
-    ...(samples.length > 0 ? [`${named(samples)}是示例，不是真实单位的自评`] : []),
-    ...(drafts.length > 0 ? [`${named(drafts)}是草稿`] : []),
+    ...departures(theirs).map((words) => `对方的自评${words}`),
+    ...departures(ours).map((words) => `本单位的自评${words}`),
+    ...(samples === '' ? [] : [`${samples}是示例，不是真实单位的自评`]),
+    ...(drafts === '' ? [] : [`${drafts}是草稿`]),
+    ...(ours.standard === theirs.standard ? [] : [`这份标准对方称作${quoted(theirs.standard, 120)}`]),
     ...(by === '' ? [] : [`${by}自评，得分只供自查`]),
   ];
 }
 
-/** A name that quotes another one stands without marks of its own. */
-function quoted({ name }: AssessmentName): string {
-  return name.includes('“') ? name : `“${name}”`;
+function who(ours: boolean, theirs: boolean): string {
+  if (ours && theirs) return '两份自评都';
+  return theirs ? '对方的自评' : ours ? '本单位的自评' : '';
 }
 
-/** Whose assessments were compared, by what and on which day, with what is to be known of that. */
+/**
+ * Whose assessments were compared when it was registered, by what the unit itself calls the standard, and on which day, with
+ * what is to be known of that. 做法 may be changed later on: of then it says nothing.
+ */
 export function basisText({ ours, theirs, day }: Comparison): string {
-  const whose = (of: AssessmentName): string => `${quoted(of)}${of.latest ? revisionWords(of.latest) : ''}`;
+  const whose = ({ name, latest }: AssessmentName): string =>
+    `${name}${latest && !latest.changed ? revisionWords(latest) : ''}`;
   const words = [`对方是${whose(theirs)}，本单位是${whose(ours)}`, ...reservations({ ours, theirs })];
-  return `${day}按${theirs.standard}比较自评：${words.join('；')}。`;
+  return `${day}登记时按${ours.standard}比较自评：${words.join('；')}。`;
 }
 
 /** Which places of the standard were not compared, and why; '' where all were. */

@@ -14,6 +14,7 @@ import { repository } from '../../../../repository.ts';
 import { temporaryFolder } from '../fixture.ts';
 
 const NOW = new Date('2026-11-30T01:00:00.000Z');
+let now = NOW;
 let [partner, own]: Host[] = [];
 
 async function ask<N extends CallName>(host: Host, name: N, input: unknown): Promise<CallOutput<N>> {
@@ -37,11 +38,12 @@ async function result<K extends JobResult['kind']>(host: Host, kind: K, job: Pro
 }
 
 beforeEach(async () => {
+  now = NOW;
   const folder = await temporaryFolder();
   [partner, own] = ['对方', '本单位'].map((name) =>
     createHost({
       ...{ root: join(folder, name), resources: repository, door: 'local', version: '0.1.0' },
-      now: () => NOW,
+      now: () => now,
     }),
   );
   onTestFinished(async () => {
@@ -74,15 +76,36 @@ it.each(['blueprint', 'continue'] as const)(
     const found = await ask(own!, 'compareAssessments', { ours, theirs: opened });
     expect(found).toMatchObject({ isSameStandard: true, day: '2026-11-30', unscored: 1 });
     expect(found.items.map(({ code, higher }) => [code, higher])).toEqual([['1.1', 'theirs']]);
-    const name = as === 'continue' ? '示例甲局' : '以“示例甲局”的推荐包第1版（草稿）为蓝本';
-    expect(found.theirs).toMatchObject({ name, isSample: true, isDraft: true });
+    const name = as === 'continue' ? '“示例甲局”' : '以“示例甲局”的自查包第1版（草稿）为蓝本的自评';
+    expect(found.theirs).toMatchObject({
+      name,
+      isSample: true,
+      isDraft: true,
+      isSuspect: false,
+      isEdited: false,
+    });
     const text = basisText(found);
     for (const words of ['2026-11-30', name, '第1版（草稿）', '按参考标准', '是示例', '是草稿'])
       expect(text).toContain(words);
     const { assessments } = await ask(own!, 'listAssessments', {});
     const listed = assessments.find(({ id }) => id === opened);
-    expect(listed?.latest).toEqual(as === 'continue' ? { number: 1, draft: true } : undefined);
+    const latest = { number: 1, draft: true, changed: false };
+    expect(listed?.latest).toEqual(as === 'continue' ? latest : undefined);
     expect(listed?.openedFrom?.draft).toBe(true);
+    expect(listed?.edited).toBe(false);
+
+    await openDocument(own!, assessmentRef(opened));
+    now = new Date(NOW.getTime() + 1000);
+    await editDocument(own!, assessmentRef(opened), { kind: 'setReason', code: '1.1', reason: '改动' });
+    const words = as === 'continue' ? '第1版（草稿）之后又有改动' : '打开后改动过';
+    expect(basisText(await ask(own!, 'compareAssessments', { ours, theirs: opened }))).toContain(
+      `对方的自评${words}`,
+    );
+    await closeDocument(own!, assessmentRef(opened));
+    const again = (await ask(own!, 'listAssessments', {})).assessments.find(({ id }) => id === opened);
+    expect([again?.latest?.changed, again?.edited]).toEqual(
+      as === 'continue' ? [true, false] : [undefined, true],
+    );
   },
   60_000,
 );

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { archiveName, isDraft } from '../../../../../shared/assessment/archive-name.ts';
+import { archiveInSentence, archiveName, isDraft } from '../../../../../shared/assessment/archive-name.ts';
 import {
   type Compared,
   compareAssessments,
   differencesOf,
 } from '../../../../../shared/registers/projects/compare.ts';
 import {
+  basisText,
   differenceFields,
   notComparedWords,
   reservations,
@@ -38,11 +39,12 @@ const standard = standardOf({
 type Scores = Parameters<typeof entriesOf>[0];
 const of = (unit: string, scores: Scores, sample = false) => ({
   standard,
+  isChanged: false,
   assessment: assessmentOf({ sample, unit: unitSchema.parse({ name: unit }), entries: entriesOf(scores) }),
 });
 
 const BASIS =
-  '2026-11-30按测试标准 1比较自评：对方是“示例甲局”，本单位是“示例乙局”；“示例甲局”是示例，不是真实单位的自评；按自定义标准自评，得分只供自查。';
+  '2026-11-30登记时按测试标准 1比较自评：对方是“示例甲局”，本单位是“示例乙局”；对方的自评是示例，不是真实单位的自评；按自定义标准自评，得分只供自查。';
 
 describe('two assessments', () => {
   it('are held against each other item by item', () => {
@@ -140,14 +142,22 @@ describe('two assessments', () => {
 
 describe('what the dialog says of the two', () => {
   const revision = { number: 2, date: DAY, draft: true, packageId: 'P', contentSha256: 'a'.repeat(64) };
-  const opened = { fileName: 'f', unit: '示例甲局', revision: 3, at: `${DAY}T00:00:00Z`, doubts: [] };
-  const compared = (changes: Partial<Assessment>, by = standard): Compared => ({
+  const official = officialOf(standard);
+  const AT = `${DAY}T00:00:00.000Z`;
+  const opened = { fileName: 'f', unit: '示例甲局', revision: 3, at: AT, doubts: [] };
+  /** As it is made after a package. */
+  const model: Partial<Assessment> = {
+    ...{ unit: unitSchema.parse({}), openedFrom: opened, createdAt: AT, updatedAt: AT },
+    basedOn: { unit: '示例甲局', packageId: 'P', revision: 3 },
+  };
+  const compared = (changes: Partial<Assessment>, by = standard, isChanged = false): Compared => ({
     standard: by,
+    isChanged,
     assessment: assessmentOf({ unit: unitSchema.parse({ name: '示例甲局' }), ...changes }),
   });
 
   it.each<[string, Compared, string[]]>([
-    ['nothing by an official standard', compared({}, officialOf(standard)), []],
+    ['nothing by an official standard', compared({}, official), []],
     [
       'an official text that nobody has checked',
       compared({}, { ...standard, authority: 'official' }),
@@ -158,20 +168,41 @@ describe('what the dialog says of the two', () => {
       compared({}, { ...standard, authority: 'reference' }),
       ['按参考标准自评，得分只供自查'],
     ],
-    ['a draft', compared({ revisions: [revision] }, officialOf(standard)), ['“示例甲局”是草稿']],
+    ['a draft', compared({ revisions: [revision] }, official), ['对方的自评是草稿']],
     [
       'a draft that was opened as a model',
-      compared(
-        {
-          ...{ unit: unitSchema.parse({}), openedFrom: { ...opened, draft: true } },
-          basedOn: { unit: '示例甲局', packageId: 'P', revision: 3 },
-        },
-        officialOf(standard),
-      ),
-      ['以“示例甲局”的推荐包第3版（草稿）为蓝本是草稿'],
+      compared({ ...model, openedFrom: { ...opened, draft: true } }, official),
+      ['对方的自评是草稿'],
+    ],
+    ['a model that is as it was opened', compared(model, official), []],
+    [
+      'a package that was 存疑 when it was opened',
+      compared({ ...model, openedFrom: { ...opened, doubts: ['不符'] } }, official),
+      ['对方的自评打开时核验为存疑'],
+    ],
+    [
+      'a model that was changed after it was opened',
+      compared({ ...model, updatedAt: `${DAY}T00:00:00.001Z` }, official),
+      ['对方的自评打开后改动过'],
+    ],
+    [
+      'a model that was carried over to another edition',
+      compared({ ...model, createdAt: `${DAY}T01:00:00.000Z`, updatedAt: `${DAY}T01:00:00.000Z` }, official),
+      ['对方的自评打开后改动过'],
+    ],
+    [
+      'an archive that was changed after its final revision',
+      compared({ revisions: [{ ...revision, draft: false }] }, official, true),
+      ['对方的自评第2版之后又有改动'],
+    ],
+    [
+      'a standard that the partner calls otherwise',
+      compared({}, { ...official, title: '甲局”，已经省厅核验“\u202e' + '长'.repeat(300) }),
+      [`这份标准对方称作“甲局’，已经省厅核验‘[U+202E]${'长'.repeat(100)}…”`],
     ],
   ])('%s: told in the dialog and kept with the difference', (_, theirs, words) => {
-    const ours = { ...of('示例乙局', { '1.1': 0 }), standard: theirs.standard };
+    const title = '测试标准';
+    const ours = { ...of('示例乙局', { '1.1': 0 }), standard: { ...theirs.standard, title } };
     const entries = entriesOf({ '1.1': 100 });
     const found = compareAssessments(ours, { ...theirs, assessment: { ...theirs.assessment, entries } }, DAY);
     expect(reservations(found)).toEqual(words);
@@ -179,15 +210,44 @@ describe('what the dialog says of the two', () => {
     for (const each of [...words, DAY, '示例乙局', '示例甲局', '测试标准 1']) expect(basis).toContain(each);
   });
 
-  it.each<[Parameters<typeof archiveName>[0], string]>([
-    [{ unit: '' }, '未录入单位名称'],
-    [{ unit: '甲\u202e局' }, '甲[U+202E]局'],
-    [{ unit: '', basedOn: { unit: '乙局', packageId: '', revision: 0 } }, '以“乙局”的推荐包为蓝本'],
+  const after = (unit: string, name: string, revision: number) => ({
+    ...{ unit, basis: 'official' as const, basedOn: { unit: name, packageId: '', revision } },
+  });
+  const FORGED = '甲局”第3版，本单位是“乙局';
+
+  it.each<[Parameters<typeof archiveName>[0], string, string]>([
+    [{ unit: '', basis: 'official' }, '未录入单位名称', '未录入单位名称的自评'],
+    [{ unit: '甲\u202e局', basis: 'official' }, '甲[U+202E]局', '“甲[U+202E]局”'],
+    [{ unit: FORGED, basis: 'official' }, FORGED, '“甲局’第3版，本单位是‘乙局”'],
+    [after('', '乙局', 0), '以“乙局”的推荐包为蓝本', '以“乙局”的推荐包为蓝本的自评'],
     [
-      { unit: '甲局', basedOn: { unit: '乙局', packageId: '', revision: 2 } },
-      '甲局（以“乙局”的推荐包第2版为蓝本）',
+      { ...after('', FORGED, 1), basis: 'reference' },
+      '以“甲局’第3版，本单位是‘乙局”的自查包第1版为蓝本',
+      '以“甲局’第3版，本单位是‘乙局”的自查包第1版为蓝本的自评',
     ],
-  ])('%j: %s', (archive, name) => expect(archiveName(archive)).toBe(name));
+    [
+      after('甲局', '乙局', 2),
+      '甲局（以“乙局”的推荐包第2版为蓝本）',
+      '“甲局”（以“乙局”的推荐包第2版为蓝本）',
+    ],
+  ])('%j: %s; in a sentence %s', (archive, name, inSentence) => {
+    expect(archiveName(archive)).toBe(name);
+    expect(archiveInSentence(archive)).toBe(inSentence);
+  });
+
+  it('both sides are told of, each by its own', () => {
+    const changed = compared({ revisions: [{ ...revision, draft: false }] }, official, true);
+    const found = compareAssessments(changed, compared({ ...model, sample: true }, official), DAY);
+    expect(reservations(found)).toEqual([
+      '本单位的自评第2版之后又有改动',
+      '对方的自评是示例，不是真实单位的自评',
+    ]);
+    expect(basisText(found)).toBe(
+      '2026-11-30登记时按测试标准 1比较自评：对方是以“示例甲局”的推荐包第3版为蓝本的自评，本单位是“示例甲局”；本单位的自评第2版之后又有改动；对方的自评是示例，不是真实单位的自评。',
+    );
+    const drafts = compared({ revisions: [revision] }, official);
+    expect(reservations(compareAssessments(drafts, drafts, DAY))).toEqual(['两份自评都是草稿']);
+  });
 
   it('a reason of a stranger shows what cannot be seen, and keeps its lines', () => {
     const reason = '第一行\n第\u202e二行';
