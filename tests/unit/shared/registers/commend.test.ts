@@ -375,6 +375,23 @@ describe('what was looked at', () => {
       sent([report, text!, slides!]),
       '字数、PPT 个数',
     ],
+    ...(
+      [
+        [{ title: '文字材料（与PPT一致）' }, {}],
+        [{ limits: { words: 2000, formats: ['pptx'] } }, {}],
+        [{}, { limits: { files: 1, formats: ['pptx', 'pdf'] } }],
+        [{}, { title: '汇报片', limits: { files: 1, formats: ['zip', 'pptm'] } }],
+      ] as const
+    ).map(([ofText, ofSlides], n): [string, TextRegister, Fields, Partial<Year>, string] => [
+      `a text beside slides ${n}`,
+      'experiences',
+      { unit: '示例局', text: '甲' },
+      sent([
+        { ...text!, ...ofText },
+        { ...slides!, ...ofSlides },
+      ] as typeof experience.materials),
+      '字数、PPT 个数',
+    ]),
   ])('of %s', (_, name, row, more, expected) => {
     expect(wordsOf(name, [row], more)).toBe(`未发现问题（已核对：${expected}）`);
   });
