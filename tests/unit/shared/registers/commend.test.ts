@@ -57,7 +57,7 @@ const DIVISION: Fields = { ...PERSON, grade: '副处级' };
 const many = (count: number, fields: Fields): Fields[] =>
   Array.from({ length: count }, (_, n) => ({
     ...fields,
-    ...{ unit: `示例${fields['rank'] ?? fields['grade']}${n}局`, card: `豫${fields['grade']}${n + 1}` },
+    ...{ unit: `示例${fields['rank'] ?? fields['grade']}${n}局`, card: `豫${fields['grade']}${n + 1001}` },
   }));
 const UNCLEAR = '的职务、职级看不出是不是正处级及以下，请核对，在职务后写明级别，如“科长（正科级）”';
 const ODD = (words: string) => `advice 甲的${words}互相矛盾，级别没有核对，请核对`;
@@ -164,6 +164,21 @@ describe('an entry', () => {
       ...(['commendedPersons', { ...PERSON, card }] as const),
       [`error 甲的执法(监督)证件号“${card}”不是证件号`],
     ]),
+    ...[
+      '未领证1人',
+      '2022年考试通过',
+      '同第1行',
+      '见附件1',
+      '借用410100123',
+      '豫A12',
+      '410100123，另1个',
+    ].map((card): [TextRegister, Fields, string[]] => [
+      ...(['commendedPersons', { ...PERSON, card }] as const),
+      [`advice 甲的执法(监督)证件号“${card}”看不出是不是证件号，请核对`],
+    ]),
+    ...['豫A1234567', '410100123', '豫郑法证第123号', '证号：豫（郑）410100-123', '豫 Ａ1234'].map(
+      (card): [TextRegister, Fields, string[]] => ['commendedPersons', { ...PERSON, card }, []],
+    ),
     ...['三年', '3.5年', '3年以上', '3年1个月', '36个月', '３', '十二年', '满3年', '三年半'].map(
       (years): [TextRegister, Fields, string[]] => [
         ...(['commendedPersons', { ...PERSON, fits: SERVED, years }] as const),
