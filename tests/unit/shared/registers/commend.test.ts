@@ -310,6 +310,19 @@ describe('whoever is named twice', () => {
       [PERSON, { ...PERSON, name: '乙', card: '豫 Ａ0001' }],
       ['error 乙（第 2 位）与第 1 位的执法(监督)证件号相同，请核对是不是重复'],
     ],
+    ...['豫a-0001', '证号：豫A0001', '执法证件号码:豫A 000—1'].map(
+      (card): [TextRegister, readonly Fields[], string[]] => [
+        'commendedPersons',
+        [PERSON, { ...PERSON, name: '乙', card }],
+        ['error 乙（第 2 位）与第 1 位的执法(监督)证件号相同，请核对是不是重复'],
+      ],
+    ),
+    ['commendedUnits', [UNIT, UNIT].map((each) => ({ ...each, unit: '（待定）' })), []],
+    [
+      'commendedUnits',
+      [UNIT, { ...UNIT, unit: '“示例局”。' }],
+      ['error “示例局”。（第 2 位）与第 1 位的单位全称相同，请核对是不是重复'],
+    ],
     [
       'experiences',
       [
