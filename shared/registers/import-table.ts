@@ -63,9 +63,17 @@ export function readTable(
   const named = new Set(unlike.rows.map(({ row }) => row));
   const twins = twinsIn(rows, fresh);
   const isTwin = new Set(twins.map(({ row }) => row));
-  const ordered = isRanked(name) ? inTablesOrder(table, reading, fresh) : { rows: fresh, problem: '' };
+  const places = new Map(unlike.pairs);
+  for (const { row, entry } of same) places.set(row, entry);
+  const placeOf = (row: number): number | undefined => {
+    const entry = places.get(row);
+    return entry && known.indexOf(entry);
+  };
+  const ordered = isRanked(name)
+    ? inTablesOrder(table, reading, { rows, fresh, placeOf })
+    : { rows: fresh, problems: [] };
   const alone = ordered.rows.filter(({ row }) => !isTwin.has(row));
-  const doubts = [...headDoubts(table, reading, columns), ordered.problem].filter((each) => each !== '');
+  const doubts = [...headDoubts(table, reading, columns), ...ordered.problems];
   return {
     twins,
     entries: alone.map(({ fields }) => ({ id: newId(), fields: importedFields(name, fields), files: [] })),
@@ -101,6 +109,7 @@ function rowsUnlike(
 ) {
   const known = new KnownEntries(name, entries, columns);
   const left: LeftRow[] = [];
+  const pairs = new Map<number, Entry>();
   const seen = new Map<string, Entry[]>();
   for (const entry of entries) {
     const key = keyOf(entry.fields);
@@ -112,15 +121,17 @@ function rowsUnlike(
     const entry = seen.get(keyOf(importedFields(name, fields)))?.shift();
     if (!entry) return true;
     known.take(entry);
+    pairs.set(row, entry);
     left.push({ row, reason: '与已登记的一行内容相同' });
     return false;
   });
   return {
-    ...{ known, left },
+    ...{ known, left, pairs },
     rows: unequal.filter(({ row, fields }) => {
       const found = known.findEqual(fields);
       if (!found) return true;
       known.take(found);
+      pairs.set(row, found);
       left.push({ row, reason: '已经登记，表格里没有新的内容' });
       return false;
     }),

@@ -73,7 +73,8 @@ export async function loadCampaigns(
  */
 export function parseCampaign(bytes: Buffer, name: string, today?: string): Campaign {
   const campaign = parseFile(name, bytes, { ...campaignForm, own: CAMPAIGN });
-  const faults = today === undefined ? [] : commendationFaults(campaign, today);
+  const faults =
+    today === undefined || campaign.kind !== 'commendation' ? [] : commendationFaults(campaign, today);
   const [fault] = [
     ...[...repeatedCodes(campaign), ...nameFaults(campaign)],
     ...faults.map(({ message }) => message),

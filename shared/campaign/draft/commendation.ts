@@ -27,14 +27,17 @@ export function commendationOf(
     ...(division.on && { division: { percent: percent ?? 0, ...read.stated(division, 'division') } }),
     ...numbersIn(draft, read),
   };
-  for (const { field, message } of commendationFaults({ commendation }, draft.updatedAt))
+  const materials = draft.materials.map(({ code, summaryOf }) => ({
+    ...{ code, summaryOf: summaryOf === 'none' ? undefined : summaryOf },
+  }));
+  for (const { field, message } of commendationFaults({ commendation, materials }, draft.updatedAt))
     findings.error(field, message);
   return { commendation };
 }
 
 function bodiesOf(draft: CampaignDraft, read: DraftReader): Commendation['bodies'] {
   const rows = draft.bodyKinds.filter((row) => !isUntouched('bodyKinds', row));
-  const bodies = rows.map(({ code, name, units, persons, ...source }) => {
+  return rows.map(({ code, name, units, persons, ...source }) => {
     const at = (field: string) => fieldOf('bodyKinds', code, field);
     const most = {
       units: read.count(units, at('units'), { what: '单位名额', units: ['个', '家'] }),
@@ -47,8 +50,6 @@ function bodiesOf(draft: CampaignDraft, read: DraftReader): Commendation['bodies
       source: read.source(source, fieldOf('bodyKinds', code)),
     };
   });
-  read.once(bodies, 'bodyKinds', 'name');
-  return bodies;
 }
 
 function rankIn({ rank }: CampaignDraft, read: DraftReader): Pick<Commendation, 'rank'> {

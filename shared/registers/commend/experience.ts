@@ -1,13 +1,10 @@
 import type { Campaign, MaterialRequirement } from '../../campaign/schema.ts';
 import { type Entry, type EntryFile, fieldOf } from '../entry.ts';
 import { advice, type Checked, error, ruled, together } from './saying.ts';
-import { checkText, isOfSlides, materialOf } from './summary.ts';
-
-/** What PowerPoint and WPS write. */
-const SLIDES = /\.(?:pptx?|dps|ppsx?)$/iu;
+import { checkText, isOfSlides, materialOf, SLIDES } from './summary.ts';
 
 export function slidesOf({ files }: Pick<Entry, 'files'>): readonly EntryFile[] {
-  return files.filter(({ fileName }) => SLIDES.test(fileName));
+  return files.filter(({ fileName }) => SLIDES.test(fileName.slice(fileName.lastIndexOf('.') + 1)));
 }
 
 /** What is found of the material of one 标兵 unit. */

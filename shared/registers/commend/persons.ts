@@ -45,10 +45,21 @@ function blankSayings({ commendation }: Campaign, entry: Entry, of: string): Say
   ];
 }
 
-/** A number of a 执法证; '' where there is none: 无, 办理中, /, 0 are no number. */
+/** 无, 办理中, /, 0 are no number. */
+function isNoCard(card: string): boolean {
+  return !/[1-9]/u.test(card) || /办理|申领|申办|待办|补办|待发/u.test(card);
+}
+
+/** Words of having none, or another one: 未发（2022年）, 同上2. */
+const PERHAPS_NO_CARD = /[无未没待同期销借办申年]|见附/u;
+/** 豫A1234567, 410100-123, 豫郑法证第123号. */
+const CARD_NUMBER = /^(?=.*\d{3})[\p{Script=Han}a-z\d()〔〕[\]:.·–—-]+$/iu;
+
+/** A number of a 执法证; '' where there is none, or it may be none. */
 export function cardOf(entry: Pick<Entry, 'fields'>): string {
   const card = textKey(fieldOf(entry, 'card')) ?? '';
-  return /[1-9]/u.test(card) && !/办理|申领|申办|待办|补办|待发/u.test(card) ? card : '';
+  const isOne = !isNoCard(card) && !PERHAPS_NO_CARD.test(card) && CARD_NUMBER.test(card);
+  return isOne ? card : '';
 }
 
 /** A 执法证, or so many years as 正式工作人员. */
@@ -64,7 +75,9 @@ function fitRule(rule: Commendation['years'], entry: Entry, of: string): Checked
   if (fits === CARD) {
     const written = fieldOf(entry, 'card').trim();
     if (written === '') return say('没有写执法(监督)证件号');
-    return cardOf(entry) === '' ? say(`的执法(监督)证件号“${written}”不是证件号`) : ruled('证件或年数');
+    const card = `的执法(监督)证件号“${written}”`;
+    if (isNoCard(textKey(written) ?? '')) return say(`${card}不是证件号`);
+    return cardOf(entry) === '' ? ask(`${card}看不出是不是证件号，请核对`) : ruled('证件或年数');
   }
   if (fits !== SERVED) return ask('“符合哪一条”看不出是哪一条，请重选');
   const written = fieldOf(entry, 'years').trim();

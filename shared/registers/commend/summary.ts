@@ -24,7 +24,7 @@ export function materialOf(
   entry: Pick<Entry, 'fields'>,
 ): MaterialRequirement | undefined {
   const materials = notice?.materials ?? [];
-  if (name === 'experiences') return materials.find((each) => each.kind === 'report' && !isOfSlides(each));
+  if (name === 'experiences') return materials.find(({ kind }) => kind === 'report');
   const of = name === 'commendedPersons' ? 'person' : SUMMARY_OF[fieldOf(entry, 'type')];
   return of && materials.find(({ summaryOf }) => summaryOf === of);
 }
@@ -39,12 +39,13 @@ export function asksUnits({ materials }: Campaign): boolean {
   return materials.some(({ summaryOf }) => summaryOf === 'legal' || summaryOf === 'enforcement');
 }
 
-/** A material that is a presentation: by the types of its files, or by its title where the notice names none. */
-export function isOfSlides({ title, limits }: MaterialRequirement): boolean {
-  const formats = limits?.formats ?? [];
-  return formats.length > 0
-    ? formats.every((each) => /^(?:pptx?|dps|ppsx?)$/u.test(each))
-    : /ppt|演示|幻灯/iu.test(title);
+/** Types of files that PowerPoint and WPS write. */
+export const SLIDES = /^(?:pp[ts][xm]?|dps)$/iu;
+
+/** A material that is a presentation: by its title, or by any type of its files. A report that goes with one is none. */
+export function isOfSlides({ kind, title, limits }: MaterialRequirement): boolean {
+  if (kind === 'report') return false;
+  return /ppt|演示|幻灯/iu.test(title) || (limits?.formats ?? []).some((each) => SLIDES.test(each));
 }
 
 export interface Point {

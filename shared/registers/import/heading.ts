@@ -55,7 +55,7 @@ const SORTS = [
   '电话|号码|联系方式|地址|地点|编号|文号|序号',
 ].map((words) => new RegExp(`(?:${words})$`, 'u'));
 /** What explains a heading at its end: 防控措施（含责任人）. */
-const EXPLAINED = /[（(][^（()）]*[)）]\s*$/u;
+export const EXPLAINED = /[（(][^（()）]*[)）]\s*$/u;
 
 /** How long a heading is at most; what is longer is a sentence. */
 const LONGEST = 20;

@@ -77,6 +77,24 @@ describe('campaigns by which nobody is assessed', () => {
       { bodyKinds: [{ code: 'b-1', name: '', units: '4', persons: '' }] as CampaignDraft['bodyKinds'] },
       '推荐单位类别 1，推荐单位的类别没有填',
     ],
+    [
+      'two kinds of one name',
+      {
+        bodyKinds: ['省辖市', '省 辖市'].map((name, n) => ({
+          ...{ code: `b-${n}`, name, units: '4', persons: '' },
+        })) as CampaignDraft['bodyKinds'],
+      },
+      '推荐单位类别 2，推荐单位的类别“省 辖市”重复了',
+    ],
+    [
+      'two summaries of a person',
+      {
+        materials: ['甲', '乙'].map((title, n) => ({
+          ...{ code: `m-${n}`, title, kind: 'report', required: true, summaryOf: 'person' },
+        })) as CampaignDraft['materials'],
+      },
+      '个人的总结不止一份材料，只能选一份',
+    ],
   ])('refuse what is wrong with %s', (_, parts, message) => {
     const blank = newDraft('commendation', { ...begun, campaignId: 'new-1' });
     const draft = campaignDraftSchema.parse({ ...blank, title: '表扬', ...parts });

@@ -57,7 +57,7 @@ const DIVISION: Fields = { ...PERSON, grade: '副处级' };
 const many = (count: number, fields: Fields): Fields[] =>
   Array.from({ length: count }, (_, n) => ({
     ...fields,
-    ...{ unit: `示例${fields['rank'] ?? fields['grade']}${n}局`, card: `豫${fields['grade']}${n + 1}` },
+    ...{ unit: `示例${fields['rank'] ?? fields['grade']}${n}局`, card: `豫${fields['grade']}${n + 1001}` },
   }));
 const UNCLEAR = '的职务、职级看不出是不是正处级及以下，请在职务、职级后写明级别，如“科长（正科级）”';
 const ODD = (words: string) => `advice 甲的${words}互相矛盾，级别没有核对，请核对`;
@@ -164,6 +164,21 @@ describe('an entry', () => {
       ...(['commendedPersons', { ...PERSON, card }] as const),
       [`error 甲的执法(监督)证件号“${card}”不是证件号`],
     ]),
+    ...[
+      '未领证1人',
+      '2022年考试通过',
+      '同第1行',
+      '见附件1',
+      '借用410100123',
+      '豫A12',
+      '410100123，另1个',
+    ].map((card): [TextRegister, Fields, string[]] => [
+      ...(['commendedPersons', { ...PERSON, card }] as const),
+      [`advice 甲的执法(监督)证件号“${card}”看不出是不是证件号，请核对`],
+    ]),
+    ...['豫A1234567', '410100123', '豫郑法证第123号', '证号：豫（郑）410100-123', '豫 Ａ1234'].map(
+      (card): [TextRegister, Fields, string[]] => ['commendedPersons', { ...PERSON, card }, []],
+    ),
     ...['三年', '3.5年', '3年以上', '3年1个月', '36个月', '３', '十二年', '满3年', '三年半'].map(
       (years): [TextRegister, Fields, string[]] => [
         ...(['commendedPersons', { ...PERSON, fits: SERVED, years }] as const),
@@ -295,6 +310,19 @@ describe('whoever is named twice', () => {
       [PERSON, { ...PERSON, name: '乙', card: '豫 Ａ0001' }],
       ['error 乙（第 2 位）与第 1 位的执法(监督)证件号相同，请核对是不是重复'],
     ],
+    ...['豫a-0001', '证号：豫A0001', '执法证件号码:豫A 000—1'].map(
+      (card): [TextRegister, readonly Fields[], string[]] => [
+        'commendedPersons',
+        [PERSON, { ...PERSON, name: '乙', card }],
+        ['error 乙（第 2 位）与第 1 位的执法(监督)证件号相同，请核对是不是重复'],
+      ],
+    ),
+    ['commendedUnits', [UNIT, UNIT].map((each) => ({ ...each, unit: '（待定）' })), []],
+    [
+      'commendedUnits',
+      [UNIT, { ...UNIT, unit: '“示例局”。' }],
+      ['error “示例局”。（第 2 位）与第 1 位的单位全称相同，请核对是不是重复'],
+    ],
     [
       'experiences',
       [
@@ -375,6 +403,23 @@ describe('what was looked at', () => {
       sent([report, text!, slides!]),
       '字数、PPT 个数',
     ],
+    ...(
+      [
+        [{ title: '文字材料（与PPT一致）' }, {}],
+        [{ limits: { words: 2000, formats: ['pptx'] } }, {}],
+        [{}, { limits: { files: 1, formats: ['pptx', 'pdf'] } }],
+        [{}, { title: '汇报片', limits: { files: 1, formats: ['zip', 'pptm'] } }],
+      ] as const
+    ).map(([ofText, ofSlides], n): [string, TextRegister, Fields, Partial<Year>, string] => [
+      `a text beside slides ${n}`,
+      'experiences',
+      { unit: '示例局', text: '甲' },
+      sent([
+        { ...text!, ...ofText },
+        { ...slides!, ...ofSlides },
+      ] as typeof experience.materials),
+      '字数、PPT 个数',
+    ]),
   ])('of %s', (_, name, row, more, expected) => {
     expect(wordsOf(name, [row], more)).toBe(`未发现问题（已核对：${expected}）`);
   });

@@ -14,6 +14,8 @@ it.each<[what: string, numbers: readonly string[], order: string, isTold: boolea
   ['twice', ['2', '1', '1'], '甲局乙局丙局', true],
   ['one is missing', ['2', '', '1'], '甲局乙局丙局', true],
   ['no number', ['二', '一', '三'], '甲局乙局丙局', true],
+  ['other signs', ['②', '①', '③'], '甲局乙局丙局', true],
+  ['places', ['第2名', '第1名', '3位'], '乙局甲局丙局', false],
   ['not filled in', ['', '', ''], '甲局乙局丙局', false],
 ])('units come in the order of their 顺序: %s', (_, numbers, order, isTold) => {
   const rows = ['甲局', '乙局', '丙局'].map((unit, at) => [numbers[at] ?? '', unit, '正科级']);
@@ -21,6 +23,79 @@ it.each<[what: string, numbers: readonly string[], order: string, isTold: boolea
   expect(entries.map(({ fields }) => fields['unit']).join('')).toBe(order);
   expect(entryRows.map((row) => rows[row - 2]?.[1]).join('')).toBe(order);
   expect(odd.some(({ reason }) => TOLD.test(reason))).toBe(isTold);
+});
+
+it.each<[head: string, order: string]>([
+  ...['名次', '顺序号', '推荐名次', '推荐序号', '推荐顺序（从高到低）', '序号'].map(
+    (head): [string, string] => [head, '乙局甲局'],
+  ),
+  ['编号', '甲局乙局'],
+])('the order may be called %s', (head, order) => {
+  const table = tableOf([
+    [head, ...UNITS.slice(1)],
+    ['2', '甲局', ''],
+    ['1', '乙局', ''],
+  ]);
+  expect(
+    read(table, 'commendedUnits')
+      .entries.map(({ fields }) => fields['unit'])
+      .join(''),
+  ).toBe(order);
+});
+
+it('goes by 顺序 where 序号 stands beside it', () => {
+  const table = tableOf([
+    ['序号', ...UNITS],
+    ['1', '2', '甲局', ''],
+    ['2', '1', '乙局', ''],
+  ]);
+  expect(read(table, 'commendedUnits').entries.map(({ fields }) => fields['unit'])).toEqual(['乙局', '甲局']);
+});
+
+const MOVED = '表格里的顺序与登记的不同，登记的顺序没有改，请用上移、下移调整';
+const BETWEEN = '新登记的排在最后，表格里有的排在已登记的前面，请用上移、下移调整';
+
+it.each<[what: string, rows: readonly (readonly string[])[], told: readonly string[]]>([
+  [
+    'as it was',
+    [
+      ['1', '甲局', '正科级'],
+      ['2', '乙局', '正科级'],
+      ['3', '丙局', ''],
+    ],
+    [],
+  ],
+  [
+    'moved',
+    [
+      ['2', '甲局', '正科级'],
+      ['1', '乙局', '副科级'],
+    ],
+    [MOVED],
+  ],
+  [
+    'a new one between',
+    [
+      ['1', '甲局', '正科级'],
+      ['3', '乙局', ''],
+      ['2', '丙局', ''],
+    ],
+    [BETWEEN],
+  ],
+  [
+    'by the rows alone',
+    [
+      ['', '丙局', ''],
+      ['', '乙局', ''],
+      ['', '甲局', ''],
+    ],
+    [`${MOVED}；${BETWEEN}`],
+  ],
+])('a list that is imported once more keeps its order and says so: %s', (_, rows, told) => {
+  const first = tableOf([UNITS, ['1', '甲局', '正科级'], ['2', '乙局', '正科级']]);
+  const { entries: known } = read(first, 'commendedUnits');
+  const { odd } = read(tableOf([UNITS, ...rows]), 'commendedUnits', known);
+  expect(odd.map(({ reason }) => reason)).toEqual(told);
 });
 
 it.each<[RegisterName, number]>([

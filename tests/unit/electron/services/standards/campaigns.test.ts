@@ -288,6 +288,8 @@ describe('推荐活动', () => {
         ['"highest": "正处级"', '"highest": "县处级"', /最高级别“县处级”认不出来，要写成“正处级”这样/],
         ['"percent": "20.00"', '"percent": "120.00"', /处级比例写的是 120%，超过了 100%，请核对/],
         ['"since": 2015', '"since": 2998', /“从哪一年起”写的是 2998，请核对/],
+        ['"summaryOf": "legal"', '"summaryOf": "person"', /个人的总结不止一份材料，只能选一份/],
+        ['"name": "济源示范区"', '"name": " 省辖市"', /推荐单位的类别“省辖市”重复了/],
         ['"code": "jiyuan"', '"code": "city"', /推荐单位的类别里编号“city”重复/],
       ] as const
     ).map(([from, to, words]): [string, () => string, string, RegExp] => [
