@@ -248,11 +248,12 @@ describe('本周', () => {
   });
 
   it('tells units and notices of one name apart', () => {
-    const sites = [{ region: '东区' }, {}, { region: '西区' }].map((more: Fields): Fields => ({
+    const regions: Fields[] = [{ region: '东区' }, {}, { region: '西区' }];
+    const sites = regions.map((more) => ({
       ...{ name: '甲局', level: '市级示范点', code: '' },
       ...more,
     }));
-    const notices = [
+    const notices: Fields[] = [
       { title: '推荐通知', number: '示法〔2026〕1号' },
       { title: '推荐通知', received: '2026-03-01' },
     ];
