@@ -73,8 +73,9 @@ export async function loadCampaigns(
  */
 export function parseCampaign(bytes: Buffer, name: string, today?: string): Campaign {
   const campaign = parseFile(name, bytes, { ...campaignForm, own: CAMPAIGN });
-  const faults =
-    today === undefined || campaign.kind !== 'commendation' ? [] : commendationFaults(campaign, today);
+  // Of another kind the editor asks nobody whose summary a material is.
+  const materials = campaign.kind === 'commendation' ? campaign.materials : [];
+  const faults = today === undefined ? [] : commendationFaults({ ...campaign, materials }, today);
   const [fault] = [
     ...[...repeatedCodes(campaign), ...nameFaults(campaign)],
     ...faults.map(({ message }) => message),

@@ -45,13 +45,17 @@ const OF_GROUP = /(?:情况|信息|工作|环节)$/u;
 const BEFORE = /^(?:原(?![因告料件始则文])|旧|调整前|整改前|上次|上年|去年)/u;
 /** What sort of thing a word says by its end; two of one sort stand together. */
 const SORTS = [
+  '负责人',
   '日期|时间|时限|期限|日',
   '人|者|人员|对象|科室|部门|单位|处室|股室|机构|岗位',
   '数|数量|总数|比例|占比|率|金额',
   '措施|办法|对策',
   '依据|条款',
   '后果',
-  '等级|级别',
+  '等级|级别|程度',
+  '类型|类别|种类',
+  '环节',
+  '职责',
   '电话|号码|联系方式|地址|地点|编号|文号|序号',
 ].map((words) => new RegExp(`(?:${words})$`, 'u'));
 /** What explains a heading at its end: 防控措施（含责任人）. */

@@ -9,6 +9,18 @@ function takenFrom(name: RegisterName, headings: readonly string[]): Record<stri
   return Object.fromEntries(Object.entries(columns).map(([at, code]) => [code, headings[Number(at)]]));
 }
 
+it.each([
+  ...['责任科室负责人', '风险点负责人', '风险点类型', '风险等级类型', '风险点严重程度'],
+  ...['岗位职责', '防控措施类别'],
+])('is of no column of a risk list: %s', (heading) => {
+  const taken = takenFrom('dangers', ['编号', heading]);
+  expect(Object.values(taken)).toEqual([]);
+});
+
+it('takes the place of a risk for its 执法环节', () => {
+  expect(takenFrom('dangers', ['编号', '风险点所在环节'])).toEqual({ stage: '风险点所在环节' });
+});
+
 describe('a heading that is the name of a column', () => {
   it.each<[RegisterName, readonly string[], string, string]>([
     ['visits', ['决定日期', '送达日期'], 'day', '送达日期'],
