@@ -71,7 +71,7 @@ export function dayOfLimit(text: string, year: number): LimitDay | undefined {
 
 /** All of a year or of every year: nothing of it is due on a day. */
 const OPEN =
-  /^(?:(?:贯穿)?全年|长期|常年|长年|每[年季月日]度?|日常|随时|经常|持续|(?:\d{4}|[今本当])年度?(?:全年)?|(?:(?:\d{4}|[今本当])年)?1月?份?[—–~～至到-]+(?:(?:\d{4}|[今本当])年)?12月份?)(?:坚持|持续|有效|开展|实施|执行|落实|进行|推进)?$/u;
+  /^(?:[—–-]+|无|\/|立行立改|不?定期|常态化?|(?:贯穿)?全年|长期|常年|长年|每[年季月日]度?|日常|随时|经常|持续|(?:\d{4}|[今本当])年度?(?:全年)?|(?:(?:\d{4}|[今本当])年)?1月?份?[—–~～至到-]+(?:(?:\d{4}|[今本当])年)?12月份?)(?:坚持|持续|有效|开展|实施|执行|落实|进行|推进)?$/u;
 
 /** What stands in a column of planned days: the day by which it is counted, '' where none is named on purpose; undefined where nobody can tell. */
 export function limitOf(text: string, year: number): { readonly day: string } | undefined {

@@ -118,6 +118,9 @@ it.each<[string, string | undefined]>([
   ...['常年', '常年开展', '每年', '每季度', '贯穿全年', '本年度', '日常', ' 长期 '].map(
     (text): [string, string] => [text, ''],
   ),
+  ...['常态化', '常态化开展', '定期', '不定期开展', '立行立改', '长期坚持', '—', '——', '无', '/'].map(
+    (text): [string, string] => [text, ''],
+  ),
   ...['尽快', '待定', '3月至5月', '每年3次', '2026', '长期未定', ''].map((text): [string, undefined] => [
     text,
     undefined,
