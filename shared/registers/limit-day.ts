@@ -73,11 +73,19 @@ export function dayOfLimit(text: string, year: number): LimitDay | undefined {
 const OPEN =
   /^(?:[—–-]+|无|\/|立行立改|不?定期|常态化?|(?:贯穿)?全年|长期|常年|长年|每[年季月日]度?|日常|随时|经常|持续|(?:\d{4}|[今本当])年度?(?:全年)?|(?:(?:\d{4}|[今本当])年)?1月?份?[—–~～至到-]+(?:(?:\d{4}|[今本当])年)?12月份?)(?:坚持|持续|有效|开展|实施|执行|落实|进行|推进)?$/u;
 
+/** Until its last day: 第四季度, 2026年第4季度底前. */
+const QUARTER = /^(?:(\d{4})年)?第?([一二三四1-4])季度(?:[底末]前?|内)?$/u;
+
 /** What stands in a column of planned days: the day by which it is counted, '' where none is named on purpose; undefined where nobody can tell. */
 export function limitOf(text: string, year: number): { readonly day: string } | undefined {
   const when = whenOf(text);
   if (when) return { day: when.last };
-  return OPEN.test(dayWords(text).trim()) ? { day: '' } : dayOfLimit(text, year);
+  const plain = dayWords(text).trim();
+  if (OPEN.test(plain)) return { day: '' };
+  const [, of = String(year), quarter] = QUARTER.exec(plain) ?? [];
+  if (quarter === undefined) return dayOfLimit(text, year);
+  const month = 3 * (1 + ('一二三四1234'.indexOf(quarter) % 4));
+  return { day: monthEnd(`${of}-${String(month).padStart(2, '0')}`) };
 }
 
 /** How the parts of months are read that stand in these limits, for whoever looks at the days; '' where none does. */
