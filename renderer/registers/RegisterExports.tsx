@@ -1,4 +1,4 @@
-import { Checkbox } from 'antd';
+import { Checkbox, Space } from 'antd';
 import { useState } from 'react';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { columnsIn } from '../../shared/registers/year/columns.ts';
@@ -14,7 +14,7 @@ export function RegisterExports({ name }: { readonly name: RegisterName }) {
   const { id } = value;
   const saved = () => useYear.getState().saved();
   return (
-    <>
+    <Space wrap>
       <MadeFileButton
         make={async () => {
           await saved();
@@ -48,6 +48,6 @@ export function RegisterExports({ name }: { readonly name: RegisterName }) {
           导出日程
         </MadeFileButton>
       )}
-    </>
+    </Space>
   );
 }
