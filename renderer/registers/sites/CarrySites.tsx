@@ -1,12 +1,12 @@
 import { Button, Modal, Select } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { carriedOffers } from '../../../shared/registers/sites/carry.ts';
-import { takenOffers } from '../../../shared/registers/sites/offers.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { call } from '../../ui/call/client.ts';
 import { useAnswer } from '../../ui/call/use-call.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { takeOffers } from './take-offers.ts';
 import { isTicked, OfferTable, type Ticks } from './OfferTable.tsx';
 
 /** 从上一年带来: the list of another year of this data folder. */
@@ -36,8 +36,7 @@ function CarryDialog({ onClose }: { readonly onClose: () => void }) {
   );
   const chosen = offers.filter((offer) => isTicked(offer, ticks));
   const take = async () => {
-    const taken = takenOffers(chosen, () => crypto.randomUUID());
-    if (await useYear.getState().edit({ kind: 'takeTable', register: 'sites', ...taken })) onClose();
+    if (await takeOffers(chosen)) onClose();
   };
   return (
     <Modal

@@ -2,7 +2,6 @@ import { Alert, Button, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { CallOutput, DeskSummary } from '../../../shared/contract/contract.ts';
 import { stepProblem } from '../../../shared/registers/sites/confirmed.ts';
-import { takenOffers } from '../../../shared/registers/sites/offers.ts';
 import { resultOffers } from '../../../shared/registers/sites/results.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { call } from '../../ui/call/client.ts';
@@ -12,6 +11,7 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { DateInput } from '../../ui/fields/DateInput.tsx';
 import { dateProblem } from '../../ui/fields/read-date.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { takeOffers } from './take-offers.ts';
 import { isTicked, OfferTable, type Ticks } from './OfferTable.tsx';
 
 type Result = CallOutput<'deskResult'>;
@@ -53,8 +53,7 @@ function ResultDialog({ onClose }: { readonly onClose: () => void }) {
     setResult(await run(() => call('deskResult', { deskId: next.id })));
   };
   const take = async () => {
-    const taken = takenOffers(chosen, () => crypto.randomUUID());
-    if (await useYear.getState().edit({ kind: 'takeTable', register: 'sites', ...taken })) onClose();
+    if (await takeOffers(chosen)) onClose();
   };
   return (
     <Modal
