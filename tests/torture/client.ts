@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Host } from '../../electron/services/host.ts';
+import { type CallName, type CallOutput, contract, type JobResult } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/values/errors.ts';
+
+/** A call that was refused, in the words that a user would read. */
+export class Refused extends Error {
+  readonly failure: Failure;
+
+  constructor(name: string, failure: Failure) {
+    super(`${name}: ${failure.code}: ${failure.message}`);
+    this.failure = failure;
+  }
+}
+
+/** Calls the host as a page does, and reads its answers by the contract. */
+export class Client {
+  readonly host: Host;
+  readonly #page: string;
+
+  constructor(host: Host, page = 'page') {
+    this.host = host;
+    this.#page = page;
+  }
+
+  async ask<N extends CallName>(name: N, input: unknown): Promise<CallOutput<N>> {
+    const reply = await this.host.call(name, JSON.parse(JSON.stringify(input)), this.#page);
+    if (!reply.ok) throw new Refused(name, reply.failure);
+    return contract[name].output.parse(JSON.parse(JSON.stringify(reply.value))) as CallOutput<N>;
+  }
+
+  /** Waits for what a job comes to. */
+  async job<K extends JobResult['kind']>(
+    name: CallName,
+    input: unknown,
+    kind: K,
+  ): Promise<Extract<JobResult, { kind: K }>> {
+    const { jobId } = (await this.ask(name, input)) as { jobId: string };
+    for (;;) {
+      const { state, failure, result } = await this.ask('jobStatus', { jobId });
+      if (failure) throw new Refused(name, failure);
+      if (result?.kind === kind) return result as Extract<JobResult, { kind: K }>;
+      if (state !== 'running') throw new Error(`${name}: ${state} ${result?.kind ?? ''}`);
+      await sleep(2);
+    }
+  }
+
+  /** A file that the user chose. */
+  choose(path: string, name: string): string {
+    return this.host.offerFile({ path, name, ownership: 'borrowed' });
+  }
+}

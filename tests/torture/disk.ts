@@ -1,0 +1,86 @@
+import promises, { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+
+/** What is asked of the disk: what changes something on it, and `sync`. Reading is left alone. */
+export interface Asked {
+  readonly what: 'open' | 'write' | 'sync' | 'rename' | 'link' | 'copyFile' | 'rm' | 'mkdir' | 'truncate';
+  /** The first path, where there is one. */
+  readonly path: string | undefined;
+  /** Of a write: does the first half of it, as a disk that is full or a process that dies leaves it. */
+  readonly half: (() => Promise<void>) | undefined;
+}
+
+/** Told before each of them, and waited for; where it throws, that is what the program is answered. */
+export type OnAsked = (asked: Asked) => void | Promise<void>;
+
+/** Until the answered function is called. One at a time in a process. */
+export async function watchDisk(onAsked: OnAsked): Promise<() => void> {
+  const probe = await open(process.execPath, 'r');
+  const handles = Object.getPrototypeOf(probe) as Record<string, Method>;
+  await probe.close();
+  const write = handles.write;
+  const restore: (() => void)[] = [];
+  const instead = (of: Record<string, Method>, name: string, make: (was: Method) => Method): void => {
+    const was = of[name];
+    if (!was) throw new TypeError(`no ${name}`);
+    of[name] = make(was);
+    restore.push(() => (of[name] = was));
+  };
+
+  const disk = promises as unknown as Record<string, Method>;
+  for (const [name, what] of CALLS)
+    instead(disk, name, (was) => async (...args) => {
+      if (what !== 'open' || writes(args[1])) await onAsked({ what, path: String(args[0]), half: undefined });
+      return was.apply(promises, args);
+    });
+  for (const [name, what] of OF_HANDLES)
+    instead(
+      handles,
+      name,
+      (was) =>
+        async function (this: FileHandle, ...args: unknown[]) {
+          const half = what === 'write' ? () => writeHalf(this, args[0]) : undefined;
+          await onAsked({ what, path: undefined, half });
+          return was.apply(this, args);
+        },
+    );
+  syncBuiltinESMExports();
+  return () => {
+    for (const back of restore) back();
+    syncBuiltinESMExports();
+  };
+
+  /** Of `writev` the first buffer. */
+  async function writeHalf(handle: FileHandle, data: unknown): Promise<void> {
+    const [first] = Array.isArray(data) ? (data as unknown[]) : [data];
+    if (typeof first !== 'string' && !(first instanceof Uint8Array)) return;
+    const bytes = Buffer.from(first as string);
+    if (bytes.length > 1) await write?.call(handle, bytes.subarray(0, bytes.length >> 1));
+  }
+}
+
+type Method = (...args: unknown[]) => Promise<unknown>;
+
+const CALLS = [
+  ['open', 'open'],
+  ['rename', 'rename'],
+  ['link', 'link'],
+  ['copyFile', 'copyFile'],
+  ['rm', 'rm'],
+  ['rmdir', 'rm'],
+  ['unlink', 'rm'],
+  ['mkdir', 'mkdir'],
+] as const;
+
+const OF_HANDLES = [
+  ['write', 'write'],
+  ['writev', 'write'],
+  ['writeFile', 'write'],
+  ['sync', 'sync'],
+  ['truncate', 'truncate'],
+] as const;
+
+function writes(flags: unknown): boolean {
+  return typeof flags === 'string' ? /[wa+]/.test(flags) : typeof flags === 'number' && (flags & 3) !== 0;
+}

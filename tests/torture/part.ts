@@ -1,0 +1,32 @@
+import type { Random } from '../tables/random.ts';
+
+/** A case in which a promise was broken. `folder`: where it can be looked at, where it is kept. */
+export interface Found {
+  readonly name: string;
+  readonly why: string;
+  readonly folder?: string;
+  /** What would do it again: a mutated file, a call. */
+  readonly input?: Uint8Array | string;
+}
+
+/** What a part is given. */
+export interface Trial {
+  readonly random: Random;
+  /** Milliseconds since 1970 when it ends. */
+  readonly until: () => number;
+  /** The least that a long run tries, or the share of it that a short one does. */
+  readonly count: (long: number) => number;
+  readonly found: (found: Found) => void;
+}
+
+/** One line of the table. */
+export interface Row {
+  readonly what: string;
+  readonly tries: number;
+  readonly note: string;
+}
+
+export interface Part {
+  readonly name: 'kill' | 'input' | 'faults';
+  run(trial: Trial): Promise<Row[]>;
+}

@@ -1,0 +1,242 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { cp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Assessment } from '../../../shared/assessment/schema.ts';
+import { allItems } from '../../../shared/standard/places.ts';
+import { entriesOf } from '../../../electron/services/files/entries.ts';
+import { verifyPackage } from '../../../electron/services/package/verify.ts';
+import { editDocument, openDocument, assessmentRef } from '../../unit/documents.ts';
+import { repository } from '../../repository.ts';
+import { Broken, isNumbered, numberIn, type Place, work } from './work.ts';
+
+export const CHOICE = { standardId: 'henan-service-enforcement-reference', campaignId: 'practice' };
+
+/** A new assessment, and the codes of its standard. */
+export async function newAssessment({ client }: Place): Promise<{ id: string; codes: string[] }> {
+  const { id } = await client.ask('createAssessment', { unitName: '某县某局', ...CHOICE });
+  const { standard } = await openDocument(client.host, assessmentRef(id));
+  return { id, codes: allItems(standard).map(({ code }) => code) };
+}
+
+/** Writes the number into the remark of an item, and into the unit's name of a person so that two places agree. */
+export async function writeNumber({ client }: Place, id: string, code: string, nth: number): Promise<void> {
+  await editDocument(client.host, assessmentRef(id), { kind: 'setReason', code, reason: `第${nth}次` });
+}
+
+export async function assessmentOf({ client }: Place, id: string): Promise<Assessment> {
+  const { value, notices } = await openDocument(client.host, assessmentRef(id));
+  const unexpected = notices.filter(({ code }) => code !== 'lock-taken-over');
+  if (unexpected.length > 0) throw new Broken(`opening told: ${JSON.stringify(unexpected)}`);
+  return value;
+}
+
+export const edit = work<{ id: string; codes: string[] }, number>({
+  name: 'edit',
+  prepare: newAssessment,
+  act: async (place, { id, codes }, nth) => {
+    await writeNumber(place, id, codes[nth % codes.length] ?? '', nth);
+    return nth;
+  },
+  check: async (place, { id, codes }, done, begun) => {
+    const { entries } = await assessmentOf(place, id);
+    const found = codes.flatMap((code) => numberIn(entries[code]?.reason) ?? []);
+    isNumbered('the last remark', Math.max(0, ...found), done, begun);
+    // Of each of the last, one to an item, none is missing.
+    for (const nth of done.slice(-codes.length))
+      if (!found.includes(nth) && !found.includes(nth + codes.length))
+        throw new Broken(`remark ${nth} is gone`);
+  },
+});
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A file to choose, of up to a megabyte, whose content says its number. */
+export async function fileToChoose({ files }: Place, nth: number): Promise<{ path: string; sha: string }> {
+  const path = join(files, `第${nth}次.txt`);
+  const bytes = Buffer.alloc(1 + ((nth * 104_729) % 1_000_000), `第${nth}次，${randomUUID()}\n`);
+  await writeFile(path, bytes);
+  return { path, sha: sha256(bytes) };
+}
+
+export const attach = work<{ id: string; codes: string[] }, string>({
+  name: 'attach',
+  prepare: newAssessment,
+  act: async (place, { id, codes }, nth) => {
+    const { path, sha } = await fileToChoose(place, nth);
+    const token = place.client.choose(path, `第${nth}次.txt`);
+    const linkTo = codes[nth % codes.length];
+    const { outcomes } = await place.client.job('addEvidence', { id, tokens: [token], linkTo }, 'evidence');
+    if (outcomes[0]?.outcome !== 'added') throw new Broken(`not added: ${JSON.stringify(outcomes)}`);
+    await rm(path);
+    return sha;
+  },
+  check: async (place, { id }, done) => {
+    const { evidence } = await assessmentOf(place, id);
+    const registered = new Set(evidence.map((each) => each.sha256));
+    for (const sha of done) if (!registered.has(sha)) throw new Broken(`evidence ${sha} is not registered`);
+    for (const { sha256: name } of evidence) {
+      const file = await place.client.host.evidenceFile(id, name);
+      if (!file || sha256(await readFile(file.path)) !== name)
+        throw new Broken(`the file of evidence ${name} is missing or another`);
+    }
+  },
+});
+
+/** Everything in 导出 that looks finished is whole, and those that were told are there. Removes what it has looked at. */
+async function checkExports(
+  { root }: Place,
+  done: readonly { fileName: string }[],
+  seen: Set<string>,
+): Promise<void> {
+  const folder = join(root, '导出');
+  const names = (await entriesOf(folder)).map(({ name }) => name);
+  for (const { fileName } of done)
+    if (!names.includes(fileName) && !seen.has(fileName)) throw new Broken(`${fileName} is gone`);
+  for (const name of names.filter((each) => each.endsWith('.zip'))) {
+    const { status, problems } = await verifyPackage(join(folder, name));
+    if (status !== 'intact') throw new Broken(`${name}: ${status} ${JSON.stringify(problems)}`);
+    seen.add(name);
+    await rm(join(folder, name));
+  }
+}
+
+const seenExports = new Map<string, Set<string>>();
+
+export const exportPackage = work<{ id: string; codes: string[] }, { fileName: string; revision: number }>({
+  name: 'export',
+  prepare: async (place) => {
+    const { id } = await place.client.ask('openSample', {});
+    const { standard } = await openDocument(place.client.host, assessmentRef(id));
+    return { id, codes: allItems(standard).map(({ code }) => code) };
+  },
+  act: async (place, { id, codes }, nth) => {
+    await writeNumber(place, id, codes[0] ?? '', nth);
+    const made = await place.client.job('exportPackage', { id, mode: 'draft' }, 'export');
+    return { fileName: made.export.fileName, revision: made.export.revision };
+  },
+  check: async (place, { id }, done, begun) => {
+    const { revisions } = await assessmentOf(place, id);
+    const numbers = revisions.map(({ number }) => number);
+    isNumbered(
+      'the last revision',
+      numbers.at(-1) ?? 0,
+      done.map(({ revision }) => revision),
+      begun,
+    );
+    if (numbers.some((number, index) => number !== index + 1))
+      throw new Broken(`revisions ${numbers.join()}`);
+    const seen = seenExports.get(place.root) ?? new Set();
+    seenExports.set(place.root, seen);
+    await checkExports(place, done, seen);
+  },
+});
+
+export const openPackage = work<{ path: string }, string>({
+  name: 'open package',
+  prepare: async ({ files }) => {
+    const path = join(files, '推荐包.zip');
+    await cp(join(repository, 'tests/fixtures/before/示例推荐包.zip'), path);
+    return { path };
+  },
+  act: async ({ client }, { path }) => {
+    const token = client.choose(path, '推荐包.zip');
+    return (await client.job('openPackage', { token, as: 'blueprint' }, 'open')).id;
+  },
+  check: async (place, _, done) => await everyAssessment(place, done, { evidence: 21 }),
+});
+
+/** Each that is listed opens whole; those that were told are listed. All but the last few are removed. */
+async function everyAssessment(
+  place: Place,
+  done: readonly string[],
+  { evidence }: { evidence: number },
+): Promise<void> {
+  const { client } = place;
+  const { assessments } = await client.ask('listAssessments', {});
+  const listed = assessments.map(({ id }) => id);
+  for (const id of done.slice(-KEPT))
+    if (!listed.includes(id)) throw new Broken(`assessment ${id} is not listed`);
+  for (const { id, sample, latest } of assessments) {
+    if (sample || latest) continue;
+    const value = await assessmentOf(place, id);
+    if (value.evidence.length !== evidence) throw new Broken(`${id} has ${value.evidence.length} files`);
+    for (const { sha256: name } of value.evidence) {
+      const file = await client.host.evidenceFile(id, name);
+      if (!file || (await stat(file.path)).size === 0) throw new Broken(`${id}: evidence ${name} is missing`);
+    }
+    await client.ask('closeDocument', { ref: assessmentRef(id) });
+    if (!done.slice(-KEPT).includes(id)) await client.ask('removeAssessment', { id });
+  }
+  await rm(join(place.root, '已删除'), { recursive: true, force: true });
+}
+
+/** What is made anew at every turn and piles up: of so many of them the rest is removed after a look. */
+const KEPT = 3;
+
+export const carryOver = work<{ id: string; standardId: string }, string>({
+  name: 'carry over',
+  prepare: async (place) => {
+    const { client } = place;
+    const { importId } = await client.ask('copyStandard', { id: CHOICE.standardId });
+    const { standard } = await client.ask('finishImport', { importId });
+    const { id } = await client.ask('openSample', {});
+    return { id, standardId: standard.id };
+  },
+  act: async ({ client }, { id, standardId }) =>
+    (await client.job('carryOver', { id, standardId }, 'open')).id,
+  check: async (place, _, done) => await everyAssessment(place, done, { evidence: 22 }),
+});
+
+const BEFORE = join(repository, 'tests/fixtures/before/示例自评档案');
+
+export const migrate = work<object, string>({
+  name: 'migrate',
+  prepare: () => Promise.resolve({}),
+  act: async (place, _, nth) => {
+    const id = randomUUID();
+    // Whole or not at all: what is tried is what the program does with it.
+    const laid = join(place.files, id);
+    await cp(BEFORE, laid, { recursive: true });
+    const stored = JSON.parse(await readFile(join(laid, 'assessment.json'), 'utf8')) as object;
+    await writeFile(join(laid, 'assessment.json'), JSON.stringify({ ...stored, id }));
+    await rm(join(laid, 'assessment.previous.json'));
+    await rename(laid, join(place.root, `第${nth}份-${id.slice(0, 8)}`));
+    const { value } = await openDocument(place.client.host, assessmentRef(id));
+    const [code = ''] = Object.keys(value.entries);
+    await writeNumber(place, id, code, nth);
+    await place.client.ask('closeDocument', { ref: assessmentRef(id) });
+    return id;
+  },
+  check: async (place, _, done) => await everyAssessment(place, done, { evidence: 21 }),
+});
+
+/** Another program puts another version into the place of an open document, and both are brought together. */
+export const merge = work<{ id: string; codes: string[]; folder: string }, number>({
+  name: 'merge',
+  prepare: async (place) => {
+    const { id, codes } = await newAssessment(place);
+    const { folder } = await openDocument(place.client.host, assessmentRef(id));
+    return { id, codes, folder };
+  },
+  act: async (place, { id, codes, folder }, nth) => {
+    const { client } = place;
+    const [ours = '', theirs = ''] = codes;
+    await writeNumber(place, id, ours, nth);
+    const path = join(folder, 'assessment.json');
+    const stored = JSON.parse(await readFile(path, 'utf8')) as { entries: Record<string, object> };
+    const entry = { ...(stored.entries[theirs] ?? stored.entries[ours]), reason: `第${nth}次` };
+    await writeFile(
+      `${path}.tmp`,
+      JSON.stringify({ ...stored, entries: { ...stored.entries, [theirs]: entry } }),
+    );
+    await rename(`${path}.tmp`, path);
+    await client.ask('takeOutside', { ref: assessmentRef(id), picks: {} });
+    return nth;
+  },
+  check: async (place, { id, codes }, done, begun) => {
+    const { entries } = await assessmentOf(place, id);
+    const [ours = '', theirs = ''] = codes;
+    isNumbered('ours', numberIn(entries[ours]?.reason) ?? 0, done, begun);
+    isNumbered('theirs', numberIn(entries[theirs]?.reason) ?? 0, done, begun);
+  },
+});

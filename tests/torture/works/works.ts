@@ -1,0 +1,20 @@
+import { attach, carryOver, edit, exportPackage, merge, migrate, openPackage } from './assessments.ts';
+import { deskImport, mergeReview, review } from './desk.ts';
+import { importDraft, year } from './drafts.ts';
+import type { AnyWork } from './work.ts';
+
+/** What a user does that must not be lost, whatever happens meanwhile. */
+export const WORKS: readonly AnyWork[] = [
+  edit,
+  attach,
+  exportPackage,
+  openPackage,
+  deskImport,
+  review,
+  mergeReview,
+  carryOver,
+  migrate,
+  merge,
+  importDraft,
+  year,
+];
