@@ -3,6 +3,7 @@
 //   -- --minutes N            for so long (40)
 //   -- --seed N               the same choices as another run
 //   -- --only kill,input,faults
+//   -- --what ROW,ROW         of the table, these alone
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build, bundleModule, root } from './build.mjs';

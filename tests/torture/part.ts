@@ -2,6 +2,9 @@ import type { Random } from '../tables/random.ts';
 
 /** A case in which a promise was broken. `folder`: where it can be looked at, where it is kept. */
 export interface Found {
+  /** The row of the table. */
+  readonly what: string;
+  /** What was done. */
   readonly name: string;
   readonly why: string;
   readonly folder?: string;
@@ -11,6 +14,8 @@ export interface Found {
 
 /** What a part is given. */
 export interface Trial {
+  /** True for a row that is wanted. */
+  readonly wants: (what: string) => boolean;
   readonly random: Random;
   /** Milliseconds since 1970 when it ends. */
   readonly until: () => number;

@@ -19,7 +19,7 @@ export function asMarkdown({ seed, minutes, parts }: Report): string {
     `| ${name} | all | ${rows.reduce((sum, { tries }) => sum + tries, 0)} | ${found.length} | ${seconds} s |`,
   ]);
   const cases = parts.flatMap(({ name, found }) =>
-    found.map((each) => `- ${name}: ${each.name}: ${each.why}`),
+    found.map((each) => `- ${name}: ${each.what}, ${each.name}: ${each.why}`),
   );
   return [
     `seed ${seed}, ${minutes} minutes`,
@@ -33,5 +33,5 @@ export function asMarkdown({ seed, minutes, parts }: Report): string {
 }
 
 function broken(found: readonly Found[], what: string): number {
-  return found.filter(({ name }) => name.startsWith(what)).length;
+  return found.filter((each) => each.what === what).length;
 }

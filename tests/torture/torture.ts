@@ -18,6 +18,7 @@ async function torture(): Promise<void> {
       minutes: { type: 'string', default: String(LONG) },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       only: { type: 'string' },
+      what: { type: 'string' },
       out: { type: 'string', default: join(import.meta.dirname, 'torture') },
     },
   });
@@ -26,7 +27,7 @@ async function torture(): Promise<void> {
     ({ name }) => values.only === undefined || values.only.split(',').includes(name),
   );
   if (!(minutes > 0) || parts.length === 0)
-    throw new Error('usage: [--minutes N] [--seed N] [--only kill,input,faults] [--out FOLDER]');
+    throw new Error('usage: [--minutes N] [--seed N] [--only kill,input,faults] [--what ROW,ROW] [--out FOLDER]');
   await mkdir(values.out, { recursive: true });
   const report: Report = { seed: Number(values.seed), minutes, parts: [] };
   for (const [index, part] of parts.entries()) {
@@ -34,12 +35,13 @@ async function torture(): Promise<void> {
     const found: Found[] = [];
     const share = (minutes * 60_000) / parts.length;
     const rows: Row[] = await part.run({
+      wants: (what) => values.what === undefined || values.what.split(',').includes(what),
       random: randomOf(report.seed + index),
       until: () => began + share,
       count: (long) => (minutes >= LONG ? long : Infinity),
       found: (each) => {
         found.push(each);
-        console.error(`BROKEN  ${part.name}: ${each.name}\n        ${each.why}`);
+        console.error(`BROKEN  ${part.name}: ${each.what}, ${each.name}\n        ${each.why}`);
       },
     });
     report.parts.push({ name: part.name, seconds: Math.round((Date.now() - began) / 1000), rows, found });

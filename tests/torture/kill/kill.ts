@@ -18,9 +18,10 @@ const BY_STEP = 0.5;
 /** kill -9 at any moment of every work; then the program is started anew. */
 export const kill: Part = {
   name: 'kill',
-  run: async ({ random, until, count, found }) => {
-    const tried = new Map(WORKS.map((work) => [work.name, { kills: 0, acts: 0 }]));
-    const trials = await Promise.all(WORKS.map(begin));
+  run: async ({ random, until, count, found, wants }) => {
+    const works = WORKS.filter(({ name }) => wants(name));
+    const tried = new Map(works.map((work) => [work.name, { kills: 0, acts: 0 }]));
+    const trials = await Promise.all(works.map(begin));
     try {
       let kills = 0;
       while (Date.now() < until() && kills < count(1000)) {
@@ -75,15 +76,15 @@ async function killOnce(trial: Tried, random: Random, found: Trial['found']): Pr
   const acts = done.length - before;
   if (acts > 0) trial.pace = (trial.pace + (Date.now() - began) / acts) / 2;
   const how = dieAt > 0 ? `at ask ${dieAt} of the disk` : `${after} ms after its start`;
-  const name = `${work.name}, killed ${how}`;
-  if (said !== undefined) found({ name, why: said, folder: home.root });
+  const name = `killed ${how}`;
+  if (said !== undefined) found({ what: work.name, name, why: said, folder: home.root });
   try {
     await withHost(home, async (place) => {
       await work.check(place, setup, done, trial.begun);
       await checkRoot(place);
     });
   } catch (error) {
-    found({ name, why: String(error), folder: home.root });
+    found({ what: work.name, name, why: String(error), folder: home.root });
   }
   return acts;
 }

@@ -136,7 +136,7 @@ export const mergeReview = work<OnDesk & { file: string }, number>({
     await writeFile(path, JSON.stringify(mine));
     const token = client.choose(path, '同事.json');
     const { differences } = await client.ask('compareReview', { ...ref, token });
-    const picks = Object.fromEntries(differences.map((each) => [each.path, 'remote']));
+    const picks = Object.fromEntries(differences.map((each) => [each.path, 'theirs']));
     await client.ask('mergeReview', { ...ref, token, picks });
     await rm(path, { force: true });
     return nth;
