@@ -113,7 +113,7 @@ it('takes the list of the year before, a newer confirmation for the naming, and 
   expect(within(dialog).getByText(/没有填确认日期，不算已确认，命名照原来的/)).toBeTruthy();
   expect(within(dialog).getAllByText('同名，请核对是不是同一单位')).toHaveLength(2);
   expect(within(dialog).getByRole('note').textContent).toMatch(
-    /没有列入的 2 行：丁局：.*第7行.*没有填单位名称/u,
+    /没有列入的 2 行：第6行丁局：.*第7行.*没有填单位名称/u,
   );
   await user.click(within(dialog).getByRole('combobox', { name: '哪一年' }));
   expect(screen.queryByText(/^又一个市/, { selector: '.ant-select-item-option-content' })).toBeNull();

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Space } from 'antd';
 import { isDoubtful, type SiteOffer } from '../../../shared/registers/sites/offers.ts';
 import { allColumns } from '../../../shared/registers/year/columns.ts';
-import { apartWords, shownName } from '../../../shared/registers/sites/units.ts';
+import { shownName } from '../../../shared/registers/sites/units.ts';
 import { useOpenYear } from '../../state/year-store.ts';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import './sites.css';
@@ -29,7 +29,6 @@ interface Props {
 /** Units that could be taken into the list: new, there already, or there and saying something else. */
 export function OfferTable({ offers, left, ticks, setTicks }: Props) {
   const { rows, more } = useShownRows(offers);
-  const apart = apartWords(offers);
   const open = offers.filter(isOpen);
   const doubtful = open.filter(isDoubtful);
   // What is in doubt is looked at one by one.
@@ -73,7 +72,6 @@ export function OfferTable({ offers, left, ticks, setTicks }: Props) {
             <OfferRow
               key={offer.key}
               offer={offer}
-              apart={apart(offer)}
               checked={isTicked(offer, ticks)}
               onTick={(to) => setTicks({ ...ticks, [offer.key]: to })}
             />
@@ -87,18 +85,15 @@ export function OfferTable({ offers, left, ticks, setTicks }: Props) {
 
 function OfferRow({
   offer,
-  apart,
   checked,
   onTick,
 }: {
   readonly offer: SiteOffer;
-  /** What tells it from others of its name. */
-  readonly apart: string;
   readonly checked: boolean;
   readonly onTick: (to: boolean) => void;
 }) {
   const { value } = useOpenYear();
-  const { fields, entry, changes, notes, doubts, refused } = offer;
+  const { fields, apart, entry, changes, notes, doubts, refused } = offer;
   const name = shownName((fields['name'] ?? '') + apart);
   const labels = new Map(allColumns(value, 'sites').map(({ code, label }) => [code, label]));
   const said = entry

@@ -1,4 +1,4 @@
-import { bare } from '../text-key.ts';
+import { bare, textKey } from '../text-key.ts';
 
 /** 示法〔2026〕9号: the issuer's words, the year in brackets, the number. Of all else nobody can say that it is a document's. */
 const DOCUMENT =
@@ -17,4 +17,10 @@ export function isDocumentNumber(text: string): boolean {
   return bare(text)
     .split(/[、;,]/u)
     .every((part) => partsOf(part) !== undefined);
+}
+
+/** By which 文号 are the same, whichever brackets they are written with; undefined of what tells nothing. */
+export function documentKey(text: string): string | undefined {
+  const { by = '', year = '', at = '' } = partsOf(bare(text)) ?? {};
+  return by === '' ? textKey(text) : `${by}〔${year}〕${at.replace(/^0+/u, '')}号`;
 }

@@ -14,7 +14,7 @@ import { type Entry, fieldOf } from '../entry.ts';
 import { isWhollyBefore, whenOf } from '../when.ts';
 import type { Year } from '../year/schema.ts';
 import { CULTIVATED } from './confirmed.ts';
-import { changesAsOne, type Offered, offersOf } from './offers.ts';
+import { changesAsOne, type Offered, offersOf, type SiteOffer } from './offers.ts';
 
 /** A unit of a desk, as far as a register of units takes it. */
 const deskUnitSchema = z.object({
@@ -100,21 +100,20 @@ function unitOf({ candidate, doubts, out }: Ranked, problems: readonly string[])
  * step, and whatever else is open. 确认 is nothing that a desk says. `day`: of the step, '' where it is not said.
  */
 export function resultOffers(year: Year, result: DeskResult, day: string): Offered {
-  const rows = result.units.map((unit) => {
-    const fields = fieldsOf(unit, result, day);
-    const stated = result.kind === 'recommendation' && fields['level'] !== undefined;
-    return { key: unit.key, fields, doubts: unit.doubts, stated };
-  });
+  const rows = result.units.map((unit) => ({
+    key: unit.key,
+    fields: fieldsOf(unit, result, day),
+    doubts: unit.doubts,
+  }));
   const { offers, left } = offersOf(year, rows, (entry, { fields }) => saidIn(entry, fields, result));
-  const isStated = new Set(rows.filter(({ stated }) => stated).map(({ key }) => key));
+  const isStated = ({ entry, fields }: SiteOffer): boolean =>
+    !entry && result.kind === 'recommendation' && fields['level'] !== undefined;
   return {
     left,
     offers: offers.map((offer) => ({
       ...offer,
-      notes: [
-        ...offer.notes,
-        ...(!offer.entry && isStated.has(offer.key) ? ['级别按推荐包所写，请核对'] : []),
-      ],
+      fields: { ...offer.fields, ...(!offer.entry && levelOfNew(result)) },
+      notes: [...offer.notes, ...(isStated(offer) ? ['级别按推荐包所写，请核对'] : [])],
       isSure: offer.isSure && result.isOfficial,
     })),
   };
@@ -167,12 +166,14 @@ function fieldsOf(unit: DeskUnit, result: DeskResult, day: string): Entry['field
   return Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''));
 }
 
-/** Of a new unit; a score for checking oneself says nothing of it. */
+/** As its package says; a score for checking oneself says nothing of it. */
 function levelOf({ level }: DeskUnit, { kind, isOfficial }: DeskResult): string {
-  if (!isOfficial) return '';
-  if (kind === 'acceptance') return CULTIVATED;
-  return level === undefined ? '' : NAMING_LEVEL_LABELS[level];
+  return kind === 'acceptance' || !isOfficial || level === undefined ? '' : NAMING_LEVEL_LABELS[level];
 }
+
+/** 验收 says of no unit at which level it stands: one that is new to the list is none yet. */
+const levelOfNew = ({ kind, isOfficial }: DeskResult): Entry['fields'] =>
+  kind === 'acceptance' && isOfficial ? { level: CULTIVATED } : {};
 
 /** What a desk says of the step of this year. A score for checking oneself is no 验收, so it has no day of one. */
 function stepFields({ score }: DeskUnit, result: DeskResult, day: string): Record<string, string> {

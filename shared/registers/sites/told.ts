@@ -35,6 +35,8 @@ export interface Told {
   readonly uncounted: number;
   /** Of which no level says what they are; they are not asked. */
   readonly unknown: number;
+  /** Further rows of units that are in the list already; they are counted with them. */
+  readonly again: number;
 }
 
 const ORDER: readonly ToldLine['is'][] = ['asked', 'free', 'twin', 'gone'];
@@ -100,6 +102,7 @@ export function toldIn(year: Year, notice: Entry, today: string): Told {
     ...{ told: asked.filter(isTold).length, asked: asked.length },
     uncounted: asked.filter(({ problem }) => problem !== '').length,
     unknown: here.filter(({ is, level }) => is === 'free' && level !== CULTIVATED).length,
+    again: again.size,
   };
 }
 
@@ -108,8 +111,11 @@ function inOrder(lines: readonly ToldLine[]): ToldLine[] {
 }
 
 /** “已传达 3/5 个示范点”. */
-export function toldWords({ told, asked, uncounted, unknown }: Omit<Told, 'lines'>): string {
-  const more = unknown === 0 ? '' : `；另有 ${unknown} 个没有填级别或者级别不是示范点、标兵，不算在内`;
+export function toldWords({ told, asked, uncounted, unknown, again }: Omit<Told, 'lines'>): string {
+  const more = [
+    ...(unknown === 0 ? [] : [`；另有 ${unknown} 个没有填级别或者级别不是示范点、标兵，不算在内`]),
+    ...(again === 0 ? [] : [`；另有 ${again} 行与前面的行是同一单位，没有算`]),
+  ].join('');
   if (asked === 0) return `名录里还没有示范点${more}`;
   const rest =
     uncounted === 0 ? '' : `（${uncounted} 个的传达日期还没有到、不是日期或者早于收到日期，没有算）`;

@@ -114,7 +114,20 @@ describe('the steps of a year', () => {
       { shown: 2, doubt: true },
     ],
     ['two levels', [{}, { level: '省级示范点' }], { shown: 2, doubt: true }],
-    ['a 培育对象 that was named', [{}, { level: '培育对象' }], { shown: 1, doubt: false, differs: true }],
+    ['a 培育对象 beside one that was named', [{}, { level: '培育对象' }], { shown: 2, doubt: true }],
+    ['two fields of work', [{ industry: '交通' }, { industry: '农业' }], { shown: 2, doubt: true }],
+    ['two days of naming', [{ named: '2019-01-01' }, { named: '2021-01-01' }], { shown: 2, doubt: true }],
+    [
+      'two confirmings',
+      [CONFIRMED, { ...CONFIRMED, confirmNumber: '示法〔2026〕10号' }],
+      { shown: 2, doubt: true },
+    ],
+    ['two days of confirming', [CONFIRMED, { confirmed: '2026-10-01' }], { shown: 2, doubt: true }],
+    [
+      'one 文号 in other brackets',
+      [{ number: '示法〔2019〕1号' }, { number: '示法[2019]第1号' }],
+      { shown: 1, doubt: false, differs: true },
+    ],
     ['two 文号', [{ number: '示法〔2019〕1号' }, { number: '示法〔2020〕1号' }], { shown: 2, doubt: true }],
   ])('tell units of one name: %s', (_, rows, { shown, doubt, differs }) => {
     const year = yearOf(rows.map((fields) => ({ name: '甲局', level: '市级示范点', ...fields })));
@@ -127,9 +140,13 @@ describe('the steps of a year', () => {
     const notice = rowsOf([{ title: '通知' }], 500)[0]!;
     expect(toldIn(year, notice, TODAY).lines.filter(({ is }) => is !== 'twin')).toHaveLength(shown);
     const { offers, left } = carriedOffers(yearOf([], { year: 2027 }), entriesOf(year, 'sites'), OF);
-    expect(offers).toHaveLength(shown);
-    expect(left).toHaveLength(rows.length - shown);
-    expect(offers.every(({ isSure }) => isSure)).toBe(!doubt && !differs);
+    // A further row of a unit that says something else can be taken as well.
+    expect(offers).toHaveLength(differs ? rows.length : shown);
+    expect(left).toHaveLength(rows.length - offers.length);
+    expect(toldWords(toldIn(year, notice, TODAY)).includes('行与前面的行是同一单位，没有算')).toBe(
+      shown < rows.length,
+    );
+    expect(offers.map(({ isSure }) => isSure)).toEqual(offers.map(() => !doubt && !differs));
   });
 
   it.each<[string, Fields, string[]]>([
@@ -558,7 +575,7 @@ describe('the list of another year', () => {
     );
     expect(offers).toHaveLength(1);
     expect(left).toEqual([
-      '甲局：与前面的“甲局”是同一单位，用前面的一行',
+      '第4行甲局：与第1行“甲局”是同一单位，内容相同，用前面的一行',
       '第2行A1：没有填单位名称',
       '第3行（没有填单位名称）：没有填单位名称',
     ]);
@@ -575,7 +592,8 @@ describe('the list of another year', () => {
         { name: '甲局', level: '市级示范点' },
         { name: '乙局', code: 'B1', region: '东区' },
         { name: '丙局', level: '标兵', industry: '税务' },
-        { name: '丙局', industry: '又一行' },
+        { name: '丙局', region: '西区' },
+        { name: '丙局', region: '西区' },
       ],
       50,
     );
@@ -584,18 +602,24 @@ describe('the list of another year', () => {
       [false],
       [false, 'region'],
       [false, 'industry'],
+      [false],
     ]);
     expect(offers.map(({ refused }) => refused)).toEqual([
       '今年的名录填的不同，不替换，请核对：级别',
       '今年的名录填的不同，不替换，请核对：单位名称',
       '',
+      '',
     ]);
-    expect(left).toEqual(['丙局：与前面的“丙局”是同一单位，用前面的一行']);
+    const [twin] = offers.slice(-1);
+    expect(twin).toMatchObject({ apart: '（西区，第4行）', fields: { name: '丙局', region: '西区' } });
+    expect(twin?.entry).toBe(undefined);
+    expect(twin?.doubts).toEqual(['与第3行“丙局”是同一单位，内容不同，请核对']);
+    expect(left).toEqual(['第5行丙局：与第4行“丙局”是同一单位，内容相同，用前面的一行']);
   });
 
   it('is the same list however often it is taken', () => {
     const word = fc.constantFrom('', '甲局', '乙局', '丙局', 'A1', 'B2');
-    const row = fc.record({ name: word, code: word, region: word, level: word });
+    const row = fc.record({ name: word, code: word, region: word, level: word, confirmed: word });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 8 }), fc.array(row, { maxLength: 8 }), (before, now) => {
         const from = yearOf(before, { year: 2025 });
@@ -725,6 +749,21 @@ describe('what a desk has come to', () => {
     const offer = offerOf({}, [there]);
     expect(offer.changes.map(({ code }) => code).sort()).toEqual([...codes].sort());
     expect(offer.isSure).toBe(isSure);
+  });
+
+  it.each<[string, Fields]>([
+    ['another field of work', { industry: '交通' }],
+    ['another place', { region: '西区' }],
+  ])('is not sure of a unit of one name, and without a code, with %s', (_, other) => {
+    const { doubts, isSure } = offerOf({ units: [{ ...UNIT, creditCode: '' }] }, [
+      { name: '甲局', ...other },
+    ]);
+    expect([isSure, doubts]).toEqual([false, ['同名，请核对是不是同一单位']]);
+  });
+
+  it('is sure of one that stands at any level, where a desk says none', () => {
+    const unit = { ...UNIT, creditCode: '' };
+    expect(offerOf({ units: [unit] }, [{ name: '甲局', level: '省级示范点' }]).isSure).toBe(true);
   });
 
   it('of another code under one name is another unit, and asks', () => {
