@@ -379,12 +379,21 @@ describe('a notice that is passed on', () => {
     ['2026-10', '2026-10-01', 1],
     ['2026-10', '2026-09-30', 0],
     ['不详', '2026-10-01', 1],
-  ])('counts no day before the notice came: %s, %s', (received, day, count) => {
+    ['', '2026-10-01', 1],
+    ['上周', '2026-10-01', 0],
+    ['2026', '2026-10-01', 0],
+    ['2026-10-02', '2025-10-02', 0],
+    ['', '2025-12-31', 0],
+    ['', '2025-12-31 至 2026-01-02', 0],
+  ])('counts no day of another year, or before the notice came: %s, %s', (received, day, count) => {
     const year = yearOf([{ name: '甲局', level: '标兵' }], { notices: [{ title: '通知', received }] });
     const now = after(year, ticked(year, ['甲局'], day));
     const { told: counted, uncounted, lines } = toldIn(now, noticeOf(now), TODAY);
     expect([counted, uncounted]).toEqual([count, 1 - count]);
-    expect(lines[0]!.problem).toBe(count === 1 ? '' : `早于收到日期（${received}），没有算`);
+    const late = received.startsWith('2026-10') ? `早于收到日期（${received}），没有算` : '';
+    const unread = `收到日期（${received}）看不出是哪一天，没有算`;
+    const why = day.startsWith('2025') ? '不是2026年的，没有算' : late || unread;
+    expect(lines[0]!.problem).toBe(count === 1 ? '' : why);
   });
 
   it('leaves the day of one that was told, and takes the tick away with its way', () => {
@@ -681,7 +690,7 @@ describe('what a desk has come to', () => {
     ...{ standard: '《验收标准》（2018年版）', units: [UNIT], notes: [] },
   };
   const offerOf = (result: Partial<DeskResult>, there: Fields[] = [], day = '2026-10-10') =>
-    resultOffers(yearOf(there), { ...RESULT, ...result }, day).offers[0]!;
+    resultOffers(yearOf(there), { ...RESULT, ...result }, { day, today: TODAY }).offers[0]!;
 
   it('makes a new unit a 培育对象 with its 验收, and confirms nobody', () => {
     const { fields, isSure } = offerOf({});
@@ -801,6 +810,16 @@ describe('what a desk has come to', () => {
     ['no day', {}, '', { checked: '2026-05-01', score: '90.00', standard: '甲' }, {}],
     ['no day, and a day alone there', {}, '', { checked: '2026-05-01' }, {}],
     ['an older day', {}, '2026-04-30', { checked: '2026-05-01', score: '90.00' }, {}],
+    ['a day of another year', {}, '2027-10-11', { checked: '2026-05-01', score: '90.00' }, {}],
+    ['a day that is to come', {}, '2026-12-20', { checked: '2026-05-01', score: '90.00' }, {}],
+    ['what is no day', {}, '10月中旬', { checked: '2026-05-01', score: '90.00' }, {}],
+    [
+      'a day beside one that does not count either',
+      {},
+      '2026-12-20',
+      { checked: '2025-05-01' },
+      { checked: '2026-12-20', score: '93.50', standard: RESULT.standard },
+    ],
     ['a day of the month there', {}, '2026-05-10', { checked: '2026-05', score: '90.00' }, {}],
     [
       'a recommendation without a day',
