@@ -2,6 +2,7 @@ import { Button, Checkbox, Space } from 'antd';
 import { isDoubtful, type SiteOffer } from '../../../shared/registers/sites/offers.ts';
 import { allColumns } from '../../../shared/registers/year/columns.ts';
 import { shownName } from '../../../shared/registers/sites/units.ts';
+import { showableLines } from '../../../shared/values/text.ts';
 import { useOpenYear } from '../../state/year-store.ts';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import './sites.css';
@@ -54,7 +55,7 @@ export function OfferTable({ offers, left, ticks, setTicks }: Props) {
         <div className="registers-soon" role="note">
           没有列入的 {left.length} 行：
           {left.map((words) => (
-            <div key={words}>{words}</div>
+            <div key={words}>{showableLines(words)}</div>
           ))}
         </div>
       )}
@@ -115,7 +116,7 @@ function OfferRow({
         {name}
         {doubts.map((doubt) => (
           <div key={doubt} className="registers-soon">
-            {doubt}
+            {showableLines(doubt)}
           </div>
         ))}
       </th>
@@ -130,7 +131,7 @@ function OfferRow({
         ))}
         {[...notes, refused].filter(Boolean).map((note) => (
           <div key={note} className="ui-muted">
-            {note}
+            {showableLines(note)}
           </div>
         ))}
       </td>

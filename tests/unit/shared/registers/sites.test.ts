@@ -113,6 +113,13 @@ describe('the steps of a year', () => {
       [{ region: '东区' }, { region: '西区' }, { region: '东区' }],
       { shown: 2, doubt: true },
     ],
+    ...['\u200b', '\u200f', '\u202a', '\u202e', '\u2060', '\u2069', '\ufeff'].map(
+      (unseen): [string, Fields[], { shown: number; doubt: boolean }] => [
+        `what nobody can see: U+${unseen.charCodeAt(0).toString(16)}`,
+        [{}, { name: `甲${unseen}局` }],
+        { shown: 1, doubt: false },
+      ],
+    ),
     ['two levels', [{}, { level: '省级示范点' }], { shown: 2, doubt: true }],
     ['a 培育对象 beside one that was named', [{}, { level: '培育对象' }], { shown: 2, doubt: true }],
     ['two fields of work', [{ industry: '交通' }, { industry: '农业' }], { shown: 2, doubt: true }],
