@@ -54,6 +54,13 @@ export interface RegisterKind {
    * one counts, whatever its day.
    */
   readonly isOfTheYear?: true;
+  /** Where not every day counts: the entries that months count, without the day where it does not. Absent: all as they are. */
+  readonly inMonths?: (
+    entries: readonly Entry[],
+    of: { readonly today: string; readonly year: number },
+  ) => readonly Entry[];
+  /** What is said of those that are of no month; absent: that they have no day. */
+  readonly noMonth?: string;
   /** Choices that are counted by month besides the number of entries, by the code of their column. */
   readonly counted?: readonly string[];
   /** By the code of a column: what the program makes of it besides, so that who hides it knows. `usesOf` adds the months. */

@@ -4,6 +4,7 @@ import { mergeValues } from '../../../../shared/document.ts';
 import { duesIn, weekOf } from '../../../../shared/registers/due.ts';
 import type { Entry } from '../../../../shared/registers/entry.ts';
 import { countWords, wrongDays } from '../../../../shared/registers/contradictions.ts';
+import { aheadWords, inMonths, monthlyTotals, monthName } from '../../../../shared/registers/monthly.ts';
 import { carriedOffers } from '../../../../shared/registers/sites/carry.ts';
 import { type SiteOffer, takenOffers } from '../../../../shared/registers/sites/offers.ts';
 import { type DeskResult, deskResult, resultOffers } from '../../../../shared/registers/sites/results.ts';
@@ -648,6 +649,32 @@ describe('the list of another year', () => {
         expect(fields(once).length).toBeGreaterThanOrEqual(now.length);
       }),
     );
+  });
+});
+
+describe('the months', () => {
+  it.each<[string, Fields[], Record<string, number>]>([
+    ['a confirming that counts', [CONFIRMED], { '2026-09': 1 }],
+    ['a unit that stands there twice', [CONFIRMED, CONFIRMED], { '2026-09': 1 }],
+    [
+      'two of one name',
+      [CONFIRMED, { ...CONFIRMED, region: '东区' }, { region: '西区' }],
+      { '2026-09': 2, 没有确认: 1 },
+    ],
+    ['a day without its 文号', [{ confirmed: '2026-09-01' }], { 没有确认: 1 }],
+    ['what is no 文号', [{ ...CONFIRMED, confirmNumber: '送审稿2' }], { 没有确认: 1 }],
+    ['a day of another year', [{ ...CONFIRMED, confirmed: '2025-09-01' }], { 没有确认: 1 }],
+    ['a day that is to come', [{ ...CONFIRMED, confirmed: '2026-12-01' }], { 没有确认: 1 }],
+  ])('count what the steps count: %s', (_, sites, wanted) => {
+    const year = yearOf(sites.map((fields) => ({ name: '甲局', level: '市级示范点', ...fields })));
+    const rows = inMonths('sites', entriesOf(year, 'sites'), OF);
+    const counted = monthlyTotals('sites', rows).map(
+      ({ month, entries }) => [monthName('sites', month), entries] as const,
+    );
+    expect(Object.fromEntries(counted)).toEqual(wanted);
+    const [level] = siteTable(year, TODAY).levels;
+    expect(level?.steps[3]).toBe(wanted['2026-09'] ?? 0);
+    expect(aheadWords('sites', rows, OF).size).toBe(0);
   });
 });
 
