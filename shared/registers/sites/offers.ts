@@ -3,6 +3,7 @@ import { isOnlyMore, type SameRow } from '../same-entry.ts';
 import { bare, textKey } from '../text-key.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
+import { documentKey } from './document-number.ts';
 import {
   apartWords,
   likeness,
@@ -183,6 +184,9 @@ function pairsOf<Of extends OfferedRow>(
   return pairs;
 }
 
+/** A 文号 is the same in whichever brackets. */
+const saidKey = (text: string): string => documentKey(text) ?? bare(text);
+
 /** Columns that the row fills in and that say something else; what it leaves empty changes nothing. */
 function changesTo(entry: Entry, fields: Entry['fields']): Changes {
   return Object.entries(fields).flatMap(([code, to]) => changeOf(entry, code, to));
@@ -190,7 +194,7 @@ function changesTo(entry: Entry, fields: Entry['fields']): Changes {
 
 function changeOf(entry: Entry, code: string, to: string): Changes {
   const from = fieldOf(entry, code);
-  return bare(from) === bare(to) ? [] : [{ code, from, to }];
+  return saidKey(from) === saidKey(to) ? [] : [{ code, from, to }];
 }
 
 /**
@@ -206,7 +210,7 @@ export function changesAsOne(
     isAlone = false,
   }: { codes: readonly string[]; keys?: readonly string[]; isAlone?: boolean },
 ): Changes {
-  const said = keys.map((code) => [bare(fieldOf(entry, code)), bare(fields[code] ?? '')] as const);
+  const said = keys.map((code) => [saidKey(fieldOf(entry, code)), saidKey(fields[code] ?? '')] as const);
   const hasBoth = said.some(([from]) => from !== '') && said.some(([, to]) => to !== '');
   const isShared = said.some(([from, to]) => from !== '' && from === to);
   const isOther =

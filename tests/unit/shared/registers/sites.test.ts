@@ -527,6 +527,12 @@ describe('the list of another year', () => {
       { ...OLD, named: '2018-11-31' },
       false,
     ],
+    [
+      'the same number in other brackets',
+      { number: '示法[2026]第9号', ...CONFIRMED },
+      { number: '示法[2026]第9号', named: NEW.named },
+      true,
+    ],
     ['the same number, its day open', { number: NEW.number, ...CONFIRMED }, NEW, true],
     [
       'the same number on two days',
@@ -582,6 +588,12 @@ describe('the list of another year', () => {
     const isOther = Object.entries(said).some(([code, text]) => there[code] !== text && !(code in changed));
     expect(offer!.refused.includes('不替换') || 'level' in there).toBe(isOther || 'level' in there);
     expect(offer!.isSure).toBe(!isOther && !('level' in there));
+  });
+
+  it('changes nothing of a number in other brackets', () => {
+    const now = yearOf([{ ...LEVEL, ...OLD, number: '示法[2019]1号' }], { year: 2027 });
+    const [offer] = carriedOffers(now, rowsOf([{ ...LEVEL, ...OLD }], 50), OF).offers;
+    expect(offer).toMatchObject({ changes: [], refused: '', isSure: true });
   });
 
   it('names the rows that are not carried', () => {
