@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import { isRanked } from './commend/summary.ts';
 import { headDoubts } from './import/head-doubts.ts';
 import { inTablesOrder } from './import/order.ts';
+import { joinParts } from './import/parts.ts';
 import type { TableReading } from './import/reading.ts';
 import { type FoundRow, importedFields, type LeftRow, rowsOf } from './import/rows.ts';
 import { columnsOf, type RegisterName } from './kinds.ts';
@@ -20,6 +21,8 @@ export interface ReadTable {
   /** Those that are likely an entry already registered and say something else of it: the user decides. */
   readonly same: readonly SameRow[];
   readonly left: readonly LeftRow[];
+  /** Rows that go on in another one, and those that should, where the table does not have them below each other: none is taken. */
+  readonly torn: readonly LeftRow[];
   /** Cells that are not what their column is for, taken as they stand, or that can be read in two ways; the head as well. */
   readonly odd: readonly LeftRow[];
 }
@@ -36,7 +39,7 @@ export interface TwinRow {
 
 /** Every row below the names of the columns: an entry, one that is likely known, or why it is none. `year`: of days that are written without one. */
 export function readTable(
-  table: SourceTable,
+  source: SourceTable,
   name: RegisterName,
   {
     reading,
@@ -55,7 +58,9 @@ export function readTable(
     today?: string;
   },
 ): ReadTable {
-  const { rows, left } = rowsOf(table, { reading, year, columns, today, name });
+  const { table, joined, torn } = joinParts(source, reading);
+  const apart = new Set([...joined, ...torn].map(({ row }) => row));
+  const { rows, left } = rowsOf(table, { reading, year, columns, today, name, apart });
   const unlike = rowsUnlike(rows, { name, entries: known, columns });
   const likely = unlike.known.pair(unlike.rows);
   const same = unlike.rows.flatMap((found) => likely.get(found) ?? []);
@@ -79,7 +84,8 @@ export function readTable(
     entries: alone.map(({ fields }) => ({ id: newId(), fields: importedFields(name, fields), files: [] })),
     entryRows: alone.map(({ row }) => row),
     same,
-    left: [...left, ...unlike.left].sort((a, b) => a.row - b.row),
+    torn,
+    left: [...left, ...joined, ...unlike.left].sort((a, b) => a.row - b.row),
     odd: [
       ...(doubts.length > 0 ? [{ row: reading.header + 1, reason: doubts.join('；') }] : []),
       ...rows.flatMap(({ row, strange }) =>

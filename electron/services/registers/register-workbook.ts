@@ -134,9 +134,11 @@ function cellsOf({ code, label, kind, of }: Column, unit: string): TableColumn<E
   return {
     title: label,
     width: widthOf({ kind, of }),
-    cell: ({ texts }) => {
+    cell: ({ entry, texts }) => {
       const text = texts[code] ?? '';
-      const count = kind === 'count' ? countOf(text, unit) : undefined;
+      // Of a part of what is no number the digits stay as they are.
+      const isWhole = text === fieldOf(entry, code);
+      const count = kind === 'count' && isWhole ? countOf(text, unit) : undefined;
       if (count !== undefined) return [count, STYLES.count];
       if (kind === 'day' || kind === 'choice') return [text, STYLES.centre];
       return [text, kind === 'long' ? STYLES.textTop : STYLES.text];

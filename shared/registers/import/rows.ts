@@ -34,6 +34,8 @@ interface Way {
   readonly columns: readonly Column[];
   readonly year: number;
   readonly today: string;
+  /** Rows that are parts of another one, or cannot be put together. */
+  readonly apart?: ReadonlySet<number>;
 }
 
 const isMerged = ({ rowSpan, columnSpan }: SourceCell): boolean => rowSpan > 1 || columnSpan > 1;
@@ -48,8 +50,8 @@ export function rowsOf(table: SourceTable, way: Way): { rows: FoundRow[]; left: 
   const signed = signedRows(places, (line) => isHeadAgain(line, head));
   const reader = new RowReader(way, table, places.map(textsOf));
   places.forEach((line, index) => {
-    if (index <= end) return;
     const row = index + 1;
+    if (index <= end || way.apart?.has(row)) return;
     const { fields, merged, strange } = reader.read(line, row);
     const nothing = isEmpty(name, { fields: importedFields(name, fields), files: [] });
     const reason = reasonAgainst(line, { fields, head, isEmpty: nothing, isSigned: signed.has(index) });
