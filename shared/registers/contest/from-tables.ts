@@ -1,11 +1,11 @@
 import type { SourceTable } from '../../tables/source-table.ts';
-import { textsOf, placesOf } from '../import/grid.ts';
+import { placesOf } from '../import/grid.ts';
 import { claimsOf, fullName, type Heading } from '../import/heading.ts';
 import { headingsOf, proposeReading, type TableReading } from '../import/reading.ts';
 import { rowsOf } from '../import/rows.ts';
 import { hiddenIn } from '../import/title.ts';
 import { columnsOf } from '../kinds.ts';
-import { type ContestRow, isFoot } from './rows.ts';
+import type { ContestRow } from './rows.ts';
 
 /** The rows of a file, and what is to be said of it. `at` of a row: where it stands, in words. */
 export interface ContestTables {
@@ -60,21 +60,17 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
   if (hidden !== '') notes.push(`${name}${hidden}：隐藏的也计入了`);
   for (const { row, column, text } of table.doubts ?? [])
     notes.push(row < 0 ? `${name}${text}` : `${at(row + 1)}第 ${column + 1} 列：${text}`);
-  const lines = placesOf(table);
   const read = rowsOf(table, { name: 'contest', reading, columns: COLUMNS, year: 0, today: '' });
   for (const { row, reason } of read.left) if (reason !== EMPTY) notes.push(`${at(row)}没有计入：${reason}`);
+  const isNameless = !codes.has('name');
   for (const { row, fields } of read.rows) {
     const field = (code: string): string => fields[code] ?? '';
-    // 平均 may stand below 序号, which is no column of ours.
-    if (textsOf(lines[row - 1] ?? []).some(isFoot)) notes.push(`${at(row)}没有计入：合计、平均等行`);
-    else
-      rows.push({
-        ...{ at: at(row), team: field('team'), name: field('name'), note: field('note') },
-        ...{ theory: field('theory'), simulation: field('simulation'), cheat: field('cheat') },
-      });
+    rows.push({
+      ...{ at: at(row), team: field('team'), name: field('name'), note: field('note'), isNameless },
+      ...{ theory: field('theory'), simulation: field('simulation'), cheat: field('cheat') },
+    });
   }
-  if (codes.has('theory') && !codes.has('name'))
-    notes.push(`${name}没有“姓名”一栏，有理论成绩的一行按一人计`);
+  if (codes.has('theory') && isNameless) notes.push(`${name}没有“姓名”一栏，有理论成绩的一行按一人计`);
   if (!codes.has('cheat')) notes.push(`${name}没有“作弊”一栏，按没有作弊计算`);
 }
 

@@ -1,3 +1,4 @@
+import { judgedRows } from '../contest/judged-rows.ts';
 import { CONTEST_SOURCE } from '../contest/score.ts';
 import { fieldOf } from '../entry.ts';
 import { total } from '../figure.ts';
@@ -46,6 +47,7 @@ export const contest: RegisterKind = {
     { code: 'day', label: '日期', kind: 'day', headings: dayHeadings('测试', '比赛', '考试') },
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
   ],
+  judged: judgedRows,
   figures: (rows) => [
     total(
       rows.filter((entry) => fieldOf(entry, 'theory') !== ''),

@@ -123,6 +123,33 @@ describe('contest score', () => {
     expect(err).toContain('第 7 行没有计入：表格下面的落款、说明');
   });
 
+  it('leaves out what Excel’s 分类汇总 adds, and says so', async () => {
+    const { code, out, err } = await score(
+      ['队伍', '姓名', '理论成绩', '备注'],
+      ['甲局', '张三', 88, '最高分'],
+      ['甲局', '李四', 90, ''],
+      ['甲局 平均值', '', 89, ''],
+      ['乙局', '王五', 70, ''],
+      ['乙局 计数', '', 1, ''],
+      ['总计平均值', '', 79, ''],
+    );
+    expect(code).toBe(0);
+    expect(placesIn(out)).toEqual(['1 甲局 89.00', '2 乙局 70.00']);
+    for (const row of [4, 6, 7]) expect(err).toContain(`第 ${row} 行没有计入：合计、平均等行`);
+  });
+
+  it('ranks nobody where one of two tables with names has a mark without one', async () => {
+    const named = sheet([HEAD, ['甲队', '一', 90], ['乙队', '', 80]]);
+    const nameless = sheet([
+      ['队伍', '理论成绩'],
+      ['丙队', 70],
+    ]);
+    const { code, err } = await cli('contest', 'score', await file({ 一: named, 二: nameless }));
+    expect(code).toBe(1);
+    expect(err).toContain('【错误】“一”第 3 行：有理论成绩，没有填姓名');
+    expect(err).toContain('错误 1 处');
+  });
+
   it('says what each column was read as, and what was left', async () => {
     const { err } = await score(['序号', '参赛单位', '考生', '笔试成绩', '排名'], [1, '甲队', '一', 90, 1]);
     expect(err).toContain(
