@@ -174,6 +174,36 @@ describe('contest score', () => {
     expect(err).toContain(words);
   });
 
+  it.each<[heading: string, why: string]>([
+    ...['理论成绩名次', '理论扣分', '模拟执法等次', '模拟执法排序'].map((heading): [string, string] => [
+      heading,
+      '不是分数，请给出原始的',
+    ]),
+    ...['理论成绩（40分）', '模拟执法成绩（满分60）', '理论成绩（150分制）', '理论满分'].map(
+      (heading): [string, string] => [heading, '不是满分100分的，请给出原始的'],
+    ),
+    ...['理论成绩(占40%)', '模拟执法加权成绩', '理论成绩折合'].map((heading): [string, string] => [
+      heading,
+      '是折算过的，请给出原始的',
+    ]),
+  ])('ranks nobody by what is no mark out of 100: %s', async (heading, why) => {
+    const { code, out, err } = await score(['队伍', '姓名', heading], ['甲', '一', 35], ['乙', '二', 30]);
+    expect({ code, out }).toStrictEqual({ code: 1, out: '{"teams":[]}\n' });
+    expect(err).toContain(`“${heading.replaceAll(/[（）()]/gu, '')}”${why}`);
+    expect(err).toContain('错误 1 处');
+  });
+
+  it.each([
+    '理论成绩（满分100分）',
+    '理论成绩（100分）',
+    '理论成绩（满分：100）',
+    '理论答题成绩',
+    '理论成绩（百分制）',
+  ])('takes %s for a mark out of 100', async (heading) => {
+    const { out } = await score(['队伍', '姓名', heading, '理论名次'], ['甲', '一', 35, 1]);
+    expect(placesIn(out)).toEqual(['1 甲 35.00']);
+  });
+
   it('ranks nobody by the left one of two tables side by side', async () => {
     const { code, err } = await score(
       ['队伍', '理论成绩', '', '队伍', '理论成绩'],

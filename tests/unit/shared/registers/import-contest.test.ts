@@ -21,3 +21,22 @@ it('registers no row that is made of others, and asks about a mark of nobody', (
     { row: 4, reason: '有理论成绩，没有填姓名：是一个人的请填姓名，是平均、合计等的请删去这一行' },
   ]);
 });
+
+it.each<[heading: string, why: string]>([
+  ['理论成绩名次', '不是分数，不当作“理论成绩”'],
+  ['理论扣分', '不是分数，不当作“理论成绩”'],
+  ['理论平均分', '是算好的平均分，不是每个人的成绩，不当作“理论成绩”'],
+  ['理论成绩（40分）', '不是满分100分的，不当作“理论成绩”'],
+  ['理论折算分', '是折算过的，不当作“理论成绩”'],
+  ['模拟执法成绩（满分60）', '不是满分100分的，不当作“模拟执法成绩”'],
+])('proposes no column for what is no mark out of 100, and says why: %s', (heading, why) => {
+  const { entries, odd } = read(
+    tableOf([
+      ['队伍', '姓名', heading],
+      ['甲局', '张三', '35'],
+    ]),
+    'contest',
+  );
+  expect(entries.map(({ fields }) => fields)).toEqual([{ team: '甲局', name: '张三' }]);
+  expect(odd).toEqual([{ row: 1, reason: `“${heading}”${why}，没有登记；要登记的请在上面选` }]);
+});
