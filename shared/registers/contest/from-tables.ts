@@ -5,7 +5,7 @@ import { headingsOf, proposeReading, type TableReading } from '../import/reading
 import { rowsOf } from '../import/rows.ts';
 import { hiddenIn } from '../import/title.ts';
 import { columnsOf } from '../kinds.ts';
-import { AVERAGED } from './headings.ts';
+import { AVERAGED, CHEAT } from './headings.ts';
 import type { ContestRow } from './rows.ts';
 
 /** The rows of a file, and what is to be said of it. `at` of a row: where it stands, in words. */
@@ -53,6 +53,12 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
     return;
   }
   problems.push(...noMarks.map(({ full, why, label }) => `${name}“${full}”${why}，请给出原始的${label}`));
+  const cheats = headings.filter(({ text }, at) => CHEAT.test(text) && reading.columns[at] === undefined);
+  problems.push(
+    ...cheats.map(
+      (each) => `${name}“${fullName(each)}”看不出是不是“作弊”：是的请改叫“作弊”，不是的请删去这一栏`,
+    ),
+  );
   problems.push(...doubtsOf(table, { reading, headings, name }));
   used.push(usedWords({ reading, headings, name }));
   // Its rows would be told of marks that they do have.
@@ -73,7 +79,7 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
     });
   }
   if (codes.has('theory') && isNameless) notes.push(`${name}没有“姓名”一栏，有理论成绩的一行按一人计`);
-  if (!codes.has('cheat')) notes.push(`${name}没有“作弊”一栏，按没有作弊计算`);
+  if (!codes.has('cheat') && cheats.length === 0) notes.push(`${name}没有“作弊”一栏，按没有作弊计算`);
 }
 
 /** Headings that name a mark which no column is, and what they are of. */

@@ -10,7 +10,10 @@ const POINTS = /(?<![\d.])(?!100(?:\.0+)?分)\d+(?:\.\d+)?分(?![组场队钟])|
 const PLACE = /扣分|失分|名次|排名|排序|位次|等次|等级|档次/u;
 /** Names a mark, and is of something else. */
 const BESIDE =
-  /用时|时间|日期|编号|证号|号码|次序|顺序|备注|说明|题(?:目|[号数量型]|$)|人数|及格[分线]|合格[分线]|作弊|弄虚作假|舞弊|违纪/u;
+  /用时|时间|日期|编号|证号|号码|次序|顺序|备注|说明|题(?:目|[号数量型]|$)|人数|及格[分线]|合格[分线]/u;
+
+/** Where one is in a heading, marks may be none. */
+export const CHEAT = /作弊|弄虚作假|舞弊|违纪/u;
 
 /** Why a heading is of no mark out of 100 although it names one: '' where nobody would take it for one; undefined: it is of one. */
 export function whyNoMark(text: string, group: string): string | undefined {
@@ -20,7 +23,7 @@ export function whyNoMark(text: string, group: string): string | undefined {
   // `bare` leaves no sign of a product.
   if (WEIGHTED.test(group + text) || WEIGHTED.test(full)) return '是折算过的';
   if (PLACE.test(name)) return '不是分数';
-  if (BESIDE.test(name)) return '';
+  if (BESIDE.test(name) || CHEAT.test(name)) return '';
   return POINTS.test(full) ? '不是满分100分的' : undefined;
 }
 
@@ -31,3 +34,14 @@ export function whyNoTheory(text: string, group: string): string | undefined {
 }
 
 export const AVERAGED = '是算好的平均分，不是每个人的成绩';
+
+const CHEATS = `(?:${CHEAT.source})`;
+const ASKED = new RegExp(
+  `^(?:理论|笔试|机考|模拟|执法|考试|测试|考场|现场|比武|竞赛|成绩|个人|选手){0,3}(?:是否|有无)?(?:有|存在|发生)?(?:考试|考场)?${CHEATS}(?:[、,，/或及和]?${CHEATS})*等?的?(?:行为|情形|情况|现象|记录)?(?:填?(?:是[/、或]?否|有[/、或]?无))?$`,
+  'u',
+);
+
+/** 不存在作弊, 作弊承诺书 and 作弊处理 say of nobody that he cheated: 是 and 有 below would be read as if they did. */
+export function whyNoCheat(text: string): string | undefined {
+  return ASKED.test(bare(text)) ? undefined : '';
+}

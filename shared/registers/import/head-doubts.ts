@@ -25,8 +25,11 @@ export function headDoubts(
   const labels = new Map(columns.map(({ code, label }) => [code, label]));
   const takenBy = new Map(Object.entries(reading.columns).map(([at, code]) => [code, headings[Number(at)]]));
   return headings.flatMap((heading, at) => {
-    if (reading.columns[at] !== undefined || !filled.has(at) || within.has(at)) return [];
+    if (reading.columns[at] !== undefined || within.has(at)) return [];
     const words = `“${headingWords(heading)}”`;
+    const akin = columns.find((column) => column.akin?.test(heading.text));
+    if (akin) return [`${words}看不出是不是“${akin.label}”，没有登记；是的请在上面选`];
+    if (!filled.has(at)) return [];
     const [claim] = claimsOf(heading, columns);
     const other = claim && takenBy.get(claim.code);
     if (other) return [claimedTwice(heading, other, labels.get(claim.code) ?? '')];

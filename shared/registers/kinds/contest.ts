@@ -1,4 +1,4 @@
-import { whyNoMark, whyNoTheory } from '../contest/headings.ts';
+import { CHEAT, whyNoCheat, whyNoMark, whyNoTheory } from '../contest/headings.ts';
 import { judgedRows } from '../contest/judged-rows.ts';
 import { CONTEST_SOURCE } from '../contest/score.ts';
 import { fieldOf } from '../entry.ts';
@@ -43,7 +43,13 @@ export const contest: RegisterKind = {
         label: '作弊',
         kind: 'choice',
         listed: true,
-        headings: ['是否作弊', '弄虚作假', '违纪'],
+        headings: [
+          ...['是否作弊', '弄虚作假', '违纪', '舞弊', '有无作弊', '有无弄虚作假', '有无舞弊', '有无违纪'],
+          ...['有无作弊行为', '有无弄虚作假行为', '有无舞弊行为', '有无违纪行为', '有无作弊情形'],
+          ...['有无弄虚作假情形', '有无作弊情况', '有无弄虚作假情况', '有无违纪情况'],
+        ],
+        akin: CHEAT,
+        whyNot: whyNoCheat,
       },
       choices: ['否', '是', '理论成绩', '模拟执法成绩'],
     },

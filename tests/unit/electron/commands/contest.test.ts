@@ -204,6 +204,36 @@ describe('contest score', () => {
     expect(placesIn(out)).toEqual(['1 甲 35.00']);
   });
 
+  it.each(['未作弊', '无作弊承诺书', '作弊处理结果', '不存在弄虚作假', '没有作弊', '作弊人数'])(
+    'ranks nobody beside what may say who cheated: %s',
+    async (heading) => {
+      const { code, out, err } = await score([...HEAD.slice(0, 4), heading], ['甲', '一', 88, '', '有']);
+      expect({ code, out }).toStrictEqual({ code: 1, out: '{"teams":[]}\n' });
+      expect(err).toContain(`“${heading}”看不出是不是“作弊”`);
+      expect(err).not.toContain('没有“作弊”一栏');
+    },
+  );
+
+  it.each([
+    '有无弄虚作假行为',
+    '是否有作弊情形',
+    '违纪情况',
+    '是否舞弊',
+    '有无违纪',
+    '是否作弊（是/否）',
+    '考试作弊',
+  ])('reads who cheated below %s', async (heading) => {
+    const { out, err } = await score(
+      [...HEAD.slice(0, 3), heading],
+      ['甲', '一', 88, '有'],
+      ['乙', '二', 80, '无'],
+      ['丙', '三', 70, '是'],
+      ['丁', '四', 60, '否'],
+    );
+    expect(placesIn(out)).toEqual(['1 乙 80.00', '2 丁 60.00', '3 甲 0.00', '3 丙 0.00']);
+    expect(err).not.toContain('没有“作弊”一栏');
+  });
+
   it('ranks nobody by the left one of two tables side by side', async () => {
     const { code, err } = await score(
       ['队伍', '理论成绩', '', '队伍', '理论成绩'],

@@ -40,3 +40,18 @@ it.each<[heading: string, why: string]>([
   expect(entries.map(({ fields }) => fields)).toEqual([{ team: '甲局', name: '张三' }]);
   expect(odd).toEqual([{ row: 1, reason: `“${heading}”${why}，没有登记；要登记的请在上面选` }]);
 });
+
+it.each(['未作弊', '无作弊承诺书', '作弊处理结果', '不存在弄虚作假'])(
+  'asks about a heading that may say who cheated, filled in or not: %s',
+  (heading) => {
+    const { entries, odd } = read(
+      tableOf([
+        [...HEAD.slice(0, 3), heading],
+        ['甲局', '张三', '35', ''],
+      ]),
+      'contest',
+    );
+    expect(entries.map(({ fields }) => fields['cheat'])).toEqual([undefined]);
+    expect(odd).toEqual([{ row: 1, reason: `“${heading}”看不出是不是“作弊”，没有登记；是的请在上面选` }]);
+  },
+);
