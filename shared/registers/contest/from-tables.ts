@@ -23,7 +23,7 @@ const COLUMNS = columnsOf('contest').filter(({ code }) => code !== 'day');
 const LABELS = new Map(COLUMNS.map(({ code, label }) => [code, label]));
 
 /** Says of a mark what else than it. */
-const BESIDE = /情况/u;
+const BESIDE = /情况|平均|均分/u;
 const EMPTY = '空行';
 
 /** Every table that has teams and marks, whatever the order of its columns: one sheet, or one for each of the two parts. */
