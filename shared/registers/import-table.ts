@@ -4,12 +4,13 @@ import type { Column } from './column.ts';
 import type { Entry } from './entry.ts';
 import { isRanked } from './commend/summary.ts';
 import { headDoubts } from './import/head-doubts.ts';
-import { inTablesOrder } from './import/order.ts';
+import { inTablesOrder, movedProblems } from './import/order.ts';
 import { joinParts } from './import/parts.ts';
 import type { TableReading } from './import/reading.ts';
 import { type FoundRow, importedFields, type LeftRow, rowsOf } from './import/rows.ts';
-import { columnsOf, type RegisterName } from './kinds.ts';
+import { columnsOf, registerOf, type RegisterName } from './kinds.ts';
 import { KnownEntries, type SameRow } from './same-entry.ts';
+import { afterSame } from './year/placing.ts';
 
 export interface ReadTable {
   /** New ones. */
@@ -76,7 +77,7 @@ export function readTable(
   };
   const ordered = isRanked(name)
     ? inTablesOrder(table, reading, { rows, fresh, placeOf })
-    : { rows: fresh, problems: [] };
+    : { rows: fresh, problems: listProblems(name, { rows, fresh, known, placeOf }) };
   const alone = ordered.rows.filter(({ row }) => !isTwin.has(row));
   const doubts = [...headDoubts(table, reading, columns), ...ordered.problems];
   return {
@@ -93,6 +94,30 @@ export function readTable(
       ),
     ],
   };
+}
+
+/** Of a list that has an order of its own and no numbers: the same without the rows that come to their likes. */
+function listProblems(
+  name: RegisterName,
+  {
+    rows,
+    fresh,
+    known,
+    placeOf,
+  }: {
+    readonly rows: readonly FoundRow[];
+    readonly fresh: readonly FoundRow[];
+    readonly known: readonly Entry[];
+    readonly placeOf: (row: number) => number | undefined;
+  },
+): readonly string[] {
+  if (!registerOf(name).isOfTheYear) return [];
+  const asEntries = fresh.map(({ row, fields }) => ({ id: String(row), fields, files: [] }));
+  const after = afterSame(name, asEntries, known);
+  return movedProblems(
+    rows.filter(({ row }) => after[String(row)] === undefined),
+    placeOf,
+  );
 }
 
 /** Of the rows that are no entry known, those that an earlier row of the table equals. */

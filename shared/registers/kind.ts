@@ -77,6 +77,10 @@ export interface RegisterKind {
   readonly fieldLabel?: (code: string, fields: Entry['fields']) => string | undefined;
   /** Columns with a screen of their own: an office neither hides nor renames them. */
   readonly fixed?: readonly string[];
+  /** Of each row of a table, with what stands first in it: why it is no entry, or what is to be looked at in it; '' for nothing. */
+  readonly judged?: (
+    rows: readonly { readonly fields: Entry['fields']; readonly first: string }[],
+  ) => readonly { readonly left: string; readonly odd: string }[];
   /** What it says of an item that is scored by a ratio. */
   readonly ratios?: (entries: readonly Entry[]) => readonly Ratio[];
   /** What it says of a year for the 数据 of a report, of the entries of that year; absent: how many, and by `counted`. */

@@ -79,7 +79,8 @@ export function claimsOf(heading: Heading, columns: readonly Column[]): readonly
         ...{ column, code: column.code, is: bare(each), isWithin: column.within?.includes(each), rank },
       })),
     )
-    .filter(({ column, is }) => !isOfAnotherTime(full, { column, is }));
+    .filter(({ column, is }) => !isOfAnotherTime(full, { column, is }))
+    .filter(({ column }) => column.whyNot?.(heading.text, heading.group) === undefined);
   for (const each of wholeNames(heading)) {
     const found = known.filter(({ is }) => is === each).sort((a, b) => a.rank - b.rank);
     const isPlain = each === full || each === name;
@@ -128,6 +129,20 @@ function wholeNames(heading: Heading): readonly string[] {
   const done = names.map((each) => each.replace(DONE, ''));
   // 日期 below 执行 is not the day of anything else.
   return [...names, ...done, ...(GENERIC_DAY.test(name.replace(DONE, '')) ? [] : [name])];
+}
+
+/** A column that a heading names and is not of, and why; undefined for none. */
+export function notOf(
+  heading: Heading,
+  columns: readonly Column[],
+): { readonly column: Column; readonly why: string } | undefined {
+  const [claim] = claimsOf(
+    heading,
+    columns.map(({ whyNot: _, ...rest }) => rest),
+  );
+  const column = columns.find(({ code }) => code === claim?.code);
+  const why = column?.whyNot?.(heading.text, heading.group);
+  return column && why !== undefined ? { column, why } : undefined;
 }
 
 /** Whether it says when something is to be done, of a column that says when it was; or the other way round. */

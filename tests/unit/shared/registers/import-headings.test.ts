@@ -21,6 +21,18 @@ it('takes the place of a risk for its 执法环节', () => {
   expect(takenFrom('dangers', ['编号', '风险点所在环节'])).toEqual({ stage: '风险点所在环节' });
 });
 
+it.each<[RegisterName, readonly string[], Readonly<Record<string, string>>]>([
+  ['dangers', ['岗位名称', '廉政风险点', '表现形式'], { stage: '岗位名称', point: '廉政风险点' }],
+  ['dangers', ['岗位名称', '执法流程', '风险点'], { stage: '执法流程', point: '风险点' }],
+  ['dangers', ['岗位廉政风险点', '表现形式'], { point: '岗位廉政风险点' }],
+  ['dangers', ['权力事项', '表现形式'], { stage: '权力事项', point: '表现形式' }],
+  ['prevention', ['风险点', '征求意见稿'], { point: '风险点' }],
+  ['prevention', ['风险点', '征求意见稿', '征求意见'], { point: '风险点', asked: '征求意见' }],
+])('of several that may be a column of %s the one that is: %j', (name, headings, taken) => {
+  expect(takenFrom(name, headings)).toEqual(taken);
+  expect(takenFrom(name, [...headings].reverse())).toEqual(taken);
+});
+
 describe('a heading that is the name of a column', () => {
   it.each<[RegisterName, readonly string[], string, string]>([
     ['visits', ['决定日期', '送达日期'], 'day', '送达日期'],
