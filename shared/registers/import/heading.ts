@@ -34,6 +34,9 @@ const TO_ANOTHER = { before: /被/u, who: /[人者]$/u };
 /** Says by itself nothing of what it is of. */
 const GENERIC = /^(?:日期|时间|名称|单位|内容|事项|情况|结果|类型|类别|方式|说明|状态|编号)$/u;
 const GENERIC_DAY = /^(?:日期|时间)$/u;
+/** Of whatever document the words before it name, or a group above: 法律职业资格证号 is none of 证号. */
+const GENERIC_CARD = /^证件?编?号码?$/u;
+const OF_CARDS = /证|身份/u;
 /** Who or where, not what. */
 const NAME_OF_ANOTHER = /(?:单位|部门|科室|机构|企业|公司|人员|平台|社区)名称$/u;
 /** Under a group that is the name of somebody: 申请人 over 姓名. */
@@ -126,8 +129,9 @@ function wholeNames(heading: Heading): readonly string[] {
   const [name, group, stem] = [bare(heading.text), bare(heading.group), stemOf(heading)];
   const names = [group + name, stem + name, ...(group !== '' && NAME.test(name) ? [group] : [])];
   const done = names.map((each) => each.replace(DONE, ''));
-  // 日期 below 执行 is not the day of anything else.
-  return [...names, ...done, ...(GENERIC_DAY.test(name.replace(DONE, '')) ? [] : [name])];
+  // 日期 below 执行 is not the day of anything else, nor 证件号 below 身份证 the number of another card.
+  const isOfGroup = GENERIC_CARD.test(name) ? OF_CARDS.test(group) : GENERIC_DAY.test(name.replace(DONE, ''));
+  return [...names, ...done, ...(isOfGroup ? [] : [name])];
 }
 
 /** Whether it says when something is to be done, of a column that says when it was; or the other way round. */
@@ -149,7 +153,7 @@ function isPart(
   { column, stem, whole }: { column: Column; stem: string; whole: string },
 ): boolean {
   const at = whole.lastIndexOf(is);
-  if (is.length < 2 || at < 0 || at + is.length <= stem.length) return false;
+  if (is.length < 2 || at < 0 || at + is.length <= stem.length || GENERIC_CARD.test(is)) return false;
   const before = whole.slice(0, at);
   if (NOT.test(before) || (TO_ANOTHER.before.test(before) && TO_ANOTHER.who.test(is))) return false;
   if (is === '名称' && NAME_OF_ANOTHER.test(whole)) return false;

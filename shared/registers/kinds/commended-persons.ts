@@ -51,7 +51,16 @@ export const commendedPersons: RegisterKind = {
       ...{ code: 'card', label: '执法(监督)证件号', kind: 'text', source: COMMENDED },
       headings: [
         ...['执法证件号', '执法监督证件号', '执法证号', '执法监督证号', '行政执法证号', '证件号', '证号'],
-        ...['执法证件号码', '执法(监督)证号', '行政执法证件号'],
+        ...[
+          '执法证件号码',
+          '执法(监督)证号',
+          '行政执法证件号',
+          '监督证号',
+          '监督证件号',
+          '证件号码',
+          '证件编号',
+        ],
+        ...['执法证编号', '执法证件编号', '执法监督证编号', '执法监督证件编号'],
       ],
     },
     {
@@ -83,7 +92,15 @@ export const commendedPersons: RegisterKind = {
     },
     {
       ...{ code: 'idCard', label: '身份证号', kind: 'text', personal: true },
-      headings: ['身份证号码', '公民身份号码', '身份证'],
+      headings: [
+        '身份证号码',
+        '公民身份号码',
+        '身份证',
+        '身份证件号',
+        '身份证件号码',
+        '身份号码',
+        '身份证编号',
+      ],
     },
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
   ],

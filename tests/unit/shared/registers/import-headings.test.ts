@@ -21,6 +21,58 @@ it('takes the place of a risk for its 执法环节', () => {
   expect(takenFrom('dangers', ['编号', '风险点所在环节'])).toEqual({ stage: '风险点所在环节' });
 });
 
+it.each<[readonly string[], Record<string, string>]>([
+  ...[
+    ...[
+      '身份证件号码',
+      '身份证件号',
+      '公民身份证件号',
+      '身份证（件）号',
+      '有效身份证件号',
+      '有效身份证件号码',
+    ],
+    ...['居民身份证号码', '公民身份号码', '身份证编号'],
+  ].map((heading): [readonly string[], Record<string, string>] => [
+    ['姓名', heading],
+    { name: '姓名', idCard: heading },
+  ]),
+  ...['法律职业资格证号', '驾驶证号', '工作证件号', '毕业证编号', '残疾证件号码'].map(
+    (heading): [readonly string[], Record<string, string>] => [['姓名', heading], { name: '姓名' }],
+  ),
+  ...[
+    ...[
+      '执法证编号',
+      '执法(监督)证件号',
+      '执法监督证件编号',
+      '行政执法监督证件号码',
+      '持有执法证号',
+      '证件号码',
+    ],
+  ].map((heading): [readonly string[], Record<string, string>] => [
+    ['有效身份证件号', heading],
+    { idCard: '有效身份证件号', card: heading },
+  ]),
+])('takes the number of one document for that of no other: %j', (headings, expected) => {
+  expect(takenFrom('commendedPersons', headings)).toEqual(expected);
+  expect(takenFrom('commendedPersons', [...headings].reverse())).toEqual(expected);
+});
+
+it.each<[string, Record<number, string>]>([
+  ['身份证', { 0: 'name', 1: 'idCard' }],
+  ['职业资格证', { 0: 'name' }],
+  ['个人情况', { 0: 'name', 1: 'card' }],
+])('takes 证件号 below %s for what the group says', (group, expected) => {
+  const table = tableOf(
+    [
+      ['姓名', group, ''],
+      ['', '证件号', '其他'],
+      ['甲', '豫A1234', '乙'],
+    ],
+    { '0,0': 2, '0,1': [1, 2] },
+  );
+  expect(proposeReading(table, 'commendedPersons').columns).toEqual(expected);
+});
+
 describe('a heading that is the name of a column', () => {
   it.each<[RegisterName, readonly string[], string, string]>([
     ['visits', ['决定日期', '送达日期'], 'day', '送达日期'],
