@@ -46,6 +46,18 @@ const OF_GROUP = /(?:情况|信息|工作|环节)$/u;
 
 /** What it was before: 原等级 is not what 等级 is. 原因 and the like are words of their own. */
 const BEFORE = /^(?:原(?![因告料件始则文])|旧|调整前|整改前|上次|上年|去年)/u;
+/** Whose it is, or when, where it stands right before a word or (in brackets) behind it: 拟任职务, 上级单位, 职务（曾任）. */
+const ANOTHER = {
+  before:
+    /(?:曾|历|以?前|拟|将|兼|离|卸|原)经?担?任$|(?:曾|^前|以前|任前|兼职?|挂职|晋升前?|拟[提晋]\p{Script=Han}?)$|(?:上级|下级|下属|下辖|主管)(?:单位|机关|机构)?$/u,
+  behind: /^(?:曾任|历任|拟任|[原前兼]任?|旧|挂职|晋升前|上级|下级|主管)$|^及?以[上下内外]/u,
+};
+/** What may stand around the name of a column of 是 and 否: 有无违法行政行为, 是否副处级以上 are answered by the other one. */
+const PERIOD = '(?:自?20\\d\\d年(?:\\d+月)?(?:\\d+日)?(?:以来|至今|起))';
+const ASKED = {
+  before: new RegExp(`^(?:${PERIOD}|是否为?|是不是|本人|本单位|单位|个人|从)*$`, 'u'),
+  behind: new RegExp(`^${PERIOD}?(?:情况|说明)*$`, 'u'),
+};
 /** What sort of thing a word says by its end; two of one sort stand together. */
 const SORTS = [
   '负责人',
@@ -154,9 +166,14 @@ function isPart(
 ): boolean {
   const at = whole.lastIndexOf(is);
   if (is.length < 2 || at < 0 || at + is.length <= stem.length || GENERIC_CARD.test(is)) return false;
-  const before = whole.slice(0, at);
+  const [before, behind] = [whole.slice(0, at), whole.slice(at + is.length)];
+  if (ANOTHER.before.test(before) || ANOTHER.behind.test(behind)) return false;
+  if (isYesOrNo(column) && !(at >= stem.length && ASKED.before.test(before.slice(stem.length)))) return false;
+  if (isYesOrNo(column) && !ASKED.behind.test(behind)) return false;
   if (NOT.test(before) || (TO_ANOTHER.before.test(before) && TO_ANOTHER.who.test(is))) return false;
   if (is === '名称' && NAME_OF_ANOTHER.test(whole)) return false;
   // 立案日期 is not the 送达日期, although a table that has 日期 alone means that.
   return !GENERIC_DAY.test(is) || GENERIC_DAY.test(bare(column.label));
 }
+
+const isYesOrNo = ({ choices = [] }: Column): boolean => choices.includes('是') && choices.includes('否');

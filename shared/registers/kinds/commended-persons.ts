@@ -64,7 +64,7 @@ export const commendedPersons: RegisterKind = {
       ],
     },
     {
-      ...{ code: 'division', label: '处级', kind: 'choice', headings: ['是否处级', '处级个人'] },
+      ...{ code: 'division', label: '处级', kind: 'choice', headings: ['是否处级', '处级个人', '处级干部'] },
       choices: ['是', '否'],
       source: { document: NOTICE, clause: '附件2 一（二）1' },
     },

@@ -106,6 +106,12 @@ describe('a heading that is the name of a column', () => {
     ['prevention', ['风险点数量', '风险点（个）'], 'point', '风险点（个）'],
     ['dangers', ['原等级', '现等级'], 'grade', '现等级'],
     ['dangers', ['原风险等级', '风险等级（现）'], 'grade', '风险等级（现）'],
+    ['commendedPersons', ['拟任职务', '现任职务（岗位）'], 'post', '现任职务（岗位）'],
+    ['commendedPersons', ['上级单位', '现工作单位'], 'unit', '现工作单位'],
+    ['commendedPersons', ['是否处级以上', '是否为处级'], 'division', '是否为处级'],
+    ['commendedUnits', ['有无违法行政行为', '2015年以来无违法行政行为'], 'clean', '2015年以来无违法行政行为'],
+    ['commendedUnits', ['姓名', '是否未出现违法行政行为'], 'clean', '是否未出现违法行政行为'],
+    ['commendedUnits', ['姓名', '无违法行政行为（2015年以来）'], 'clean', '无违法行政行为（2015年以来）'],
   ])('of %s takes it before all others, wherever it stands: %j', (name, headings, code, heading) => {
     expect(takenFrom(name, headings)[code]).toBe(heading);
     expect(takenFrom(name, [...headings].reverse())[code]).toBe(heading);
@@ -164,6 +170,29 @@ describe('a heading of what is not done yet, or of somebody else', () => {
     ['dangers', 'grade', '整改前等级'],
     ['mediation', 'applicant', '申请人电话'],
     ['visits', 'result', '回访人'],
+    ...['有无违法行政行为', '是否有无违法行政行为', '有无无违法行政行为', '近三年无违法行政行为'].flatMap(
+      (heading): [RegisterName, string, string][] => [
+        ['commendedUnits', 'clean', heading],
+        ['commendedPersons', 'clean', heading],
+      ],
+    ),
+    ...[
+      ...['是否正处级及以下', '是否处级以下', '是否副处级以上', '处级及以下', '是否正处级', '处级干部人数'],
+    ].map((heading): [RegisterName, string, string] => ['commendedPersons', 'division', heading]),
+    ...[
+      ...['拟任职务', '曾任职务', '原职务', '原任职务', '曾担任职务', '兼任职务', '挂职职务', '任前职务'],
+      ...['职务（拟任）', '职务（曾任）', '以前职务'],
+    ].map((heading): [RegisterName, string, string] => ['commendedPersons', 'post', heading]),
+    ['commendedPersons', 'grade', '拟晋升职级'],
+    ...['上级单位', '主管单位', '上级主管单位', '挂职单位', '原单位', '原工作单位', '单位（原）'].flatMap(
+      (heading): [RegisterName, string, string][] => [
+        ['commendedUnits', 'unit', heading],
+        ['commendedPersons', 'unit', heading],
+        ['experiences', 'unit', heading],
+      ],
+    ),
+    ['commendedUnits', 'rank', '主管单位级别'],
+    ['commendedPersons', 'office', '上级部门'],
   ])('of %s is not that of %s: %s', (name, code, heading) => {
     expect(takenFrom(name, [heading])[code]).toBeUndefined();
   });
