@@ -55,10 +55,14 @@ export interface Point {
 }
 
 /** What the text must contain, and what says that it does. */
-export function pointsOf(material: MaterialRequirement, entry: Pick<Entry, 'fields'>): Point[] {
+export function pointsOf(
+  name: TextRegister,
+  { checklist }: MaterialRequirement,
+  entry: Pick<Entry, 'fields'>,
+): Point[] {
   const ticked = tickedIn(entry);
-  const text = fieldOf(entry, 'summary');
-  return material.checklist.map(({ label }) => ({
+  const text = fieldOf(entry, TEXT_COLUMNS[name]);
+  return checklist.map(({ label }) => ({
     label,
     by: ticked.includes(label) ? 'ticked' : text.includes(label) ? 'found' : 'nothing',
   }));
@@ -87,7 +91,7 @@ export function checkText(
   const words = wordsIn(name, entry);
   if (words === 0) return ruled(undefined, [error({ id, source, message: `${of}没有${title}` })]);
   const most = limits?.words;
-  const lacking = pointsOf(material, entry).filter(({ by }) => by === 'nothing');
+  const lacking = pointsOf(name, material, entry).filter(({ by }) => by === 'nothing');
   return together([
     ruled(
       most === undefined ? undefined : '字数',
@@ -96,7 +100,7 @@ export function checkText(
         : [],
     ),
     ruled(
-      checklist.length === 0 ? undefined : '总结内容（按勾选和字样）',
+      checklist.length === 0 ? undefined : `${name === 'experiences' ? '材料' : '总结'}内容（按勾选和字样）`,
       lacking.length > 0
         ? [
             advice({

@@ -412,6 +412,15 @@ describe('what was looked at', () => {
     ],
     ['a text alone', 'experiences', { unit: '示例局', text: '甲' }, sent([text!]), '字数'],
     [
+      'a text with what it must say, by its words and by a tick',
+      'experiences',
+      { unit: '示例局', text: '基本情况：甲', covered: '主要成效' },
+      sent([
+        { ...text!, checklist: ['基本情况', '主要成效'].map((label, n) => ({ code: `p${n}`, label })) },
+      ] as typeof experience.materials),
+      '字数、材料内容（按勾选和字样）',
+    ],
+    [
       'a material between',
       'experiences',
       { unit: '示例局', text: '甲' },
