@@ -39,15 +39,6 @@ export function asksUnits({ materials }: Campaign): boolean {
   return materials.some(({ summaryOf }) => summaryOf === 'legal' || summaryOf === 'enforcement');
 }
 
-/** Types of files that PowerPoint and WPS write. */
-export const SLIDES = /^(?:pp[ts][xm]?|dps)$/iu;
-
-/** A material that is a presentation: by its title, or by any type of its files. A report that goes with one is none. */
-export function isOfSlides({ kind, title, limits }: MaterialRequirement): boolean {
-  if (kind === 'report') return false;
-  return /ppt|演示|幻灯/iu.test(title) || (limits?.formats ?? []).some((each) => SLIDES.test(each));
-}
-
 export interface Point {
   readonly label: string;
   /** Ticked by the user; `found`: its very words stand in the text. */
@@ -87,9 +78,10 @@ export function checkText(
   of: string,
 ): Checked {
   const { id } = entry;
-  const { title, source, limits, checklist } = material;
+  const { title, required, source, limits, checklist } = material;
   const words = wordsIn(name, entry);
-  if (words === 0) return ruled(undefined, [error({ id, source, message: `${of}没有${title}` })]);
+  if (words === 0)
+    return ruled(undefined, required ? [error({ id, source, message: `${of}没有${title}` })] : []);
   const most = limits?.words;
   const lacking = pointsOf(name, material, entry).filter(({ by }) => by === 'nothing');
   return together([

@@ -306,6 +306,15 @@ it('names what the handed-in material lacks', () => {
   expect(leftOutWords(yearOf('commendedUnits', [UNIT], from('city')), 'commendation')).toBe('');
 });
 
+it('misses no text and no PPT that the notice leaves open', () => {
+  const materials = experience.materials.map((each) => ({ ...each, required: false }));
+  const open = { experienceNotice: { ...experience, materials } };
+  expect(said('experiences', [{ unit: '示例局' }], open)).toEqual([]);
+  const asked = yearOf('experiences', [{ unit: '示例局' }]);
+  expect(leftOutWords({ ...asked, ...open }, 'experience')).toBe('');
+  expect(leftOutWords(asked, 'experience')).toBe('标兵材料 1 份没有文字材料；还有 2 处要改');
+});
+
 describe('whoever is named twice', () => {
   const person = { ...PERSON, card: '豫B1' };
   it.each<[TextRegister, readonly Fields[], string[]]>([
