@@ -1,4 +1,4 @@
-import { isDivision, type Rank, rankOf, ranksBy, standingOf, standsTo } from '../../campaign/ranks.ts';
+import { isDivision, type Rank, rankOf, ranksBy, standingOf } from '../../campaign/ranks.ts';
 import type { Campaign, Commendation } from '../../campaign/schema.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { textKey } from '../text-key.ts';
@@ -102,7 +102,7 @@ function rankRule(rule: Commendation['rank'], entry: Entry, of: string): Checked
   const { id } = entry;
   const { source } = rule;
   const stated = [fieldOf(entry, 'post'), fieldOf(entry, 'grade')].map((each) => each.trim());
-  const above = stated.find((each) => standsTo(each, highest) === 'above');
+  const above = stated.find((each) => standingOf(ranksBy([each, '']), highest) === 'above');
   if (above !== undefined) {
     const isServing = fieldOf(entry, 'fits') === SERVED;
     const open = `“${highest}及以下”是不是也限制履行职责满年限的人员，通知看不清楚，请向受理机关核实`;

@@ -558,6 +558,32 @@ describe('words of ranks', () => {
   });
 
   it.each([
+    ...['保留副处级待遇', '享受副县级', '挂职副处级', '比照副处级', '相当于副处级', '按副处级对待'],
+    ...[
+      '处级单位科长',
+      '副处级单位正科级干部',
+      '正科级，挂职副县长',
+      '副处级（享受正厅级待遇）',
+      '正厅级单位科员',
+    ],
+    ...['正厅级机关干部', '原副处级，现正科级', '正科级（副处级后备）', '正科级，拟任副处级'],
+  ])('is not decided by one that is not their own: %s', (text) => {
+    for (const texts of [
+      [text, '正科级'],
+      ['正科级', text],
+      [text, ''],
+    ] as const) {
+      expect(isDivision(ranksBy(texts))).toBeUndefined();
+      expect(standingOf(ranksBy(texts), '正处级')).toBe('unclear');
+      const [post, grade] = texts;
+      const rows = [{ ...PERSON, post, grade }];
+      expect(said('commendedPersons', rows, from('city')).filter((each) => each.includes(UNCLEAR))).toEqual([
+        `advice 甲${UNCLEAR}`,
+      ]);
+    }
+  });
+
+  it.each([
     ['正处级', '正处级'],
     ['县处级', undefined],
     ['正处级以上', undefined],
