@@ -2,7 +2,7 @@ import { plainText } from '../../values/pair.ts';
 import { halfWidth } from '../../values/typed-number.ts';
 
 const MARK = '(?:分数?|成绩|得分|值)?';
-const PEOPLE = '(?:参加|参赛|参考|参训|应到|实到|应考|实考|缺考|及格|合格|优秀|良好|达标|通过)';
+const PEOPLE = /(?:参加|参赛|参考|参训|应到|实到|应考|实考|缺考|及格|合格|优秀|良好|达标|通过)/u.source;
 /** What is made of marks, or said of all of them: 平均分, 最高分, 及格率, 参赛人数, 满分. */
 const SUMMARIES = [
   `合计|总计|小计|共计|汇总|求和|(?:总|非空)?计数|乘积|总(?:分|成绩|得分|人数)|得分|成绩|名次|排名`,

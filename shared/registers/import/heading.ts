@@ -191,4 +191,5 @@ function isPart(
   return !GENERIC_DAY.test(is) || GENERIC_DAY.test(bare(column.label));
 }
 
-const isYesOrNo = ({ choices = [] }: Column): boolean => choices.includes('是') && choices.includes('否');
+const isYesOrNo = ({ choices = [] }: Column): boolean =>
+  choices.length === 2 && choices.includes('是') && choices.includes('否');

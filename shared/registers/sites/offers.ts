@@ -170,6 +170,9 @@ function pairsOf<Of extends OfferedRow>(
     [rows, counted, 'equal'],
     [rows, counted, 'same'],
     [rows, counted, 'doubt'],
+    // Two that are told apart where they come from may stand here as two that are not.
+    [rows, index, 'equal'],
+    [rows, index, 'same'],
     [twins, index, 'equal'],
     [twins, index, 'same'],
     [twins, index, 'doubt'],
