@@ -1,6 +1,12 @@
 import type { Entry } from '../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
-import { aheadWords, monthlyTotals, wholeTotals } from '../../shared/registers/monthly.ts';
+import {
+  aheadWords,
+  inMonths,
+  monthName,
+  monthlyTotals,
+  wholeTotals,
+} from '../../shared/registers/monthly.ts';
 import { countedIn, shownLabel } from '../../shared/registers/year/columns.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -22,7 +28,9 @@ export function MonthTable({
 }) {
   const { unit } = registerOf(name);
   const counted = countedIn(year, name);
-  const ahead = aheadWords(name, entries, { today, year: year.year });
+  const of = { today, year: year.year };
+  const rows = inMonths(name, entries, of);
+  const ahead = aheadWords(name, rows, of);
   const labels = new Map(counted.map((column) => [column.code, shownLabel(column)]));
   if (entries.length === 0) return <EmptyState text="还没有登记，没有可以统计的。" />;
   return (
@@ -35,10 +43,10 @@ export function MonthTable({
         </tr>
       </thead>
       <tbody>
-        {[...monthlyTotals(name, entries, counted), wholeTotals(entries, counted)].map(
+        {[...monthlyTotals(name, rows, counted), wholeTotals(rows, counted)].map(
           ({ month, entries: count, counts }) => (
             <tr key={month}>
-              <th>{month === '' ? '没有日期' : month}</th>
+              <th>{monthName(name, month)}</th>
               <td>
                 {count}
                 {ahead.has(month) && <div className="registers-soon">{ahead.get(month)}</div>}

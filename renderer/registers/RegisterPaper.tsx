@@ -109,12 +109,11 @@ function Days({ text }: { readonly text: string }) {
 
 /** What is counted of each month, on paper. */
 export function MonthPaper({ name, year, entries, today }: Props) {
-  const { unit } = registerOf(name);
   return (
     <div>
       <PrintHead />
       <p>
-        {year.unit}　按月统计　共 {entries.length} {unit}
+        {year.unit}　按月统计　{countWords(name, entries)}
       </p>
       <RatioLines {...{ name, year, today }} />
       <MonthTable {...{ name, year, entries, today }} isPaper />

@@ -1,6 +1,7 @@
 import { bareName } from '../values/bare-name.ts';
 import { rankOf } from './ranks.ts';
 import type { Campaign, MaterialRequirement, SummaryOf } from './schema.ts';
+import { isOfSlides } from './slides.ts';
 
 interface Fault {
   /** As the editor calls it. */
@@ -50,6 +51,17 @@ export function commendationFaults({ commendation, materials }: Commending, toda
       message: `${summaryOf ? SUMMARIES[summaryOf] : ''}不止一份材料，只能选一份`,
     })),
   ];
+}
+
+/** The same of 标兵材料: each unit has one text and one presentation, so that a second one would be measured by nobody. */
+export function experienceFaults({ kind, materials }: Pick<Campaign, 'kind' | 'materials'>): Fault[] {
+  if (kind !== 'experience') return [];
+  const partOf = (material: MaterialRequirement): string =>
+    material.kind === 'report' ? '文字材料' : isOfSlides(material) ? 'PPT' : '';
+  return again(materials, partOf).map((material) => ({
+    field: `materials.${material.code}.kind`,
+    message: `${partOf(material)}不止一份材料，只能写成一份；要几个文件，写在“份数”里`,
+  }));
 }
 
 /** Those that say what one before them says. */

@@ -104,12 +104,16 @@ function isUnknown(grade: string): boolean {
   );
 }
 
+/** Of a rank that is not one's own: of what is given or lent (享受副处级待遇, 挂职副县长), of the unit (处级单位科长), of another time. */
+const NOT_OWN =
+  /享受|待遇|挂职|[比参]照|相当|按.*(?:对待|管理|执行)|级别?的?(?:单位|机构|部门|机关|局|事业)|后备|人选|拟[任提晋]|(?:^|[^\p{Script=Han}])[原曾前](?!则)|曾任|保留/u;
+
 /**
  * The ranks that somebody can have by all that is said: 职务, 职级, and whether 处级 (`said`). None where they contradict each
- * other. By a 职级 that goes with several 职务, or that is not known, nothing is decided.
+ * other. By a 职级 that goes with several 职务, or that is not known or not their own, nothing is decided.
  */
 export function ranksBy(texts: readonly [post: string, grade: string], said?: boolean): readonly Rank[] {
-  if (isUnknown(texts[1]))
+  if (isUnknown(texts[1]) || texts.some((text) => NOT_OWN.test(bareOf(text))))
     return RANKS.filter((rank) => said === undefined || said === DIVISION.includes(rank));
   const stated = RANKS.filter((rank) => texts.every((text) => possibleIn(text).includes(rank)));
   if (stated.length === 0) return [];

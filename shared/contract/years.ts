@@ -212,11 +212,16 @@ export const yearCalls = {
     z.object({ id }),
     z.object({ years: z.array(z.int()), talks: z.array(talkSchema) }),
   ),
-  /** 示范点名录 of all other years in the data folder, as they were last saved; those that have one. */
+  /** 示范点名录 of earlier years in the data folder, as they were last saved; those that have one. `isOwn`: of the same unit. */
   otherSites: declareCall(
     z.object({ id }),
     z.object({
-      years: z.array(z.object({ id, title: z.string(), year: z.int(), sites: z.array(entrySchema) })),
+      years: z.array(
+        z.object({
+          ...{ id, title: z.string(), year: z.int() },
+          ...{ isOwn: z.boolean(), sites: z.array(entrySchema) },
+        }),
+      ),
     }),
   ),
   /** What a desk has come to, for 示范点名录; nothing of the desk is changed. */

@@ -19,6 +19,10 @@ export interface Column {
   readonly headings?: readonly string[];
   /** Headings of what it takes only where the table has no other one for it. */
   readonly otherwise?: readonly string[];
+  /** Why a heading that names it is of something else, in words; '' where that need not be said; undefined: it is of it. */
+  readonly whyNot?: (text: string, group: string) => string | undefined;
+  /** What no heading says but of it: one with these words that is not taken is asked about, whatever stands below. */
+  readonly akin?: RegExp;
   /** Those of the headings that name what it lies in: where another one is taken, its words go before. */
   readonly within?: readonly string[];
   /** Telephone, number of an identity card: left out of what leaves the program unless it is asked for. */

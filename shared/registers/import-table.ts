@@ -4,11 +4,13 @@ import type { Column } from './column.ts';
 import type { Entry } from './entry.ts';
 import { isRanked } from './commend/summary.ts';
 import { headDoubts } from './import/head-doubts.ts';
-import { inTablesOrder } from './import/order.ts';
+import { inTablesOrder, movedProblems } from './import/order.ts';
+import { joinParts } from './import/parts.ts';
 import type { TableReading } from './import/reading.ts';
 import { type FoundRow, importedFields, type LeftRow, rowsOf } from './import/rows.ts';
-import { columnsOf, type RegisterName } from './kinds.ts';
+import { columnsOf, registerOf, type RegisterName } from './kinds.ts';
 import { KnownEntries, type SameRow } from './same-entry.ts';
+import { afterSame } from './year/placing.ts';
 
 export interface ReadTable {
   /** New ones. */
@@ -20,6 +22,8 @@ export interface ReadTable {
   /** Those that are likely an entry already registered and say something else of it: the user decides. */
   readonly same: readonly SameRow[];
   readonly left: readonly LeftRow[];
+  /** Rows that go on in another one, and those that should, where the table does not have them below each other: none is taken. */
+  readonly torn: readonly LeftRow[];
   /** Cells that are not what their column is for, taken as they stand, or that can be read in two ways; the head as well. */
   readonly odd: readonly LeftRow[];
 }
@@ -36,7 +40,7 @@ export interface TwinRow {
 
 /** Every row below the names of the columns: an entry, one that is likely known, or why it is none. `year`: of days that are written without one. */
 export function readTable(
-  table: SourceTable,
+  source: SourceTable,
   name: RegisterName,
   {
     reading,
@@ -55,7 +59,9 @@ export function readTable(
     today?: string;
   },
 ): ReadTable {
-  const { rows, left } = rowsOf(table, { reading, year, columns, today, name });
+  const { table, joined, torn } = joinParts(source, reading);
+  const apart = new Set([...joined, ...torn].map(({ row }) => row));
+  const { rows, left } = rowsOf(table, { reading, year, columns, today, name, apart });
   const unlike = rowsUnlike(rows, { name, entries: known, columns });
   const likely = unlike.known.pair(unlike.rows);
   const same = unlike.rows.flatMap((found) => likely.get(found) ?? []);
@@ -71,7 +77,7 @@ export function readTable(
   };
   const ordered = isRanked(name)
     ? inTablesOrder(table, reading, { rows, fresh, placeOf })
-    : { rows: fresh, problems: [] };
+    : { rows: fresh, problems: listProblems(name, { rows, fresh, known, placeOf }) };
   const alone = ordered.rows.filter(({ row }) => !isTwin.has(row));
   const doubts = [...headDoubts(table, reading, columns), ...ordered.problems];
   return {
@@ -79,7 +85,8 @@ export function readTable(
     entries: alone.map(({ fields }) => ({ id: newId(), fields: importedFields(name, fields), files: [] })),
     entryRows: alone.map(({ row }) => row),
     same,
-    left: [...left, ...unlike.left].sort((a, b) => a.row - b.row),
+    torn,
+    left: [...left, ...joined, ...unlike.left].sort((a, b) => a.row - b.row),
     odd: [
       ...(doubts.length > 0 ? [{ row: reading.header + 1, reason: doubts.join('；') }] : []),
       ...rows.flatMap(({ row, strange }) =>
@@ -87,6 +94,30 @@ export function readTable(
       ),
     ],
   };
+}
+
+/** Of a list that has an order of its own and no numbers: the same without the rows that come to their likes. */
+function listProblems(
+  name: RegisterName,
+  {
+    rows,
+    fresh,
+    known,
+    placeOf,
+  }: {
+    readonly rows: readonly FoundRow[];
+    readonly fresh: readonly FoundRow[];
+    readonly known: readonly Entry[];
+    readonly placeOf: (row: number) => number | undefined;
+  },
+): readonly string[] {
+  if (!registerOf(name).isOfTheYear) return [];
+  const asEntries = fresh.map(({ row, fields }) => ({ id: String(row), fields, files: [] }));
+  const after = afterSame(name, asEntries, known);
+  return movedProblems(
+    rows.filter(({ row }) => after[String(row)] === undefined),
+    placeOf,
+  );
 }
 
 /** Of the rows that are no entry known, those that an earlier row of the table equals. */

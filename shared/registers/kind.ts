@@ -54,6 +54,13 @@ export interface RegisterKind {
    * one counts, whatever its day.
    */
   readonly isOfTheYear?: true;
+  /** Where not every day counts: the entries that months count, without the day where it does not. Absent: all as they are. */
+  readonly inMonths?: (
+    entries: readonly Entry[],
+    of: { readonly today: string; readonly year: number },
+  ) => readonly Entry[];
+  /** What is said of those that are of no month; absent: that they have no day. */
+  readonly noMonth?: string;
   /** Choices that are counted by month besides the number of entries, by the code of their column. */
   readonly counted?: readonly string[];
   /** By the code of a column: what the program makes of it besides, so that who hides it knows. `usesOf` adds the months. */
@@ -70,6 +77,10 @@ export interface RegisterKind {
   readonly fieldLabel?: (code: string, fields: Entry['fields']) => string | undefined;
   /** Columns with a screen of their own: an office neither hides nor renames them. */
   readonly fixed?: readonly string[];
+  /** Of each row of a table, with what stands first in it: why it is no entry, or what is to be looked at in it; '' for nothing. */
+  readonly judged?: (
+    rows: readonly { readonly fields: Entry['fields']; readonly first: string }[],
+  ) => readonly { readonly left: string; readonly odd: string }[];
   /** What it says of an item that is scored by a ratio. */
   readonly ratios?: (entries: readonly Entry[]) => readonly Ratio[];
   /** What it says of a year for the 数据 of a report, of the entries of that year; absent: how many, and by `counted`. */

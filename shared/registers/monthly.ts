@@ -3,6 +3,20 @@ import { type Entry, fieldOf } from './entry.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
 import { isAfter, whenOf } from './when.ts';
 
+/** The entries of a register as its months count them by today (ISO 8601). */
+export function inMonths(
+  name: RegisterName,
+  entries: readonly Entry[],
+  of: { readonly today: string; readonly year: number },
+): readonly Entry[] {
+  return registerOf(name).inMonths?.(entries, of) ?? entries;
+}
+
+/** What a month is called in a table. */
+export function monthName(name: RegisterName, month: string): string {
+  return month === '' ? (registerOf(name).noMonth ?? '没有日期') : month;
+}
+
 /** Entries of a month (YYYY-MM; '' for those without a day), and how many of them have each choice that is counted. */
 export interface MonthRow {
   readonly month: string;

@@ -2,6 +2,7 @@ import { type Entry, fieldOf } from './entry.ts';
 import type { Column } from './column.ts';
 import { countOf } from './count.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
+import { goesOn } from './parted.ts';
 import { bare, textKey } from './text-key.ts';
 import { dayOf } from './when.ts';
 
@@ -50,6 +51,17 @@ export function isPerhapsOther({ entry, fields, changes }: SameRow, columns: rea
     .filter(({ code }) => fieldOf(entry, code) !== '' && fieldOf({ fields }, code) !== '');
   const differs = ({ code }: Column) => changes.some((change) => change.code === code && !isMore(change));
   return said.length > 0 && said.every(differs);
+}
+
+/** A row of a printed table holds more than that before it goes on in the next one. */
+const PART = 28;
+
+/** Whether it may be the first part alone of a row that went on below it: it only says less, of a long text. */
+export function isCutShort({ changes }: Pick<SameRow, 'changes'>): boolean {
+  return changes.some(
+    ({ from, to }) =>
+      to.length >= PART && from.length > to.length && bare(from).startsWith(bare(goesOn(to, ''))),
+  );
 }
 
 /** Of entries that agree in the same columns, that many are held against a row. */

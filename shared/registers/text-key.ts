@@ -1,5 +1,7 @@
-/** Without blanks, as it is compared. */
-export const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+import { withoutUnseen } from '../values/text.ts';
+
+/** Without blanks and what nobody can see, as it is compared. */
+export const bare = (text: string): string => withoutUnseen(text.normalize('NFKC').replace(/\s/gu, ''));
 
 /** As offices write that there is nothing to say, or the same as above: it tells no entry from another. */
 const PLACEHOLDER =

@@ -95,3 +95,18 @@ it('counts the text of a person, and takes ticks for what it says in other words
   await user.click(await screen.findByRole('checkbox', { name: /个人从事法治或执法工作简历/ }));
   expect(await screen.findByText(/甲的个人工作总结没有看到：服务型行政执法工作实践；/)).toBeTruthy();
 });
+
+it('takes words and ticks for what the text of a 标兵 must say', async () => {
+  const file = 'scoring-standards/campaigns/henan-biaobing-experience-2022.json';
+  const notice = JSON.parse(readFileSync(file, 'utf8')) as { materials: object[] };
+  const [text, ...others] = notice.materials;
+  const checklist = ['基本情况', '主要成效'].map((label, n) => ({ code: `p${n}`, label }));
+  const { user } = await opened({ experiences: [{ unit: '示例局', text: '基本情况：甲' }] }, '标兵材料', {
+    experienceNotice: { ...notice, materials: [{ ...text, checklist }, ...others] },
+  });
+  await user.click(within(await screen.findByRole('grid')).getByText('示例局'));
+  expect(await screen.findByText(/示例局的文字材料没有看到：主要成效；/)).toBeTruthy();
+  await user.click(screen.getByRole('checkbox', { name: '主要成效' }));
+  await waitFor(() => expect(screen.queryByText(/没有看到/)).toBeNull());
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: '主要成效' }).checked).toBe(true);
+});

@@ -40,6 +40,7 @@ it('shows the place of each team, and the rule with its source', async () => {
     ['1', '甲队', '2', '88.25', '90.00', '89.30', ''],
     ['2', '乙局', '1', '0.00', '—', '0.00', '只参加理论测试；1 人作弊，理论成绩按零分计算'],
   ]);
+  expect(screen.queryByText(/按没有作弊计算/)).toBeNull();
   expect(screen.getByText(/理论测试平均得分×40%\+模拟执法×60%.*附件1 三/)).toBeTruthy();
 });
 
@@ -56,6 +57,11 @@ it('ranks nobody while a row is wrong, names it, and leads to it', async () => {
   await user.type(mark, '0');
   await user.click(screen.getByText('名次'));
   await screen.findByText(/^有 1 处要改/);
+});
+
+it('says that nobody has said who cheated', async () => {
+  await opened(['甲队', '王一', '88']);
+  await screen.findByText('“作弊”一栏都空着，按没有作弊计算');
 });
 
 it('says what to do where nothing is registered', async () => {

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import type { Assessment } from '../../shared/assessment/schema.ts';
 import { startApp } from './app.tsx';
 import { assessment, completeAssessment } from './fixtures.ts';
 import { TestHost } from './host.ts';
@@ -41,7 +42,7 @@ async function opened(registers: Parameters<typeof keepYear>[3]) {
     user.click(
       within(screen.getByRole('navigation', { name: '结对与试点各表' })).getByRole('button', { name }),
     );
-  return { host, user, tab };
+  return { host, user, tab, other };
 }
 
 const rows = (of: string) =>
@@ -132,6 +133,34 @@ it('makes differences of the items that the user ticks in two assessments, and k
   );
   expect(told.textContent).toContain(keptYear(host).registers['differences']?.[0]?.fields['basis']);
   expect(await screen.findByText('1 项，已落实 0 项')).toBeTruthy();
+});
+
+it.each<[string, (other: Assessment) => Assessment, number]>([
+  [
+    'another score',
+    (other) => ({
+      ...other,
+      entries: {
+        ...other.entries,
+        '1.1': { ...other.entries['1.1']!, input: { kind: 'award', points: 900 } },
+      },
+    }),
+    1,
+  ],
+  ['no difference left in what is ticked', (other) => ({ ...other, entries: {} }), 0],
+])('registers nothing of a comparison that has changed since it was shown: %s', async (_, change, left) => {
+  const { host, user, other } = await opened({ projects: [PAIR] });
+  const dialog = await comparing(user, /^示例丙局/, /^示例甲局.*自评 .* 分$/u);
+  const table = await within(dialog).findByRole('table', { name: '得分不同的评分项' });
+  await user.click(within(table).getAllByRole('checkbox')[0]!);
+  host.keep(change(other));
+  await user.click(within(dialog).getByRole('button', { name: '登记 1 项' }));
+  expect(await within(dialog).findByText(/自评改过或者换了日期，还没有登记/)).toBeTruthy();
+  expect(keptYear(host).registers['differences'] ?? []).toEqual([]);
+  const again = await within(dialog).findByRole('button', { name: `登记 ${left} 项` });
+  if (left === 0) return;
+  await user.click(again);
+  await waitFor(() => expect(keptYear(host).registers['differences']).toHaveLength(1));
 });
 
 it('keeps what is ticked in both lists, and refuses one assessment on both sides in words', async () => {

@@ -89,7 +89,7 @@ it('leaves an official score where a desk is only for checking oneself', async (
 
 it('takes the list of the year before, a newer confirmation for the naming, and names what it leaves', async () => {
   const host = hostOf();
-  keepYear(host, '示例市', 2025, {
+  keepYear(host, '示例市法治办', 2025, {
     sites: [
       {
         ...{ name: '甲局', level: '省级示范点', number: '示法〔2019〕1号', named: '2019-12-20' },
@@ -104,6 +104,7 @@ it('takes the list of the year before, a newer confirmation for the naming, and 
     ],
   });
   keepYear(host, '又一个市', 2026, { sites: [{ name: '别处' }] });
+  keepYear(host, '示例市法治办', 2027, { sites: [{ name: '以后的' }] });
   const user = await opened(host, []);
   await user.click(screen.getByRole('button', { name: '从上一年带来' }));
   const dialog = await screen.findByRole('dialog', { name: '从上一年带来示范点名录' });
@@ -113,11 +114,12 @@ it('takes the list of the year before, a newer confirmation for the naming, and 
   expect(within(dialog).getByText(/没有填确认日期，不算已确认，命名照原来的/)).toBeTruthy();
   expect(within(dialog).getAllByText('同名，请核对是不是同一单位')).toHaveLength(2);
   expect(within(dialog).getByRole('note').textContent).toMatch(
-    /没有列入的 2 行：丁局：.*第7行.*没有填单位名称/u,
+    /没有列入的 2 行：第6行丁局：.*第7行.*没有填单位名称/u,
   );
   await user.click(within(dialog).getByRole('combobox', { name: '哪一年' }));
   expect(screen.queryByText(/^又一个市/, { selector: '.ant-select-item-option-content' })).toBeNull();
-  await user.click(screen.getByText(/^示例市2025年/, { selector: '.ant-select-item-option-content' }));
+  expect(screen.queryByText(/2027年/, { selector: '.ant-select-item-option-content' })).toBeNull();
+  await user.click(screen.getByText(/^示例市法治办2025年/, { selector: '.ant-select-item-option-content' }));
   await user.click(within(dialog).getByRole('button', { name: '全选' }));
   await user.click(within(dialog).getByLabelText('带来甲局'));
   await user.click(ok(dialog, /^带来 2 个$/));
@@ -129,6 +131,22 @@ it('takes the list of the year before, a newer confirmation for the naming, and 
   );
   await user.keyboard('{Control>}z{/Control}');
   await screen.findByText(/^还没有登记/);
+});
+
+it("offers another unit's list, and takes it by choice alone", async () => {
+  const host = hostOf();
+  keepYear(host, '又一个市', 2025, { sites: [{ name: '别处' }] });
+  const user = await opened(host, []);
+  await user.click(screen.getByRole('button', { name: '从上一年带来' }));
+  const dialog = await screen.findByRole('dialog', { name: '从上一年带来示范点名录' });
+  await within(dialog).findByText('没有本单位以前年度的名录，可以选别的单位的');
+  expect(within(dialog).queryByLabelText('带来别处')).toBeNull();
+  expect(ok(dialog, /^带来 0 个$/).disabled).toBe(true);
+  await user.click(within(dialog).getByRole('combobox', { name: '哪一年' }));
+  await user.click(
+    await screen.findByText(/^又一个市2025年.*不是本单位的/, { selector: '.ant-select-item-option-content' }),
+  );
+  await within(dialog).findByLabelText('带来别处');
 });
 
 it('ticks to whom a notice was passed on, tells a day to come, and takes it all back', async () => {
@@ -153,7 +171,7 @@ it('ticks to whom a notice was passed on, tells a day to come, and takes it all 
   await user.clear(day);
   await user.type(day, '2999-01-01');
   await user.tab();
-  await screen.findByText('已传达 1/2 个示范点（1 个的传达日期还没有到、不是日期或者早于收到日期，没有算）');
+  await screen.findByText('已传达 1/2 个示范点（1 个的传达日期没有算，原因见各行）');
   await user.click(screen.getByRole('button', { name: '全部取消' }));
   await screen.findByText('已传达 0/2 个示范点');
   await user.keyboard('{Control>}z{/Control}');

@@ -8,7 +8,7 @@ import type { JobContext } from '../base/jobs.ts';
 import { type EvidenceFile, evidenceFileAt } from '../files/evidence-file.ts';
 import { makeFolder } from '../files/files.ts';
 import { ingestFile } from '../files/ingest.ts';
-import { entryGone } from './messages.ts';
+import { entryGone, fileNamedAlready } from './messages.ts';
 import type { YearSession } from './years.ts';
 
 const REFERENCE = /^year\.([0-9a-f-]{36})$/;
@@ -33,8 +33,11 @@ export async function addEntryFiles(
       await year.requireHeld();
       await makeFolder(year.files);
       const kept = await ingestFile({ source: path, name, folder: year.files, signal: job.signal });
-      const file = { ...kept, role: role ?? roleOf(kept.mediaType) };
-      await year.document.editNow({ kind: 'addFile', register, id: entryId, file });
+      const entry = entriesOf(year.value, register).find(({ id }) => id === entryId);
+      const same = entry?.files.find(({ sha256 }) => sha256 === kept.sha256);
+      if (same && same.fileName !== kept.fileName) throw fileNamedAlready(same.fileName);
+      const file = same ?? { ...kept, role: role ?? roleOf(kept.mediaType) };
+      if (!same) await year.document.editNow({ kind: 'addFile', register, id: entryId, file });
       outcomes.push({ fileName: name, file });
     } catch (error) {
       if (isCancellation(error)) throw error;

@@ -1,5 +1,6 @@
 import type { Column } from '../../../shared/registers/column.ts';
 import type { Entry } from '../../../shared/registers/entry.ts';
+import { asParts, serialOf } from '../../../shared/registers/parted.ts';
 import { shownIn } from '../../../shared/registers/projects/owner.ts';
 import { LINES_PER_ROW, splitByLines } from '../sheets/measure.ts';
 import { BODY_SIZE, STYLES } from '../sheets/styles.ts';
@@ -34,19 +35,19 @@ export function entryRows(
     ];
     const pieces = texts.map(([code, text]) => {
       const block = { text, width: widths[code] ?? 1, size: BODY_SIZE };
-      return [code, splitByLines(block, LINES_PER_ROW)] as const;
+      return [code, asParts(splitByLines(block, LINES_PER_ROW))] as const;
     });
     const parts = Math.max(...pieces.map(([, each]) => each.length));
     return Array.from({ length: parts }, (_, part): EntryRow => ({
       ...{ entry, at, part },
-      texts: Object.fromEntries(pieces.map(([code, each]) => [code, (each[part] ?? '').replace(/^\n/u, '')])),
+      texts: Object.fromEntries(pieces.map(([code, each]) => [code, each[part] ?? ''])),
     }));
   });
 }
 
-/** 序号: 3, and 3（续） where the row goes on. */
+/** 序号: 3, and 3（续）, 3（续2） where the row goes on. */
 export const NUMBERED: TableColumn<EntryRow> = {
   title: '序号',
   width: 7,
-  cell: ({ at, part }) => [part === 0 ? at + 1 : `${at + 1}（续）`, STYLES.centre],
+  cell: ({ at, part }) => [serialOf(at + 1, part), STYLES.centre],
 };

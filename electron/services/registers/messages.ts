@@ -28,6 +28,16 @@ export function nothingToFill(): UserError {
   });
 }
 
+/** The same bytes under another name. */
+export function fileNamedAlready(fileName: string): UserError {
+  return new UserError({
+    code: 'entry-file-again',
+    message: `这个文件已经在材料里（${fileName}）。`,
+    effect: '没有重复加入，已有的那一份没有改动。',
+    remedy: '要换成新的名称，请先移除已有的那一份，再添加。',
+  });
+}
+
 export function entryGone(): UserError {
   return new UserError({
     code: 'entry-gone',

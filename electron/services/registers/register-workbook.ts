@@ -4,7 +4,13 @@ import { countWords } from '../../../shared/registers/contradictions.ts';
 import { countOf } from '../../../shared/registers/count.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
-import { aheadWords, monthlyTotals, wholeTotals } from '../../../shared/registers/monthly.ts';
+import {
+  aheadWords,
+  inMonths,
+  monthName,
+  monthlyTotals,
+  wholeTotals,
+} from '../../../shared/registers/monthly.ts';
 import {
   columnsIn,
   countedIn,
@@ -86,7 +92,7 @@ export function buildRegister(
   if (name === 'contest') addRanks(workbook, year, today);
   if (name === 'sites') addSteps(workbook, year, today);
   if (name === 'notices') addTold(workbook, year, today);
-  addMonths(workbook, year, { name, entries, title, today, unit });
+  addMonths(workbook, year, { name, entries: typed, title, today, unit });
   return toBytes(workbook, today);
 }
 
@@ -128,9 +134,11 @@ function cellsOf({ code, label, kind, of }: Column, unit: string): TableColumn<E
   return {
     title: label,
     width: widthOf({ kind, of }),
-    cell: ({ texts }) => {
+    cell: ({ entry, texts }) => {
       const text = texts[code] ?? '';
-      const count = kind === 'count' ? countOf(text, unit) : undefined;
+      // Of a part of what is no number the digits stay as they are.
+      const isWhole = text === fieldOf(entry, code);
+      const count = kind === 'count' && isWhole ? countOf(text, unit) : undefined;
       if (count !== undefined) return [count, STYLES.count];
       if (kind === 'day' || kind === 'choice') return [text, STYLES.centre];
       return [text, kind === 'long' ? STYLES.textTop : STYLES.text];
@@ -158,14 +166,15 @@ function addMonths(
   if (entries.length === 0) return;
   const counted = countedIn(year, name);
   const labels = new Map(counted.map((column) => [column.code, shownLabel(column)]));
-  const months = [...monthlyTotals(name, entries, counted), wholeTotals(entries, counted)];
-  // Every line says its month: a page may end between them, and they may be sorted.
-  const nameOf = (month: string): string => (month === '' ? '没有日期' : month);
+  const of = { today, year: year.year };
+  const rows = inMonths(name, entries, of);
+  const months = [...monthlyTotals(name, rows, counted), wholeTotals(rows, counted)];
   const lines = months.flatMap(({ month, entries: count, counts }): Count[] => [
-    { month: nameOf(month), what: `合计（${unit}）`, count },
+    // Every line says its month: a page may end between them, and they may be sorted.
+    { month: monthName(name, month), what: `合计（${unit}）`, count },
     ...Object.entries(counts).flatMap(([code, choices]) =>
       Object.entries(choices).map(([choice, each]) => ({
-        ...{ month: nameOf(month), what: `${labels.get(code) ?? ''}：${choice}`, count: each },
+        ...{ month: monthName(name, month), what: `${labels.get(code) ?? ''}：${choice}`, count: each },
       })),
     ),
   ]);
@@ -178,12 +187,12 @@ function addMonths(
         { title: '统计项', width: 46, cell: ({ what }) => [what, STYLES.text] },
         { title: '数量', width: 14, cell: ({ count }) => [count, STYLES.count] },
       ],
-      above: titled(`${title}按月统计`, `共 ${entries.length} ${unit}　　制表日期：${today}`),
+      above: titled(`${title}按月统计`, `${countWords(name, entries)}　　制表日期：${today}`),
     },
     (page) => addReferencePage(workbook, page, { about: title, today }),
   );
   table.put(lines);
-  const ahead = aheadWords(name, entries, { today, year: year.year }).get('合计');
+  const ahead = aheadWords(name, rows, of).get('合计');
   if (ahead !== undefined) table.say(`合计${ahead}。`, STYLES.note);
   for (const line of ratioLines(year, name, today)) table.say(line, STYLES.note);
   table.end();

@@ -124,18 +124,17 @@ export class Years {
     };
   }
 
-  /** 示范点名录 of other years, the last one of the same unit first; nothing is opened. */
+  /** 示范点名录 of earlier years, the last one of the same unit first; nothing is opened. */
   async otherSites({ id, unit, year: own }: Year): Promise<CallOutput<'otherSites'>> {
-    const others = (await this.#folders.list())
-      .flatMap(({ value }) => (value && value.id !== id && value.year !== own ? [value] : []))
-      .map((year) => ({ year, sites: [...filledEntries(year, 'sites')] }))
-      .filter(({ sites }) => sites.length > 0);
-    const rank = ({ year }: (typeof others)[number]): number =>
-      (nameKey(year.unit) === nameKey(unit) ? 0 : 10_000) + (year.year < own ? own - year.year : 5000);
-    const years = others.sort((a, b) => rank(a) - rank(b));
-    return {
-      years: years.map(({ year, sites }) => ({ id: year.id, title: year.title, year: year.year, sites })),
-    };
+    const years = (await this.#folders.list())
+      .flatMap(({ value }) => (value && value.id !== id && value.year < own ? [value] : []))
+      .map((before) => ({
+        ...{ id: before.id, title: before.title, year: before.year },
+        ...{ isOwn: nameKey(before.unit) === nameKey(unit), sites: [...filledEntries(before, 'sites')] },
+      }))
+      .filter(({ sites }) => sites.length > 0)
+      .sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.year - a.year);
+    return { years };
   }
 
   async create({ tasks, forms, ...head }: CallInput<'createYear'>): Promise<string> {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { repeatedCodes } from '../../../shared/campaign/codes.ts';
-import { commendationFaults } from '../../../shared/campaign/commendation-faults.ts';
+import { commendationFaults, experienceFaults } from '../../../shared/campaign/commendation-faults.ts';
 import { campaignFault, nameFaults } from '../../../shared/campaign/faults.ts';
 import { type Campaign, campaignForm } from '../../../shared/campaign/schema.ts';
 import { isAssessed } from '../../../shared/campaign/words.ts';
@@ -75,7 +75,10 @@ export function parseCampaign(bytes: Buffer, name: string, today?: string): Camp
   const campaign = parseFile(name, bytes, { ...campaignForm, own: CAMPAIGN });
   // Of another kind the editor asks nobody whose summary a material is.
   const materials = campaign.kind === 'commendation' ? campaign.materials : [];
-  const faults = today === undefined ? [] : commendationFaults({ ...campaign, materials }, today);
+  const faults =
+    today === undefined
+      ? []
+      : [...commendationFaults({ ...campaign, materials }, today), ...experienceFaults(campaign)];
   const [fault] = [
     ...[...repeatedCodes(campaign), ...nameFaults(campaign)],
     ...faults.map(({ message }) => message),

@@ -73,7 +73,7 @@ export function EntryText({ name, entry }: Props) {
           commit={(next) => set({ [code]: next })}
         />
       </Field>
-      {material && material.checklist.length > 0 && <Points {...{ entry, material, set }} />}
+      {material && material.checklist.length > 0 && <Points {...{ name, entry, material, set }} />}
     </section>
   );
 }
@@ -86,12 +86,12 @@ export function EntrySayings({ name, entry }: Props) {
 
 /** What the text must contain: what its own words say needs no tick. */
 function Points({
+  name,
   entry,
   material,
   set,
-}: {
-  readonly entry: Entry;
-  readonly material: Parameters<typeof pointsOf>[0];
+}: Props & {
+  readonly material: Parameters<typeof pointsOf>[1];
   readonly set: (fields: Readonly<Record<string, string>>) => unknown;
 }) {
   const ticked = tickedIn(entry);
@@ -100,7 +100,7 @@ function Points({
   return (
     <div role="group" aria-label="须写到的内容" className="commend-points">
       <span className="ui-muted">须写到的内容，写到的请勾选：</span>
-      {pointsOf(material, entry).map(({ label, by }) => (
+      {pointsOf(name, material, entry).map(({ label, by }) => (
         <Checkbox
           key={label}
           checked={by === 'ticked'}

@@ -1,4 +1,10 @@
-import { contestIn, contestWords, rowNames, SHOWN_ROWS } from '../../../shared/registers/contest/entries.ts';
+import {
+  cheatWords,
+  contestIn,
+  contestWords,
+  rowNames,
+  SHOWN_ROWS,
+} from '../../../shared/registers/contest/entries.ts';
 import type { RowWords } from '../../../shared/registers/contest/rows.ts';
 import { type Contest, CONTEST_WORDS } from '../../../shared/registers/contest/score.ts';
 import type { Year } from '../../../shared/registers/year/schema.ts';
@@ -15,6 +21,7 @@ export function ContestRanks({ onShowRow }: { readonly onShowRow: () => void }) 
   const contest = contestIn(value);
   const { teams, faults, remarks } = contest;
   const words = contestWords(value, contest);
+  const cheat = cheatWords(value);
   usePaper(() => (
     <div className="ui-paper">
       <PrintHead />
@@ -50,6 +57,7 @@ export function ContestRanks({ onShowRow }: { readonly onShowRow: () => void }) 
       <Sayings label="要改的行" of={faults} year={value} show={show} />
       {teams.length > 0 && <Ranks contest={contest} />}
       <Sayings label="提醒事项" of={remarks} year={value} show={show} />
+      {cheat !== '' && <p>{cheat}</p>}
       <p className="ui-muted">{CONTEST_WORDS}</p>
     </div>
   );

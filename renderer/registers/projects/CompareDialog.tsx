@@ -13,10 +13,11 @@ import { OWNER, projectName } from '../../../shared/registers/projects/owner.ts'
 import { rowsOfProject } from '../../../shared/registers/projects/rows.ts';
 import { columnsIn, firstFields } from '../../../shared/registers/year/columns.ts';
 import { isSameName } from '../../../shared/values/bare-name.ts';
+import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { quoted } from '../../../shared/values/text.ts';
 import { useOpenYear, useYear } from '../../state/year-store.ts';
 import { call } from '../../ui/call/client.ts';
-import { useAnswer } from '../../ui/call/use-call.ts';
+import { useAnswer, useCall } from '../../ui/call/use-call.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { CompareRows } from './CompareRows.tsx';
@@ -48,7 +49,9 @@ export function CompareDialog({ project, onClose }: Props) {
         : call('compareAssessments', { ours, theirs }),
     [ours, theirs],
   );
-  const { value: found, failure } = useAnswer(ask);
+  const { value: found, failure, retry } = useAnswer(ask);
+  const { busy, failure: unasked, run } = useCall();
+  const [isChanged, setChanged] = useState(false);
   // Who helps looks for what the other one has still to reach.
   const [higher, setHigher] = useState<'theirs' | 'ours'>(
     fieldOf(project, 'role') === '标兵' ? 'ours' : 'theirs',
@@ -57,7 +60,14 @@ export function CompareDialog({ project, onClose }: Props) {
   // Ticked in whichever of the two lists.
   const wanted = found?.items.filter(({ code }) => ticked.has(code)) ?? [];
   const register = async () => {
-    if (!found) return;
+    // Both may have been changed meanwhile, in another window say: only what was looked at is registered.
+    const isStill = await run(async () => {
+      if (sortedJson(await ask()) === sortedJson(found)) return true;
+      await retry();
+      setChanged(true);
+      return false;
+    });
+    if (!found || isStill !== true) return;
     const first = firstFields(columnsIn(value, 'differences'));
     const entries = wanted.map((item) => ({
       id: crypto.randomUUID(),
@@ -69,6 +79,7 @@ export function CompareDialog({ project, onClose }: Props) {
   const choose = (side: 'ours' | 'theirs') => (id: string) => {
     setSaid({ ...said, [side]: id });
     tick(new Set());
+    setChanged(false);
   };
   return (
     <Modal
@@ -76,7 +87,7 @@ export function CompareDialog({ project, onClose }: Props) {
       width={980}
       title={`从自评档案比较：${projectName(project)}`}
       okText={`登记 ${wanted.length} 项`}
-      okButtonProps={{ disabled: wanted.length === 0 }}
+      okButtonProps={{ disabled: wanted.length === 0, loading: busy }}
       cancelText="取消"
       onOk={() => void register()}
       onCancel={onClose}
@@ -85,10 +96,17 @@ export function CompareDialog({ project, onClose }: Props) {
       <p className="ui-muted">
         对方的推荐包或自查包，先在首页“打开推荐包”，选“以此为蓝本新建”，打开后不要改动，就以“……为蓝本”列在这里。比较只读两份自评，都不改动。
       </p>
-      <FailureNotice failure={failure ?? unlisted} />
+      <FailureNotice failure={failure ?? unasked ?? unlisted} />
       <CompareSides {...{ assessments, unit: value.unit, ours, theirs, choose }} />
       {ours !== undefined && ours === theirs && (
         <Alert type="warning" showIcon title="两边选的是同一份自评，没有比较。请在一边另选一份。" />
+      )}
+      {isChanged && (
+        <Alert
+          type="warning"
+          showIcon
+          title="打开比较以后，自评改过或者换了日期，还没有登记。下面已是现在的比较，请核对后再点“登记”。"
+        />
       )}
       {found && <Standing found={found} unit={value.unit} />}
       {found?.isSameStandard && (

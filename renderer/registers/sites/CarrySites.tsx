@@ -28,7 +28,8 @@ function CarryDialog({ onClose }: { readonly onClose: () => void }) {
   const [wanted, setWanted] = useState<string>();
   const [ticks, setTicks] = useState<Ticks>({});
   const years = found?.years ?? [];
-  const from = years.find((year) => year.id === wanted) ?? years[0];
+  // Another unit's list is taken by choice alone.
+  const from = years.find(({ id: each, isOwn }) => (wanted === undefined ? isOwn : each === wanted));
   const today = useYear((state) => state.today);
   const { offers, left } = useMemo(
     () => (from ? carriedOffers(value, from.sites, { today, year: from.year }) : { offers: [], left: [] }),
@@ -51,22 +52,25 @@ function CarryDialog({ onClose }: { readonly onClose: () => void }) {
       styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}
     >
       <FailureNotice failure={failure} onRetry={() => void retry()} />
-      {found && !from && <p>数据文件夹里没有别的年度工作登记了示范点名录。</p>}
+      {found && years.length === 0 && <p>数据文件夹里没有以前年度的示范点名录。</p>}
+      {years.length > 0 && (
+        <Select
+          aria-label="哪一年"
+          className="sites-notice"
+          placeholder="没有本单位以前年度的名录，可以选别的单位的"
+          {...(from && { value: from.id })}
+          options={years.map(({ id: value, title, isOwn, sites }) => ({
+            value,
+            label: `${title}（${sites.length} 行${isOwn ? '' : '，不是本单位的'}）`,
+          }))}
+          onChange={(next: string) => {
+            setWanted(next);
+            setTicks({});
+          }}
+        />
+      )}
       {from && (
         <>
-          <Select
-            aria-label="哪一年"
-            className="sites-notice"
-            value={from.id}
-            options={years.map((year) => ({
-              value: year.id,
-              label: `${year.title}（${year.sites.length} 行）`,
-            }))}
-            onChange={(next) => {
-              setWanted(next);
-              setTicks({});
-            }}
-          />
           <p className="ui-muted">
             带来单位、信用代码、地域、行业、级别和命名的文号、日期、活动（那一年确认了、比原来的命名新的，按确认的文号和日期）；各步的日期从头填，培育对象还是培育对象。那一年的名录不会改动。
           </p>

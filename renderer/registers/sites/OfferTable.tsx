@@ -1,7 +1,8 @@
 import { Button, Checkbox, Space } from 'antd';
 import { isDoubtful, type SiteOffer } from '../../../shared/registers/sites/offers.ts';
 import { allColumns } from '../../../shared/registers/year/columns.ts';
-import { apartWords, shownName } from '../../../shared/registers/sites/units.ts';
+import { shownName } from '../../../shared/registers/sites/units.ts';
+import { showableLines } from '../../../shared/values/text.ts';
 import { useOpenYear } from '../../state/year-store.ts';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import './sites.css';
@@ -29,7 +30,6 @@ interface Props {
 /** Units that could be taken into the list: new, there already, or there and saying something else. */
 export function OfferTable({ offers, left, ticks, setTicks }: Props) {
   const { rows, more } = useShownRows(offers);
-  const apart = apartWords(offers);
   const open = offers.filter(isOpen);
   const doubtful = open.filter(isDoubtful);
   // What is in doubt is looked at one by one.
@@ -55,7 +55,7 @@ export function OfferTable({ offers, left, ticks, setTicks }: Props) {
         <div className="registers-soon" role="note">
           没有列入的 {left.length} 行：
           {left.map((words) => (
-            <div key={words}>{words}</div>
+            <div key={words}>{showableLines(words)}</div>
           ))}
         </div>
       )}
@@ -73,7 +73,6 @@ export function OfferTable({ offers, left, ticks, setTicks }: Props) {
             <OfferRow
               key={offer.key}
               offer={offer}
-              apart={apart(offer)}
               checked={isTicked(offer, ticks)}
               onTick={(to) => setTicks({ ...ticks, [offer.key]: to })}
             />
@@ -87,18 +86,15 @@ export function OfferTable({ offers, left, ticks, setTicks }: Props) {
 
 function OfferRow({
   offer,
-  apart,
   checked,
   onTick,
 }: {
   readonly offer: SiteOffer;
-  /** What tells it from others of its name. */
-  readonly apart: string;
   readonly checked: boolean;
   readonly onTick: (to: boolean) => void;
 }) {
   const { value } = useOpenYear();
-  const { fields, entry, changes, notes, doubts, refused } = offer;
+  const { fields, apart, entry, changes, notes, doubts, refused } = offer;
   const name = shownName((fields['name'] ?? '') + apart);
   const labels = new Map(allColumns(value, 'sites').map(({ code, label }) => [code, label]));
   const said = entry
@@ -120,7 +116,7 @@ function OfferRow({
         {name}
         {doubts.map((doubt) => (
           <div key={doubt} className="registers-soon">
-            {doubt}
+            {showableLines(doubt)}
           </div>
         ))}
       </th>
@@ -135,7 +131,7 @@ function OfferRow({
         ))}
         {[...notes, refused].filter(Boolean).map((note) => (
           <div key={note} className="ui-muted">
-            {note}
+            {showableLines(note)}
           </div>
         ))}
       </td>

@@ -32,6 +32,7 @@ const listDesks = async () => (await call('listDesks', {})).desks.filter(({ prob
 function ResultDialog({ onClose }: { readonly onClose: () => void }) {
   useReturnFocus();
   const { value } = useOpenYear();
+  const today = useYear((state) => state.today);
   const { value: desks, failure: unlisted } = useAnswer(listDesks);
   const [desk, setDesk] = useState<DeskSummary>();
   const [result, setResult] = useState<Result>();
@@ -41,8 +42,8 @@ function ResultDialog({ onClose }: { readonly onClose: () => void }) {
   // What is no day is said, and goes nowhere.
   const isDay = dateProblem(day, '') === undefined;
   const { offers, left } = useMemo(
-    () => (result ? resultOffers(value, result, isDay ? day : '') : { offers: [], left: [] }),
-    [value, result, day, isDay],
+    () => (result ? resultOffers(value, result, { day: isDay ? day : '', today }) : { offers: [], left: [] }),
+    [value, result, day, isDay, today],
   );
   const chosen = offers.filter((offer) => isTicked(offer, ticks));
   const look = async (next: DeskSummary) => {
@@ -112,7 +113,7 @@ function Found({
   const step = kind === 'recommendation' ? '推荐' : '验收';
   const { year } = useOpenYear().value;
   const today = useYear((state) => state.today);
-  const wrong = day === '' ? '' : (dateProblem(day, '2018-12-01') ?? stepProblem(day, { today, year }));
+  const wrong = day === '' ? '' : (dateProblem(day, `${year}-12-01`) ?? stepProblem(day, { today, year }));
   const dayWords =
     day === '' ? `不填就不算${step}过，以后再填` : wrong === '' ? '可以改' : `${wrong}，不算${step}过`;
   return (

@@ -118,6 +118,11 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
       <NewRows {...{ columns, found, decided }} decide={setDecided} />
       <TwinRows {...{ name, columns, rows: found.twins, decided }} decide={setDecided} />
       <SameRows {...{ name, columns, rows: found.same, decided }} decide={setDecided} />
+      <LeftRows
+        isOpen
+        title={`接不上的 ${found.torn.length} 行，没有登记，也没有更新；请把表格按导出时的先后排好，再导入一次`}
+        rows={found.torn}
+      />
       <LeftRows title={`不登记的 ${found.left.length} 行`} rows={found.left} />
       <LeftRows title={`请核对的 ${found.odd.length} 行`} rows={found.odd} />
     </Modal>
@@ -140,10 +145,18 @@ function projectIn(columns: readonly YearColumn[], owner: Entry['fields']): stri
 /** Rows that are named one by one, up to some; the rest is counted. */
 const NAMED = 50;
 
-function LeftRows({ title, rows }: { readonly title: string; readonly rows: readonly LeftRow[] }) {
+function LeftRows({
+  title,
+  rows,
+  isOpen = false,
+}: {
+  readonly title: string;
+  readonly rows: readonly LeftRow[];
+  readonly isOpen?: boolean;
+}) {
   if (rows.length === 0) return null;
   return (
-    <details className="table-import-left">
+    <details className="table-import-left" open={isOpen}>
       <summary>{title}</summary>
       <ul>
         {rows.slice(0, NAMED).map(({ row, reason }) => (

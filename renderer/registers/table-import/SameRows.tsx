@@ -2,7 +2,12 @@ import { Button, Select, Space } from 'antd';
 import type { Entry } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { shownIn } from '../../../shared/registers/projects/owner.ts';
-import { isOnlyMore, isPerhapsOther, type SameRow } from '../../../shared/registers/same-entry.ts';
+import {
+  isCutShort,
+  isOnlyMore,
+  isPerhapsOther,
+  type SameRow,
+} from '../../../shared/registers/same-entry.ts';
 import type { YearColumn } from '../../../shared/registers/year/columns.ts';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { type Decision, decisionOf, type Decisions } from './decisions.ts';
@@ -31,9 +36,9 @@ export function SameRows({ name, columns, rows, decided, decide }: Props) {
   if (rows.length === 0) return null;
   const open = rows.filter((row) => decisionOf(row, decided) === undefined).length;
   const perhaps = new Set(rows.filter((row) => isPerhapsOther(row, columns)));
-  // What may be another one is only put over an entry where the user says so of this very row.
+  // What may be another one, or a part of one, is only put over an entry where the user says so of this very row.
   const all = (decision: Decision) => {
-    const sure = decision === 'update' ? rows.filter((row) => !perhaps.has(row)) : rows;
+    const sure = decision === 'update' ? rows.filter((row) => !perhaps.has(row) && !isCutShort(row)) : rows;
     decide({ ...decided, ...Object.fromEntries(sure.map(({ row }) => [row, decision])) });
   };
   return (
@@ -71,6 +76,11 @@ export function SameRows({ name, columns, rows, decided, decide }: Props) {
                   {perhaps.has(row) && (
                     <div className="registers-soon">
                       可能是同一{unit}，也可能是另一{unit}：日期都不同，请逐{unit}选
+                    </div>
+                  )}
+                  {isCutShort(row) && (
+                    <div className="registers-soon">
+                      表格里只有已登记文字的前一部分，更新会去掉后面的，请逐{unit}选
                     </div>
                   )}
                   <Changes columns={columns} row={row} />

@@ -3,6 +3,7 @@ import type { Source } from '../../standard/schema.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { isSameName } from '../../values/bare-name.ts';
 import { withoutUnseen } from '../../values/text.ts';
+import { experienceFaults } from '../commendation-faults.ts';
 import { type Campaign, campaignSchema, type Deadline, type TieRule } from '../schema.ts';
 import { isAssessed, kindWords } from '../words.ts';
 import { commendationOf } from './commendation.ts';
@@ -27,6 +28,7 @@ export function finishDraft(draft: CampaignDraft, titles: readonly string[] = []
   const findings = new Findings(draft);
   const made = campaignOf(draft, new DraftReader(draft, findings), findings);
   checkSense(draft, made, findings);
+  for (const { field, message } of experienceFaults(made)) findings.error(field, message);
   if (made.title !== '' && titles.some((each) => isSameName(each, made.title))) {
     findings.warn('title', `推荐活动里已经有一个“${made.title}”，列表里会分不清，请改个名称`);
   }

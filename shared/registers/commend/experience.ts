@@ -1,7 +1,8 @@
 import type { Campaign, MaterialRequirement } from '../../campaign/schema.ts';
+import { isOfSlides, SLIDES } from '../../campaign/slides.ts';
 import { type Entry, type EntryFile, fieldOf } from '../entry.ts';
 import { advice, type Checked, error, ruled, together } from './saying.ts';
-import { checkText, isOfSlides, materialOf, SLIDES } from './summary.ts';
+import { checkText, materialOf } from './summary.ts';
 
 export function slidesOf({ files }: Pick<Entry, 'files'>): readonly EntryFile[] {
   return files.filter(({ fileName }) => SLIDES.test(fileName.slice(fileName.lastIndexOf('.') + 1)));
@@ -21,11 +22,12 @@ export function checkExperience(notice: Campaign, entry: Entry): Checked {
   ]);
 }
 
-function slidesRule({ source, limits }: MaterialRequirement, entry: Entry, of: string): Checked {
+function slidesRule({ required, source, limits }: MaterialRequirement, entry: Entry, of: string): Checked {
   const { id } = entry;
   const count = slidesOf(entry).length;
   const most = limits?.files;
   if (count === 0) {
+    if (!required) return ruled(undefined);
     const message = `${of}没有 PPT（.ppt、.pptx、.dps），请加到材料里`;
     return ruled('PPT 个数', [error({ id, source, message })]);
   }

@@ -2,8 +2,8 @@ import { fieldOf } from '../entry.ts';
 import { registerOf } from '../kinds.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
-import { checkList } from './check.ts';
-import { TEXT_COLUMNS, type TextRegister } from './summary.ts';
+import { checkList, noticeOf } from './check.ts';
+import { materialOf, TEXT_COLUMNS, type TextRegister } from './summary.ts';
 
 const PARTS: Readonly<Record<'commendation' | 'experience', readonly TextRegister[]>> = {
   commendation: ['commendedUnits', 'commendedPersons'],
@@ -16,7 +16,9 @@ export function leftOutWords(year: Year, of: keyof typeof PARTS): string {
   const lacking = parts.flatMap((name) => {
     const { unit, label } = registerOf(name);
     const count = filledEntries(year, name).filter(
-      (entry) => fieldOf(entry, TEXT_COLUMNS[name]).trim() === '',
+      (entry) =>
+        fieldOf(entry, TEXT_COLUMNS[name]).trim() === '' &&
+        materialOf(noticeOf(year, name), name, entry)?.required !== false,
     ).length;
     return count === 0
       ? []

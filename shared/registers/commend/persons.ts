@@ -1,7 +1,8 @@
-import { isDivision, type Rank, rankOf, ranksBy, standingOf, standsTo } from '../../campaign/ranks.ts';
+import { isDivision, type Rank, rankOf, ranksBy, standingOf } from '../../campaign/ranks.ts';
 import type { Campaign, Commendation } from '../../campaign/schema.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { textKey } from '../text-key.ts';
+import { cardOf, isNoCard } from './card.ts';
 import { CARD, SERVED } from './columns.ts';
 import { dutyMonths, dutyWords } from './duty.ts';
 import { advice, type Checked, error, ruled, type Saying, together } from './saying.ts';
@@ -43,23 +44,6 @@ function blankSayings({ commendation }: Campaign, entry: Entry, of: string): Say
       ? [advice({ id, source, message: `${of}没有写${open.join('、')}，汇总表里空着` })]
       : []),
   ];
-}
-
-/** 无, 办理中, /, 0 are no number. */
-function isNoCard(card: string): boolean {
-  return !/[1-9]/u.test(card) || /办理|申领|申办|待办|补办|待发/u.test(card);
-}
-
-/** Words of having none, or another one: 未发（2022年）, 同上2. */
-const PERHAPS_NO_CARD = /[无未没待同期销借办申年]|见附/u;
-/** 豫A1234567, 410100-123, 豫郑法证第123号. */
-const CARD_NUMBER = /^(?=.*\d{3})[\p{Script=Han}a-z\d()〔〕[\]:.·–—-]+$/iu;
-
-/** A number of a 执法证; '' where there is none, or it may be none. */
-export function cardOf(entry: Pick<Entry, 'fields'>): string {
-  const card = textKey(fieldOf(entry, 'card')) ?? '';
-  const isOne = !isNoCard(card) && !PERHAPS_NO_CARD.test(card) && CARD_NUMBER.test(card);
-  return isOne ? card : '';
 }
 
 /** A 执法证, or so many years as 正式工作人员. */
@@ -118,7 +102,7 @@ function rankRule(rule: Commendation['rank'], entry: Entry, of: string): Checked
   const { id } = entry;
   const { source } = rule;
   const stated = [fieldOf(entry, 'post'), fieldOf(entry, 'grade')].map((each) => each.trim());
-  const above = stated.find((each) => standsTo(each, highest) === 'above');
+  const above = stated.find((each) => standingOf(ranksBy([each, '']), highest) === 'above');
   if (above !== undefined) {
     const isServing = fieldOf(entry, 'fits') === SERVED;
     const open = `“${highest}及以下”是不是也限制履行职责满年限的人员，通知看不清楚，请向受理机关核实`;

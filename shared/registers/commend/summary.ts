@@ -39,15 +39,6 @@ export function asksUnits({ materials }: Campaign): boolean {
   return materials.some(({ summaryOf }) => summaryOf === 'legal' || summaryOf === 'enforcement');
 }
 
-/** Types of files that PowerPoint and WPS write. */
-export const SLIDES = /^(?:pp[ts][xm]?|dps)$/iu;
-
-/** A material that is a presentation: by its title, or by any type of its files. A report that goes with one is none. */
-export function isOfSlides({ kind, title, limits }: MaterialRequirement): boolean {
-  if (kind === 'report') return false;
-  return /ppt|演示|幻灯/iu.test(title) || (limits?.formats ?? []).some((each) => SLIDES.test(each));
-}
-
 export interface Point {
   readonly label: string;
   /** Ticked by the user; `found`: its very words stand in the text. */
@@ -55,10 +46,14 @@ export interface Point {
 }
 
 /** What the text must contain, and what says that it does. */
-export function pointsOf(material: MaterialRequirement, entry: Pick<Entry, 'fields'>): Point[] {
+export function pointsOf(
+  name: TextRegister,
+  { checklist }: MaterialRequirement,
+  entry: Pick<Entry, 'fields'>,
+): Point[] {
   const ticked = tickedIn(entry);
-  const text = fieldOf(entry, 'summary');
-  return material.checklist.map(({ label }) => ({
+  const text = fieldOf(entry, TEXT_COLUMNS[name]);
+  return checklist.map(({ label }) => ({
     label,
     by: ticked.includes(label) ? 'ticked' : text.includes(label) ? 'found' : 'nothing',
   }));
@@ -83,11 +78,12 @@ export function checkText(
   of: string,
 ): Checked {
   const { id } = entry;
-  const { title, source, limits, checklist } = material;
+  const { title, required, source, limits, checklist } = material;
   const words = wordsIn(name, entry);
-  if (words === 0) return ruled(undefined, [error({ id, source, message: `${of}没有${title}` })]);
+  if (words === 0)
+    return ruled(undefined, required ? [error({ id, source, message: `${of}没有${title}` })] : []);
   const most = limits?.words;
-  const lacking = pointsOf(material, entry).filter(({ by }) => by === 'nothing');
+  const lacking = pointsOf(name, material, entry).filter(({ by }) => by === 'nothing');
   return together([
     ruled(
       most === undefined ? undefined : '字数',
@@ -96,7 +92,7 @@ export function checkText(
         : [],
     ),
     ruled(
-      checklist.length === 0 ? undefined : '总结内容（按勾选和字样）',
+      checklist.length === 0 ? undefined : `${name === 'experiences' ? '材料' : '总结'}内容（按勾选和字样）`,
       lacking.length > 0
         ? [
             advice({

@@ -3,7 +3,7 @@ import { type Entry, fieldOf } from '../entry.ts';
 import { wordsKey } from '../text-key.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
-import { cardOf } from './persons.ts';
+import { cardOf } from './card.ts';
 import { advice, error, type Saying } from './saying.ts';
 import type { TextRegister } from './summary.ts';
 
@@ -19,20 +19,12 @@ interface Same {
 const named = (entry: Entry, code: string): string => wordsKey(bareName(fieldOf(entry, code))) ?? '';
 const UNIT = (what: string): Same => ({ what, keyOf: (entry) => named(entry, 'unit'), say: error });
 
-/** 证号：豫a-123 and 豫A123 are one number. */
-function cardKey(entry: Entry): string {
-  return cardOf(entry)
-    .replace(/^[^:\d]*号码?:/u, '')
-    .replace(/[–—-]/gu, '')
-    .toUpperCase();
-}
-
 /** People of one name can work in one unit; a number is one person's. */
 const SAME: Readonly<Record<TextRegister, readonly Same[]>> = {
   commendedUnits: [UNIT('单位全称')],
   experiences: [UNIT('标兵单位')],
   commendedPersons: [
-    { what: '执法(监督)证件号', keyOf: cardKey, say: error },
+    { what: '执法(监督)证件号', keyOf: cardOf, say: error },
     {
       what: '姓名和单位全称',
       keyOf: (entry) => {

@@ -17,6 +17,13 @@ function rowOf(entry: Entry): ContestRow {
   };
 }
 
+/** What is said of a contest where nobody has said who cheated; '' elsewhere. */
+export function cheatWords(year: Year): string {
+  const entries = filledEntries(year, 'contest');
+  const isSaid = entries.some((entry) => fieldOf(entry, 'cheat').trim() !== '');
+  return isSaid || entries.length === 0 ? '' : '“作弊”一栏都空着，按没有作弊计算';
+}
+
 /** The rows that something is said of, as people know them: 甲队 王一; by its place where no name is typed. */
 export function rowNames(year: Year, { at }: RowWords): { id: string; name: string }[] {
   const entries = entriesOf(year, 'contest');
@@ -49,5 +56,6 @@ export function contestWords(
       rowNames(year, each).map(({ name }) => name),
       each.message,
     );
-  return { faults: faults.map(words), remarks: remarks.map(words) };
+  const cheat = cheatWords(year);
+  return { faults: faults.map(words), remarks: [...remarks.map(words), ...(cheat === '' ? [] : [cheat])] };
 }

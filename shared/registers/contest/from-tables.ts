@@ -1,11 +1,12 @@
 import type { SourceTable } from '../../tables/source-table.ts';
-import { textsOf, placesOf } from '../import/grid.ts';
-import { claimsOf, fullName, type Heading } from '../import/heading.ts';
+import { placesOf } from '../import/grid.ts';
+import { claimsOf, fullName, type Heading, notOf } from '../import/heading.ts';
 import { headingsOf, proposeReading, type TableReading } from '../import/reading.ts';
 import { rowsOf } from '../import/rows.ts';
 import { hiddenIn } from '../import/title.ts';
 import { columnsOf } from '../kinds.ts';
-import { type ContestRow, isFoot } from './rows.ts';
+import { AVERAGED, CHEAT } from './headings.ts';
+import type { ContestRow } from './rows.ts';
 
 /** The rows of a file, and what is to be said of it. `at` of a row: where it stands, in words. */
 export interface ContestTables {
@@ -21,11 +22,8 @@ const MARKS = ['theory', 'simulation'];
 const COLUMNS = columnsOf('contest').filter(({ code }) => code !== 'day');
 const LABELS = new Map(COLUMNS.map(({ code, label }) => [code, label]));
 
-/** Of marks that are made of others. */
-const AVERAGE = /平均|均分/u;
-const WEIGHTED = /[×*]|[%％]|百分之|折[算合]|加权|权重/u;
-/** Names a mark and is none: 理论排名. */
-const BESIDE = /排名|名次|位次|用时|时间|日期|编号|证号|号码|次序|顺序|等级|情况|备注|说明|题|人数/u;
+/** Says of a mark what else than it. */
+const BESIDE = /情况|平均|均分/u;
 const EMPTY = '空行';
 
 /** Every table that has teams and marks, whatever the order of its columns: one sheet, or one for each of the two parts. */
@@ -40,8 +38,8 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
   const reading = proposeReading(table, 'contest', COLUMNS);
   const codes = new Set(Object.values(reading.columns));
   const headings = headingsOf(table, reading);
-  const nameOf = (code: string): string => fullName(headings[indexOf(reading, code)] ?? NO_HEADING);
-  if (!codes.has('team') || !MARKS.some((code) => codes.has(code))) {
+  const noMarks = codes.has('team') ? noMarksIn(headings, codes) : [];
+  if (!codes.has('team') || (noMarks.length === 0 && !MARKS.some((code) => codes.has(code)))) {
     notes.push(`${name || '文件里'}没有“队伍”和“理论成绩”“模拟执法成绩”栏目，没有读取`);
     return;
   }
@@ -49,36 +47,49 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
     notes.push(`${name || '成绩'}是隐藏的工作表，没有读取；要用的请取消隐藏`);
     return;
   }
-  if (AVERAGE.test(nameOf('theory'))) {
-    notes.push(`${name}“${nameOf('theory')}”是算好的平均分，不是每个人的成绩，没有读取`);
+  const average = noMarks.find(({ why }) => why === AVERAGED);
+  if (average) {
+    notes.push(`${name}“${average.full}”${average.why}，没有读取`);
     return;
   }
+  problems.push(...noMarks.map(({ full, why, label }) => `${name}“${full}”${why}，请给出原始的${label}`));
+  const cheats = headings.filter(({ text }, at) => CHEAT.test(text) && reading.columns[at] === undefined);
+  problems.push(
+    ...cheats.map(
+      (each) => `${name}“${fullName(each)}”看不出是不是“作弊”：是的请改叫“作弊”，不是的请删去这一栏`,
+    ),
+  );
   problems.push(...doubtsOf(table, { reading, headings, name }));
   used.push(usedWords({ reading, headings, name }));
+  // Its rows would be told of marks that they do have.
+  if (noMarks.length > 0) return;
   const at = (row: number): string => `${name}第 ${row} 行`;
   const hidden = hiddenIn(table);
   if (hidden !== '') notes.push(`${name}${hidden}：隐藏的也计入了`);
   for (const { row, column, text } of table.doubts ?? [])
     notes.push(row < 0 ? `${name}${text}` : `${at(row + 1)}第 ${column + 1} 列：${text}`);
-  const lines = placesOf(table);
   const read = rowsOf(table, { name: 'contest', reading, columns: COLUMNS, year: 0, today: '' });
   for (const { row, reason } of read.left) if (reason !== EMPTY) notes.push(`${at(row)}没有计入：${reason}`);
+  const isNameless = !codes.has('name');
   for (const { row, fields } of read.rows) {
     const field = (code: string): string => fields[code] ?? '';
-    // 平均 may stand below 序号, which is no column of ours.
-    if (textsOf(lines[row - 1] ?? []).some(isFoot)) notes.push(`${at(row)}没有计入：合计、平均等行`);
-    else
-      rows.push({
-        ...{ at: at(row), team: field('team'), name: field('name'), note: field('note') },
-        ...{ theory: field('theory'), simulation: field('simulation'), cheat: field('cheat') },
-      });
+    rows.push({
+      ...{ at: at(row), team: field('team'), name: field('name'), note: field('note'), isNameless },
+      ...{ theory: field('theory'), simulation: field('simulation'), cheat: field('cheat') },
+    });
   }
-  if (codes.has('theory') && !codes.has('name'))
-    notes.push(`${name}没有“姓名”一栏，有理论成绩的一行按一人计`);
-  if (!codes.has('cheat')) notes.push(`${name}没有“作弊”一栏，按没有作弊计算`);
+  if (codes.has('theory') && isNameless) notes.push(`${name}没有“姓名”一栏，有理论成绩的一行按一人计`);
+  if (!codes.has('cheat') && cheats.length === 0) notes.push(`${name}没有“作弊”一栏，按没有作弊计算`);
 }
 
-const NO_HEADING: Heading = { text: '', group: '' };
+/** Headings that name a mark which no column is, and what they are of. */
+function noMarksIn(headings: readonly Heading[], codes: ReadonlySet<string>) {
+  return headings.flatMap((heading) => {
+    const not = notOf(heading, COLUMNS);
+    if (!not || not.why === '' || codes.has(not.column.code)) return [];
+    return [{ full: fullName(heading), why: not.why, label: not.column.label }];
+  });
+}
 
 function indexOf({ columns }: TableReading, code: string): number {
   return Number(Object.entries(columns).find(([, each]) => each === code)?.[0] ?? -1);
@@ -90,7 +101,7 @@ interface Read {
   readonly name: string;
 }
 
-/** Columns that may be what another one was taken for, and marks that are made of others. */
+/** Columns that may be what another one was taken for. */
 function doubtsOf(table: SourceTable, { reading, headings, name }: Read): string[] {
   const lines = placesOf(table).slice(reading.header + 1);
   const isFilled = (index: number): boolean => lines.some((line) => /\d/.test(line[index]?.text ?? ''));
@@ -99,14 +110,12 @@ function doubtsOf(table: SourceTable, { reading, headings, name }: Read): string
     const own = headings[at];
     if (!own) return [];
     const label = LABELS.get(code) ?? '';
-    if (code !== 'team' && WEIGHTED.test(fullName(own)))
-      return [`${name}“${fullName(own)}”是折算过的，请给出原始的${label}`];
     const isRival = (heading: Heading, index: number): boolean => {
       if (index === at || reading.columns[index] !== undefined) return false;
       const full = fullName(heading);
       if (code === 'team')
         return full === fullName(own) && lines.some((line) => line[index] !== line[at] && line[index]);
-      if (BESIDE.test(full) || WEIGHTED.test(full) || AVERAGE.test(full)) return false;
+      if (BESIDE.test(full)) return false;
       return claimsOf(heading, COLUMNS)[0]?.code === code && isFilled(index);
     };
     const rivals = headings.filter(isRival).map(fullName);

@@ -1,6 +1,6 @@
 import { type Fraction, fraction } from '../../values/fraction.ts';
-import { plainText } from '../../values/pair.ts';
-import { halfWidth, isBlank, readDecimal } from '../../values/typed-number.ts';
+import { isBlank, readDecimal } from '../../values/typed-number.ts';
+import { nameIn, NOTHING, plain } from './summary-rows.ts';
 
 /** A row of a contest's table as it is typed: the theory mark of one person, or the simulation mark of one team. */
 export interface ContestRow {
@@ -12,6 +12,8 @@ export interface ContestRow {
   readonly simulation: string;
   readonly cheat: string;
   readonly note: string;
+  /** Its table has no names at all: a row with a theory mark is one person. */
+  readonly isNameless?: boolean;
 }
 
 /** What is said of one row or several, by their `at`. */
@@ -37,26 +39,21 @@ export interface ReadRow {
 type Problem = { readonly problem: string };
 
 const FULL_MARK = 100;
-/** A line below the marks, made of them: the whole of a cell. */
-const FOOT =
-  /^(?:合计|总计|小计|总分|平均(?:分|成绩|值)?|均分|最[高低](?:分|成绩)?|及格率|优秀率|(?:参加|应到|实到|缺考)人数)[:\d.%]*$/u;
 const NO_MARK = /^(?:缺考|缺席|弃考|弃权|请假|未参加|未考|未到|无成绩)$/u;
-/** Nothing, as people write it into a table. */
-const NOTHING = /^[-—–－／/]*$/u;
 const ASK_FOR_MARK = '没有成绩的怎样计算，文件没有写明：按零分算的请填 0，不算的请删去这一行';
 const ASK_FOR_SIMULATION = '没有参加模拟执法的请空着，按零分算的请填 0';
+/** A mark of nobody may be an average. */
+export const ASK_FOR_NAME = '有理论成绩，没有填姓名：是一个人的请填姓名，是平均、合计等的请删去这一行';
 
-const plain = (text: string): string => plainText(halfWidth(text));
-
-/** Undefined: a line below the marks, e.g. 平均分. Throws nothing: what cannot be read is a problem in words. */
-export function readRow(row: ContestRow): ReadRow | Problem | undefined {
-  const [team, name] = [row.team.trim(), row.name.trim()];
-  if (isFoot(team) || isFoot(name)) return undefined;
+/** `hasNames`: other rows of its kind have names. Throws nothing: what cannot be read is a problem in words. */
+export function readRow(row: ContestRow, hasNames: boolean): ReadRow | Problem {
+  const [team, name] = [row.team.trim(), nameIn(row)];
   if (plain(team) === '') return { problem: '没有填队伍' };
   const theory = readMark(row.theory, '理论成绩', ASK_FOR_MARK);
   const simulation = readMark(row.simulation, '模拟执法成绩', ASK_FOR_SIMULATION);
   for (const mark of [theory, simulation]) if (mark && 'problem' in mark) return mark;
   const marks = { theory: theory as Fraction | undefined, simulation: simulation as Fraction | undefined };
+  if (marks.theory && name === '' && hasNames && !row.isNameless) return { problem: ASK_FOR_NAME };
   const void_ = voidOf(row.cheat, { ...marks, isPerson: name !== '' });
   if ('problem' in void_) return void_;
   const isSaid = marks.theory ?? marks.simulation ?? (void_.isTheoryVoid || void_.isSimulationVoid);
@@ -67,11 +64,6 @@ export function readRow(row: ContestRow): ReadRow | Problem | undefined {
     ...(marks.simulation && { simulation: marks.simulation }),
     ...void_,
   };
-}
-
-/** Whether a cell says that its row is none of a person or a team. */
-export function isFoot(text: string): boolean {
-  return FOOT.test(plain(text));
 }
 
 /** From 0 to 100, with any number of decimals: in hundredths. Undefined where nothing is written. */

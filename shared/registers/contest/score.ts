@@ -3,6 +3,7 @@ import { add, compare, type Fraction, fraction, roundHalfUp } from '../../values
 import { groupBy, plainText } from '../../values/pair.ts';
 import type { Points } from '../../values/points.ts';
 import { type ContestRow, type ReadRow, readRow, type RowWords, saysCheat } from './rows.ts';
+import { nameIn, summaryRows } from './summary-rows.ts';
 
 /** A team and its place. All marks in hundredths. */
 export interface Team {
@@ -43,10 +44,15 @@ export function scoreContest(rows: readonly ContestRow[]): Contest {
   const faults: RowWords[] = [];
   const feet: string[] = [];
   const good: ReadRow[] = [];
-  for (const row of rows) {
-    const read = readRow(row);
-    if (!read) feet.push(row.at);
-    else if ('problem' in read) faults.push({ at: [row.at], message: read.problem });
+  const isSummary = summaryRows(rows);
+  const hasNames = rows.some((row, at) => !isSummary[at] && nameIn(row) !== '');
+  for (const [at, row] of rows.entries()) {
+    if (isSummary[at]) {
+      feet.push(row.at);
+      continue;
+    }
+    const read = readRow(row, hasNames);
+    if ('problem' in read) faults.push({ at: [row.at], message: read.problem });
     else good.push(read);
   }
   const teams = groupBy(good, ({ key }) => key);

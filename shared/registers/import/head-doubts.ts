@@ -1,6 +1,6 @@
 import type { SourceTable } from '../../tables/source-table.ts';
 import type { Column } from '../column.ts';
-import { claimIfDone, claimsOf, fullName, type Heading } from './heading.ts';
+import { claimIfDone, claimsOf, fullName, type Heading, notOf } from './heading.ts';
 import { headEnd, headingsOf, type TableReading, withinOf } from './reading.ts';
 
 const DAY = /(?:日期|时间|时限|期限)$/u;
@@ -25,11 +25,17 @@ export function headDoubts(
   const labels = new Map(columns.map(({ code, label }) => [code, label]));
   const takenBy = new Map(Object.entries(reading.columns).map(([at, code]) => [code, headings[Number(at)]]));
   return headings.flatMap((heading, at) => {
-    if (reading.columns[at] !== undefined || !filled.has(at) || within.has(at)) return [];
+    if (reading.columns[at] !== undefined || within.has(at)) return [];
     const words = `“${headingWords(heading)}”`;
+    const akin = columns.find((column) => column.akin?.test(heading.text));
+    if (akin) return [`${words}看不出是不是“${akin.label}”，没有登记；是的请在上面选`];
+    if (!filled.has(at)) return [];
     const [claim] = claimsOf(heading, columns);
     const other = claim && takenBy.get(claim.code);
     if (other) return [claimedTwice(heading, other, labels.get(claim.code) ?? '')];
+    const not = notOf(heading, columns);
+    if (not && not.why !== '' && !takenBy.has(not.column.code))
+      return [`${words}${not.why}，不当作“${not.column.label}”，没有登记；要登记的请在上面选`];
     const done = claimIfDone(heading, columns);
     if (!claim && done)
       return [`${words}是计划、要求的，不当作“${labels.get(done.code) ?? ''}”，没有登记；要登记的请在上面选`];

@@ -34,6 +34,9 @@ const TO_ANOTHER = { before: /被/u, who: /[人者]$/u };
 /** Says by itself nothing of what it is of. */
 const GENERIC = /^(?:日期|时间|名称|单位|内容|事项|情况|结果|类型|类别|方式|说明|状态|编号)$/u;
 const GENERIC_DAY = /^(?:日期|时间)$/u;
+/** Of whatever document the words before it name, or a group above: 法律职业资格证号 is none of 证号. */
+const GENERIC_CARD = /^证件?编?号码?$/u;
+const OF_CARDS = /证|身份/u;
 /** Who or where, not what. */
 const NAME_OF_ANOTHER = /(?:单位|部门|科室|机构|企业|公司|人员|平台|社区)名称$/u;
 /** Under a group that is the name of somebody: 申请人 over 姓名. */
@@ -43,6 +46,18 @@ const OF_GROUP = /(?:情况|信息|工作|环节)$/u;
 
 /** What it was before: 原等级 is not what 等级 is. 原因 and the like are words of their own. */
 const BEFORE = /^(?:原(?![因告料件始则文])|旧|调整前|整改前|上次|上年|去年)/u;
+/** Whose it is, or when, where it stands right before a word or (in brackets) behind it: 拟任职务, 上级单位, 职务（曾任）. */
+const ANOTHER = {
+  before:
+    /(?:曾|历|以?前|拟|将|兼|离|卸|原)经?担?任$|(?:曾|^前|以前|任前|兼职?|挂职|晋升前?|拟[提晋]\p{Script=Han}?)$|(?:上级|下级|下属|下辖|主管)(?:单位|机关|机构)?$/u,
+  behind: /^(?:曾任|历任|拟任|[原前兼]任?|旧|挂职|晋升前|上级|下级|主管)$|^及?以[上下内外]/u,
+};
+/** What may stand around the name of a column of 是 and 否: 有无违法行政行为, 是否副处级以上 are answered by the other one. */
+const PERIOD = '(?:自?20\\d\\d年(?:\\d+月)?(?:\\d+日)?(?:以来|至今|起))';
+const ASKED = {
+  before: new RegExp(`^(?:${PERIOD}|是否为?|是不是|本人|本单位|单位|个人|从)*$`, 'u'),
+  behind: new RegExp(`^${PERIOD}?(?:情况|说明)*$`, 'u'),
+};
 /** What sort of thing a word says by its end; two of one sort stand together. */
 const SORTS = [
   '负责人',
@@ -79,7 +94,8 @@ export function claimsOf(heading: Heading, columns: readonly Column[]): readonly
         ...{ column, code: column.code, is: bare(each), isWithin: column.within?.includes(each), rank },
       })),
     )
-    .filter(({ column, is }) => !isOfAnotherTime(full, { column, is }));
+    .filter(({ column, is }) => !isOfAnotherTime(full, { column, is }))
+    .filter(({ column }) => column.whyNot?.(heading.text, heading.group) === undefined);
   for (const each of wholeNames(heading)) {
     const found = known.filter(({ is }) => is === each).sort((a, b) => a.rank - b.rank);
     const isPlain = each === full || each === name;
@@ -126,8 +142,23 @@ function wholeNames(heading: Heading): readonly string[] {
   const [name, group, stem] = [bare(heading.text), bare(heading.group), stemOf(heading)];
   const names = [group + name, stem + name, ...(group !== '' && NAME.test(name) ? [group] : [])];
   const done = names.map((each) => each.replace(DONE, ''));
-  // 日期 below 执行 is not the day of anything else.
-  return [...names, ...done, ...(GENERIC_DAY.test(name.replace(DONE, '')) ? [] : [name])];
+  // 日期 below 执行 is not the day of anything else, nor 证件号 below 身份证 the number of another card.
+  const isOfGroup = GENERIC_CARD.test(name) ? OF_CARDS.test(group) : GENERIC_DAY.test(name.replace(DONE, ''));
+  return [...names, ...done, ...(isOfGroup ? [] : [name])];
+}
+
+/** A column that a heading names and is not of, and why; undefined for none. */
+export function notOf(
+  heading: Heading,
+  columns: readonly Column[],
+): { readonly column: Column; readonly why: string } | undefined {
+  const [claim] = claimsOf(
+    heading,
+    columns.map(({ whyNot: _, ...rest }) => rest),
+  );
+  const column = columns.find(({ code }) => code === claim?.code);
+  const why = column?.whyNot?.(heading.text, heading.group);
+  return column && why !== undefined ? { column, why } : undefined;
 }
 
 /** Whether it says when something is to be done, of a column that says when it was; or the other way round. */
@@ -149,10 +180,16 @@ function isPart(
   { column, stem, whole }: { column: Column; stem: string; whole: string },
 ): boolean {
   const at = whole.lastIndexOf(is);
-  if (is.length < 2 || at < 0 || at + is.length <= stem.length) return false;
-  const before = whole.slice(0, at);
+  if (is.length < 2 || at < 0 || at + is.length <= stem.length || GENERIC_CARD.test(is)) return false;
+  const [before, behind] = [whole.slice(0, at), whole.slice(at + is.length)];
+  if (ANOTHER.before.test(before) || ANOTHER.behind.test(behind)) return false;
+  if (isYesOrNo(column) && !(at >= stem.length && ASKED.before.test(before.slice(stem.length)))) return false;
+  if (isYesOrNo(column) && !ASKED.behind.test(behind)) return false;
   if (NOT.test(before) || (TO_ANOTHER.before.test(before) && TO_ANOTHER.who.test(is))) return false;
   if (is === '名称' && NAME_OF_ANOTHER.test(whole)) return false;
   // 立案日期 is not the 送达日期, although a table that has 日期 alone means that.
   return !GENERIC_DAY.test(is) || GENERIC_DAY.test(bare(column.label));
 }
+
+const isYesOrNo = ({ choices = [] }: Column): boolean =>
+  choices.length === 2 && choices.includes('是') && choices.includes('否');

@@ -58,8 +58,8 @@ function orderColumn(table: SourceTable, reading: TableReading) {
   };
 }
 
-/** `rows`: in the order of the table. */
-function movedProblems(
+/** What of the order of a table is not that of a list; `rows`: in the order of the table. */
+export function movedProblems(
   rows: readonly { readonly row: number }[],
   placeOf: (row: number) => number | undefined,
 ): string[] {

@@ -17,6 +17,9 @@ const MOST_HEAD_ROWS = 4;
 /** Rows in which the names of columns are looked for. */
 const HEADER_WITHIN = 20;
 
+/** 单位：某局, a line above a table, which is no group of its columns. */
+const SAYS = /^.{1,8}[：:]./su;
+
 /**
  * What a row names the columns, with what stands in the row above over some of them: broader than they are, or in a row
  * that is of the same head.
@@ -27,7 +30,11 @@ function headingsIn(places: readonly Line[], header: number): Heading[] {
   return line.map((cell, at) => {
     const over = above[at];
     const isGroup =
-      over && over !== cell && over.columnSpan < line.length && (isOneHead || over.columnSpan > 1);
+      over &&
+      over !== cell &&
+      !SAYS.test(over.text.trim()) &&
+      over.columnSpan < line.length &&
+      (isOneHead || over.columnSpan > 1);
     return { text: cell?.text.trim() ?? '', group: isGroup ? over.text.trim() : '' };
   });
 }

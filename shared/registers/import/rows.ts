@@ -7,7 +7,7 @@ import { textKey } from '../text-key.ts';
 import { whenOf } from '../when.ts';
 import { firstFields } from '../year/columns.ts';
 import { isEmpty } from '../year/entries.ts';
-import { signedRows } from './below.ts';
+import { saidIn, signedRows } from './below.ts';
 import { type Line, placesOf, textsOf } from './grid.ts';
 import { isHeadAgain, reasonAgainst } from './left-rows.ts';
 import { readCell } from './read-cell.ts';
@@ -34,6 +34,8 @@ interface Way {
   readonly columns: readonly Column[];
   readonly year: number;
   readonly today: string;
+  /** Rows that are parts of another one, or cannot be put together. */
+  readonly apart?: ReadonlySet<number>;
 }
 
 const isMerged = ({ rowSpan, columnSpan }: SourceCell): boolean => rowSpan > 1 || columnSpan > 1;
@@ -48,8 +50,8 @@ export function rowsOf(table: SourceTable, way: Way): { rows: FoundRow[]; left: 
   const signed = signedRows(places, (line) => isHeadAgain(line, head));
   const reader = new RowReader(way, table, places.map(textsOf));
   places.forEach((line, index) => {
-    if (index <= end) return;
     const row = index + 1;
+    if (index <= end || way.apart?.has(row)) return;
     const { fields, merged, strange } = reader.read(line, row);
     const nothing = isEmpty(name, { fields: importedFields(name, fields), files: [] });
     const reason = reasonAgainst(line, { fields, head, isEmpty: nothing, isSigned: signed.has(index) });
@@ -59,7 +61,28 @@ export function rowsOf(table: SourceTable, way: Way): { rows: FoundRow[]; left: 
       reader.forget(row);
     }
   });
-  return { rows, left };
+  return judgedRows(name, { rows, left }, places);
+}
+
+/** Without the rows that are none by what stands in the others. */
+function judgedRows(
+  name: RegisterName,
+  { rows, left }: { rows: FoundRow[]; left: LeftRow[] },
+  places: readonly Line[],
+): { rows: FoundRow[]; left: LeftRow[] } {
+  const firstIn = (row: number): string => saidIn(places[row - 1] ?? [])[0] ?? '';
+  const judged = registerOf(name).judged?.(rows.map(({ row, fields }) => ({ fields, first: firstIn(row) })));
+  if (!judged) return { rows, left };
+  const found = rows.map((each, at) => ({ each, left: judged[at]?.left ?? '', odd: judged[at]?.odd ?? '' }));
+  const reasons = found.flatMap(({ each: { row }, left: reason }) =>
+    reason === '' ? [] : [{ row, reason }],
+  );
+  return {
+    left: [...left, ...reasons].sort((a, b) => a.row - b.row),
+    rows: found.flatMap(({ each, left: reason, odd }) =>
+      reason === '' ? [{ ...each, strange: odd === '' ? each.strange : [...each.strange, odd] }] : [],
+    ),
+  };
 }
 
 class RowReader {

@@ -1,3 +1,5 @@
+import { CHEAT, whyNoCheat, whyNoMark, whyNoTheory } from '../contest/headings.ts';
+import { judgedRows } from '../contest/judged-rows.ts';
 import { CONTEST_SOURCE } from '../contest/score.ts';
 import { fieldOf } from '../entry.ts';
 import { total } from '../figure.ts';
@@ -28,10 +30,12 @@ export const contest: RegisterKind = {
     {
       ...{ code: 'theory', label: '理论成绩', kind: 'text', listed: true },
       headings: ['理论测试成绩', '理论测试', '理论得分', '理论分数', '理论', '笔试成绩', '机考成绩'],
+      whyNot: whyNoTheory,
     },
     {
       ...{ code: 'simulation', label: '模拟执法成绩', kind: 'text', listed: true },
       headings: ['模拟执法', '模拟执法得分', '模拟执法分数', '模拟成绩', '模拟得分', '模拟'],
+      whyNot: whyNoMark,
     },
     {
       ...{
@@ -39,13 +43,20 @@ export const contest: RegisterKind = {
         label: '作弊',
         kind: 'choice',
         listed: true,
-        headings: ['是否作弊', '弄虚作假', '违纪'],
+        headings: [
+          ...['是否作弊', '弄虚作假', '违纪', '舞弊', '有无作弊', '有无弄虚作假', '有无舞弊', '有无违纪'],
+          ...['有无作弊行为', '有无弄虚作假行为', '有无舞弊行为', '有无违纪行为', '有无作弊情形'],
+          ...['有无弄虚作假情形', '有无作弊情况', '有无弄虚作假情况', '有无违纪情况'],
+        ],
+        akin: CHEAT,
+        whyNot: whyNoCheat,
       },
       choices: ['否', '是', '理论成绩', '模拟执法成绩'],
     },
     { code: 'day', label: '日期', kind: 'day', headings: dayHeadings('测试', '比赛', '考试') },
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
   ],
+  judged: judgedRows,
   figures: (rows) => [
     total(
       rows.filter((entry) => fieldOf(entry, 'theory') !== ''),

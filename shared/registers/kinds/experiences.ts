@@ -1,5 +1,5 @@
 import type { RegisterKind } from '../kind.ts';
-import { NOTICE } from '../commend/columns.ts';
+import { COVERED, NOTICE } from '../commend/columns.ts';
 
 const SOURCE = { document: NOTICE, clause: '三7' };
 
@@ -14,8 +14,8 @@ export const experiences: RegisterKind = {
   month: 'sent',
   isOfTheYear: true,
   onlyOnce: 'unit',
-  fixed: ['unit', 'text', 'sent'],
-  reads: { unit: '导出文件名', text: '核对', sent: '期限' },
+  fixed: ['unit', 'text', 'covered', 'sent'],
+  reads: { unit: '导出文件名', text: '核对', covered: '核对', sent: '期限' },
   columns: [
     {
       ...{ code: 'unit', label: '标兵单位', kind: 'text', listed: true, source: SOURCE },
@@ -25,6 +25,7 @@ export const experiences: RegisterKind = {
       ...{ code: 'text', label: '文字材料', kind: 'long', apart: true, source: SOURCE },
       headings: ['典型经验', '经验材料', '正文'],
     },
+    { ...COVERED, label: '材料已写到' },
     {
       ...{ code: 'sent', label: '发送日期', kind: 'day', listed: true, source: SOURCE },
       headings: ['报送日期', '发送时间', '报送时间', '日期'],

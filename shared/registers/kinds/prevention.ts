@@ -3,6 +3,9 @@ import type { RegisterKind } from '../kind.ts';
 
 const SOURCE = { document: '2022年度全省推进服务型行政执法建设工作要点', clause: '二6' };
 
+/** 征求意见稿 is a paper. */
+const whyNoOpinion = (text: string): string | undefined => (/意见稿/u.test(text) ? '' : undefined);
+
 /** 行政相对人法律风险防控清单: 风险点 and 防控措施 are the document's (no grades there), the other columns ours. */
 export const prevention: RegisterKind = {
   label: '法律风险防控清单',
@@ -66,6 +69,7 @@ export const prevention: RegisterKind = {
     {
       ...{ code: 'asked', label: '征求意见', kind: 'choice', listed: true, first: '未征求' },
       headings: ['是否征求意见', '征求意见状态', '征求意见情况'],
+      whyNot: whyNoOpinion,
       choices: ['未征求', '征求中', '已征求'],
       alike: {
         未征求: ['否', '没有征求', '尚未征求', '未征求意见', '×'],
@@ -79,6 +83,7 @@ export const prevention: RegisterKind = {
         ...['征求意见内容', '征求到的意见', '意见内容', '反馈意见', '意见反馈', '意见采纳情况'],
         ...['采纳情况', '意见和建议', '意见'],
       ],
+      whyNot: whyNoOpinion,
     },
     ...CARRIED_OUT,
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },

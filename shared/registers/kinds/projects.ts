@@ -2,9 +2,9 @@ import type { Source } from '../../standard/schema.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { dayHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
+import { limitOf } from '../limit-day.ts';
 import { PLANNED_HEADINGS } from '../planned-headings.ts';
 import { daysLeftWords, standingBy } from '../tasks.ts';
-import { whenOf } from '../when.ts';
 
 const [PAIR, PUNISHING_PILOT, GUIDING_PILOT] = [
   '结对子、传帮带',
@@ -115,11 +115,12 @@ export const projects: RegisterKind = {
 };
 
 /** Of one that is planned to end and is not over; only one that is late or ends within a week asks for something. */
-function endDue(entry: Entry, today: string): string {
+function endDue(entry: Entry, today: string, year = Number(today.slice(0, 4))): string {
   const planned = fieldOf(entry, 'end');
   if (planned === '' || OVER.includes(fieldOf(entry, 'state'))) return '';
-  const due = whenOf(planned)?.last;
-  if (due === undefined) return '计划结束看不出是哪一天，请核对';
-  const stands = standingBy({ state: '', due }, today);
-  return stands.standing === 'open' ? '' : `计划结束${daysLeftWords(stands)}`;
+  const limit = limitOf(planned, year);
+  if (!limit) return '计划结束看不出是哪一天，请核对';
+  const stands = standingBy({ state: '', due: limit.day }, today);
+  const { standing } = stands;
+  return standing === 'open' || standing === 'undated' ? '' : `计划结束${daysLeftWords(stands)}`;
 }

@@ -35,6 +35,8 @@ export const sites: RegisterKind = {
   again: (entries) => unitsOf(entries).again,
   called: ['name'],
   month: 'confirmed',
+  inMonths,
+  noMonth: '没有确认',
   isOfTheYear: true,
   counted: ['level'],
   reads: {
@@ -127,6 +129,13 @@ export const sites: RegisterKind = {
 function confirmDue(entry: Entry, today: string, year = Number(today.slice(0, 4))): string {
   const of = { today, year };
   return unconfirmedWords(entry, of) || namingOf(entry, of).doubts.join('；');
+}
+
+/** By the rule of the steps: each unit once, in the month of a 确认 that counts. */
+function inMonths(entries: readonly Entry[], of: SiteYear): Entry[] {
+  return unitsOf(entries).kept.map((entry) =>
+    isConfirmed(entry, of) ? entry : { ...entry, fields: { ...entry.fields, confirmed: '' } },
+  );
 }
 
 /** Each with the document by which it is named by now, as it is carried over. */

@@ -4,6 +4,7 @@ import type { Year } from '../year/schema.ts';
 import type { SiteYear } from './confirmed.ts';
 import { NAMING, namingOf } from './naming.ts';
 import { changesAsOne, nameWords, type Offered, offersOf } from './offers.ts';
+import { apartWords, placesIn, unitsAs, unitsOf } from './units.ts';
 
 /** What is said of a unit beyond one year; its steps begin anew with every year. */
 const LASTING = ['name', 'code', 'region', 'industry', 'level'];
@@ -11,15 +12,26 @@ const LASTING = ['name', 'code', 'region', 'industry', 'level'];
 /** The list of another year (`of`) as it can be taken into this one. */
 export function carriedOffers(year: Year, before: readonly Entry[], of: SiteYear): Offered {
   const isNamed = (entry: Entry) => fieldOf(entry, 'name').trim() !== '';
-  const rows = before.filter(isNamed).map((entry) => {
+  const entries = before.filter(isNamed);
+  const [apart, place] = [apartWords(entries, before), placesIn(before)];
+  const rowOf = (entry: Entry) => {
     const { fields, notes, doubts } = namingOf(entry, of);
     const lasting = Object.fromEntries(LASTING.map((code) => [code, fieldOf(entry, code)]));
     const said = Object.entries({ ...lasting, ...fields }).filter(([, text]) => text.trim() !== '');
-    return { key: entry.id, fields: Object.fromEntries(said), notes, doubts };
-  });
-  const { offers, left } = offersOf(year, rows, (entry, { fields }) => openIn(year, entry, fields));
-  const nameless = before.flatMap((entry, at) =>
-    isNamed(entry) ? [] : [`第${at + 1}行${nameWords(entry)}：没有填单位名称`],
+    return {
+      ...{ key: entry.id, apart: apart(entry), place: place(entry) },
+      ...{ fields: Object.fromEntries(said), notes, doubts },
+    };
+  };
+  const rows = new Map(entries.map((entry) => [entry, rowOf(entry)]));
+  const { offers, left } = offersOf(
+    year,
+    [...rows.values()],
+    (entry, { fields }) => openIn(year, entry, fields),
+    unitsAs(unitsOf(entries), (entry) => rows.get(entry) ?? rowOf(entry)),
+  );
+  const nameless = before.flatMap((entry) =>
+    isNamed(entry) ? [] : [`${place(entry)}${nameWords(entry)}：没有填单位名称`],
   );
   return { offers, left: [...left, ...nameless] };
 }

@@ -1,7 +1,8 @@
 import { NAMING_LEVEL_LABELS } from '../../campaign/schema.ts';
 import { type Entry, fieldOf } from '../entry.ts';
-import { bare, textKey } from '../text-key.ts';
+import { textKey } from '../text-key.ts';
 import { whenOf } from '../when.ts';
+import { isDocumentNumber } from './document-number.ts';
 
 /** Who is being brought on to become a 示范点, and is none yet. */
 export const CULTIVATED = '培育对象';
@@ -27,17 +28,12 @@ export function stepProblem(text: string, { today, year }: SiteYear): string {
   return when.last > today ? '还没有到或者没有过完' : '';
 }
 
-/** What is still to be decided or published, or was refused, is no 文号, whatever number stands beside it. */
-const NO_DOCUMENT = /[拟待未]|公示|不予/u;
-
-const isNumber = (text: string): boolean => /\d/u.test(bare(text)) && !NO_DOCUMENT.test(text);
-
 /** Why 确认 does not count: a document says it, with its 文号 and its day. '' where it counts, undefined where nothing is said of it. */
 export function unconfirmedWords(entry: Pick<Entry, 'fields'>, of: SiteYear): string | undefined {
   const day = fieldOf(entry, 'confirmed').trim();
   const number = fieldOf(entry, 'confirmNumber').trim();
   const hasNumber = textKey(number) !== undefined;
-  if (hasNumber && !isNumber(number)) return `确认文号（${number}）不是印发文件的文号，不算已确认`;
+  if (hasNumber && !isDocumentNumber(number)) return `确认文号（${number}）看不出文号，不算已确认`;
   if (day === '') return hasNumber ? '填了确认文号，没有填确认日期，不算已确认' : undefined;
   if (!hasNumber) return '填了确认日期，没有填确认文号，不算已确认';
   const problem = stepProblem(day, of);

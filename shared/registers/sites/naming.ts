@@ -1,7 +1,7 @@
 import { type Entry, fieldOf } from '../entry.ts';
-import { textKey } from '../text-key.ts';
 import { isWhollyBefore } from '../when.ts';
 import { CULTIVATED, LEVEL_LEFT, type SiteYear, unconfirmedWords } from './confirmed.ts';
+import { documentKey } from './document-number.ts';
 
 /** What one document of naming says: always all of it from the same one. */
 export const NAMING = ['number', 'named', 'campaign'] as const;
@@ -33,7 +33,7 @@ export function namingOf(entry: Pick<Entry, 'fields'>, of: SiteYear): Naming {
   const lost = campaign === '' ? '' : `；由哪次活动原来是“${campaign}”，请重新填`;
   const fields = { number: by, named: day, campaign: '' };
   if (number === '' && named === '') return { fields, notes: [note + lost], doubts };
-  if (textKey(number) === textKey(by)) {
+  if (documentKey(number) === documentKey(by)) {
     const two = named !== '' && named !== day ? [`${by}的命名日期和确认日期（${day}）不同，请核对`] : [];
     return { fields: { number, named: named || day, campaign }, notes: [], doubts: [...doubts, ...two] };
   }

@@ -3,7 +3,18 @@ import { isOnlyMore, type SameRow } from '../same-entry.ts';
 import { bare, textKey } from '../text-key.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
-import { likeness, RowIndex, SAME_NAME, shownName, tellsTheSame, unitsOf } from './units.ts';
+import { documentKey } from './document-number.ts';
+import {
+  apartWords,
+  likeness,
+  placesIn,
+  RowIndex,
+  SAME_NAME,
+  shownName,
+  tellsTheSame,
+  type Units,
+  unitsOf,
+} from './units.ts';
 
 export type Changes = SameRow['changes'];
 
@@ -11,6 +22,8 @@ export type Changes = SameRow['changes'];
 export interface SiteOffer {
   /** By which it is ticked. */
   readonly key: string;
+  /** What tells it from others of its name; ''. */
+  readonly apart: string;
   /** What would be put in. */
   readonly fields: Entry['fields'];
   /** The entry that it is likely of; absent: it is new. */
@@ -29,6 +42,10 @@ export interface SiteOffer {
 
 export interface OfferedRow {
   readonly key: string;
+  /** What tells it from others of its name in the list that it comes from; absent: that is the list of all rows. */
+  readonly apart?: string;
+  /** 第9行 of that list; absent: it has no rows that a user could look at. */
+  readonly place?: string;
   readonly fields: Entry['fields'];
   readonly notes?: readonly string[];
   readonly doubts?: readonly string[];
@@ -50,26 +67,34 @@ export interface Offered {
   readonly left: readonly string[];
 }
 
-/** Each unit beside the entry that counts for it. `saidOf`: what it may say otherwise there. */
+/**
+ * Each unit beside the entry that counts for it, and further rows of one that say something else. `saidOf`: what one may say
+ * otherwise there. `units`: of the rows, by more than is offered of them.
+ */
 export function offersOf<Of extends OfferedRow>(
   year: Year,
   rows: readonly Of[],
   saidOf: (entry: Entry, row: Of) => Said,
+  units: Units<Of> = unitsOf(rows),
 ): Offered {
   const entries = filledEntries(year, 'sites');
-  const units = unitsOf(rows);
   const index = new RowIndex(entries);
   const counted = new RowIndex(unitsOf(entries).kept);
-  const pairs = pairsOf(units.kept, counted);
-  const place = (entry: Entry): string => `第${entries.indexOf(entry) + 1}行`;
-  const offers = units.kept.map((row): SiteOffer => {
+  const place = placesIn(entries);
+  const apart = apartWords(rows);
+  const { twins, equal } = furtherRows(units);
+  const firsts = new Set(twins.values());
+  const offered = rows.filter((row) => twins.has(row) || !units.again.has(row));
+  const pairs = pairsOf(units.kept, [...twins.keys()], { counted, index });
+  const offers = offered.map((row): SiteOffer => {
     const entry = pairs.get(row);
-    const twins = [...units.again].filter(([, first]) => first === row).map(([twin]) => twin);
     const near = index.near(row);
     const likely = near.filter((each) => likeness(each, row) !== 'other');
+    const first = twins.get(row);
     const doubts = [
       ...(row.doubts ?? []),
-      ...(twins.some((twin) => saysOther(twin, row)) ? ['同一单位后面还有一行，内容不同，请核对'] : []),
+      ...(first ? [`与${placeWords(first)}是同一单位，内容不同，请核对`] : []),
+      ...(firsts.has(row) ? ['同一单位后面还有一行，内容不同，请核对'] : []),
       ...(units.doubtful.has(row) ||
       near.some((each) => likeness(each, row) === 'doubt') ||
       counted.like(row, 'same').length > 1
@@ -87,13 +112,39 @@ export function offersOf<Of extends OfferedRow>(
     ];
     const said = entry ? saidOf(entry, row) : { changes: [], refused: '' };
     const isSure = !isDoubtful({ doubts, ...said }) && isOnlyMore(said);
-    return { key: row.key, fields: row.fields, ...(entry && { entry }), ...said, notes, doubts, isSure };
+    return {
+      ...{
+        key: row.key,
+        apart: row.apart ?? apart(row),
+        fields: row.fields,
+        ...(entry && { entry }),
+        ...said,
+      },
+      ...{ notes, doubts, isSure },
+    };
   });
-  const left = [...units.again].map(
-    ([row, first]) => `${nameWords(row)}：与前面的“${nameWords(first)}”是同一单位，用前面的一行`,
+  const left = [...equal].map(
+    ([row, to]) =>
+      `${row.place ?? ''}${nameWords(row)}：与${placeWords(to)}是同一单位，内容相同，用前面的一行`,
   );
   return { offers, left };
 }
+
+/** Of rows of units that came before: those that say something else, each with the first, and those that say the same as another. */
+function furtherRows<Of extends OfferedRow>({ again }: Units<Of>) {
+  const twins = new Map<Of, Of>();
+  const equal = new Map<Of, Of>();
+  for (const [row, first] of again) {
+    const others = [...twins].filter(([, each]) => each === first).map(([twin]) => twin);
+    const same = [first, ...others].find((other) => !saysOther(other, row));
+    if (same) equal.set(row, same);
+    else twins.set(row, first);
+  }
+  return { twins, equal };
+}
+
+/** 第3行“甲局”. */
+const placeWords = (row: OfferedRow): string => `${row.place ?? '前面的'}“${nameWords(row)}”`;
 
 export const nameWords = (row: Pick<Entry, 'fields'>): string =>
   shownName(fieldOf(row, 'name').trim() || fieldOf(row, 'code').trim() || '（没有填单位名称）');
@@ -107,13 +158,27 @@ function isNamedAlike(a: Pick<Entry, 'fields'>, b: Pick<Entry, 'fields'>): boole
   return bare(fieldOf(a, 'name')) === bare(fieldOf(b, 'name'));
 }
 
-/** Whoever is certainly the same comes first; an entry is one row's alone. */
-function pairsOf<Of extends OfferedRow>(rows: readonly Of[], index: RowIndex<Entry>): ReadonlyMap<Of, Entry> {
+/** Whoever is certainly the same comes first; an entry is one row's alone, and for a further row of a unit whatever is left. */
+function pairsOf<Of extends OfferedRow>(
+  rows: readonly Of[],
+  twins: readonly Of[],
+  { counted, index }: { counted: RowIndex<Entry>; index: RowIndex<Entry> },
+): ReadonlyMap<Of, Entry> {
   const pairs = new Map<Of, Entry>();
   const taken = new Set<Entry>();
-  for (const how of ['equal', 'same', 'doubt'] as const)
-    for (const row of rows) {
-      const likes = pairs.has(row) ? [] : index.like(row, how === 'equal' ? 'same' : how);
+  for (const [of, entries, how] of [
+    [rows, counted, 'equal'],
+    [rows, counted, 'same'],
+    [rows, counted, 'doubt'],
+    // Two that are told apart where they come from may stand here as two that are not.
+    [rows, index, 'equal'],
+    [rows, index, 'same'],
+    [twins, index, 'equal'],
+    [twins, index, 'same'],
+    [twins, index, 'doubt'],
+  ] as const)
+    for (const row of of) {
+      const likes = pairs.has(row) ? [] : entries.like(row, how === 'equal' ? 'same' : how);
       const entry = likes.find((each) => !taken.has(each) && (how !== 'equal' || tellsTheSame(each, row)));
       if (!entry) continue;
       taken.add(entry);
@@ -122,6 +187,9 @@ function pairsOf<Of extends OfferedRow>(rows: readonly Of[], index: RowIndex<Ent
   return pairs;
 }
 
+/** A 文号 is the same in whichever brackets. */
+const saidKey = (text: string): string => documentKey(text) ?? bare(text);
+
 /** Columns that the row fills in and that say something else; what it leaves empty changes nothing. */
 function changesTo(entry: Entry, fields: Entry['fields']): Changes {
   return Object.entries(fields).flatMap(([code, to]) => changeOf(entry, code, to));
@@ -129,7 +197,7 @@ function changesTo(entry: Entry, fields: Entry['fields']): Changes {
 
 function changeOf(entry: Entry, code: string, to: string): Changes {
   const from = fieldOf(entry, code);
-  return bare(from) === bare(to) ? [] : [{ code, from, to }];
+  return saidKey(from) === saidKey(to) ? [] : [{ code, from, to }];
 }
 
 /**
@@ -145,7 +213,7 @@ export function changesAsOne(
     isAlone = false,
   }: { codes: readonly string[]; keys?: readonly string[]; isAlone?: boolean },
 ): Changes {
-  const said = keys.map((code) => [bare(fieldOf(entry, code)), bare(fields[code] ?? '')] as const);
+  const said = keys.map((code) => [saidKey(fieldOf(entry, code)), saidKey(fields[code] ?? '')] as const);
   const hasBoth = said.some(([from]) => from !== '') && said.some(([, to]) => to !== '');
   const isShared = said.some(([from, to]) => from !== '' && from === to);
   const isOther =

@@ -13,8 +13,8 @@ import { formatPoints } from '../../values/points.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { isWhollyBefore, whenOf } from '../when.ts';
 import type { Year } from '../year/schema.ts';
-import { CULTIVATED } from './confirmed.ts';
-import { changesAsOne, type Offered, offersOf } from './offers.ts';
+import { CULTIVATED, type SiteYear, stepProblem } from './confirmed.ts';
+import { changesAsOne, type Offered, offersOf, type SiteOffer } from './offers.ts';
 
 /** A unit of a desk, as far as a register of units takes it. */
 const deskUnitSchema = z.object({
@@ -97,24 +97,29 @@ function unitOf({ candidate, doubts, out }: Ranked, problems: readonly string[])
 
 /**
  * The units of a desk as they can be taken: a new one as 培育对象, or at the level that its package says; of one that is there the
- * step, and whatever else is open. 确认 is nothing that a desk says. `day`: of the step, '' where it is not said.
+ * step, and whatever else is open. 确认 is nothing that a desk says. `day`: of the step, '' where it is not said. `today`: ISO 8601.
  */
-export function resultOffers(year: Year, result: DeskResult, day: string): Offered {
-  const rows = result.units.map((unit) => {
-    const fields = fieldsOf(unit, result, day);
-    const stated = result.kind === 'recommendation' && fields['level'] !== undefined;
-    return { key: unit.key, fields, doubts: unit.doubts, stated };
-  });
-  const { offers, left } = offersOf(year, rows, (entry, { fields }) => saidIn(entry, fields, result));
-  const isStated = new Set(rows.filter(({ stated }) => stated).map(({ key }) => key));
+export function resultOffers(
+  year: Year,
+  result: DeskResult,
+  { day, today }: { readonly day: string; readonly today: string },
+): Offered {
+  const rows = result.units.map((unit) => ({
+    key: unit.key,
+    fields: fieldsOf(unit, result, day),
+    doubts: unit.doubts,
+  }));
+  const { offers, left } = offersOf(year, rows, (entry, { fields }) =>
+    saidIn(entry, fields, result, { today, year: year.year }),
+  );
+  const isStated = ({ entry, fields }: SiteOffer): boolean =>
+    !entry && result.kind === 'recommendation' && fields['level'] !== undefined;
   return {
     left,
     offers: offers.map((offer) => ({
       ...offer,
-      notes: [
-        ...offer.notes,
-        ...(!offer.entry && isStated.has(offer.key) ? ['级别按推荐包所写，请核对'] : []),
-      ],
+      fields: { ...offer.fields, ...(!offer.entry && levelOfNew(result)) },
+      notes: [...offer.notes, ...(isStated(offer) ? ['级别按推荐包所写，请核对'] : [])],
       isSure: offer.isSure && result.isOfficial,
     })),
   };
@@ -127,11 +132,11 @@ const RECOMMENDED = ['recommended', 'recommendedTo'];
 const isRecommended = ({ kind, isOfficial }: DeskResult): boolean => kind === 'recommendation' && isOfficial;
 
 /** Of an entry that is there a desk says its step, and fills in what is open; how it was named is none of this desk's. */
-function saidIn(entry: Entry, fields: Entry['fields'], result: DeskResult) {
+function saidIn(entry: Entry, fields: Entry['fields'], result: DeskResult, of: SiteYear) {
   const codes = isRecommended(result) ? RECOMMENDED : CHECKED;
   const changes = changesAsOne(entry, fields, { codes });
   const isSaid = changes.some(({ code }) => codes.includes(code));
-  const refused = isSaid || !result.isOfficial ? refusedWords(entry, fields, result) : '';
+  const refused = isSaid || !result.isOfficial ? refusedWords(entry, fields, result, of) : '';
   return {
     refused,
     changes: changes.filter(({ code }) => {
@@ -142,14 +147,18 @@ function saidIn(entry: Entry, fields: Entry['fields'], result: DeskResult) {
 }
 
 /** A score for checking oneself takes the place of nothing, and a step with its day gives way to a later one alone. */
-function refusedWords(entry: Entry, fields: Entry['fields'], result: DeskResult): string {
+function refusedWords(entry: Entry, fields: Entry['fields'], result: DeskResult, of: SiteYear): string {
   const [step, codes] = isRecommended(result) ? ['推荐', RECOMMENDED] : ['验收', CHECKED];
   const said = codes.map((code) => fieldOf(entry, code).trim()).filter((text) => text !== '');
   const there = `名录里已有${step}（${said.join('　')}）`;
   if (!result.isOfficial) return said.length === 0 ? '' : `${there}，仅供自查的得分不登记`;
   const [dayCode = ''] = codes;
   const [before, day] = [fieldOf(entry, dayCode).trim(), fieldOf({ fields }, dayCode)];
-  if (before === '' || before === day || isWhollyBefore(before, day)) return '';
+  if (before === '' || before === day) return '';
+  const problem = day === '' ? '' : stepProblem(day, of);
+  if (problem !== '' && stepProblem(before, of) === '')
+    return `${there}，这次的${step}日期（${day}）${problem}，不登记`;
+  if (isWhollyBefore(before, day)) return '';
   if (day === '') return `${there}，没有填这次的${step}日期，不登记`;
   return whenOf(before) ? `${there}，这次的${step}日期（${day}）不在它后面，不登记` : '';
 }
@@ -167,12 +176,14 @@ function fieldsOf(unit: DeskUnit, result: DeskResult, day: string): Entry['field
   return Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''));
 }
 
-/** Of a new unit; a score for checking oneself says nothing of it. */
+/** As its package says; a score for checking oneself says nothing of it. */
 function levelOf({ level }: DeskUnit, { kind, isOfficial }: DeskResult): string {
-  if (!isOfficial) return '';
-  if (kind === 'acceptance') return CULTIVATED;
-  return level === undefined ? '' : NAMING_LEVEL_LABELS[level];
+  return kind === 'acceptance' || !isOfficial || level === undefined ? '' : NAMING_LEVEL_LABELS[level];
 }
+
+/** 验收 says of no unit at which level it stands: one that is new to the list is none yet. */
+const levelOfNew = ({ kind, isOfficial }: DeskResult): Entry['fields'] =>
+  kind === 'acceptance' && isOfficial ? { level: CULTIVATED } : {};
 
 /** What a desk says of the step of this year. A score for checking oneself is no 验收, so it has no day of one. */
 function stepFields({ score }: DeskUnit, result: DeskResult, day: string): Record<string, string> {

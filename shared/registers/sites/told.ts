@@ -1,8 +1,9 @@
 import { type Entry, fieldOf } from '../entry.ts';
+import { textKey } from '../text-key.ts';
 import { isWhollyBefore, whenOf } from '../when.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
-import { CULTIVATED, isSiteLevel, MODEL } from './confirmed.ts';
+import { CULTIVATED, isSiteLevel, MODEL, type SiteYear } from './confirmed.ts';
 import { toldCode, toldOf } from './told-codes.ts';
 import { apartWords, shownName, unitsOf } from './units.ts';
 
@@ -35,6 +36,8 @@ export interface Told {
   readonly uncounted: number;
   /** Of which no level says what they are; they are not asked. */
   readonly unknown: number;
+  /** Further rows of units that are in the list already; they are counted with them. */
+  readonly again: number;
 }
 
 const ORDER: readonly ToldLine['is'][] = ['asked', 'free', 'twin', 'gone'];
@@ -49,12 +52,15 @@ export function levelWords({ is, level }: Pick<ToldLine, 'is' | 'level'>): strin
   return STANDING[is] ?? level;
 }
 
-/** Its day counts where it has come, and the notice had. */
-function dayProblem(day: string, received: string, today: string): string {
+/** Its day counts where it has come, in the year of the list, and the notice had come by then. */
+function dayProblem(day: string, received: string, { today, year }: SiteYear): string {
   if (day === '') return '';
   const when = whenOf(day);
   if (!when) return '不是日期，没有算';
+  if (Number(when.month.slice(0, 4)) !== year) return `不是${year}年的，没有算`;
   if ((when.day ?? when.last) > today) return '还没有到，没有算';
+  if (textKey(received) === undefined) return '';
+  if (!whenOf(received)) return `收到日期（${shownName(received)}）看不出是哪一天，没有算`;
   return isWhollyBefore(day, received) ? `早于收到日期（${received}），没有算` : '';
 }
 
@@ -69,6 +75,7 @@ export function toldIn(year: Year, notice: Entry, today: string): Told {
   const { again } = unitsOf(sites);
   const ids = new Set(sites.map(({ id }) => id));
   const received = fieldOf(notice, 'received').trim();
+  const of = { today, year: year.year };
   const apart = apartWords(sites);
   const lineOf = ({
     id,
@@ -77,7 +84,7 @@ export function toldIn(year: Year, notice: Entry, today: string): Told {
   }: Pick<ToldLine, 'id' | 'name' | 'apart' | 'level' | 'is'>): ToldLine => {
     const day = fieldOf(notice, toldCode('told', id));
     const way = fieldOf(notice, toldCode('way', id));
-    return { id, name, ...more, day, way, problem: dayProblem(day, received, today) };
+    return { id, name, ...more, day, way, problem: dayProblem(day, received, of) };
   };
   const here = sites
     .map((site) => {
@@ -100,6 +107,7 @@ export function toldIn(year: Year, notice: Entry, today: string): Told {
     ...{ told: asked.filter(isTold).length, asked: asked.length },
     uncounted: asked.filter(({ problem }) => problem !== '').length,
     unknown: here.filter(({ is, level }) => is === 'free' && level !== CULTIVATED).length,
+    again: again.size,
   };
 }
 
@@ -108,11 +116,13 @@ function inOrder(lines: readonly ToldLine[]): ToldLine[] {
 }
 
 /** “已传达 3/5 个示范点”. */
-export function toldWords({ told, asked, uncounted, unknown }: Omit<Told, 'lines'>): string {
-  const more = unknown === 0 ? '' : `；另有 ${unknown} 个没有填级别或者级别不是示范点、标兵，不算在内`;
+export function toldWords({ told, asked, uncounted, unknown, again }: Omit<Told, 'lines'>): string {
+  const more = [
+    ...(unknown === 0 ? [] : [`；另有 ${unknown} 个没有填级别或者级别不是示范点、标兵，不算在内`]),
+    ...(again === 0 ? [] : [`；另有 ${again} 行与前面的行是同一单位，没有算`]),
+  ].join('');
   if (asked === 0) return `名录里还没有示范点${more}`;
-  const rest =
-    uncounted === 0 ? '' : `（${uncounted} 个的传达日期还没有到、不是日期或者早于收到日期，没有算）`;
+  const rest = uncounted === 0 ? '' : `（${uncounted} 个的传达日期没有算，原因见各行）`;
   return `已传达 ${told}/${asked} 个示范点${rest}${more}`;
 }
 

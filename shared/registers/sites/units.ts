@@ -1,7 +1,7 @@
 import { type Entry, fieldOf } from '../entry.ts';
 import { showable } from '../../values/text.ts';
 import { textKey } from '../text-key.ts';
-import { CULTIVATED } from './confirmed.ts';
+import { documentKey } from './document-number.ts';
 
 type Row = Pick<Entry, 'fields'>;
 
@@ -12,14 +12,12 @@ const codeOf = (row: Row): string | undefined => textKey(fieldOf(row, 'code'))?.
 const isUncoded = (row: Row): boolean => codeOf(row) === undefined;
 const nameOf = (row: Row): string | undefined => textKey(fieldOf(row, 'name'));
 
-/** What tells units of one name apart where they have no code. A 培育对象 has no level yet. */
-const TELLING = ['region', 'level', 'number'] as const;
+/** What tells units of one name apart where they have no code. */
+const TELLING = ['region', 'industry', 'level', 'number', 'named', 'confirmNumber', 'confirmed'] as const;
+const NUMBERS: readonly string[] = ['number', 'confirmNumber'];
 
 const tellingOf = (row: Row): (string | undefined)[] =>
-  TELLING.map((code) => {
-    const said = textKey(fieldOf(row, code));
-    return code === 'level' && said === CULTIVATED ? undefined : said;
-  });
+  TELLING.map((code) => (NUMBERS.includes(code) ? documentKey : textKey)(fieldOf(row, code)));
 
 /** Both say something, and not the same. */
 function contradicts(a: Row, b: Row): boolean {
@@ -43,15 +41,33 @@ export const shownName = (name: string): string => showable(name, 200);
 
 export const SAME_NAME = '同名，请核对是不是同一单位';
 
-/** What tells rows of one name apart in a list, behind the name: the place and the row in `all`. '' where nobody else has it. */
+/** What tells rows of one name apart in a list, behind the name: wherein they differ, and the row in `all`. '' where nobody else has it. */
 export function apartWords(rows: readonly Row[], all: readonly Row[] = rows): (row: Row) => string {
-  const names = rows.map(nameOf);
-  const many = new Set(names.filter((name, at) => names.indexOf(name) !== at));
+  const named = new Map<string | undefined, Row[]>();
+  for (const row of rows) {
+    const same = named.get(nameOf(row));
+    if (same) same.push(row);
+    else named.set(nameOf(row), [row]);
+  }
+  const many = [...named].filter(([, same]) => same.length > 1);
+  const telling = new Map(many.map(([name, same]) => [name, differingIn(same)]));
+  const places = placesIn(all);
   return (row) => {
-    if (!many.has(nameOf(row))) return '';
-    return `（${[fieldOf(row, 'region').trim(), `第${all.indexOf(row) + 1}行`].filter(Boolean).join('，')}）`;
+    const codes = telling.get(nameOf(row));
+    if (!codes) return '';
+    const said = [...codes.map((code) => fieldOf(row, code).trim()), places(row)];
+    return `（${said.filter(Boolean).join('，')}）`;
   };
 }
+
+/** 第9行. */
+export function placesIn(all: readonly Row[]): (row: Row) => string {
+  const places = new Map(all.map((row, at) => [row, `第${at + 1}行`]));
+  return (row) => places.get(row) ?? '';
+}
+
+const differingIn = (rows: readonly Row[]): readonly string[] =>
+  ['region', 'industry'].filter((code) => new Set(rows.map((row) => textKey(fieldOf(row, code)))).size > 1);
 
 /** Rows by what they may be known by. */
 export class RowIndex<Of extends Row> {
@@ -108,6 +124,15 @@ function tornNames(rows: readonly Row[]): ReadonlySet<string> {
     }
   }
   return torn;
+}
+
+/** The same of what was made of each row. */
+export function unitsAs<From, To>({ kept, again, doubtful }: Units<From>, of: (row: From) => To): Units<To> {
+  return {
+    kept: kept.map(of),
+    again: new Map([...again].map(([row, first]) => [of(row), of(first)])),
+    doubtful: new Set([...doubtful].map(of)),
+  };
 }
 
 export function unitsOf<Of extends Row>(rows: readonly Of[]): Units<Of> {

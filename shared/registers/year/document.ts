@@ -162,10 +162,12 @@ function withEdit(year: Year, edit: YearEdit): Year {
       return withEntries(year, edit.register, (entries) => entries.filter(({ id }) => !gone.has(id)));
     }
     case 'addFile':
-      return withEntry(year, edit, (entry) => ({
-        ...entry,
-        files: [...entry.files.filter(({ sha256 }) => sha256 !== edit.file.sha256), edit.file],
-      }));
+      // Content that is there keeps its name, and what it is.
+      return withEntry(year, edit, (entry) =>
+        entry.files.some(({ sha256 }) => sha256 === edit.file.sha256)
+          ? entry
+          : { ...entry, files: [...entry.files, edit.file] },
+      );
     case 'setFileRole':
       return withEntry(year, edit, (entry) => ({
         ...entry,

@@ -11,6 +11,7 @@ export function titleOf(year: Pick<Year, 'forms'>, name: RegisterName, entry: En
     .filter(({ kind, personal }) => !personal && (kind === 'text' || kind === 'long'))
     .filter(({ code }) => called?.includes(code) ?? true)
     .map(({ code }) => fieldOf(entry, code))
-    .filter((text) => text !== '');
+    .filter((text) => text !== '')
+    .map((text) => text.trim().replace(/\s*\n\s*/gu, ' '));
   return showable(words.slice(0, 2).join('：'), 80) || '（还没有填写）';
 }

@@ -123,6 +123,33 @@ describe('contest score', () => {
     expect(err).toContain('第 7 行没有计入：表格下面的落款、说明');
   });
 
+  it('leaves out what Excel’s 分类汇总 adds, and says so', async () => {
+    const { code, out, err } = await score(
+      ['队伍', '姓名', '理论成绩', '备注'],
+      ['甲局', '张三', 88, '最高分'],
+      ['甲局', '李四', 90, ''],
+      ['甲局 平均值', '', 89, ''],
+      ['乙局', '王五', 70, ''],
+      ['乙局 计数', '', 1, ''],
+      ['总计平均值', '', 79, ''],
+    );
+    expect(code).toBe(0);
+    expect(placesIn(out)).toEqual(['1 甲局 89.00', '2 乙局 70.00']);
+    for (const row of [4, 6, 7]) expect(err).toContain(`第 ${row} 行没有计入：合计、平均等行`);
+  });
+
+  it('ranks nobody where one of two tables with names has a mark without one', async () => {
+    const named = sheet([HEAD, ['甲队', '一', 90], ['乙队', '', 80]]);
+    const nameless = sheet([
+      ['队伍', '理论成绩'],
+      ['丙队', 70],
+    ]);
+    const { code, err } = await cli('contest', 'score', await file({ 一: named, 二: nameless }));
+    expect(code).toBe(1);
+    expect(err).toContain('【错误】“一”第 3 行：有理论成绩，没有填姓名');
+    expect(err).toContain('错误 1 处');
+  });
+
   it('says what each column was read as, and what was left', async () => {
     const { err } = await score(['序号', '参赛单位', '考生', '笔试成绩', '排名'], [1, '甲队', '一', 90, 1]);
     expect(err).toContain(
@@ -145,6 +172,66 @@ describe('contest score', () => {
     const { code, out, err } = await score(head, ['甲', 60, 90], ['乙', 70, 80]);
     expect({ code, out }).toStrictEqual({ code: 1, out: '{"teams":[]}\n' });
     expect(err).toContain(words);
+  });
+
+  it.each<[heading: string, why: string]>([
+    ...['理论成绩名次', '理论扣分', '模拟执法等次', '模拟执法排序'].map((heading): [string, string] => [
+      heading,
+      '不是分数，请给出原始的',
+    ]),
+    ...['理论成绩（40分）', '模拟执法成绩（满分60）', '理论成绩（150分制）', '理论满分'].map(
+      (heading): [string, string] => [heading, '不是满分100分的，请给出原始的'],
+    ),
+    ...['理论成绩(占40%)', '模拟执法加权成绩', '理论成绩折合'].map((heading): [string, string] => [
+      heading,
+      '是折算过的，请给出原始的',
+    ]),
+  ])('ranks nobody by what is no mark out of 100: %s', async (heading, why) => {
+    const { code, out, err } = await score(['队伍', '姓名', heading], ['甲', '一', 35], ['乙', '二', 30]);
+    expect({ code, out }).toStrictEqual({ code: 1, out: '{"teams":[]}\n' });
+    expect(err).toContain(`“${heading.replaceAll(/[（）()]/gu, '')}”${why}`);
+    expect(err).toContain('错误 1 处');
+  });
+
+  it.each([
+    '理论成绩（满分100分）',
+    '理论成绩（100分）',
+    '理论成绩（满分：100）',
+    '理论答题成绩',
+    '理论成绩（百分制）',
+  ])('takes %s for a mark out of 100', async (heading) => {
+    const { out } = await score(['队伍', '姓名', heading, '理论名次'], ['甲', '一', 35, 1]);
+    expect(placesIn(out)).toEqual(['1 甲 35.00']);
+  });
+
+  it.each(['未作弊', '无作弊承诺书', '作弊处理结果', '不存在弄虚作假', '没有作弊', '作弊人数'])(
+    'ranks nobody beside what may say who cheated: %s',
+    async (heading) => {
+      const { code, out, err } = await score([...HEAD.slice(0, 4), heading], ['甲', '一', 88, '', '有']);
+      expect({ code, out }).toStrictEqual({ code: 1, out: '{"teams":[]}\n' });
+      expect(err).toContain(`“${heading}”看不出是不是“作弊”`);
+      expect(err).not.toContain('没有“作弊”一栏');
+    },
+  );
+
+  it.each([
+    '有无弄虚作假行为',
+    '是否有作弊情形',
+    '违纪情况',
+    '是否舞弊',
+    '有无违纪',
+    '是否作弊（是/否）',
+    '考试作弊',
+  ])('reads who cheated below %s', async (heading) => {
+    const { out, err } = await score(
+      [...HEAD.slice(0, 3), heading],
+      ['甲', '一', 88, '有'],
+      ['乙', '二', 80, '无'],
+      ['丙', '三', 70, '是'],
+      ['丁', '四', 60, '否'],
+    );
+    expect(placesIn(out)).toEqual(['1 乙 80.00', '2 丁 60.00', '3 甲 0.00', '3 丙 0.00']);
+    expect(err).not.toContain('没有“作弊”一栏');
   });
 
   it('ranks nobody by the left one of two tables side by side', async () => {

@@ -101,6 +101,19 @@ describe('campaigns by which nobody is assessed', () => {
     expect(errorsOf(draft).join('；')).toContain(message);
   });
 
+  it.each<[string, CampaignDraft['kind'], object[], boolean]>([
+    ['文字材料', 'experience', [{ kind: 'report' }, { kind: 'report' }], true],
+    ['PPT', 'experience', [{ title: '演示文稿' }, { title: '汇报片', formats: 'pptx、pdf' }], true],
+    ['PPT', 'experience', [{ kind: 'report', title: '与PPT一致的文字' }, { title: '演示文稿' }], false],
+    ['PPT', 'experience', [{ title: '佐证' }, { title: '其他' }], false],
+    ['文字材料', 'commendation', [{ kind: 'report' }, { kind: 'report' }], false],
+  ])('ask for one %s of a 标兵 (%s %j): %s', (what, kind, parts, isRefused) => {
+    const blank = newDraft(kind, { ...begun, campaignId: 'new-1' });
+    const materials = parts.map((part, n) => ({ code: `m-${n}`, title: `材料${n}`, ...part }));
+    const errors = errorsOf(campaignDraftSchema.parse({ ...blank, title: '标兵', materials })).join('；');
+    expect(errors.includes(`${what}不止一份材料，只能写成一份；要几个文件，写在“份数”里`)).toBe(isRefused);
+  });
+
   it('drop what was typed for another kind', () => {
     const draft = draftToEdit(shipped('henan-biaobing-2020'), begun);
     const { campaign } = finishDraft({ ...draft, kind: 'experience' });

@@ -57,7 +57,10 @@ const DIVISION: Fields = { ...PERSON, grade: '副处级' };
 const many = (count: number, fields: Fields): Fields[] =>
   Array.from({ length: count }, (_, n) => ({
     ...fields,
-    ...{ unit: `示例${fields['rank'] ?? fields['grade']}${n}局`, card: `豫${fields['grade']}${n + 1001}` },
+    ...{
+      unit: `示例${fields['rank'] ?? fields['grade']}${n}局`,
+      card: `豫${'ABCDEFGHIJ'.charAt((fields['grade'] ?? '').length)}${n + 1001}`,
+    },
   }));
 const UNCLEAR = '的职务、职级看不出是不是正处级及以下，请在职务、职级后写明级别，如“科长（正科级）”';
 const ODD = (words: string) => `advice 甲的${words}互相矛盾，级别没有核对，请核对`;
@@ -172,13 +175,25 @@ describe('an entry', () => {
       '借用410100123',
       '豫A12',
       '410100123，另1个',
+      ...['法律职业资格证A20120', '详见001附件', '见扫描件001', '丢失123', '临时证123', '共123人'],
+      ...['手机13800001111', '身份证410100199001011234', '13800001111', '0371-65900000', '(0371)65900000'],
+      ...['410100199001011234', '41010019900101123X', '410100900101123', '138-0000-1111', '8613800001111'],
+      ...['执法证410100199001011234', '豫13800001111', '法律职业资格证第20120号', '第1号', 'A2B3C4'],
     ].map((card): [TextRegister, Fields, string[]] => [
       ...(['commendedPersons', { ...PERSON, card }] as const),
       [`advice 甲的执法(监督)证件号“${card}”看不出是不是证件号，请核对`],
     ]),
-    ...['豫A1234567', '410100123', '豫郑法证第123号', '证号：豫（郑）410100-123', '豫 Ａ1234'].map(
-      (card): [TextRegister, Fields, string[]] => ['commendedPersons', { ...PERSON, card }, []],
-    ),
+    ...[
+      ...['豫A1234567', '410100123', '豫郑法证第123号', '证号：豫（郑）410100-123', '豫 Ａ1234'],
+      ...[
+        '16010100123',
+        '执法证豫A1234567',
+        '豫政执法证字〔2020〕第123号',
+        '执法证第123号',
+        '执法(监督)证件号：410100123',
+      ],
+      ...['郑执法监督证第123号', 'HA410100'],
+    ].map((card): [TextRegister, Fields, string[]] => ['commendedPersons', { ...PERSON, card }, []]),
     ...['三年', '3.5年', '3年以上', '3年1个月', '36个月', '３', '十二年', '满3年', '三年半'].map(
       (years): [TextRegister, Fields, string[]] => [
         ...(['commendedPersons', { ...PERSON, fits: SERVED, years }] as const),
@@ -291,6 +306,15 @@ it('names what the handed-in material lacks', () => {
   expect(leftOutWords(yearOf('commendedUnits', [UNIT], from('city')), 'commendation')).toBe('');
 });
 
+it('misses no text and no PPT that the notice leaves open', () => {
+  const materials = experience.materials.map((each) => ({ ...each, required: false }));
+  const open = { experienceNotice: { ...experience, materials } };
+  expect(said('experiences', [{ unit: '示例局' }], open)).toEqual([]);
+  const asked = yearOf('experiences', [{ unit: '示例局' }]);
+  expect(leftOutWords({ ...asked, ...open }, 'experience')).toBe('');
+  expect(leftOutWords(asked, 'experience')).toBe('标兵材料 1 份没有文字材料；还有 2 处要改');
+});
+
 describe('whoever is named twice', () => {
   const person = { ...PERSON, card: '豫B1' };
   it.each<[TextRegister, readonly Fields[], string[]]>([
@@ -310,7 +334,7 @@ describe('whoever is named twice', () => {
       [PERSON, { ...PERSON, name: '乙', card: '豫 Ａ0001' }],
       ['error 乙（第 2 位）与第 1 位的执法(监督)证件号相同，请核对是不是重复'],
     ],
-    ...['豫a-0001', '证号：豫A0001', '执法证件号码:豫A 000—1'].map(
+    ...['豫a-0001', '证号：豫A0001', '执法证件号码:豫A 000—1', '豫a0001号', '执法证豫A0001', '豫A.0001'].map(
       (card): [TextRegister, readonly Fields[], string[]] => [
         'commendedPersons',
         [PERSON, { ...PERSON, name: '乙', card }],
@@ -396,6 +420,15 @@ describe('what was looked at', () => {
       '名额、级别、无违法行政行为的说明',
     ],
     ['a text alone', 'experiences', { unit: '示例局', text: '甲' }, sent([text!]), '字数'],
+    [
+      'a text with what it must say, by its words and by a tick',
+      'experiences',
+      { unit: '示例局', text: '基本情况：甲', covered: '主要成效' },
+      sent([
+        { ...text!, checklist: ['基本情况', '主要成效'].map((label, n) => ({ code: `p${n}`, label })) },
+      ] as typeof experience.materials),
+      '字数、材料内容（按勾选和字样）',
+    ],
     [
       'a material between',
       'experiences',
@@ -522,6 +555,32 @@ describe('words of ranks', () => {
 
   it('leaves open what is above by a 职级 that is not known, whatever is answered', () => {
     expect(standingOf(ranksBy(['科员', '一级高级警长'], false), '正处级')).toBe('unclear');
+  });
+
+  it.each([
+    ...['保留副处级待遇', '享受副县级', '挂职副处级', '比照副处级', '相当于副处级', '按副处级对待'],
+    ...[
+      '处级单位科长',
+      '副处级单位正科级干部',
+      '正科级，挂职副县长',
+      '副处级（享受正厅级待遇）',
+      '正厅级单位科员',
+    ],
+    ...['正厅级机关干部', '原副处级，现正科级', '正科级（副处级后备）', '正科级，拟任副处级'],
+  ])('is not decided by one that is not their own: %s', (text) => {
+    for (const texts of [
+      [text, '正科级'],
+      ['正科级', text],
+      [text, ''],
+    ] as const) {
+      expect(isDivision(ranksBy(texts))).toBeUndefined();
+      expect(standingOf(ranksBy(texts), '正处级')).toBe('unclear');
+      const [post, grade] = texts;
+      const rows = [{ ...PERSON, post, grade }];
+      expect(said('commendedPersons', rows, from('city')).filter((each) => each.includes(UNCLEAR))).toEqual([
+        `advice 甲${UNCLEAR}`,
+      ]);
+    }
   });
 
   it.each([

@@ -21,6 +21,70 @@ it('takes the place of a risk for its 执法环节', () => {
   expect(takenFrom('dangers', ['编号', '风险点所在环节'])).toEqual({ stage: '风险点所在环节' });
 });
 
+it.each<[RegisterName, readonly string[], Readonly<Record<string, string>>]>([
+  ['dangers', ['岗位名称', '廉政风险点', '表现形式'], { stage: '岗位名称', point: '廉政风险点' }],
+  ['dangers', ['岗位名称', '执法流程', '风险点'], { stage: '执法流程', point: '风险点' }],
+  ['dangers', ['岗位廉政风险点', '表现形式'], { point: '岗位廉政风险点' }],
+  ['dangers', ['权力事项', '表现形式'], { stage: '权力事项', point: '表现形式' }],
+  ['prevention', ['风险点', '征求意见稿'], { point: '风险点' }],
+  ['prevention', ['风险点', '征求意见稿', '征求意见'], { point: '风险点', asked: '征求意见' }],
+])('of several that may be a column of %s the one that is: %j', (name, headings, taken) => {
+  expect(takenFrom(name, headings)).toEqual(taken);
+  expect(takenFrom(name, [...headings].reverse())).toEqual(taken);
+});
+
+it.each<[readonly string[], Record<string, string>]>([
+  ...[
+    ...[
+      '身份证件号码',
+      '身份证件号',
+      '公民身份证件号',
+      '身份证（件）号',
+      '有效身份证件号',
+      '有效身份证件号码',
+    ],
+    ...['居民身份证号码', '公民身份号码', '身份证编号'],
+  ].map((heading): [readonly string[], Record<string, string>] => [
+    ['姓名', heading],
+    { name: '姓名', idCard: heading },
+  ]),
+  ...['法律职业资格证号', '驾驶证号', '工作证件号', '毕业证编号', '残疾证件号码'].map(
+    (heading): [readonly string[], Record<string, string>] => [['姓名', heading], { name: '姓名' }],
+  ),
+  ...[
+    ...[
+      '执法证编号',
+      '执法(监督)证件号',
+      '执法监督证件编号',
+      '行政执法监督证件号码',
+      '持有执法证号',
+      '证件号码',
+    ],
+  ].map((heading): [readonly string[], Record<string, string>] => [
+    ['有效身份证件号', heading],
+    { idCard: '有效身份证件号', card: heading },
+  ]),
+])('takes the number of one document for that of no other: %j', (headings, expected) => {
+  expect(takenFrom('commendedPersons', headings)).toEqual(expected);
+  expect(takenFrom('commendedPersons', [...headings].reverse())).toEqual(expected);
+});
+
+it.each<[string, Record<number, string>]>([
+  ['身份证', { 0: 'name', 1: 'idCard' }],
+  ['职业资格证', { 0: 'name' }],
+  ['个人情况', { 0: 'name', 1: 'card' }],
+])('takes 证件号 below %s for what the group says', (group, expected) => {
+  const table = tableOf(
+    [
+      ['姓名', group, ''],
+      ['', '证件号', '其他'],
+      ['甲', '豫A1234', '乙'],
+    ],
+    { '0,0': 2, '0,1': [1, 2] },
+  );
+  expect(proposeReading(table, 'commendedPersons').columns).toEqual(expected);
+});
+
 describe('a heading that is the name of a column', () => {
   it.each<[RegisterName, readonly string[], string, string]>([
     ['visits', ['决定日期', '送达日期'], 'day', '送达日期'],
@@ -54,6 +118,12 @@ describe('a heading that is the name of a column', () => {
     ['prevention', ['风险点数量', '风险点（个）'], 'point', '风险点（个）'],
     ['dangers', ['原等级', '现等级'], 'grade', '现等级'],
     ['dangers', ['原风险等级', '风险等级（现）'], 'grade', '风险等级（现）'],
+    ['commendedPersons', ['拟任职务', '现任职务（岗位）'], 'post', '现任职务（岗位）'],
+    ['commendedPersons', ['上级单位', '现工作单位'], 'unit', '现工作单位'],
+    ['commendedPersons', ['是否处级以上', '是否为处级'], 'division', '是否为处级'],
+    ['commendedUnits', ['有无违法行政行为', '2015年以来无违法行政行为'], 'clean', '2015年以来无违法行政行为'],
+    ['commendedUnits', ['姓名', '是否未出现违法行政行为'], 'clean', '是否未出现违法行政行为'],
+    ['commendedUnits', ['姓名', '无违法行政行为（2015年以来）'], 'clean', '无违法行政行为（2015年以来）'],
   ])('of %s takes it before all others, wherever it stands: %j', (name, headings, code, heading) => {
     expect(takenFrom(name, headings)[code]).toBe(heading);
     expect(takenFrom(name, [...headings].reverse())[code]).toBe(heading);
@@ -112,6 +182,29 @@ describe('a heading of what is not done yet, or of somebody else', () => {
     ['dangers', 'grade', '整改前等级'],
     ['mediation', 'applicant', '申请人电话'],
     ['visits', 'result', '回访人'],
+    ...['有无违法行政行为', '是否有无违法行政行为', '有无无违法行政行为', '近三年无违法行政行为'].flatMap(
+      (heading): [RegisterName, string, string][] => [
+        ['commendedUnits', 'clean', heading],
+        ['commendedPersons', 'clean', heading],
+      ],
+    ),
+    ...[
+      ...['是否正处级及以下', '是否处级以下', '是否副处级以上', '处级及以下', '是否正处级', '处级干部人数'],
+    ].map((heading): [RegisterName, string, string] => ['commendedPersons', 'division', heading]),
+    ...[
+      ...['拟任职务', '曾任职务', '原职务', '原任职务', '曾担任职务', '兼任职务', '挂职职务', '任前职务'],
+      ...['职务（拟任）', '职务（曾任）', '以前职务'],
+    ].map((heading): [RegisterName, string, string] => ['commendedPersons', 'post', heading]),
+    ['commendedPersons', 'grade', '拟晋升职级'],
+    ...['上级单位', '主管单位', '上级主管单位', '挂职单位', '原单位', '原工作单位', '单位（原）'].flatMap(
+      (heading): [RegisterName, string, string][] => [
+        ['commendedUnits', 'unit', heading],
+        ['commendedPersons', 'unit', heading],
+        ['experiences', 'unit', heading],
+      ],
+    ),
+    ['commendedUnits', 'rank', '主管单位级别'],
+    ['commendedPersons', 'office', '上级部门'],
   ])('of %s is not that of %s: %s', (name, code, heading) => {
     expect(takenFrom(name, [heading])[code]).toBeUndefined();
   });

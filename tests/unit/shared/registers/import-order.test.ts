@@ -98,6 +98,67 @@ it.each<[what: string, rows: readonly (readonly string[])[], told: readonly stri
   expect(odd.map(({ reason }) => reason)).toEqual(told);
 });
 
+it.each<[what: string, rows: readonly (readonly string[])[], told: readonly string[]]>([
+  [
+    'as it was',
+    [
+      ['甲', '一'],
+      ['乙', '二'],
+    ],
+    [],
+  ],
+  [
+    'moved',
+    [
+      ['乙', '二'],
+      ['甲', '一'],
+    ],
+    [MOVED],
+  ],
+  [
+    'moved, and more is said',
+    [
+      ['乙', '二', '法规科'],
+      ['甲', '一'],
+    ],
+    [MOVED],
+  ],
+  [
+    'a new one between',
+    [
+      ['甲', '一'],
+      ['丙', '三'],
+      ['乙', '二'],
+    ],
+    [BETWEEN],
+  ],
+  [
+    'a new one at the end',
+    [
+      ['甲', '一'],
+      ['乙', '二'],
+      ['丙', '三'],
+    ],
+    [],
+  ],
+  [
+    'more of one that is registered comes to it',
+    [
+      ['甲', '一'],
+      ['甲', '四'],
+      ['乙', '二'],
+    ],
+    [],
+  ],
+])('a list of risks says where its order is not that of the table: %s', (_, rows, told) => {
+  const head = ['风险点', '防控措施', '责任科室'];
+  for (const name of ['dangers', 'prevention'] as const) {
+    const { entries: known } = read(tableOf([head, ['甲', '一', ''], ['乙', '二', '']]), name);
+    const { odd } = read(tableOf([head, ...rows.map(([a = '', b = '', c = '']) => [a, b, c])]), name, known);
+    expect(odd.map(({ reason }) => reason)).toEqual(told);
+  }
+});
+
 it.each<[RegisterName, number]>([
   ['commendedUnits', 0],
   ['commendedPersons', 1],

@@ -4,6 +4,7 @@ import { mergeValues } from '../../../../shared/document.ts';
 import { duesIn, weekOf } from '../../../../shared/registers/due.ts';
 import type { Entry } from '../../../../shared/registers/entry.ts';
 import { countWords, wrongDays } from '../../../../shared/registers/contradictions.ts';
+import { aheadWords, inMonths, monthlyTotals, monthName } from '../../../../shared/registers/monthly.ts';
 import { carriedOffers } from '../../../../shared/registers/sites/carry.ts';
 import { type SiteOffer, takenOffers } from '../../../../shared/registers/sites/offers.ts';
 import { type DeskResult, deskResult, resultOffers } from '../../../../shared/registers/sites/results.ts';
@@ -113,8 +114,28 @@ describe('the steps of a year', () => {
       [{ region: '东区' }, { region: '西区' }, { region: '东区' }],
       { shown: 2, doubt: true },
     ],
+    ...['\u200b', '\u200f', '\u202a', '\u202e', '\u2060', '\u2069', '\ufeff'].map(
+      (unseen): [string, Fields[], { shown: number; doubt: boolean }] => [
+        `what nobody can see: U+${unseen.charCodeAt(0).toString(16)}`,
+        [{}, { name: `甲${unseen}局` }],
+        { shown: 1, doubt: false },
+      ],
+    ),
     ['two levels', [{}, { level: '省级示范点' }], { shown: 2, doubt: true }],
-    ['a 培育对象 that was named', [{}, { level: '培育对象' }], { shown: 1, doubt: false, differs: true }],
+    ['a 培育对象 beside one that was named', [{}, { level: '培育对象' }], { shown: 2, doubt: true }],
+    ['two fields of work', [{ industry: '交通' }, { industry: '农业' }], { shown: 2, doubt: true }],
+    ['two days of naming', [{ named: '2019-01-01' }, { named: '2021-01-01' }], { shown: 2, doubt: true }],
+    [
+      'two confirmings',
+      [CONFIRMED, { ...CONFIRMED, confirmNumber: '示法〔2026〕10号' }],
+      { shown: 2, doubt: true },
+    ],
+    ['two days of confirming', [CONFIRMED, { confirmed: '2026-10-01' }], { shown: 2, doubt: true }],
+    [
+      'one 文号 in other brackets',
+      [{ number: '示法〔2019〕1号' }, { number: '示法[2019]第1号' }],
+      { shown: 1, doubt: false, differs: true },
+    ],
     ['two 文号', [{ number: '示法〔2019〕1号' }, { number: '示法〔2020〕1号' }], { shown: 2, doubt: true }],
   ])('tell units of one name: %s', (_, rows, { shown, doubt, differs }) => {
     const year = yearOf(rows.map((fields) => ({ name: '甲局', level: '市级示范点', ...fields })));
@@ -127,9 +148,13 @@ describe('the steps of a year', () => {
     const notice = rowsOf([{ title: '通知' }], 500)[0]!;
     expect(toldIn(year, notice, TODAY).lines.filter(({ is }) => is !== 'twin')).toHaveLength(shown);
     const { offers, left } = carriedOffers(yearOf([], { year: 2027 }), entriesOf(year, 'sites'), OF);
-    expect(offers).toHaveLength(shown);
-    expect(left).toHaveLength(rows.length - shown);
-    expect(offers.every(({ isSure }) => isSure)).toBe(!doubt && !differs);
+    // A further row of a unit that says something else can be taken as well.
+    expect(offers).toHaveLength(differs ? rows.length : shown);
+    expect(left).toHaveLength(rows.length - offers.length);
+    expect(toldWords(toldIn(year, notice, TODAY)).includes('行与前面的行是同一单位，没有算')).toBe(
+      shown < rows.length,
+    );
+    expect(offers.map(({ isSure }) => isSure)).toEqual(offers.map(() => !doubt && !differs));
   });
 
   it.each<[string, Fields, string[]]>([
@@ -200,14 +225,32 @@ describe('本周', () => {
       [],
       '填了确认日期，没有填确认文号，不算已确认',
     ],
-    ...['拟确认', '待印发（2026年）', '公示〔2026〕9号', '2026年不予确认', '未印发9号', '省政府文件'].map(
-      (confirmNumber): [string, Fields, Fields[], string] => [
-        `what is no 文号: ${confirmNumber}`,
-        { level: '市级示范点', confirmed: '2026-09-01', confirmNumber },
-        [],
-        `确认文号（${confirmNumber}）不是印发文件的文号，不算已确认`,
+    ...[
+      ...['拟确认', '待印发（2026年）', '公示〔2026〕9号', '2026年不予确认', '未印发9号', '省政府文件'],
+      ...['示法〔2026〕　号', '示法〔2026〕__号', '示法〔2026〕X号', '示法〔2026〕××号', '示法〔2026〕0号'],
+      ...['示法〔2026〕5号（草案）', '示法〔2026〕5号讨论稿', '不同意〔2025〕3号', '取消示法〔2026〕9号'],
+      ...['〔2026〕', '〔2026〕9号', '2026', '2026-10-20', '送审稿2', '见附件1', '电话13812345678'],
+      ...['报批中2026', '示法〔26〕9号', '示法〔2026〕9', '示法〔2026〕9号、待定'],
+    ].map((confirmNumber): [string, Fields, Fields[], string] => [
+      `what is no 文号: ${confirmNumber}`,
+      { level: '市级示范点', confirmed: '2026-09-01', confirmNumber },
+      [],
+      `确认文号（${confirmNumber}）看不出文号，不算已确认`,
+    ]),
+    ...[
+      ...['示法〔二〇二五〕十二号', '郑未央〔2025〕11号', '市政府待办〔2026〕3号', '豫政办 [2025] 3 号'],
+      ...[
+        '示法（2026）第9号',
+        '示法【2026】9号',
+        '示法〔2026〕9号、豫法〔2026〕12号',
+        '示法〔2026〕9号；豫法〔2026〕12号',
       ],
-    ),
+    ].map((confirmNumber): [string, Fields, Fields[], string] => [
+      `what is one: ${confirmNumber}`,
+      { level: '市级示范点', confirmed: '2026-09-01', confirmNumber },
+      [],
+      '',
+    ]),
     [
       'a 文号 in wide figures',
       { level: '市级示范点', ...CONFIRMED, confirmNumber: '示法〔２０２６〕９号' },
@@ -344,12 +387,21 @@ describe('a notice that is passed on', () => {
     ['2026-10', '2026-10-01', 1],
     ['2026-10', '2026-09-30', 0],
     ['不详', '2026-10-01', 1],
-  ])('counts no day before the notice came: %s, %s', (received, day, count) => {
+    ['', '2026-10-01', 1],
+    ['上周', '2026-10-01', 0],
+    ['2026', '2026-10-01', 0],
+    ['2026-10-02', '2025-10-02', 0],
+    ['', '2025-12-31', 0],
+    ['', '2025-12-31 至 2026-01-02', 0],
+  ])('counts no day of another year, or before the notice came: %s, %s', (received, day, count) => {
     const year = yearOf([{ name: '甲局', level: '标兵' }], { notices: [{ title: '通知', received }] });
     const now = after(year, ticked(year, ['甲局'], day));
     const { told: counted, uncounted, lines } = toldIn(now, noticeOf(now), TODAY);
     expect([counted, uncounted]).toEqual([count, 1 - count]);
-    expect(lines[0]!.problem).toBe(count === 1 ? '' : `早于收到日期（${received}），没有算`);
+    const late = received.startsWith('2026-10') ? `早于收到日期（${received}），没有算` : '';
+    const unread = `收到日期（${received}）看不出是哪一天，没有算`;
+    const why = day.startsWith('2025') ? '不是2026年的，没有算' : late || unread;
+    expect(lines[0]!.problem).toBe(count === 1 ? '' : why);
   });
 
   it('leaves the day of one that was told, and takes the tick away with its way', () => {
@@ -475,6 +527,12 @@ describe('the list of another year', () => {
       { ...OLD, named: '2018-11-31' },
       false,
     ],
+    [
+      'the same number in other brackets',
+      { number: '示法[2026]第9号', ...CONFIRMED },
+      { number: '示法[2026]第9号', named: NEW.named },
+      true,
+    ],
     ['the same number, its day open', { number: NEW.number, ...CONFIRMED }, NEW, true],
     [
       'the same number on two days',
@@ -532,6 +590,12 @@ describe('the list of another year', () => {
     expect(offer!.isSure).toBe(!isOther && !('level' in there));
   });
 
+  it('changes nothing of a number in other brackets', () => {
+    const now = yearOf([{ ...LEVEL, ...OLD, number: '示法[2019]1号' }], { year: 2027 });
+    const [offer] = carriedOffers(now, rowsOf([{ ...LEVEL, ...OLD }], 50), OF).offers;
+    expect(offer).toMatchObject({ changes: [], refused: '', isSure: true });
+  });
+
   it('names the rows that are not carried', () => {
     const { offers, left } = carriedOffers(
       yearOf([]),
@@ -540,7 +604,7 @@ describe('the list of another year', () => {
     );
     expect(offers).toHaveLength(1);
     expect(left).toEqual([
-      '甲局：与前面的“甲局”是同一单位，用前面的一行',
+      '第4行甲局：与第1行“甲局”是同一单位，内容相同，用前面的一行',
       '第2行A1：没有填单位名称',
       '第3行（没有填单位名称）：没有填单位名称',
     ]);
@@ -557,7 +621,8 @@ describe('the list of another year', () => {
         { name: '甲局', level: '市级示范点' },
         { name: '乙局', code: 'B1', region: '东区' },
         { name: '丙局', level: '标兵', industry: '税务' },
-        { name: '丙局', industry: '又一行' },
+        { name: '丙局', region: '西区' },
+        { name: '丙局', region: '西区' },
       ],
       50,
     );
@@ -566,18 +631,24 @@ describe('the list of another year', () => {
       [false],
       [false, 'region'],
       [false, 'industry'],
+      [false],
     ]);
     expect(offers.map(({ refused }) => refused)).toEqual([
       '今年的名录填的不同，不替换，请核对：级别',
       '今年的名录填的不同，不替换，请核对：单位名称',
       '',
+      '',
     ]);
-    expect(left).toEqual(['丙局：与前面的“丙局”是同一单位，用前面的一行']);
+    const [twin] = offers.slice(-1);
+    expect(twin).toMatchObject({ apart: '（西区，第4行）', fields: { name: '丙局', region: '西区' } });
+    expect(twin?.entry).toBe(undefined);
+    expect(twin?.doubts).toEqual(['与第3行“丙局”是同一单位，内容不同，请核对']);
+    expect(left).toEqual(['第5行丙局：与第4行“丙局”是同一单位，内容相同，用前面的一行']);
   });
 
   it('is the same list however often it is taken', () => {
     const word = fc.constantFrom('', '甲局', '乙局', '丙局', 'A1', 'B2');
-    const row = fc.record({ name: word, code: word, region: word, level: word });
+    const row = fc.record({ name: word, code: word, region: word, level: word, confirmed: word });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 8 }), fc.array(row, { maxLength: 8 }), (before, now) => {
         const from = yearOf(before, { year: 2025 });
@@ -590,6 +661,32 @@ describe('the list of another year', () => {
         expect(fields(once).length).toBeGreaterThanOrEqual(now.length);
       }),
     );
+  });
+});
+
+describe('the months', () => {
+  it.each<[string, Fields[], Record<string, number>]>([
+    ['a confirming that counts', [CONFIRMED], { '2026-09': 1 }],
+    ['a unit that stands there twice', [CONFIRMED, CONFIRMED], { '2026-09': 1 }],
+    [
+      'two of one name',
+      [CONFIRMED, { ...CONFIRMED, region: '东区' }, { region: '西区' }],
+      { '2026-09': 2, 没有确认: 1 },
+    ],
+    ['a day without its 文号', [{ confirmed: '2026-09-01' }], { 没有确认: 1 }],
+    ['what is no 文号', [{ ...CONFIRMED, confirmNumber: '送审稿2' }], { 没有确认: 1 }],
+    ['a day of another year', [{ ...CONFIRMED, confirmed: '2025-09-01' }], { 没有确认: 1 }],
+    ['a day that is to come', [{ ...CONFIRMED, confirmed: '2026-12-01' }], { 没有确认: 1 }],
+  ])('count what the steps count: %s', (_, sites, wanted) => {
+    const year = yearOf(sites.map((fields) => ({ name: '甲局', level: '市级示范点', ...fields })));
+    const rows = inMonths('sites', entriesOf(year, 'sites'), OF);
+    const counted = monthlyTotals('sites', rows).map(
+      ({ month, entries }) => [monthName('sites', month), entries] as const,
+    );
+    expect(Object.fromEntries(counted)).toEqual(wanted);
+    const [level] = siteTable(year, TODAY).levels;
+    expect(level?.steps[3]).toBe(wanted['2026-09'] ?? 0);
+    expect(aheadWords('sites', rows, OF).size).toBe(0);
   });
 });
 
@@ -639,7 +736,7 @@ describe('what a desk has come to', () => {
     ...{ standard: '《验收标准》（2018年版）', units: [UNIT], notes: [] },
   };
   const offerOf = (result: Partial<DeskResult>, there: Fields[] = [], day = '2026-10-10') =>
-    resultOffers(yearOf(there), { ...RESULT, ...result }, day).offers[0]!;
+    resultOffers(yearOf(there), { ...RESULT, ...result }, { day, today: TODAY }).offers[0]!;
 
   it('makes a new unit a 培育对象 with its 验收, and confirms nobody', () => {
     const { fields, isSure } = offerOf({});
@@ -709,6 +806,21 @@ describe('what a desk has come to', () => {
     expect(offer.isSure).toBe(isSure);
   });
 
+  it.each<[string, Fields]>([
+    ['another field of work', { industry: '交通' }],
+    ['another place', { region: '西区' }],
+  ])('is not sure of a unit of one name, and without a code, with %s', (_, other) => {
+    const { doubts, isSure } = offerOf({ units: [{ ...UNIT, creditCode: '' }] }, [
+      { name: '甲局', ...other },
+    ]);
+    expect([isSure, doubts]).toEqual([false, ['同名，请核对是不是同一单位']]);
+  });
+
+  it('is sure of one that stands at any level, where a desk says none', () => {
+    const unit = { ...UNIT, creditCode: '' };
+    expect(offerOf({ units: [unit] }, [{ name: '甲局', level: '省级示范点' }]).isSure).toBe(true);
+  });
+
   it('of another code under one name is another unit, and asks', () => {
     const { entry, doubts, isSure } = offerOf({}, [{ name: '甲局', code: 'Z9' }]);
     expect({ entry, isSure }).toEqual({ entry: undefined, isSure: false });
@@ -744,6 +856,16 @@ describe('what a desk has come to', () => {
     ['no day', {}, '', { checked: '2026-05-01', score: '90.00', standard: '甲' }, {}],
     ['no day, and a day alone there', {}, '', { checked: '2026-05-01' }, {}],
     ['an older day', {}, '2026-04-30', { checked: '2026-05-01', score: '90.00' }, {}],
+    ['a day of another year', {}, '2027-10-11', { checked: '2026-05-01', score: '90.00' }, {}],
+    ['a day that is to come', {}, '2026-12-20', { checked: '2026-05-01', score: '90.00' }, {}],
+    ['what is no day', {}, '10月中旬', { checked: '2026-05-01', score: '90.00' }, {}],
+    [
+      'a day beside one that does not count either',
+      {},
+      '2026-12-20',
+      { checked: '2025-05-01' },
+      { checked: '2026-12-20', score: '93.50', standard: RESULT.standard },
+    ],
     ['a day of the month there', {}, '2026-05-10', { checked: '2026-05', score: '90.00' }, {}],
     [
       'a recommendation without a day',

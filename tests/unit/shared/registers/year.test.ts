@@ -35,6 +35,12 @@ describe('a year', () => {
       { kind: 'setEntry', register: 'tasks', id: id(1), fields: { progress: '已完成' } },
       { kind: 'addFile', register: 'tasks', id: id(1), file: { ...file, role: 'other' } },
       { kind: 'setFileRole', register: 'tasks', id: id(1), sha256: file.sha256, role: 'document' },
+      {
+        kind: 'addFile',
+        register: 'tasks',
+        id: id(1),
+        file: { ...file, fileName: '副本.pdf', role: 'other' },
+      },
       { kind: 'removeEntries', register: 'tasks', ids: [id(2)] },
     );
     expect(made.title).toBe('某局2027年');

@@ -34,12 +34,13 @@ it.each<[RegisterName, string]>([
   const at = head.findIndex((each) => ['防控措施', '事项'].includes(each));
   const parts = lines.slice(0, -1);
   expect(parts.length).toBeGreaterThan(2);
-  expect(lines.map(([number]) => number)).toEqual(['1', ...parts.slice(1).map(() => '1（续）'), '2']);
+  const goOn = parts.slice(1).map((_, each) => (each === 0 ? '1（续）' : `1（续${each + 1}）`));
+  expect(lines.map(([number]) => number)).toEqual(['1', ...goOn, '2']);
   expect(
     parts
       .map((line) => line[at])
       .join('\n')
-      .replace(/\n/gu, ''),
+      .replace(/↵?\n/gu, ''),
   ).toBe(measures.replace(/\n/gu, ''));
   for (const line of parts)
     expect(heightOf({ text: line[at] ?? '', width: 26, size: 9 })).toBeLessThanOrEqual(MAX_ROW_HEIGHT);

@@ -116,6 +116,17 @@ describe('a year of a unit', () => {
     expect(folder.startsWith(join(root, '年度工作'))).toBe(true);
     expect(await host.evidenceFile(`year.${id}`, file!.sha256)).toMatchObject({ fileName: '方案.pdf' });
     expect(await host.evidenceFile(`year.${id}`, 'f'.repeat(64))).toBe(undefined);
+
+    const where = { register: 'tasks', id: entryId, sha256: file!.sha256 };
+    await editDocument(host, yearRef(id), { kind: 'setFileRole', ...where, role: 'picture' });
+    const again = [await offer('%PDF-1.4\n%%EOF', '通知.pdf'), await offer('%PDF-1.4\n%%EOF', '方案.pdf')];
+    const second = await job(host, 'addEntryFiles', { id, register: 'tasks', entryId, tokens: again });
+    if (second.result?.kind !== 'entryFiles') throw new Error(second.state);
+    expect(second.result.outcomes.map(({ failure }) => failure?.message)).toEqual([
+      '这个文件已经在材料里（方案.pdf）。',
+      undefined,
+    ]);
+    expect(entriesOf(second.result.saved.value, 'tasks')[0]!.files).toEqual([{ ...file, role: 'picture' }]);
   });
 
   it('carries the office’s columns over to the next year, and says in the table whose they are', async () => {

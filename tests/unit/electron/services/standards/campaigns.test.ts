@@ -58,6 +58,7 @@ async function offered(host: Host, name: string, content: string | Buffer): Prom
 }
 
 const COMMENDATION = readFileSync('scoring-standards/campaigns/henan-biaoyang-2022.json', 'utf8');
+const EXPERIENCE = readFileSync('scoring-standards/campaigns/henan-biaobing-experience-2022.json', 'utf8');
 
 describe('推荐活动', () => {
   it('is made by hand, kept half made, and chosen for an assessment', async () => {
@@ -296,6 +297,12 @@ describe('推荐活动', () => {
       ...([`a 表扬推荐 with ${to}`, () => COMMENDATION.replace(from, to)] as const),
       ...(['campaign-invalid', words] as const),
     ]),
+    [
+      'of two texts of a 标兵',
+      () => EXPERIENCE.replace('"kind": "other"', '"kind": "report"'),
+      'campaign-invalid',
+      /文字材料不止一份材料，只能写成一份/,
+    ],
   ])('a file that is %s is refused in words, and nothing changes', async (_, content, code, words) => {
     const { host } = await newHost();
     const token = await offered(host, '文件.json', content(await readFile(OLD, 'utf8')));

@@ -152,7 +152,7 @@ describe('cheating in a contest', () => {
     ],
     [
       '否, 无, × and 0 are none',
-      ['否', '无', '×', '0', '－'].map((no) => ['甲局', no, '80', '', no]),
+      ['否', '无', '×', '0', '－'].map((no) => ['甲局', `选手${no}`, '80', '', no]),
       '1 甲局 80.00 - 80.00',
       '只参加理论测试',
     ],
@@ -217,6 +217,34 @@ describe('what is wrong in the table of a contest', () => {
     expect(teams.map(told)).toEqual(['1 乙队 80.00 - 80.00']);
     expect(remarks).toEqual([{ at: ['2', '3'], message: '合计、平均等行不是成绩，没有计入' }]);
   });
+
+  it.each<[string, readonly Cells[]]>([
+    ...['甲局 平均值', '甲局 计数', '甲局平均分', '甲局（平均）', '甲局得分', '甲局汇总'].map(
+      (team): [string, readonly Cells[]] => [team, [[team, '', '89']]],
+    ),
+    ...['总计平均值', '全市平均', '参赛人数', '及格率', '满分', '权重', '标准差', '总计数'].map(
+      (team): [string, readonly Cells[]] => [team, [[team, '', '89', '60']]],
+    ),
+    ['甲局平均 for a name', [['甲局', '甲局平均', '89']]],
+    ['甲局平均 of —', [['甲局平均', '—', '89']]],
+  ])('leaves out what is made of marks, and says so: %s', (_, cells) => {
+    for (const name of ['一', '']) {
+      const { teams, faults, remarks } = contest(['甲局', name, '90'], ...cells);
+      expect(faults).toEqual([]);
+      expect(teams.map(told)).toEqual(['1 甲局 90.00 - 90.00']);
+      expect(remarks).toEqual([{ at: ['2'], message: '合计、平均等行不是成绩，没有计入' }]);
+    }
+  });
+
+  it.each(['甲局', '丙局', '甲局丙所', '折后'])(
+    'ranks no mark of nobody where others have names: %s',
+    (team) => {
+      expect(faults(['甲局', '一', '90'], [team, '', '80'])).toEqual([
+        '2 有理论成绩，没有填姓名：是一个人的请填姓名，是平均、合计等的请删去这一行',
+      ]);
+      expect(faults(['甲局', '', '90'], [team, '', '80'])).toEqual([]);
+    },
+  );
 
   it.each(['平均县', '合计县局', '最高院', '总计市代表队'])('takes %s for the team that it is', (team) => {
     expect(places([team, '一', '80'])).toEqual([`1 ${team} 80.00 - 80.00`]);

@@ -4,7 +4,7 @@ import { mergeValues, shownDifference } from '../../../../../shared/document.ts'
 import { duesIn, weekOf } from '../../../../../shared/registers/due.ts';
 import { proposeReading } from '../../../../../shared/registers/import/reading.ts';
 import { readTable } from '../../../../../shared/registers/import-table.ts';
-import type { RegisterName } from '../../../../../shared/registers/kinds.ts';
+import { columnsOf, REGISTER_NAMES, type RegisterName } from '../../../../../shared/registers/kinds.ts';
 import { shownIn } from '../../../../../shared/registers/projects/owner.ts';
 import {
   filledOfProject,
@@ -17,6 +17,7 @@ import { reportFigures } from '../../../../../shared/registers/report-figures.ts
 import { allColumns, columnsIn } from '../../../../../shared/registers/year/columns.ts';
 import { yearDocument } from '../../../../../shared/registers/year/document.ts';
 import { entriesOf, isEmpty } from '../../../../../shared/registers/year/entries.ts';
+import { titleOf } from '../../../../../shared/registers/year/entry-title.ts';
 import type { YearEdit } from '../../../../../shared/registers/year/edits.ts';
 import { type Year, yearSchema } from '../../../../../shared/registers/year/schema.ts';
 import { searchedYear } from '../../../../../shared/search/lines.ts';
@@ -230,7 +231,12 @@ describe('what is due of pairs and pilots', () => {
     ['projects', { end: '2026-11-20', state: '已完成' }, '', 'calm'],
     ['projects', { end: '2026-11-20', state: '已终止' }, '', 'calm'],
     ['projects', { end: '2027-03-01', state: '进行中' }, '', 'calm'],
-    ['projects', { end: '年底', state: '进行中' }, '计划结束看不出是哪一天，请核对', 'soon'],
+    ['projects', { end: '看情况', state: '进行中' }, '计划结束看不出是哪一天，请核对', 'soon'],
+    ['projects', { end: '11月底前', state: '进行中' }, '计划结束还有1天', 'soon'],
+    ...['第四季度', '年底前', '长期', '常年'].map((end): [RegisterName, Fields, string, string] => [
+      ...(['projects', { end, state: '进行中' }, '', 'calm'] as const),
+    ]),
+    ['projects', { end: '第三季度', state: '进行中' }, '计划结束已过期60天', 'late'],
     [
       'differences',
       { project: id(1), item: '项', due: '2026-11-28', state: '落实中' },
@@ -249,6 +255,25 @@ describe('what is due of pairs and pilots', () => {
     const week = weekOf(year, TODAY).filter(({ register }) => register === name);
     expect(week.map((line) => line.words)).toEqual(words === '' ? [] : [words]);
   });
+});
+
+it.each(REGISTER_NAMES.filter((name) => columnsOf(name).some(({ planned }) => planned)))(
+  'a planned day of %s that names none on purpose asks for none',
+  (name) => {
+    const planned = columnsOf(name).filter((column) => column.planned);
+    const [words] = columnsOf(name).filter(({ kind }) => kind === 'text');
+    for (const text of ['长期', '常年', '第四季度', '年底前']) {
+      const days = planned.map(({ code }) => [code, text] as const);
+      const year = yearOf([], { [name]: [{ [words!.code]: '甲', ...Object.fromEntries(days) }] });
+      const [entry] = entriesOf(year, name);
+      expect(duesIn(year, name, TODAY)(entry!).words).not.toContain('看不出');
+    }
+  },
+);
+
+it('is called in one line, whatever lines were typed', () => {
+  const year = yearOf([{ name: '与示例甲局\n  结对' }]);
+  expect(titleOf(year, 'projects', entriesOf(year, 'projects')[0]!)).toContain('与示例甲局 结对');
 });
 
 describe('pairs and pilots among the rest of a year', () => {

@@ -1,0 +1,54 @@
+import { plainText } from '../../values/pair.ts';
+import { halfWidth } from '../../values/typed-number.ts';
+
+const MARK = '(?:分数?|成绩|得分|值)?';
+const PEOPLE = /(?:参加|参赛|参考|参训|应到|实到|应考|实考|缺考|及格|合格|优秀|良好|达标|通过)/u.source;
+/** What is made of marks, or said of all of them: 平均分, 最高分, 及格率, 参赛人数, 满分. */
+const SUMMARIES = [
+  `合计|总计|小计|共计|汇总|求和|(?:总|非空)?计数|乘积|总(?:分|成绩|得分|人数)|得分|成绩|名次|排名`,
+  `(?:算术|加权)?平均${MARK}|均[分值]|最[高低大小]${MARK}|中位数|众数|(?:总体)?(?:标准(?:偏)?差|方差)`,
+  `${PEOPLE}(?:率|人数)|人数|满分(?:分值)?|分值|权重|占比|比例`,
+].join('|');
+const OF_ALL = '(?:总计?|全[市省县区局队系统体部]{1,2}|各队|整体)?';
+const FOOT = new RegExp(`^${OF_ALL}的?(?:${SUMMARIES})[\\d.%]*$`, 'u');
+/** What stands around such a word: 甲局（平均）, 平均分：. */
+const SIGNS = /[()[\]【】:：—–-]/gu;
+
+/** Nothing, as people write it into a table. */
+export const NOTHING = /^[-—–－／/]*$/u;
+
+/** How words are compared. */
+export const plain = (text: string): string => plainText(halfWidth(text));
+
+/** A dash is no name. */
+export function nameIn({ name }: { readonly name: string }): string {
+  return NOTHING.test(plain(name)) ? '' : name.trim();
+}
+
+/** Whether a cell says that its row is none of a person or a team: the whole of it. */
+function isFoot(text: string): boolean {
+  return FOOT.test(plain(text).replace(SIGNS, ''));
+}
+
+/** What tells whose row it is. */
+export interface Whose {
+  readonly team: string;
+  readonly name: string;
+  /** What stands first in its row; it may be below 序号, which is no column of ours. */
+  readonly first?: string;
+}
+
+/** Of each row whether it is made of others: 平均分; 甲局 平均值 beside 甲局, as Excel's 分类汇总 writes it. */
+export function summaryRows(rows: readonly Whose[]): readonly boolean[] {
+  const teams = new Set(rows.map(({ team }) => plain(team)));
+  const isOfTeam = (text: string): boolean => {
+    const key = plain(text);
+    return [...key].some((_, at) => teams.has(key.slice(0, at)) && isFoot(key.slice(at)));
+  };
+  return rows.map(
+    ({ team, name, first = '' }) =>
+      [team, name].some(isFoot) ||
+      isOfTeam(name) ||
+      (nameIn({ name }) === '' && (isFoot(first) || isOfTeam(team))),
+  );
+}

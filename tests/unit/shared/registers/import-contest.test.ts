@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { read, tableOf } from './office-table.ts';
+
+const HEAD = ['队伍', '姓名', '理论成绩', '模拟执法成绩', '作弊'];
+
+it('registers no row that is made of others, and asks about a mark of nobody', () => {
+  const { entries, left, odd } = read(
+    tableOf([
+      HEAD,
+      ['甲局', '张三', '88', '', ''],
+      ['甲局 平均值', '', '88', '', ''],
+      ['乙局', '', '70', '', ''],
+      ['乙局', '', '', '90', ''],
+      ['全市平均', '', '79', '', ''],
+    ]),
+    'contest',
+  );
+  expect(entries.map(({ fields }) => fields['theory'] ?? '')).toEqual(['88', '70', '']);
+  expect(left).toEqual([3, 6].map((row) => ({ row, reason: '合计、平均等行' })));
+  expect(odd).toEqual([
+    { row: 4, reason: '有理论成绩，没有填姓名：是一个人的请填姓名，是平均、合计等的请删去这一行' },
+  ]);
+});
+
+it.each<[heading: string, why: string]>([
+  ['理论成绩名次', '不是分数，不当作“理论成绩”'],
+  ['理论扣分', '不是分数，不当作“理论成绩”'],
+  ['理论平均分', '是算好的平均分，不是每个人的成绩，不当作“理论成绩”'],
+  ['理论成绩（40分）', '不是满分100分的，不当作“理论成绩”'],
+  ['理论折算分', '是折算过的，不当作“理论成绩”'],
+  ['模拟执法成绩（满分60）', '不是满分100分的，不当作“模拟执法成绩”'],
+])('proposes no column for what is no mark out of 100, and says why: %s', (heading, why) => {
+  const { entries, odd } = read(
+    tableOf([
+      ['队伍', '姓名', heading],
+      ['甲局', '张三', '35'],
+    ]),
+    'contest',
+  );
+  expect(entries.map(({ fields }) => fields)).toEqual([{ team: '甲局', name: '张三' }]);
+  expect(odd).toEqual([{ row: 1, reason: `“${heading}”${why}，没有登记；要登记的请在上面选` }]);
+});
+
+it.each(['未作弊', '无作弊承诺书', '作弊处理结果', '不存在弄虚作假'])(
+  'asks about a heading that may say who cheated, filled in or not: %s',
+  (heading) => {
+    const { entries, odd } = read(
+      tableOf([
+        [...HEAD.slice(0, 3), heading],
+        ['甲局', '张三', '35', ''],
+      ]),
+      'contest',
+    );
+    expect(entries.map(({ fields }) => fields['cheat'])).toEqual([undefined]);
+    expect(odd).toEqual([{ row: 1, reason: `“${heading}”看不出是不是“作弊”，没有登记；是的请在上面选` }]);
+  },
+);
