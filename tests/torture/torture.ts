@@ -27,7 +27,9 @@ async function torture(): Promise<void> {
     ({ name }) => values.only === undefined || values.only.split(',').includes(name),
   );
   if (!(minutes > 0) || parts.length === 0)
-    throw new Error('usage: [--minutes N] [--seed N] [--only kill,input,faults] [--what ROW,ROW] [--out FOLDER]');
+    throw new Error(
+      'usage: [--minutes N] [--seed N] [--only kill,input,faults] [--what ROW,ROW] [--out FOLDER]',
+    );
   await mkdir(values.out, { recursive: true });
   const report: Report = { seed: Number(values.seed), minutes, parts: [] };
   for (const [index, part] of parts.entries()) {

@@ -59,16 +59,25 @@ export function parseList(text: string, desk: unknown): z.output<typeof listSche
   return list.desk === desk ? list : undefined;
 }
 
-/** packages.jsonl. The last line may be cut off: of that package nobody was told. Throws where another is none. */
+/**
+ * packages.jsonl. A line may be cut off, each time that the program was: of that package nobody was told. It has no end of
+ * its own, for the next one begins with a line break. Throws where another is none.
+ */
 export function parseLines(text: string): Line[] {
-  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-  return lines
-    .filter((each) => each !== '')
-    .map((line): Line => {
+  const lines = text.split('\n');
+  return lines.flatMap((line, at): Line[] => {
+    const isLast = at === lines.length - 1;
+    if (line === '' || isLast) return [];
+    const isEnded = lines[at + 1] === '';
+    try {
       const [key, fileName, more] = lineSchema.parse(JSON.parse(line));
       const { unit = '', reviewed = false, coming = false, saved, ahead, owed } = more ?? {};
-      return { key, about: { fileName, unit, reviewed }, saved, ahead, owed, coming };
-    });
+      return [{ key, about: { fileName, unit, reviewed }, saved, ahead, owed, coming }];
+    } catch (error) {
+      if (isEnded) throw error;
+      return [];
+    }
+  });
 }
 
 /** What came later counts; what one of both does not say, the other does. */

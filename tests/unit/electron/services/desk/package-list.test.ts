@@ -36,6 +36,27 @@ describe('what a desk wrote down of its packages', () => {
     expect([after.names, after.list.isLost]).toEqual([['甲局.zip'], false]);
   });
 
+  it('is found also behind a line that was cut off by an earlier end, and is lost behind one that is damaged', async () => {
+    const { list } = await opened();
+    list.vouch();
+    await list.keep(HEAD, []);
+    for (const name of ['甲局', '乙局', '丙局']) await list.note(`key-${name}`, about(name));
+    const [first = '', second = '', third = ''] = (await readFile(at('packages.jsonl'), 'utf8')).split(
+      /(?<=\n)(?=\n)/,
+    );
+    for (const cut of [1, 2, 8, second.length - 1]) {
+      await writeFile(at('packages.jsonl'), `${first}${second.slice(0, -cut)}${third}`);
+      const { names, list: after } = await opened();
+      const isWhole = cut === 1;
+      expect([names, after.isLost]).toEqual([
+        ['甲局.zip', ...(isWhole ? ['乙局.zip'] : []), '丙局.zip'],
+        false,
+      ]);
+    }
+    await writeFile(at('packages.jsonl'), `${first}${second.replace('[', '{')}${third}`);
+    expect((await opened()).list.isLost).toBe(true);
+  });
+
   it('is lost where the list is of another desk, and the index is not there', async () => {
     const other = '22222222-2222-4222-8222-222222222222';
     await writeFile(at('packages.json'), listText(other, new Map([['key', about('外局')]])));
