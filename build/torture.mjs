@@ -12,6 +12,7 @@ await build(['cli', 'local']);
 // Beside what is shipped, so that they find the same threads and readers.
 await bundleModule('tests/torture/torture.ts', 'torture');
 await bundleModule('tests/torture/kill/worker.ts', 'torture-worker');
+await bundleModule('tests/torture/input/worker.ts', 'torture-input');
 const child = spawn(process.execPath, [join(root, 'dist/torture.mjs'), ...process.argv.slice(2)], {
   stdio: 'inherit',
 });

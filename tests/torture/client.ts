@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Host } from '../../electron/services/host.ts';
-import { type CallName, type CallOutput, contract, type JobResult } from '../../shared/contract/contract.ts';
+import {
+  type CallName,
+  type CallOutput,
+  contract,
+  type DocumentName,
+  type DocumentRef,
+  documents,
+  type JobResult,
+  type OpenedDocument,
+} from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/values/errors.ts';
 
 /** A call that was refused, in the words that a user would read. */
@@ -11,6 +20,11 @@ export class Refused extends Error {
     super(`${name}: ${failure.code}: ${failure.message}`);
     this.failure = failure;
   }
+}
+
+interface AnyKind {
+  readonly edit: { parse(edit: unknown): unknown };
+  replaces(value: unknown, edit: unknown): unknown;
 }
 
 /** Calls the host as a page does, and reads its answers by the contract. */
@@ -27,6 +41,19 @@ export class Client {
     const reply = await this.host.call(name, JSON.parse(JSON.stringify(input)), this.#page);
     if (!reply.ok) throw new Refused(name, reply.failure);
     return contract[name].output.parse(JSON.parse(JSON.stringify(reply.value))) as CallOutput<N>;
+  }
+
+  async open<N extends DocumentName>(ref: DocumentRef<N>): Promise<OpenedDocument<N>> {
+    return (await this.ask('openDocument', { ref })) as OpenedDocument<N>;
+  }
+
+  /** An edit as a page makes it: on what is there now. */
+  async edit(ref: DocumentRef<DocumentName>, edit: unknown): Promise<void> {
+    const { value } = await this.open(ref);
+    // A name and its kind belong together; TypeScript cannot follow that through the map.
+    const { kind } = documents[ref.document] as unknown as { kind: AnyKind };
+    const base = kind.replaces(value, kind.edit.parse(edit));
+    await this.ask('changeDocument', { ...ref, step: { do: 'edit', edit, base } });
   }
 
   /** Waits for what a job comes to. */

@@ -5,8 +5,8 @@ import { syncBuiltinESMExports } from 'node:module';
 /** What is asked of the disk: what changes something on it, and `sync`. Reading is left alone. */
 export interface Asked {
   readonly what: 'open' | 'write' | 'sync' | 'rename' | 'link' | 'copyFile' | 'rm' | 'mkdir' | 'truncate';
-  /** The first path, where there is one. */
-  readonly path: string | undefined;
+  /** The first path, or that of the file that is written. */
+  readonly path: string;
   /** Of a write: does the first half of it, as a disk that is full or a process that dies leaves it. */
   readonly half: (() => Promise<void>) | undefined;
 }
@@ -20,6 +20,7 @@ export async function watchDisk(onAsked: OnAsked): Promise<() => void> {
   const handles = Object.getPrototypeOf(probe) as Record<string, Method>;
   await probe.close();
   const write = handles.write;
+  const pathOf = new WeakMap<FileHandle, string>();
   const restore: (() => void)[] = [];
   const instead = (of: Record<string, Method>, name: string, make: (was: Method) => Method): void => {
     const was = of[name];
@@ -31,8 +32,11 @@ export async function watchDisk(onAsked: OnAsked): Promise<() => void> {
   const disk = promises as unknown as Record<string, Method>;
   for (const [name, what] of CALLS)
     instead(disk, name, (was) => async (...args) => {
-      if (what !== 'open' || writes(args[1])) await onAsked({ what, path: String(args[0]), half: undefined });
-      return was.apply(promises, args);
+      const path = String(args[0]);
+      if (what !== 'open' || writes(args[1])) await onAsked({ what, path, half: undefined });
+      const answer = await was.apply(promises, args);
+      if (what === 'open') pathOf.set(answer as FileHandle, path);
+      return answer;
     });
   for (const [name, what] of OF_HANDLES)
     instead(
@@ -41,7 +45,7 @@ export async function watchDisk(onAsked: OnAsked): Promise<() => void> {
       (was) =>
         async function (this: FileHandle, ...args: unknown[]) {
           const half = what === 'write' ? () => writeHalf(this, args[0]) : undefined;
-          await onAsked({ what, path: undefined, half });
+          await onAsked({ what, path: pathOf.get(this) ?? '', half });
           return was.apply(this, args);
         },
     );

@@ -5,7 +5,7 @@ import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { allItems } from '../../../shared/standard/places.ts';
 import { entriesOf } from '../../../electron/services/files/entries.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
-import { editDocument, openDocument, assessmentRef } from '../../unit/documents.ts';
+import { assessmentRef } from '../../unit/documents.ts';
 import { repository } from '../../repository.ts';
 import { Broken, isNumbered, numberIn, type Place, work } from './work.ts';
 
@@ -14,17 +14,17 @@ export const CHOICE = { standardId: 'henan-service-enforcement-reference', campa
 /** A new assessment, and the codes of its standard. */
 export async function newAssessment({ client }: Place): Promise<{ id: string; codes: string[] }> {
   const { id } = await client.ask('createAssessment', { unitName: '某县某局', ...CHOICE });
-  const { standard } = await openDocument(client.host, assessmentRef(id));
+  const { standard } = await client.open(assessmentRef(id));
   return { id, codes: allItems(standard).map(({ code }) => code) };
 }
 
 /** Writes the number into the remark of an item, and into the unit's name of a person so that two places agree. */
 export async function writeNumber({ client }: Place, id: string, code: string, nth: number): Promise<void> {
-  await editDocument(client.host, assessmentRef(id), { kind: 'setReason', code, reason: `第${nth}次` });
+  await client.edit(assessmentRef(id), { kind: 'setReason', code, reason: `第${nth}次` });
 }
 
 export async function assessmentOf({ client }: Place, id: string): Promise<Assessment> {
-  const { value, notices } = await openDocument(client.host, assessmentRef(id));
+  const { value, notices } = await client.open(assessmentRef(id));
   const unexpected = notices.filter(({ code }) => code !== 'lock-taken-over');
   if (unexpected.length > 0) throw new Broken(`opening told: ${JSON.stringify(unexpected)}`);
   return value;
@@ -106,7 +106,7 @@ export const exportPackage = work<{ id: string; codes: string[] }, { fileName: s
   name: 'export',
   prepare: async (place) => {
     const { id } = await place.client.ask('openSample', {});
-    const { standard } = await openDocument(place.client.host, assessmentRef(id));
+    const { standard } = await place.client.open(assessmentRef(id));
     return { id, codes: allItems(standard).map(({ code }) => code) };
   },
   act: async (place, { id, codes }, nth) => {
@@ -201,7 +201,7 @@ export const migrate = work<object, string>({
     await writeFile(join(laid, 'assessment.json'), JSON.stringify({ ...stored, id }));
     await rm(join(laid, 'assessment.previous.json'));
     await rename(laid, join(place.root, `第${nth}份-${id.slice(0, 8)}`));
-    const { value } = await openDocument(place.client.host, assessmentRef(id));
+    const { value } = await place.client.open(assessmentRef(id));
     const [code = ''] = Object.keys(value.entries);
     await writeNumber(place, id, code, nth);
     await place.client.ask('closeDocument', { ref: assessmentRef(id) });
@@ -215,7 +215,7 @@ export const merge = work<{ id: string; codes: string[]; folder: string }, numbe
   name: 'merge',
   prepare: async (place) => {
     const { id, codes } = await newAssessment(place);
-    const { folder } = await openDocument(place.client.host, assessmentRef(id));
+    const { folder } = await place.client.open(assessmentRef(id));
     return { id, codes, folder };
   },
   act: async (place, { id, codes, folder }, nth) => {

@@ -2,7 +2,7 @@ import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { allItems } from '../../../shared/standard/places.ts';
-import { assessmentRef, deskRef, editDocument, openDocument, reviewRef } from '../../unit/documents.ts';
+import { assessmentRef, deskRef, reviewRef } from '../../unit/documents.ts';
 import { CHOICE, writeNumber } from './assessments.ts';
 import { Broken, isNumbered, numberIn, type Place, work } from './work.ts';
 
@@ -12,7 +12,7 @@ const PACKAGES = 12;
 async function packagesFor(place: Place, count: number): Promise<string[]> {
   const { client, root, files } = place;
   const { id } = await client.ask('openSample', {});
-  const { standard } = await openDocument(client.host, assessmentRef(id));
+  const { standard } = await client.open(assessmentRef(id));
   const [first] = allItems(standard);
   const paths: string[] = [];
   for (let nth = 1; nth <= count; nth += 1) {
@@ -31,7 +31,7 @@ async function newDesk({ client }: Place): Promise<string> {
 }
 
 async function deskOf({ client }: Place, id: string) {
-  const opened = await openDocument(client.host, deskRef(id));
+  const opened = await client.open(deskRef(id));
   const unexpected = opened.notices.filter(({ code }) => code !== 'lock-taken-over');
   if (unexpected.length > 0) throw new Broken(`opening told: ${JSON.stringify(unexpected)}`);
   if (opened.missing.length + opened.lostReviews.length + opened.wrongOriginals.length > 0)
@@ -73,7 +73,7 @@ export const deskImport = work<{ id: string; paths: string[] }, Received>({
     for (const { key } of candidates) {
       const original = await sha256(join(folder, 'packages', key, 'original.zip'));
       if (!known.has(original)) throw new Broken(`the original of ${key} is not what came in`);
-      await openDocument(place.client.host, reviewRef({ deskId: id, key }));
+      await place.client.open(reviewRef({ deskId: id, key }));
       await place.client.ask('closeDocument', { ref: reviewRef({ deskId: id, key }) });
     }
   },
@@ -94,7 +94,7 @@ async function oneReview(place: Place): Promise<OnDesk> {
 }
 
 async function reviewOf({ client }: Place, ref: OnDesk) {
-  const { value, notices } = await openDocument(client.host, reviewRef(ref));
+  const { value, notices } = await client.open(reviewRef(ref));
   const unexpected = notices.filter(({ code }) => code !== 'lock-taken-over');
   if (unexpected.length > 0) throw new Broken(`opening told: ${JSON.stringify(unexpected)}`);
   return value;
@@ -104,7 +104,7 @@ export const review = work<OnDesk, number>({
   name: 'review',
   prepare: oneReview,
   act: async ({ client }, ref, nth) => {
-    await editDocument(client.host, reviewRef(ref), { kind: 'setConclusion', conclusion: `第${nth}次` });
+    await client.edit(reviewRef(ref), { kind: 'setConclusion', conclusion: `第${nth}次` });
     return nth;
   },
   check: async (place, ref, done, begun) => {

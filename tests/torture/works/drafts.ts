@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { editDocument, importRef, openDocument } from '../../unit/documents.ts';
+import { importRef } from '../../unit/documents.ts';
 import { repository } from '../../repository.ts';
 import { Broken, isNumbered, numberIn, type Place, work } from './work.ts';
 
@@ -21,13 +21,13 @@ export const importDraft = work<{ id: string }, number>({
   prepare: newImport,
   act: async ({ client }, { id }, nth) => {
     const identity = { title: `第${nth}次` };
-    await editDocument(client.host, importRef(id), { kind: 'setIdentity', identity });
+    await client.edit(importRef(id), { kind: 'setIdentity', identity });
     return nth;
   },
   check: async ({ client }, { id }, done, begun) => {
     const { problems } = await client.ask('listImports', {});
     if (problems.length > 0) throw new Broken(`imports: ${JSON.stringify(problems)}`);
-    const { value, tables } = await openDocument(client.host, importRef(id));
+    const { value, tables } = await client.open(importRef(id));
     if (tables.length === 0) throw new Broken('the tables of the import are gone');
     isNumbered('the title', numberIn(value.identity.title) ?? 0, done, begun);
   },
@@ -43,11 +43,11 @@ export const year = work<{ id: string }, string>({
   act: async ({ client }, { id }, nth) => {
     const entry = { id: randomUUID(), fields: { point: `第${nth}次` } };
     const edit = { kind: 'addEntries', register: 'prevention', entries: [entry] };
-    await editDocument(client.host, { document: 'year', id }, edit);
+    await client.edit({ document: 'year', id }, edit);
     return entry.id;
   },
   check: async ({ client }, { id }, done) => {
-    const { value, notices } = await openDocument(client.host, { document: 'year', id });
+    const { value, notices } = await client.open({ document: 'year', id });
     const unexpected = notices.filter(({ code }) => code !== 'lock-taken-over');
     if (unexpected.length > 0) throw new Broken(`opening told: ${JSON.stringify(unexpected)}`);
     const found = new Set((value.registers.prevention ?? []).map((each) => each.id));

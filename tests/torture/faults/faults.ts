@@ -1,0 +1,205 @@
+import { rename } from 'node:fs/promises';
+import { Client, Refused } from '../client.ts';
+import { checkRoot, type Home, makeHome, startHost, withHost } from '../home.ts';
+import type { Part, Row, Trial } from '../part.ts';
+import { type AnyWork, Broken, type Place } from '../works/work.ts';
+import { WORKS } from '../works/works.ts';
+import { fatTimes, otherVersions, truncate } from './files.ts';
+import { type Refusal, refusalsAt, whileRefused } from './refusals.ts';
+
+/** Disks, clocks, other programs and other windows that do not do what a program expects. */
+export const faults: Part = {
+  name: 'faults',
+  run: async (trial) => {
+    const works = WORKS.filter(({ name }) => trial.wants(name));
+    const rows: Row[] = [];
+    const began = Date.now();
+    for (const [index, work] of works.entries()) {
+      const end = began + ((trial.until() - began) * (index + 1)) / works.length;
+      rows.push(await tryWork(work, { ...trial, until: () => end }));
+    }
+    return rows;
+  },
+};
+
+/** A work with what was acknowledged of it so far. */
+export interface Tried {
+  readonly work: AnyWork;
+  readonly home: Home;
+  readonly setup: unknown;
+  readonly done: unknown[];
+  begun: number;
+}
+
+type Fault = (tried: Tried, trial: Trial) => Promise<number>;
+
+/** One after another, each at least once; those that have steps go on until the time is over. */
+const FAULTS: Readonly<Record<string, Fault>> = {
+  'two programs': twoPrograms,
+  'two tabs': twoTabs,
+  clocks,
+  'folder away': folderAway,
+  'coarse times': fatTimes,
+  'other versions': otherVersions,
+  'refusing disk': refusingDisk,
+  truncation: truncate,
+};
+
+async function tryWork(work: AnyWork, trial: Trial): Promise<Row> {
+  const counts = new Map<string, number>();
+  const start = Date.now();
+  const names = Object.keys(FAULTS);
+  for (const [index, name] of names.entries()) {
+    const home = await makeHome();
+    // The two at the end take what time there is.
+    const share = index < names.length - 2 ? 0 : (index - names.length + 3) / 2;
+    const end = start + (trial.until() - start) * share;
+    const context = { ...trial, until: () => end };
+    try {
+      const setup = await withHost(home, (place) => work.prepare(place));
+      const tries = await FAULTS[name]?.({ work, home, setup, done: [], begun: 0 }, context);
+      counts.set(name, tries ?? 0);
+    } catch (error) {
+      trial.found({
+        what: work.name,
+        name,
+        why: error instanceof Error ? (error.stack ?? '') : String(error),
+      });
+    } finally {
+      await home.remove();
+    }
+  }
+  return {
+    what: work.name,
+    tries: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    note: [...counts].map(([name, count]) => `${name} ${count}`).join(', '),
+  };
+}
+
+/** Once more. What is refused in words is not done; any other failure comes out. Answers the refusal. */
+export async function actOnce(tried: Tried, place: Place): Promise<Refused | undefined> {
+  tried.begun += 1;
+  try {
+    tried.done.push(await tried.work.act(place, tried.setup, tried.begun));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.failure.code === 'internal') throw new Broken(`internal failure: ${error.message}`);
+    return error;
+  }
+}
+
+/** By a program that is started anew. */
+export async function checkAnew(tried: Tried): Promise<void> {
+  await withHost(tried.home, async (place) => {
+    await tried.work.check(place, tried.setup, tried.done, tried.begun);
+    await checkRoot(place);
+  });
+}
+
+/** It must be possible; for after whatever was in the way is gone. */
+async function mustAct(tried: Tried, place: Place, when: string): Promise<void> {
+  const refused = await actOnce(tried, place);
+  if (refused) throw new Broken(`${when}: ${refused.message}`);
+}
+
+async function refusingDisk(tried: Tried, { until, found, random }: Trial): Promise<number> {
+  const asks = new Map<string, number>();
+  let tries = 0;
+  for (let nth = 1; Date.now() < until(); nth += 1) {
+    let isOver = true;
+    for (const [kind, refusal] of refusalsAt(nth).entries()) {
+      const last = asks.get(String(kind)) ?? Infinity;
+      if (nth > last || Date.now() >= until()) continue;
+      // Of long works, some of the steps.
+      isOver = false;
+      if (nth > 30 && random.chance(0.7)) continue;
+      tries += 1;
+      try {
+        if ((await refuseOnce(tried, refusal)) < nth) asks.set(String(kind), nth);
+      } catch (error) {
+        found({ what: tried.work.name, name: refusal.name, why: String(error) });
+      }
+    }
+    if (isOver) break;
+  }
+  return tries;
+}
+
+/** The program goes on afterwards, in the same run and in the next one. */
+async function refuseOnce(tried: Tried, refusal: Refusal): Promise<number> {
+  let asks = 0;
+  await withHost(tried.home, async (place) => {
+    await mustAct(tried, place, 'before');
+    asks = await whileRefused(place.root, refusal, async () => void (await actOnce(tried, place)));
+    await mustAct(tried, place, 'after the disk is in order again');
+  });
+  await checkAnew(tried);
+  return asks;
+}
+
+async function twoPrograms(tried: Tried): Promise<number> {
+  const { home } = tried;
+  for (let nth = 0; nth < 3; nth += 1) {
+    await withHost(home, async (place) => {
+      await mustAct(tried, place, 'the first program');
+      await withHost(home, async (other) => void (await actOnce(tried, other)));
+      await mustAct(tried, place, 'the first program, after a second one was closed');
+    });
+    await checkAnew(tried);
+  }
+  return 3;
+}
+
+async function twoTabs(tried: Tried): Promise<number> {
+  const { home } = tried;
+  await withHost(home, async (place) => {
+    const other = { ...place, client: new Client(place.client.host, 'another') };
+    for (let nth = 0; nth < 5; nth += 1) {
+      await Promise.all([actOnce(tried, place), actOnce(tried, other)]);
+      await mustAct(tried, other, 'the other tab');
+    }
+  });
+  // Which of two that were at work at once was the last is not said.
+  tried.begun += 1;
+  await checkAnew(tried);
+  return 5;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const CLOCKS = [-DAY, 10 * 60 * 1000, DAY, 366 * DAY, -366 * DAY, 0, -10 * 60 * 1000];
+
+/** Each run of the program has another clock. */
+async function clocks(tried: Tried): Promise<number> {
+  for (const ahead of CLOCKS) {
+    const host = startHost(tried.home.root, { now: () => new Date(Date.now() + ahead) });
+    const place = { client: new Client(host), root: tried.home.root, files: tried.home.files };
+    try {
+      await mustAct(tried, place, `a clock ${ahead / 60_000} minutes off`);
+    } finally {
+      await host.close();
+    }
+    await checkAnew(tried);
+  }
+  return CLOCKS.length;
+}
+
+/** The data folder is moved away while the program runs, and back. */
+async function folderAway(tried: Tried): Promise<number> {
+  const { home } = tried;
+  const away = `${home.root}-away`;
+  for (let nth = 0; nth < 3; nth += 1) {
+    await withHost(home, async (place) => {
+      await mustAct(tried, place, 'before');
+      await rename(home.root, away);
+      const refused = await actOnce(tried, place).catch((error: unknown) => error);
+      await rename(away, home.root).catch((error: unknown) => {
+        throw new Broken(`something was made where the data folder had been: ${String(error)}`);
+      });
+      if (!(refused instanceof Refused)) throw new Broken(`without its folder: ${String(refused)}`);
+      await mustAct(tried, place, 'after the folder is back');
+    });
+    await checkAnew(tried);
+  }
+  return 3;
+}

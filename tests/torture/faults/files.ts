@@ -1,0 +1,138 @@
+import {
+  cp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate as cut,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refused } from '../client.ts';
+import { withHost } from '../home.ts';
+import type { Trial } from '../part.ts';
+import { Broken } from '../works/work.ts';
+import { actOnce, checkAnew, type Tried } from './faults.ts';
+
+/** All files below a folder. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** FAT knows even seconds, and times of files come back changed after a stick was elsewhere. */
+export async function fatTimes(tried: Tried): Promise<number> {
+  const TIMES = [0, 3600, -3600];
+  for (const shift of TIMES) {
+    await withHost(tried.home, async (place) => {
+      await mustActTwice(tried, place);
+      for (const path of await filesBelow(tried.home.root)) {
+        const { mtimeMs } = await stat(path);
+        const seconds = Math.floor(mtimeMs / 2000) * 2 + shift;
+        await utimes(path, seconds, seconds).catch(() => undefined);
+      }
+      await mustActTwice(tried, place);
+    });
+    await checkAnew(tried);
+  }
+  return TIMES.length;
+}
+
+async function mustActTwice(tried: Tried, place: Parameters<typeof actOnce>[1]): Promise<void> {
+  for (let nth = 0; nth < 2; nth += 1) {
+    const refused = await actOnce(tried, place);
+    if (refused) throw new Broken(refused.message);
+  }
+}
+
+/** A sync client puts the same content, or what was there before, in the place of every file, while the program runs. */
+export async function otherVersions(tried: Tried): Promise<number> {
+  const { home, work } = tried;
+  let tries = 0;
+  for (const which of ['same', 'before'] as const) {
+    await withHost(home, async (place) => {
+      await mustActTwice(tried, place);
+      const before = new Map(
+        await Promise.all(
+          (await stored(home.root)).map(async (path) => [path, await readFile(path)] as const),
+        ),
+      );
+      if (which === 'before') await mustActTwice(tried, place);
+      for (const [path, bytes] of before) {
+        tries += 1;
+        await writeFile(`${path}.sync`, bytes);
+        await rename(`${path}.sync`, path);
+      }
+      const refused = await actOnce(tried, place);
+      // The same content is no change; another one is told before anything is written over it.
+      if (which === 'same' && refused) throw new Broken(`the same content in its place: ${refused.message}`);
+    });
+    if (which === 'same') await checkAnew(tried);
+  }
+  // What was put back is older than what was acknowledged: it is there, or told. It opens in any case.
+  await withHost(home, async (place) => {
+    await work.check(place, tried.setup, [], tried.begun).catch((error: unknown) => {
+      if (!(error instanceof Broken) && !(error instanceof Refused)) throw error;
+    });
+  });
+  return tries;
+}
+
+const stored = async (root: string): Promise<string[]> =>
+  (await filesBelow(root)).filter((path) => /\.jsonl?$/.test(path) && !path.includes('/.'));
+
+/** Bytes between two places where a file is cut. */
+const EVERY = 97;
+
+/**
+ * Every stored file, cut at every 97th byte: the program starts, and what it then says is what was there, or in words that it
+ * is not; nothing is said to be fine that is not, and no byte of what was there is thrown away.
+ */
+export async function truncate(tried: Tried, { until, found, random }: Trial): Promise<number> {
+  const { home, work } = tried;
+  await withHost(home, (place) => mustActTwice(tried, place));
+  const whole = `${home.root}-whole`;
+  await cp(home.root, whole, { recursive: true, preserveTimestamps: true });
+  let tries = 0;
+  const places = (
+    await Promise.all(
+      (await stored(home.root)).map(async (path) => {
+        const { size } = await stat(path);
+        return Array.from({ length: Math.ceil(size / EVERY) }, (_, nth) => ({ path, at: nth * EVERY }));
+      }),
+    )
+  ).flat();
+  for (const { path, at } of random.some(places, places.length)) {
+    if (Date.now() >= until()) break;
+    tries += 1;
+    await rm(home.root, { recursive: true, force: true });
+    await cp(whole, home.root, { recursive: true, preserveTimestamps: true });
+    await cut(path, at);
+    try {
+      await withHost(home, async (place) => {
+        await work.check(place, tried.setup, tried.done, tried.begun).catch(toldInWords);
+        // And it can be gone on with, or says in words why not.
+        await actOnce({ ...tried, done: [] }, place);
+      });
+    } catch (error) {
+      const name = `${path.slice(home.root.length + 1)} cut at ${at}`;
+      found({ what: work.name, name, why: String(error) });
+    }
+  }
+  await rm(whole, { recursive: true, force: true });
+  return tries;
+}
+
+/** Less than was acknowledged is there after a file was cut: that is told by an opening, or refused. */
+function toldInWords(error: unknown): void {
+  if (error instanceof Refused) {
+    if (error.failure.code === 'internal') throw new Broken(error.message);
+    return;
+  }
+  if (!(error instanceof Broken)) throw error;
+}

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { makeHome } from '../home.ts';
+import type { Part, Row, Trial } from '../part.ts';
+import { type Target, TARGETS } from './targets.ts';
+
+/** Mutations of one process: its memory is looked at when it ends. */
+const BATCH = 150;
+/** Milliseconds after which one of them hangs. */
+const HANGS = 30_000;
+/** Of all together in a long run. */
+const LONG = 20_000;
+
+export const input: Part = {
+  name: 'input',
+  run: async (trial) => {
+    const targets = TARGETS.filter(({ name }) => trial.wants(name));
+    const rows = new Map(targets.map(({ name }) => [name, { tries: 0, peak: 0 }]));
+    const seed = trial.random.int(1, 1_000_000_000);
+    let all = 0;
+    for (let turn = 0; Date.now() < trial.until() && all < trial.count(LONG); turn += 1) {
+      for (const target of targets) {
+        if (Date.now() >= trial.until()) break;
+        const { tries, peak } = await runBatch(target, trial, { seed, first: turn * BATCH });
+        all += tries;
+        const row = rows.get(target.name);
+        if (row) Object.assign(row, { tries: row.tries + tries, peak: Math.max(row.peak, peak) });
+      }
+    }
+    return [...rows].map(([what, { tries, peak }]): Row => ({
+      what,
+      tries,
+      note: `peak ${Math.round(peak)} MB, seed ${seed}`,
+    }));
+  },
+};
+
+interface Batch {
+  readonly seed: number;
+  readonly first: number;
+}
+
+/** In a process of its own. */
+async function runBatch(target: Target, { found, until }: Trial, { seed, first }: Batch) {
+  const home = await makeHome();
+  const args = [home.root, home.files, target.name, seed, first, first + BATCH].map(String);
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'torture-input.mjs'), ...args], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let nth = first - 1;
+  let peak = 0;
+  let isEnded = false;
+  let timer: NodeJS.Timeout | undefined;
+  const broken = (why: string): void =>
+    found({ what: target.name, name: `seed ${seed}, mutation ${nth}`, why });
+  const watch = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        broken(`hangs for ${HANGS / 1000} s`);
+        child.kill('SIGKILL');
+      },
+      HANGS * (nth < first ? 4 : 1),
+    );
+  };
+  watch();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    watch();
+    const [what, number, why] = JSON.parse(line) as [string, unknown, unknown];
+    if (what === 'begin') nth = Number(number);
+    if (what === 'begin' && Date.now() >= until() + HANGS) child.kill('SIGTERM');
+    if (what === 'broken') broken(String(why));
+    if (what === 'stray') broken(`a rejection that nobody heard: ${String(number)}`);
+    if (what === 'failed') broken(String(number));
+    if (what === 'end') [isEnded, peak] = [true, Number(number)];
+  });
+  const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
+    child.on('close', (...ended) => resolve(ended)),
+  );
+  clearTimeout(timer);
+  if (!isEnded && signal !== 'SIGTERM' && signal !== 'SIGKILL')
+    broken(`the process ended with ${code ?? signal}`);
+  if (peak > target.megabytes) broken(`took ${Math.round(peak)} MB, ${target.megabytes} at most`);
+  await home.remove();
+  return { tries: nth - first + 1, peak };
+}
