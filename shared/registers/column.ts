@@ -29,6 +29,8 @@ export interface Column {
   readonly personal?: true;
   /** Names places and no person: an office cannot mark it as personal, since what is made of it is those names. */
   readonly impersonal?: true;
+  /** Of a number that tells one entry from another: by what it is the same, undefined of what is none; absent: as words are. */
+  readonly keyed?: (text: string) => string | undefined;
   /** Shown in the list; the others in the form alone. */
   readonly listed?: true;
   /** Who asks for it, where a document does; absent: ours. */

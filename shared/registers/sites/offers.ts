@@ -1,6 +1,6 @@
 import { type Entry, fieldOf } from '../entry.ts';
 import { isOnlyMore, type SameRow } from '../same-entry.ts';
-import { bare, textKey } from '../text-key.ts';
+import { bare, codeKey, textKey } from '../text-key.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
 import { documentKey } from './document-number.ts';
@@ -197,6 +197,8 @@ function changesTo(entry: Entry, fields: Entry['fields']): Changes {
 
 function changeOf(entry: Entry, code: string, to: string): Changes {
   const from = fieldOf(entry, code);
+  if (code === 'code' && codeKey(from) !== undefined && [undefined, codeKey(from)].includes(codeKey(to)))
+    return [];
   return saidKey(from) === saidKey(to) ? [] : [{ code, from, to }];
 }
 

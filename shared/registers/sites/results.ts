@@ -15,6 +15,7 @@ import { isWhollyBefore, whenOf } from '../when.ts';
 import type { Year } from '../year/schema.ts';
 import { CULTIVATED, type SiteYear, stepProblem } from './confirmed.ts';
 import { changesAsOne, type Offered, offersOf, type SiteOffer } from './offers.ts';
+import { isOpenIn } from './units.ts';
 
 /** A unit of a desk, as far as a register of units takes it. */
 const deskUnitSchema = z.object({
@@ -141,7 +142,7 @@ function saidIn(entry: Entry, fields: Entry['fields'], result: DeskResult, of: S
     refused,
     changes: changes.filter(({ code }) => {
       if (codes.includes(code)) return refused === '';
-      return code !== 'level' && fieldOf(entry, code).trim() === '';
+      return code !== 'level' && isOpenIn(entry, code);
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { type Entry, fieldOf } from '../entry.ts';
 import { showable } from '../../values/text.ts';
-import { textKey } from '../text-key.ts';
+import { codeKey, textKey } from '../text-key.ts';
 import { documentKey } from './document-number.ts';
 
 type Row = Pick<Entry, 'fields'>;
@@ -8,7 +8,13 @@ type Row = Pick<Entry, 'fields'>;
 /** Whether two rows are of one unit; `doubt`: of one name, and only one of them has a code, or they contradict each other. */
 type Likeness = 'same' | 'doubt' | 'other';
 
-const codeOf = (row: Row): string | undefined => textKey(fieldOf(row, 'code'))?.toUpperCase();
+const codeOf = (row: Row): string | undefined => codeKey(fieldOf(row, 'code'));
+/** Something stands for its code, and is none. */
+export const isMiscoded = (row: Row): boolean =>
+  textKey(fieldOf(row, 'code')) !== undefined && codeOf(row) === undefined;
+/** What may be filled in: nothing stands there, or a code that is none. */
+export const isOpenIn = (row: Row, code: string): boolean =>
+  fieldOf(row, code).trim() === '' || (code === 'code' && isMiscoded(row));
 const isUncoded = (row: Row): boolean => codeOf(row) === undefined;
 const nameOf = (row: Row): string | undefined => textKey(fieldOf(row, 'name'));
 

@@ -519,6 +519,46 @@ describe('a table of an office', () => {
     );
   });
 
+  it.each<[RegisterName, string, string, readonly string[], string]>([
+    [
+      'visits',
+      '案号',
+      '当事人',
+      ['无案号', '待定', '办理中', '同上', '000', '示罚〔 〕号'],
+      '示罚〔2026〕1号',
+    ],
+    [
+      'notices',
+      '文号',
+      '标题',
+      ['无文号', '没有文号', '正在编号', '0', '电话通知'],
+      '示法〔二〇二六〕十二号',
+    ],
+    ['commendedPersons', '执法(监督)证件号', '姓名', ['办理中', '无证', '临时', '00000000'], '00000012'],
+    ['sites', '统一社会信用代码', '单位名称', ['无代码', '内设机构', '18位'], 'TEST00000000000001'],
+  ])('of %s: in %s what is no number tells nothing', (name, label, other, none, number) => {
+    const asks = (text: string): number => {
+      const { entries } = read(
+        tableOf([
+          [other, label],
+          ['甲', text],
+        ]),
+        name,
+      );
+      const again = read(
+        tableOf([
+          [other, label],
+          ['乙', text],
+        ]),
+        name,
+        entries,
+      );
+      return again.same.length;
+    };
+    expect(none.map(asks)).toEqual(none.map(() => 0));
+    expect(asks(number)).toBe(1);
+  });
+
   it('whose rows say the same as each other asks about the second, and names both', () => {
     const heads = ['日期', '相对人', '事项'];
     const table = tableOf([heads, ['3.5', '甲', '一'], ['3.6', '乙', '二'], ['3.5', '甲', '一']]);

@@ -25,6 +25,8 @@ import { candidate, deskOf, keyOf } from '../review/fixtures.ts';
 import { officialOf, standardOf } from '../scoring/fixtures.ts';
 
 type Fields = Record<string, string>;
+/** As a 统一社会信用代码 is made. */
+const [A1, B2, Z9] = ['TEST00000000000001', 'TEST00000000000002', 'TEST00000000000009'];
 const TODAY = '2026-10-15';
 const NOW = '2026-10-15T08:00:00.000Z';
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -69,10 +71,10 @@ describe('the steps of a year', () => {
 
   it('are counted by level, each unit once', () => {
     const year = yearOf([
-      { name: '甲局', level: '培育对象', plan: '2026-06-10', code: 'A1' },
+      { name: '甲局', level: '培育对象', plan: '2026-06-10', code: A1 },
       { name: '乙局', level: '市级示范点', ...CONFIRMED },
       { name: ' 乙 局', region: '东区' },
-      { name: '甲局（新名）', code: 'a1' },
+      { name: '甲局（新名）', code: A1.toLowerCase() },
       { name: '丙局' },
     ]);
     const { levels, notes, sites } = siteTable(year, TODAY);
@@ -90,18 +92,51 @@ describe('the steps of a year', () => {
   });
 
   it.each<[string, Fields[], { shown: number; doubt: boolean; differs?: true }]>([
-    ['two codes under one name are two units', [{ code: 'A1' }, { code: 'B2' }], { shown: 2, doubt: false }],
-    ['one has a code', [{ code: 'A1' }, {}], { shown: 2, doubt: true }],
-    ['the other has it', [{}, { code: 'A1' }], { shown: 2, doubt: true }],
-    ['one of three has none', [{ code: 'A1' }, { code: 'B2' }, {}], { shown: 3, doubt: true }],
+    ['two codes under one name are two units', [{ code: A1 }, { code: B2 }], { shown: 2, doubt: false }],
+    ['one has a code', [{ code: A1 }, {}], { shown: 2, doubt: true }],
+    ['the other has it', [{}, { code: A1 }], { shown: 2, doubt: true }],
+    ['one of three has none', [{ code: A1 }, { code: B2 }, {}], { shown: 3, doubt: true }],
     ['none has a code', [{}, {}], { shown: 1, doubt: false }],
     ['a code that says nothing', [{ code: '无' }, {}], { shown: 1, doubt: false }],
-    ['one code', [{ code: 'A1' }, { code: 'Ａ1' }], { shown: 1, doubt: false }],
+    [
+      'one code',
+      [{ code: A1 }, { code: A1.replace('T', 'Ｔ').replace('-', '') }],
+      { shown: 1, doubt: false },
+    ],
+    ...[
+      ...['无代码', '暂无代码', '办理中', '内设机构', '同主管局', '18位', '0', '000000000000000000'],
+      ...['111111111111111111', '1234567', 'TEST-0000-0001', '统一社会信用代码尚未办理2026'],
+    ].flatMap((code): [string, Fields[], { shown: number; doubt: boolean; differs?: true }][] => [
+      [`what is no code (${code})`, [{ code }, { code }], { shown: 1, doubt: false }],
+      [
+        `two places, and what is no code (${code})`,
+        [
+          { code, region: '东区' },
+          { code, region: '西区' },
+        ],
+        { shown: 2, doubt: true },
+      ],
+      [
+        `another name, and what is no code (${code})`,
+        [{ code }, { code, name: '乙局' }],
+        { shown: 2, doubt: false },
+      ],
+    ]),
+    [
+      'a code that lacks a figure',
+      [{ code: A1.slice(1) }, { code: A1.slice(1), region: '东区' }],
+      { shown: 1, doubt: false, differs: true },
+    ],
+    [
+      'one code in blanks and hyphens',
+      [{ code: 'TEST 0000-0000 0000—01' }, { code: A1 }],
+      { shown: 1, doubt: false, differs: true },
+    ],
     [
       'one code in two places',
       [
-        { code: 'A1', region: '东区' },
-        { code: 'A1', region: '西区' },
+        { code: A1, region: '东区' },
+        { code: A1, region: '西区' },
       ],
       { shown: 1, doubt: false, differs: true },
     ],
@@ -155,6 +190,18 @@ describe('the steps of a year', () => {
       shown < rows.length,
     );
     expect(offers.map(({ isSure }) => isSure)).toEqual(offers.map(() => !doubt && !differs));
+  });
+
+  it('tell once whose code is none', () => {
+    const { notes } = siteTable(
+      yearOf([
+        { name: '甲局', code: '办理中' },
+        { name: '乙局', code: '无' },
+        { name: '丙局', code: A1 },
+      ]),
+      TODAY,
+    );
+    expect(notes).toEqual(['1行（甲局）的统一社会信用代码看不出是代码，没有按它认单位']);
   });
 
   it.each<[string, Fields, string[]]>([
@@ -468,7 +515,7 @@ describe('the list of another year', () => {
   it('goes over two years; the steps begin anew, a 培育对象 stays one', () => {
     const first = yearOf(
       [
-        { name: '甲局', code: 'A1', level: '市级示范点', number: '示法〔2025〕1号', named: '2025-12-01' },
+        { name: '甲局', code: A1, level: '市级示范点', number: '示法〔2025〕1号', named: '2025-12-01' },
         {
           name: '乙局',
           region: '东区',
@@ -484,7 +531,7 @@ describe('the list of another year', () => {
     );
     const second = carry(yearOf([], { year: 2027 }), first);
     const lasting = [
-      { name: '甲局', code: 'A1', level: '市级示范点', number: '示法〔2025〕1号', named: '2025-12-01' },
+      { name: '甲局', code: A1, level: '市级示范点', number: '示法〔2025〕1号', named: '2025-12-01' },
       { name: '乙局', region: '东区', level: '培育对象' },
       { name: '丙局', level: '县级示范点', number: CONFIRMED.confirmNumber, named: CONFIRMED.confirmed },
     ];
@@ -599,13 +646,13 @@ describe('the list of another year', () => {
   it('names the rows that are not carried', () => {
     const { offers, left } = carriedOffers(
       yearOf([]),
-      rowsOf([{ name: '甲局' }, { code: 'A1', level: '标兵' }, { region: '东区' }, { name: '甲局' }], 50),
+      rowsOf([{ name: '甲局' }, { code: A1, level: '标兵' }, { region: '东区' }, { name: '甲局' }], 50),
       OF,
     );
     expect(offers).toHaveLength(1);
     expect(left).toEqual([
       '第4行甲局：与第1行“甲局”是同一单位，内容相同，用前面的一行',
-      '第2行A1：没有填单位名称',
+      `第2行${A1}：没有填单位名称`,
       '第3行（没有填单位名称）：没有填单位名称',
     ]);
   });
@@ -613,13 +660,13 @@ describe('the list of another year', () => {
   it('fills in what is open, and leaves to the user what differs', () => {
     const now = yearOf([
       { name: '甲局', level: '省级示范点' },
-      { name: '乙局（更名）', code: 'B1' },
+      { name: '乙局（更名）', code: B2 },
       { name: '丙局', level: '标兵' },
     ]);
     const before = rowsOf(
       [
         { name: '甲局', level: '市级示范点' },
-        { name: '乙局', code: 'B1', region: '东区' },
+        { name: '乙局', code: B2, region: '东区' },
         { name: '丙局', level: '标兵', industry: '税务' },
         { name: '丙局', region: '西区' },
         { name: '丙局', region: '西区' },
@@ -647,7 +694,7 @@ describe('the list of another year', () => {
   });
 
   it('is the same list however often it is taken', () => {
-    const word = fc.constantFrom('', '甲局', '乙局', '丙局', 'A1', 'B2');
+    const word = fc.constantFrom('', '甲局', '乙局', '丙局', A1, B2);
     const row = fc.record({ name: word, code: word, region: word, level: word, confirmed: word });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 8 }), fc.array(row, { maxLength: 8 }), (before, now) => {
@@ -725,7 +772,7 @@ describe('what a desk has come to', () => {
   const UNIT = {
     key: 'k1',
     unit: '甲局',
-    creditCode: 'A1',
+    creditCode: A1,
     region: '东区',
     industry: '税务',
     score: '93.50',
@@ -741,7 +788,7 @@ describe('what a desk has come to', () => {
   it('makes a new unit a 培育对象 with its 验收, and confirms nobody', () => {
     const { fields, isSure } = offerOf({});
     expect(fields).toEqual({
-      ...{ name: '甲局', code: 'A1', region: '东区', industry: '税务', level: '培育对象' },
+      ...{ name: '甲局', code: A1, region: '东区', industry: '税务', level: '培育对象' },
       ...{ checked: '2026-10-10', score: '93.50' },
       standard: '《验收标准》（2018年版）',
     });
@@ -772,19 +819,19 @@ describe('what a desk has come to', () => {
   it.each<[string, Fields, string[], boolean]>([
     [
       'a 培育对象 without more',
-      { name: '甲局', level: '培育对象', code: 'A1' },
+      { name: '甲局', level: '培育对象', code: A1 },
       ['region', 'industry', 'checked', 'score', 'standard'],
       true,
     ],
     [
       'one that was named before keeps how',
-      { name: '甲局', level: '省级示范点', region: '西区', code: 'A1' },
+      { name: '甲局', level: '省级示范点', region: '西区', code: A1 },
       ['industry', 'checked', 'score', 'standard'],
       true,
     ],
     [
       'another score',
-      { name: '甲局', code: 'A1', region: '东区', industry: '税务', score: '90.00' },
+      { name: '甲局', code: A1, region: '东区', industry: '税务', score: '90.00' },
       ['checked', 'score', 'standard'],
       false,
     ],
@@ -796,7 +843,7 @@ describe('what a desk has come to', () => {
     ],
     [
       'a day that was typed by hand',
-      { name: '甲局', code: 'A1', region: '东区', industry: '税务', checked: '2026-10-10' },
+      { name: '甲局', code: A1, region: '东区', industry: '税务', checked: '2026-10-10' },
       ['score', 'standard'],
       true,
     ],
@@ -822,7 +869,7 @@ describe('what a desk has come to', () => {
   });
 
   it('of another code under one name is another unit, and asks', () => {
-    const { entry, doubts, isSure } = offerOf({}, [{ name: '甲局', code: 'Z9' }]);
+    const { entry, doubts, isSure } = offerOf({}, [{ name: '甲局', code: Z9 }]);
     expect({ entry, isSure }).toEqual({ entry: undefined, isSure: false });
     expect(doubts).toEqual(['名录里同名单位的统一社会信用代码不同，请核对是不是同一单位']);
   });
@@ -830,14 +877,14 @@ describe('what a desk has come to', () => {
   it('goes into the row that counts, and says which', () => {
     const { entry, notes } = offerOf({}, [
       { name: '乙局' },
-      { name: '甲局', code: 'A1' },
-      { name: '旧名', code: 'A1' },
+      { name: '甲局', code: A1 },
+      { name: '旧名', code: A1 },
     ]);
     expect(entry?.id).toBe(id(2));
     expect(notes).toEqual(['名录里第2行、第3行可能都是它，填到第2行']);
   });
 
-  const THERE = { name: '甲局', code: 'A1', region: '东区', industry: '税务' };
+  const THERE = { name: '甲局', code: A1, region: '东区', industry: '税务' };
   it.each<[string, Partial<DeskResult>, string, Fields, Fields]>([
     [
       'another day',
