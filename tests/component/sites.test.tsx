@@ -85,6 +85,7 @@ it('leaves an official score where a desk is only for checking oneself', async (
   ).toBeTruthy();
   await user.click(within(dialog).getByRole('button', { name: '全选' }));
   expect(within(dialog).queryByText(/^验收得分：/)).toBeNull();
+  expect(within(dialog).getByText('第1行“甲区税务局”')).toBeTruthy();
 });
 
 it('takes the list of the year before, a newer confirmation for the naming, and names what it leaves', async () => {

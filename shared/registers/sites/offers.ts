@@ -28,6 +28,8 @@ export interface SiteOffer {
   readonly fields: Entry['fields'];
   /** The entry that it is likely of; absent: it is new. */
   readonly entry?: Entry;
+  /** 第2行“甲局”: which entry that is; '' where it is new. */
+  readonly into: string;
   /** Of an entry that is there: in which columns it would say something else. */
   readonly changes: Changes;
   /** What the user should know of it. */
@@ -118,6 +120,7 @@ export function offersOf<Of extends OfferedRow>(
         apart: row.apart ?? apart(row),
         fields: row.fields,
         ...(entry && { entry }),
+        into: entry ? `${place(entry)}“${nameWords(entry)}”` : '',
         ...said,
       },
       ...{ notes, doubts, isSure },

@@ -34,6 +34,16 @@ function contradicts(a: Row, b: Row): boolean {
 /** They say, and leave open, the same. */
 export const tellsTheSame = (a: Row, b: Row): boolean => tellingOf(a).join('\n') === tellingOf(b).join('\n');
 
+/** Of two that have one code: what else would tell that they are two. A place that is only written in full is no other one. */
+export function differsBesideCode(a: Row, b: Row): readonly string[] {
+  if (codeOf(a) === undefined || codeOf(a) !== codeOf(b)) return [];
+  return ['name', 'region', 'industry'].filter((code) => {
+    const [mine, theirs] = [a, b].map((row) => textKey(fieldOf(row, code)));
+    if (mine === undefined || theirs === undefined) return false;
+    return code === 'name' ? mine !== theirs : !mine.includes(theirs) && !theirs.includes(mine);
+  });
+}
+
 /** A 统一社会信用代码 is one unit's alone; without one the name tells, where nothing contradicts it. */
 export function likeness(a: Row, b: Row): Likeness {
   const [mine, theirs] = [codeOf(a), codeOf(b)];

@@ -827,7 +827,7 @@ describe('what a desk has come to', () => {
       'one that was named before keeps how',
       { name: '甲局', level: '省级示范点', region: '西区', code: A1 },
       ['industry', 'checked', 'score', 'standard'],
-      true,
+      false,
     ],
     [
       'another score',
@@ -868,6 +868,26 @@ describe('what a desk has come to', () => {
     expect(offerOf({ units: [unit] }, [{ name: '甲局', level: '省级示范点' }]).isSure).toBe(true);
   });
 
+  it.each<[string, Fields, string]>([
+    ['another name', { name: '乙局' }, '名录第2行“乙局”的统一社会信用代码相同，单位名称不同'],
+    ['another place', { region: '西区' }, '名录第2行“甲局”的统一社会信用代码相同，地域不同'],
+    [
+      'another name and field of work',
+      { name: '乙局', industry: '交通' },
+      '名录第2行“乙局”的统一社会信用代码相同，单位名称、行业不同',
+    ],
+    ['its place in full', { region: '示例市东区' }, ''],
+    ['no place', { region: '' }, ''],
+  ])('asks where one code stands with %s, and may be taken all the same', (_, other, words) => {
+    const there = { name: '甲局', code: A1, region: '东区', industry: '税务', ...other };
+    const { entry, into, doubts, isSure, changes } = offerOf({}, [{ name: '丙局' }, there]);
+    expect(into).toBe(`第2行“${there.name}”`);
+    expect(entry?.id).toBe(id(2));
+    expect(doubts).toEqual(words === '' ? [] : [`${words}，请核对是不是同一单位`]);
+    expect(isSure).toBe(words === '');
+    expect(changes.map(({ code }) => code)).toContain('checked');
+  });
+
   it('of another code under one name is another unit, and asks', () => {
     const { entry, doubts, isSure } = offerOf({}, [{ name: '甲局', code: Z9 }]);
     expect({ entry, isSure }).toEqual({ entry: undefined, isSure: false });
@@ -901,6 +921,20 @@ describe('what a desk has come to', () => {
       { checked: '2026-10-10', score: '93.50', standard: RESULT.standard },
     ],
     ['no day', {}, '', { checked: '2026-05-01', score: '90.00', standard: '甲' }, {}],
+    [
+      'a day beside one that is to come',
+      {},
+      '2026-10-10',
+      { checked: '2027-05-01', score: '88.00' },
+      { checked: '2026-10-10', score: '93.50', standard: RESULT.standard },
+    ],
+    [
+      'a day beside a month that is not over',
+      {},
+      '2026-10-10',
+      { checked: '2026-10', score: '88.00' },
+      { checked: '2026-10-10', score: '93.50', standard: RESULT.standard },
+    ],
     ['no day, and a day alone there', {}, '', { checked: '2026-05-01' }, {}],
     ['an older day', {}, '2026-04-30', { checked: '2026-05-01', score: '90.00' }, {}],
     ['a day of another year', {}, '2027-10-11', { checked: '2026-05-01', score: '90.00' }, {}],
