@@ -171,6 +171,16 @@ describe('the steps of a year', () => {
       [{ number: '示法〔2019〕1号' }, { number: '示法[2019]第1号' }],
       { shown: 1, doubt: false, differs: true },
     ],
+    ...[
+      ['示法〔二〇二六〕十二号', '示法〔2026〕第012号'],
+      ['示法〔2026〕一百零三号', '示法〔2026年〕103号文'],
+      ['《通知》（示法〔2026〕3号）', '示法〔2026〕3号。'],
+      ['示法〔2026〕3、4号', '示法〔2026〕4号\n示法〔2026〕3号'],
+    ].map(([a, b]): [string, Fields[], { shown: number; doubt: boolean; differs: true }] => [
+      `one 文号 as ${a} and ${b}`,
+      [{ number: a! }, { number: b! }],
+      { shown: 1, doubt: false, differs: true },
+    ]),
     ['two 文号', [{ number: '示法〔2019〕1号' }, { number: '示法〔2020〕1号' }], { shown: 2, doubt: true }],
   ])('tell units of one name: %s', (_, rows, { shown, doubt, differs }) => {
     const year = yearOf(rows.map((fields) => ({ name: '甲局', level: '市级示范点', ...fields })));
@@ -291,12 +301,32 @@ describe('本周', () => {
         '示法【2026】9号',
         '示法〔2026〕9号、豫法〔2026〕12号',
         '示法〔2026〕9号；豫法〔2026〕12号',
+        '《关于确认示范点的通知》（示法〔2026〕3号）',
+        ...['关于确认示范点的通知（示法（2026）3号）', '关于确认示范点的通知 示法〔2026〕3号'],
+        ...[
+          '郑政〔2026〕3号文',
+          '示法〔2026〕3、4号',
+          '示法〔2026〕3号和豫法〔2026〕4号',
+          '示法〔2026〕3号。',
+        ],
+        ...['示法〔2026〕3号/豫法〔2026〕4号', '示法〔2026〕3号 豫法〔2026〕4号', '示法〔2026〕3号、'],
+        ...['示法〔2026年〕3号', '示法〈2026〉3号', '示例市全面推进服务型行政执法工作领导小组〔2026〕3号'],
+        '示法〔2026〕3号\n豫法〔2026〕4号',
       ],
     ].map((confirmNumber): [string, Fields, Fields[], string] => [
       `what is one: ${confirmNumber}`,
       { level: '市级示范点', confirmed: '2026-09-01', confirmNumber },
       [],
       '',
+    ]),
+    ...[
+      ['示法〔2019〕9号', '2019'],
+      ['示法〔二〇二七〕九号', '2027'],
+    ].map(([confirmNumber, year]): [string, Fields, Fields[], string] => [
+      `a 文号 of ${year}`,
+      { level: '市级示范点', confirmed: '2026-09-01', confirmNumber: confirmNumber! },
+      [],
+      `确认文号是${year}年的，确认日期是2026年的，不算已确认`,
     ]),
     [
       'a 文号 in wide figures',
