@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proposeReading } from '../../../../shared/registers/import/reading.ts';
+import { aroundDifference } from '../../../../shared/registers/around-difference.ts';
 import { readTable } from '../../../../shared/registers/import-table.ts';
 import { columnsOf, type RegisterName, REGISTERS } from '../../../../shared/registers/kinds.ts';
 import { isOnlyMore, isPerhapsOther } from '../../../../shared/registers/same-entry.ts';
@@ -55,6 +56,19 @@ describe('the headings of days, matters and results', () => {
   it.each(Object.keys(REGISTERS) as RegisterName[])('of %s: none is that of two columns', (name) => {
     const all = columnsOf(name).flatMap(({ label, headings = [] }) => [...new Set([label, ...headings])]);
     expect(all.filter((each, at) => all.indexOf(each) !== at)).toEqual([]);
+  });
+});
+
+describe('what a table says otherwise of a long text', () => {
+  const LONG = '长'.repeat(100);
+  it.each<[string, string, string, readonly [string, string]]>([
+    ['short ones', '甲', '乙', ['甲', '乙']],
+    ['at the beginning', `甲${LONG}`, '乙', [`甲${'长'.repeat(79)}…`, '乙']],
+    ['at the end', `${LONG}甲`, `${LONG}乙`, [`…${'长'.repeat(20)}甲`, `…${'长'.repeat(20)}乙`]],
+    ['more at the end', LONG, `${LONG}乙`, [`…${'长'.repeat(20)}`, `…${'长'.repeat(20)}乙`]],
+    ['less at the end', `${LONG}乙`, LONG, [`…${'长'.repeat(20)}乙`, `…${'长'.repeat(20)}`]],
+  ])('is shown where it differs: %s', (_, from, to, shown) => {
+    expect(aroundDifference(from, to, 80)).toEqual(shown);
   });
 });
 
