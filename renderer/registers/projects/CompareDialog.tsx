@@ -53,10 +53,6 @@ export function CompareDialog({ project, onClose }: Props) {
   const { busy, failure: unasked, run } = useCall();
   // How often what was shown had changed when it was to be registered.
   const [changed, setChanged] = useState(0);
-  const told = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (changed > 0) told.current?.focus();
-  }, [changed]);
   // Who helps looks for what the other one has still to reach.
   const [higher, setHigher] = useState<'theirs' | 'ours'>(
     fieldOf(project, 'role') === '标兵' ? 'ours' : 'theirs',
@@ -110,15 +106,7 @@ export function CompareDialog({ project, onClose }: Props) {
       {ours !== undefined && ours === theirs && (
         <Alert type="warning" showIcon title="两边选的是同一份自评，没有比较。请在一边另选一份。" />
       )}
-      {changed > 0 && (
-        <div ref={told} tabIndex={-1}>
-          <Alert
-            type="warning"
-            showIcon
-            title="打开比较以后，自评改过或者换了日期，还没有登记。下面已是现在的比较，内容变了的项已取消勾选，请核对后再点“登记”。"
-          />
-        </div>
-      )}
+      {changed > 0 && <Changed key={changed} />}
       {found && <Standing found={found} unit={value.unit} />}
       {found?.isSameStandard && (
         <>
@@ -141,6 +129,21 @@ export function CompareDialog({ project, onClose }: Props) {
         </>
       )}
     </Modal>
+  );
+}
+
+/** Where the user is, however far down the list. */
+function Changed() {
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => told.current?.focus(), []);
+  return (
+    <div ref={told} tabIndex={-1}>
+      <Alert
+        type="warning"
+        showIcon
+        title="打开比较以后，自评改过或者换了日期，还没有登记。下面已是现在的比较，内容变了的项已取消勾选，请核对后再点“登记”。"
+      />
+    </div>
   );
 }
 
