@@ -245,6 +245,13 @@ describe('a heading that is not taken', () => {
     ['prevention', ['风险点', '征求意见时间'], '“征求意见时间”没有对应的栏目，没有登记；要登记的请在上面选'],
     ['visits', ['案号', '决定日期'], '“决定日期”没有对应的栏目，没有登记；要登记的请在上面选'],
     ['visits', ['序号', '案号', '当事人'], undefined],
+    ...['证件类型', '证件名称', '有效证件种类'].map(
+      (type): [RegisterName, readonly string[], string | undefined] => [
+        ...(['commendedPersons', ['姓名', type, '证件号码']] as const),
+        `“证件号码”是什么证件的，各行按“${type}”，没有登记；要登记的请在上面选`,
+      ],
+    ),
+    ['commendedPersons', ['姓名', '证件类型', '执法证件号码'], undefined],
   ])('of %s is named with what is taken instead: %j', (name, headings, reason) => {
     const table = tableOf([['台账'], headings, headings.map(() => '甲')]);
     const found = read(table, name).odd.find(({ row }) => row === 2);
@@ -253,6 +260,23 @@ describe('a heading that is not taken', () => {
     const heads = headings.map((_, at) => (at === 0 ? '甲' : ''));
     expect(read(tableOf([['台账'], headings, heads]), name).odd.filter(({ row }) => row === 2)).toEqual([]);
   });
+});
+
+it.each<[RegisterName, string, string, boolean]>([
+  ['commendedPersons', '执法证件号', '410100199001011234', true],
+  ['commendedPersons', '备注', '身份证 410100 19900101 123x', true],
+  ['guidance', '行政相对人', '甲（410100199002301234）', false],
+  ['guidance', '行政相对人', '甲（410100199002281234）', true],
+  ['guidance', '指导事项', '4101001990022812345', false],
+  ['commendedPersons', '身份证号', '410100199001011234', false],
+])('tells of an ID number in a column of %s that is not personal: %s “%s”', (name, heading, text, isTold) => {
+  const table = tableOf([
+    [heading, name === 'guidance' ? '指导单位' : '姓名'],
+    [text, '甲'],
+  ]);
+  const { odd } = read(table, name);
+  expect(odd.map(({ row }) => row)).toEqual(isTold ? [2] : []);
+  expect(odd.map(({ reason }) => reason).join()).toMatch(isTold ? /^[^\d]*里有身份证号的样子/u : /^$/u);
 });
 
 describe('a head of two rows', () => {
