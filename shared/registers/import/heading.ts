@@ -60,6 +60,9 @@ const ASKED = {
   before: new RegExp(`^(?:${PERIOD}|是否为?|是不是|本人|本单位|单位|个人|从)*$`, 'u'),
   behind: new RegExp(`^${PERIOD}?(?:情况|说明)*$`, 'u'),
 };
+/** How such a column is to be answered, at its end: （是/否）, （填是或否）, （打√）, （必填）. */
+const HOW_TO_ANSWER =
+  /(?:\s*[（(](?:请|填写?|选填?|选择|勾选?|打|必|可|[单多]选|是|否|或者?|[√✓✔×/／、,，“”\s])+[)）])+\s*$/u;
 /** What sort of thing a word says by its end; two of one sort stand together. */
 const SORTS = [
   '负责人',
@@ -108,8 +111,11 @@ export function claimsOf(heading: Heading, columns: readonly Column[]): readonly
       }));
   }
   const stem = stemOf(heading);
+  const asked = bare(heading.text.replace(HOW_TO_ANSWER, ''));
   return known
-    .filter(({ is, column }) => isPart(is, { column, stem, whole: stem + name }))
+    .filter(({ is, column }) =>
+      isPart(is, { column, stem, whole: stem + (isYesOrNo(column) ? asked : name) }),
+    )
     .filter(
       ({ is }) =>
         !BEFORE.test(name) &&

@@ -121,6 +121,17 @@ describe('a heading that is the name of a column', () => {
     ['commendedPersons', ['拟任职务', '现任职务（岗位）'], 'post', '现任职务（岗位）'],
     ['commendedPersons', ['上级单位', '现工作单位'], 'unit', '现工作单位'],
     ['commendedPersons', ['是否处级以上', '是否为处级'], 'division', '是否为处级'],
+    ...['（是/否）', '（填是或否）', '(打√)', '（必填）', '（可多选）', '（是/否）（必填）'].flatMap(
+      (how): [RegisterName, readonly string[], string, string][] => [
+        ['commendedPersons', ['姓名', `是否处级${how}`], 'division', `是否处级${how}`],
+        ...['是否未出现违法行政行为', '2015年以来无违法行政行为', '无违法行政行为'].map(
+          (text): [RegisterName, readonly string[], string, string] => [
+            ...(['commendedUnits', ['全称', text + how], 'clean', text + how] as const),
+          ],
+        ),
+        ['complaints', ['事项', `是否处理责任人员${how}`], 'against', `是否处理责任人员${how}`],
+      ],
+    ),
     ['commendedUnits', ['有无违法行政行为', '2015年以来无违法行政行为'], 'clean', '2015年以来无违法行政行为'],
     ['commendedUnits', ['姓名', '是否未出现违法行政行为'], 'clean', '是否未出现违法行政行为'],
     ['commendedUnits', ['姓名', '无违法行政行为（2015年以来）'], 'clean', '无违法行政行为（2015年以来）'],
@@ -189,6 +200,7 @@ describe('a heading of what is not done yet, or of somebody else', () => {
       ],
     ),
     ...[
+      ...['处级（是否已核）', '处级是否', '处级（含副处级）', '是否正处级（是/否）'],
       ...['是否正处级及以下', '是否处级以下', '是否副处级以上', '处级及以下', '是否正处级', '处级干部人数'],
     ].map((heading): [RegisterName, string, string] => ['commendedPersons', 'division', heading]),
     ...[
