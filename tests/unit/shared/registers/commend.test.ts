@@ -635,6 +635,25 @@ describe('words of ranks', () => {
     }
   });
 
+  it.each<[string, string, boolean, boolean | undefined, string]>([
+    ['科长（正科级）', '享受副处级待遇', false, false, 'within'],
+    ['科长', '正科级（副处级待遇）', false, false, 'within'],
+    ['法制科科长（挂职）', '一级主任科员', false, false, 'within'],
+    ['二级单位科长', '正科级', false, false, 'within'],
+    ['副处级单位法制科科长（正科级）', '一级主任科员', false, false, 'within'],
+    ['副科级（挂职）', '四级调研员', false, false, 'within'],
+    ['科长（正科级）', '享受副处级待遇', true, true, 'within'],
+    ['正处级单位负责人', '正处级', true, true, 'within'],
+    ['科长（挂职）', '二级巡视员', false, false, 'unclear'],
+    ['正厅级单位科长', '正科级', false, false, 'unclear'],
+    ['正科级', '享受副处级以上待遇', false, false, 'unclear'],
+    ['副局长（挂职）', '', false, false, 'unclear'],
+    ['科长（正科级，挂职）', '四级高级警长', false, false, 'unclear'],
+  ])('%s, %s are answered by 处级 %s', (post, grade, said, division, stands) => {
+    expect(isDivision(ranksBy([post, grade], said))).toBe(division);
+    expect(standingOf(ranksBy([post, grade], said), '正处级')).toBe(stands);
+  });
+
   it.each([
     ['正处级', '正处级'],
     ['县处级', undefined],
