@@ -37,6 +37,8 @@ const GENERIC_DAY = /^(?:日期|时间)$/u;
 /** Of whatever document the words before it name, or a group above: 法律职业资格证号 is none of 证号. */
 const GENERIC_CARD = /^证件?编?号码?$/u;
 const OF_CARDS = /证|身份/u;
+/** Says of each row what document its number is of. */
+const TYPE_OF_CARD = /证件的?(?:类型|类别|种类|名称)$/u;
 /** Who or where, not what. */
 const NAME_OF_ANOTHER = /(?:单位|部门|科室|机构|企业|公司|人员|平台|社区)名称$/u;
 /** Under a group that is the name of somebody: 申请人 over 姓名. */
@@ -58,6 +60,9 @@ const ASKED = {
   before: new RegExp(`^(?:${PERIOD}|是否为?|是不是|本人|本单位|单位|个人|从)*$`, 'u'),
   behind: new RegExp(`^${PERIOD}?(?:情况|说明)*$`, 'u'),
 };
+/** How such a column is to be answered, at its end: （是/否）, （填是或否）, （打√）, （必填）. */
+const HOW_TO_ANSWER =
+  /(?:\s*[（(](?:请|填写?|选填?|选择|勾选?|打|必|可|[单多]选|是|否|或者?|[√✓✔×/／、,，“”\s])+[)）])+\s*$/u;
 /** What sort of thing a word says by its end; two of one sort stand together. */
 const SORTS = [
   '负责人',
@@ -106,8 +111,11 @@ export function claimsOf(heading: Heading, columns: readonly Column[]): readonly
       }));
   }
   const stem = stemOf(heading);
+  const asked = bare(heading.text.replace(HOW_TO_ANSWER, ''));
   return known
-    .filter(({ is, column }) => isPart(is, { column, stem, whole: stem + name }))
+    .filter(({ is, column }) =>
+      isPart(is, { column, stem, whole: stem + (isYesOrNo(column) ? asked : name) }),
+    )
     .filter(
       ({ is }) =>
         !BEFORE.test(name) &&
@@ -145,6 +153,13 @@ function wholeNames(heading: Heading): readonly string[] {
   // 日期 below 执行 is not the day of anything else, nor 证件号 below 身份证 the number of another card.
   const isOfGroup = GENERIC_CARD.test(name) ? OF_CARDS.test(group) : GENERIC_DAY.test(name.replace(DONE, ''));
   return [...names, ...done, ...(isOfGroup ? [] : [name])];
+}
+
+/** The heading that says by the row what another one's number is of: 证件类型 beside 证件号码; undefined for none. */
+export function typeOfNumber(heading: Heading, line: readonly Heading[]): Heading | undefined {
+  return GENERIC_CARD.test(bare(heading.text)) && !OF_CARDS.test(bare(heading.group))
+    ? line.find(({ text }) => TYPE_OF_CARD.test(bare(text)))
+    : undefined;
 }
 
 /** A column that a heading names and is not of, and why; undefined for none. */

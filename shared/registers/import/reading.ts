@@ -2,7 +2,7 @@ import type { SourceTable } from '../../tables/source-table.ts';
 import type { Column } from '../column.ts';
 import { columnsOf, type RegisterName } from '../kinds.ts';
 import { bare, type Line, placesOf } from './grid.ts';
-import { claimsOf, type Heading } from './heading.ts';
+import { claimsOf, type Heading, typeOfNumber } from './heading.ts';
 
 /** How an office's own table is read: which row names its columns, and which column of ours each is. */
 export interface TableReading {
@@ -45,7 +45,9 @@ function headingsIn(places: readonly Line[], header: number): Heading[] {
  */
 function columnsIn(line: readonly Heading[], columns: readonly Column[]): Record<number, string> {
   const claims = line
-    .flatMap((heading, index) => claimsOf(heading, columns).map((claim) => ({ ...claim, index })))
+    .flatMap((heading, index) =>
+      typeOfNumber(heading, line) ? [] : claimsOf(heading, columns).map((claim) => ({ ...claim, index })),
+    )
     .sort((a, b) => a.rank - b.rank || b.size - a.size);
   const taken = new Set<string>();
   const found: Record<number, string> = {};

@@ -1,4 +1,5 @@
 import type { SourceCell, SourceTable } from '../../tables/source-table.ts';
+import { hasIdentityNumber } from '../../values/identity-number.ts';
 import type { Column } from '../column.ts';
 import { columnsOf, registerOf, type RegisterName } from '../kinds.ts';
 import { dayOfLimit, limitOf } from '../limit-day.ts';
@@ -85,6 +86,11 @@ function judgedRows(
   };
 }
 
+/** Of a column that leaves the program as it is; the number itself is not said again. */
+function showsIdentity({ kind, personal }: Column, text: string): boolean {
+  return !personal && (kind === 'text' || kind === 'long') && hasIdentityNumber(text);
+}
+
 class RowReader {
   readonly #way: Way;
   readonly #kinds: ReadonlyMap<string, Column>;
@@ -126,6 +132,8 @@ class RowReader {
       if (first === undefined && isMerged(cell)) this.#counted.set(cell, row);
       const odd = first === undefined ? problem : `是合并单元格，只记在第 ${first} 行，这里空着`;
       if (odd !== '') strange.push(`${column.label}“${text.slice(0, 20)}”${odd}`);
+      if (showsIdentity(column, said))
+        strange.push(`${column.label}里有身份证号的样子，这一栏导出时不会省去，请核对是不是填错了栏`);
     }
     strange.push(...this.#ofAnotherYear(fields), ...this.#untitled(fields));
     if (name === 'tasks') strange.push(...dueByLimit(fields, { year, day: this.#dayOf(line, 'limit') }));
