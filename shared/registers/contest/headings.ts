@@ -2,7 +2,7 @@ import { halfWidth } from '../../values/typed-number.ts';
 import type { Heading, Named } from '../column.ts';
 import { bare } from '../import/grid.ts';
 
-export type Mark = 'theory' | 'simulation';
+type Mark = 'theory' | 'simulation';
 
 /** A heading is of a mark only where the whole of it is read: who, what, test, mark, notes. Anything else is not, and that is told. */
 const WHO =
@@ -133,7 +133,7 @@ const ASKED = new RegExp(
 const OF_ALL = /^(?:执法|考试|测试|考场|现场|比武|竞赛|成绩|个人|选手){0,3}$/u;
 
 /** 理论作弊, or 是否作弊 below 理论测试: the mark that it is said of. */
-export function cheatMark(text: string, group: string): Mark | undefined {
+function cheatMark(text: string, group: string): Mark | undefined {
   const [, own = '', is = ''] = ASKED.exec(bare(text)) ?? [];
   if (is === '') return undefined;
   const of = (words: string): Mark | undefined =>
