@@ -4,6 +4,18 @@ import type { Source } from '../standard/schema.ts';
 export const COLUMN_KINDS = ['text', 'long', 'day', 'count', 'choice'] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
+/** What names a column of an office's table. */
+export interface Heading {
+  readonly text: string;
+  /** 回访, above 日期 and 方式; '' for none. */
+  readonly group: string;
+  /** What stands below it, in its order. */
+  readonly below?: () => readonly string[];
+}
+
+/** That a heading is of a column; or that it names it and is not of it, or only perhaps, and why in words. */
+export type Named = true | { readonly why: string; readonly isPerhaps?: true };
+
 /** One column of a register: a field of its form, a column of its list, its table and its files. */
 export interface Column {
   readonly code: string;
@@ -21,6 +33,8 @@ export interface Column {
   readonly otherwise?: readonly string[];
   /** Why a heading that names it is of something else, in words; '' where that need not be said; undefined: it is of it. */
   readonly whyNot?: (text: string, group: string) => string | undefined;
+  /** Reads whole headings instead of their names, however long they are; undefined: it names something else. */
+  readonly named?: (heading: Heading) => Named | undefined;
   /** What no heading says but of it: one with these words that is not taken is asked about, whatever stands below. */
   readonly akin?: RegExp;
   /** Those of the headings that name what it lies in: where another one is taken, its words go before. */

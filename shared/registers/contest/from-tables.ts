@@ -47,12 +47,15 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
     notes.push(`${name || '成绩'}是隐藏的工作表，没有读取；要用的请取消隐藏`);
     return;
   }
-  const average = noMarks.find(({ why }) => why === AVERAGED);
-  if (average) {
-    notes.push(`${name}“${average.full}”${average.why}，没有读取`);
-    return;
-  }
-  problems.push(...noMarks.map(({ full, why, label }) => `${name}“${full}”${why}，请给出原始的${label}`));
+  const isAverage = ({ why }: { why: string }): boolean => why === AVERAGED;
+  for (const { full, why } of noMarks.filter(isAverage)) notes.push(`${name}“${full}”${why}，没有读取`);
+  const unread = noMarks.filter((each) => !isAverage(each));
+  if (unread.length === 0 && !MARKS.some((code) => codes.has(code))) return;
+  problems.push(
+    ...unread
+      .filter((each) => !each.isPerhaps || unread.filter(({ label }) => label === each.label).length < 2)
+      .map(({ full, why, label }) => `${name}“${full}”${why}，请给出原始的${label}`),
+  );
   const cheats = headings.filter(({ text }, at) => CHEAT.test(text) && reading.columns[at] === undefined);
   problems.push(
     ...cheats.map(
@@ -62,7 +65,7 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
   problems.push(...doubtsOf(table, { reading, headings, name }));
   used.push(usedWords({ reading, headings, name }));
   // Its rows would be told of marks that they do have.
-  if (noMarks.length > 0) return;
+  if (unread.length > 0) return;
   const at = (row: number): string => `${name}第 ${row} 行`;
   const hidden = hiddenIn(table);
   if (hidden !== '') notes.push(`${name}${hidden}：隐藏的也计入了`);
@@ -87,7 +90,7 @@ function noMarksIn(headings: readonly Heading[], codes: ReadonlySet<string>) {
   return headings.flatMap((heading) => {
     const not = notOf(heading, COLUMNS);
     if (!not || not.why === '' || codes.has(not.column.code)) return [];
-    return [{ full: fullName(heading), why: not.why, label: not.column.label }];
+    return [{ full: fullName(heading), why: not.why, isPerhaps: not.isPerhaps, label: not.column.label }];
   });
 }
 
@@ -108,21 +111,26 @@ function doubtsOf(table: SourceTable, { reading, headings, name }: Read): string
   return ['team', ...MARKS].flatMap((code) => {
     const at = indexOf(reading, code);
     const own = headings[at];
-    if (!own) return [];
     const label = LABELS.get(code) ?? '';
     const isRival = (heading: Heading, index: number): boolean => {
       if (index === at || reading.columns[index] !== undefined) return false;
       const full = fullName(heading);
       if (code === 'team')
-        return full === fullName(own) && lines.some((line) => line[index] !== line[at] && line[index]);
+        return (
+          own !== undefined &&
+          full === fullName(own) &&
+          lines.some((line) => line[index] !== line[at] && line[index])
+        );
       if (BESIDE.test(full)) return false;
-      return claimsOf(heading, COLUMNS)[0]?.code === code && isFilled(index);
+      const not = notOf(heading, COLUMNS);
+      const claimed = not?.isPerhaps ? not.column.code : claimsOf(heading, COLUMNS)[0]?.code;
+      return claimed === code && isFilled(index);
     };
     const rivals = headings.filter(isRival).map(fullName);
-    if (rivals.length === 0) return [];
-    const all = [fullName(own), ...rivals].map((each) => `“${each}”`).join('');
+    if (rivals.length < (own ? 1 : 2)) return [];
+    const all = [...(own ? [fullName(own)] : []), ...rivals].map((each) => `“${each}”`).join('');
     return code === 'team'
-      ? [`${name}有几栏都叫“${fullName(own)}”，像是左右并排的几张表，请改成上下一张`]
+      ? [`${name}有几栏都叫“${rivals[0] ?? ''}”，像是左右并排的几张表，请改成上下一张`]
       : [`${name}${all}都像${label}，请只留一栏（几个评委的，先算出平均分）`];
   });
 }

@@ -37,6 +37,8 @@ export function headDoubts(
     const other = claim && takenBy.get(claim.code);
     if (other) return [claimedTwice(heading, other, labels.get(claim.code) ?? '')];
     const not = notOf(heading, columns);
+    const rival = not?.isPerhaps && takenBy.get(not.column.code);
+    if (rival) return [claimedTwice(heading, rival, not.column.label)];
     if (not && not.why !== '' && !takenBy.has(not.column.code))
       return [`${words}${not.why}，不当作“${not.column.label}”，没有登记；要登记的请在上面选`];
     const done = claimIfDone(heading, columns);

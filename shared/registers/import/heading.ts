@@ -1,12 +1,7 @@
-import type { Column } from '../column.ts';
+import type { Column, Heading } from '../column.ts';
 import { bare } from './grid.ts';
 
-/** What names a column of an office's table. */
-export interface Heading {
-  readonly text: string;
-  /** 回访, above 日期 and 方式; '' for none. */
-  readonly group: string;
-}
+export type { Heading };
 
 /** How sure it is that a heading is that of a column: the name itself, another name for it, a part of the heading; only for want of another one. */
 const RANK = { label: 0, alias: 1, part: 2, otherwise: 3 } as const;
@@ -91,9 +86,16 @@ export const fullName = (heading: Heading): string => bare(heading.group) + bare
 /** All columns that a heading may be of, the surest first; only those that it is a name of, where it is one. */
 export function claimsOf(heading: Heading, columns: readonly Column[]): readonly Claim[] {
   const name = bare(heading.text);
-  if (name === '' || name.length > LONGEST) return [];
+  if (name === '') return [];
   const full = fullName(heading);
+  const own = columns.filter(({ named }) => named?.(heading) === true);
+  if (own.length > 0)
+    return own.map(({ code, label }) => ({
+      ...{ code, size: full.length, rank: [name, full].includes(label) ? RANK.label : RANK.alias },
+    }));
+  if (name.length > LONGEST) return [];
   const known = columns
+    .filter(({ named }) => !named)
     .flatMap((column) =>
       namesOf(column).map(([each, rank]) => ({
         ...{ column, code: column.code, is: bare(each), isWithin: column.within?.includes(each), rank },
@@ -166,7 +168,11 @@ export function typeOfNumber(heading: Heading, line: readonly Heading[]): Headin
 export function notOf(
   heading: Heading,
   columns: readonly Column[],
-): { readonly column: Column; readonly why: string } | undefined {
+): { readonly column: Column; readonly why: string; readonly isPerhaps?: true } | undefined {
+  for (const column of columns) {
+    const said = column.named?.(heading);
+    if (said && said !== true) return { column, ...said };
+  }
   const [claim] = claimsOf(
     heading,
     columns.map(({ whyNot: _, ...rest }) => rest),

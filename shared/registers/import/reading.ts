@@ -35,7 +35,10 @@ function headingsIn(places: readonly Line[], header: number): Heading[] {
       !SAYS.test(over.text.trim()) &&
       over.columnSpan < line.length &&
       (isOneHead || over.columnSpan > 1);
-    return { text: cell?.text.trim() ?? '', group: isGroup ? over.text.trim() : '' };
+    return {
+      ...{ text: cell?.text.trim() ?? '', group: isGroup ? over.text.trim() : '' },
+      below: () => places.slice(header + 1).map((each) => each[at]?.text.trim() ?? ''),
+    };
   });
 }
 
@@ -66,8 +69,8 @@ export function proposeReading(
   known: readonly Column[] = columnsOf(name),
 ): TableReading {
   let best: TableReading = { header: -1, columns: {} };
-  const places = placesOf(table).slice(0, HEADER_WITHIN);
-  places.forEach((_, header) => {
+  const places = placesOf(table);
+  places.slice(0, HEADER_WITHIN).forEach((_, header) => {
     const columns = columnsIn(headingsIn(places, header), known);
     const more = Object.keys(columns).length - Object.keys(best.columns).length;
     const isLower = best.header >= 0 && header <= headEnd(table, best.header);

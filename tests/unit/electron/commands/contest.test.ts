@@ -199,9 +199,87 @@ describe('contest score', () => {
     '理论成绩（满分：100）',
     '理论答题成绩',
     '理论成绩（百分制）',
+    '理论成绩（满分100分，60分合格）',
+    '理论成绩（60分及格）',
+    '理论成绩（保留两位小数）',
+    '理论成绩(精确到0.01分)',
+    '理论成绩（折算前）',
+    '理论测试成绩（未折算）',
+    '理论成绩（百分制，未加权）',
+    '理论原始成绩',
+    '理论笔试分',
+    '2026年选手法律知识理论考试最终得分（满分均为100）',
+    '笔试',
+    '理论成绩（占30%）',
   ])('takes %s for a mark out of 100', async (heading) => {
     const { out } = await score(['队伍', '姓名', heading, '理论名次'], ['甲', '一', 35, 1]);
     expect(placesIn(out)).toEqual(['1 甲 35.00']);
+  });
+
+  it.each([
+    '理论加分',
+    '理论成绩（含加分）',
+    '理论进步分',
+    '理论标准分',
+    '模拟执法2',
+    '模拟执法得分40',
+    '模拟执法评委1',
+    '模拟执法决赛',
+  ])('ranks nobody by what nobody can tell: %s', async (heading) => {
+    const { code, err } = await score(['队伍', '姓名', heading], ['甲', '一', 35], ['乙', '二', 30]);
+    expect(code).toBe(1);
+    expect(err).toContain('看不出是不是满分100分的成绩，请给出原始的');
+  });
+
+  it.each([
+    ...['理论座位号', '理论考场', '理论准考证号', '模拟执法抽签号', '模拟执法场次', '模拟执法组别'],
+    ...[
+      '模拟执法台号',
+      '模拟执法工位',
+      '理论用时',
+      '理论考试日期',
+      '理论及格线',
+      '理论名次',
+      '理论客观题得分',
+    ],
+    '总成绩（理论×40%+模拟执法×60%）',
+  ])('ranks beside what is no mark: %s', async (heading) => {
+    const { out } = await score(
+      ['队伍', '姓名', heading, '理论成绩'],
+      ['甲', '一', 3, 88],
+      ['乙', '二', 9, 80],
+    );
+    expect(placesIn(out)).toEqual(['1 甲 88.00', '2 乙 80.00']);
+  });
+
+  it('reads marks below their groups, and none whose group says that they are others', async () => {
+    const grouped = async (theory: string, group = '模拟执法'): Promise<string[]> => {
+      const marks = sheet([
+        ['队伍', '姓名', theory, '', group, ''],
+        ['', '', '成绩', '名次', '成绩', '抽签号'],
+        ['甲', '一', 90, 1, 80, 7],
+      ]);
+      marks['!merges'] = ['A1:A2', 'B1:B2', 'C1:D1', 'E1:F1'].map((each) => utils.decode_range(each));
+      return placesIn((await cli('contest', 'score', await file({ 成绩: marks }), '--json')).out);
+    };
+    expect(await grouped('理论测试')).toEqual(['1 甲 84.00']);
+    expect(await grouped('理论（占40%）', '模拟执法（占60%）')).toEqual(['1 甲 84.00']);
+    expect(await grouped('理论（40分）')).toEqual([]);
+    expect(await grouped('理论（折算）')).toEqual([]);
+  });
+
+  it('leaves out an average beside marks of the same sheet, and nothing else', async () => {
+    const path = await file({
+      理论: sheet([HEAD.slice(0, 3), ['甲局', '张三', 88], ['甲局', '李四', 86], ['乙局', '王五', 89]]),
+      汇总: sheet([
+        ['队伍', '理论平均分', '模拟执法成绩'],
+        ['甲局', 87, 95],
+        ['乙局', 89, 60],
+      ]),
+    });
+    const { out, err } = await cli('contest', 'score', path, '--json');
+    expect(placesIn(out)).toEqual(['1 甲局 91.80', '2 乙局 71.60']);
+    expect(err).toContain('“汇总”“理论平均分”是算好的平均分，不是每个人的成绩，没有读取');
   });
 
   it.each(['未作弊', '无作弊承诺书', '作弊处理结果', '不存在弄虚作假', '没有作弊', '作弊人数'])(
