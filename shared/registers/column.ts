@@ -37,6 +37,8 @@ export interface Column {
   readonly named?: (heading: Heading) => Named | undefined;
   /** What no heading says but of it: one with these words that is not taken is asked about, whatever stands below. */
   readonly akin?: RegExp;
+  /** True for words of a cell in a column that is not taken which say what belongs into this one: asked about where it is empty. */
+  readonly saidBeside?: (text: string) => boolean;
   /** Those of the headings that name what it lies in: where another one is taken, its words go before. */
   readonly within?: readonly string[];
   /** Telephone, number of an identity card: left out of what leaves the program unless it is asked for. */

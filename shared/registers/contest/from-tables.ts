@@ -5,8 +5,8 @@ import { headingsOf, proposeReading, type TableReading } from '../import/reading
 import { rowsOf } from '../import/rows.ts';
 import { hiddenIn } from '../import/title.ts';
 import { columnsOf } from '../kinds.ts';
-import { AVERAGED, CHEAT } from './headings.ts';
-import type { ContestRow } from './rows.ts';
+import { AVERAGED, CHEAT, cheatMark } from './headings.ts';
+import { type ContestRow, isNoCheat, isPlainCheat } from './rows.ts';
 
 /** The rows of a file, and what is to be said of it. `at` of a row: where it stands, in words. */
 export interface ContestTables {
@@ -56,11 +56,19 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
       .filter((each) => !each.isPerhaps || unread.filter(({ label }) => label === each.label).length < 2)
       .map(({ full, why, label }) => `${name}“${full}”${why}，请给出原始的${label}`),
   );
-  const cheats = headings.filter(({ text }, at) => CHEAT.test(text) && reading.columns[at] === undefined);
+  const cheats = headings.flatMap((heading, at) =>
+    CHEAT.test(heading.text) && reading.columns[at] === undefined
+      ? [{ at, full: fullName(heading), mark: cheatMark(heading.text, heading.group) }]
+      : [],
+  );
   problems.push(
-    ...cheats.map(
-      (each) => `${name}“${fullName(each)}”看不出是不是“作弊”：是的请改叫“作弊”，不是的请删去这一栏`,
-    ),
+    ...cheats
+      .filter(({ mark }) => mark === undefined)
+      .map(({ full }) =>
+        codes.has('cheat')
+          ? `${name}“作弊”以外还有“${full}”：请合成“作弊”一栏，写明是“理论成绩”还是“模拟执法成绩”，不是的请删去`
+          : `${name}“${full}”看不出是不是“作弊”：是的请改叫“作弊”，不是的请删去这一栏`,
+      ),
   );
   problems.push(...doubtsOf(table, { reading, headings, name }));
   used.push(usedWords({ reading, headings, name }));
@@ -74,11 +82,18 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
   const read = rowsOf(table, { name: 'contest', reading, columns: COLUMNS, year: 0, today: '' });
   for (const { row, reason } of read.left) if (reason !== EMPTY) notes.push(`${at(row)}没有计入：${reason}`);
   const isNameless = !codes.has('name');
-  for (const { row, fields } of read.rows) {
+  const places = placesOf(table);
+  for (const { row, fields, beside } of read.rows) {
     const field = (code: string): string => fields[code] ?? '';
+    const said = cheats.flatMap(({ at, mark }) => {
+      const text = (mark && places[row - 1]?.[at]?.text) ?? '';
+      return isNoCheat(text) ? [] : [isPlainCheat(text) ? (LABELS.get(mark ?? '') ?? '') : text];
+    });
+    const cheat = [field('cheat'), ...said].filter((each) => !isNoCheat(each)).join('、');
+    if (cheat === '') problems.push(...beside.map((words) => `${at(row)}${words}：作弊的请写进“作弊”一栏`));
     rows.push({
       ...{ at: at(row), team: field('team'), name: field('name'), note: field('note'), isNameless },
-      ...{ theory: field('theory'), simulation: field('simulation'), cheat: field('cheat') },
+      ...{ theory: field('theory'), simulation: field('simulation'), cheat },
     });
   }
   if (codes.has('theory') && isNameless) notes.push(`${name}没有“姓名”一栏，有理论成绩的一行按一人计`);

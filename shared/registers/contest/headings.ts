@@ -132,8 +132,21 @@ const ASKED = new RegExp(
 );
 const OF_ALL = /^(?:执法|考试|测试|考场|现场|比武|竞赛|成绩|个人|选手){0,3}$/u;
 
+const DENIED = new RegExp(
+  `(?:没有?|无|未|不)(?:任何|发现|存在|发生|出现|有|涉嫌)*${CHEATS}(?:[、,，或及和]?${CHEATS})*`,
+  'gu',
+);
+const VOID = /替考|夹带|抄袭|(?:取消|作废)成绩|成绩(?:被?取消|无效|作废)|违规/u;
+const NOT_VOID = /(?:没有?|无|未|不)(?:发现|存在|发生|出现|有)*(?:替考|夹带|抄袭|违规)/gu;
+
+/** 因作弊取消成绩, in whatever column. */
+export function saysCheating(text: string): boolean {
+  const rest = bare(text).replace(DENIED, '').replace(NOT_VOID, '');
+  return CHEAT.test(rest) || VOID.test(rest);
+}
+
 /** 理论作弊, or 是否作弊 below 理论测试: the mark that it is said of. */
-function cheatMark(text: string, group: string): Mark | undefined {
+export function cheatMark(text: string, group: string): Mark | undefined {
   const [, own = '', is = ''] = ASKED.exec(bare(text)) ?? [];
   if (is === '') return undefined;
   const of = (words: string): Mark | undefined =>

@@ -82,6 +82,10 @@ function readMark(text: string, label: string, ask: string): Fraction | Problem 
 
 const NO = /^(?:否|无|没有|未|未作弊|无作弊|没有作弊|不|正常|0|n|no|false|[×x✗✘]|[-—–－／/]+)?$/u;
 const CHEATED = '(?:作弊|弄虚作假)';
+/** 否, 无 and the like; also nothing. */
+export const isNoCheat = (text: string): boolean => NO.test(plain(text));
+export const isPlainCheat = (text: string): boolean => YES.test(plain(text));
+
 const YES = new RegExp(`^(?:是|有|有?${CHEATED}|1|y|yes|true|[√✓✔☑])$`, 'u');
 const PART = '(?:理论(?:测试|考试)?(?:成绩)?|模拟(?:执法)?(?:成绩)?)';
 /** 理论, 理论测试作弊, 理论成绩、模拟执法均作弊, 作弊（理论成绩）: anything more than that may say the contrary. */

@@ -27,6 +27,8 @@ export interface FoundRow {
   /** Numbers that stand in a merged cell, and are said of a row before it. */
   readonly merged: Readonly<Record<string, string>>;
   readonly strange: readonly string[];
+  /** What stands in a column that is not taken, and belongs into one that is empty; also among `strange`. */
+  readonly beside: readonly string[];
 }
 
 interface Way {
@@ -53,10 +55,10 @@ export function rowsOf(table: SourceTable, way: Way): { rows: FoundRow[]; left: 
   places.forEach((line, index) => {
     const row = index + 1;
     if (index <= end || way.apart?.has(row)) return;
-    const { fields, merged, strange } = reader.read(line, row);
+    const { fields, merged, strange, beside } = reader.read(line, row);
     const nothing = isEmpty(name, { fields: importedFields(name, fields), files: [] });
     const reason = reasonAgainst(line, { fields, head, isEmpty: nothing, isSigned: signed.has(index) });
-    if (reason === undefined) rows.push({ row, fields, merged, strange });
+    if (reason === undefined) rows.push({ row, fields, merged, strange, beside });
     else {
       left.push({ row, reason });
       reader.forget(row);
@@ -137,7 +139,19 @@ class RowReader {
     }
     strange.push(...this.#ofAnotherYear(fields), ...this.#untitled(fields));
     if (name === 'tasks') strange.push(...dueByLimit(fields, { year, day: this.#dayOf(line, 'limit') }));
-    return { fields, merged, strange };
+    const beside = this.#saidBeside(line, fields);
+    return { fields, merged, strange: [...strange, ...beside], beside };
+  }
+
+  #saidBeside(line: Line, fields: Record<string, string>): string[] {
+    const { columns, reading } = this.#way;
+    return columns.flatMap(({ code, label, saidBeside }) => {
+      if (!saidBeside || (fields[code] ?? '') !== '') return [];
+      const said = line.find(
+        (cell, at) => cell && reading.columns[at] === undefined && saidBeside(cell.text),
+      );
+      return said ? [`“${label}”空着，旁边写着“${said.text.trim().slice(0, 30)}”，请核对`] : [];
+    });
   }
 
   /** By the day that rows are counted by: one of another year is in no figure of this one. */

@@ -75,3 +75,17 @@ it.each(['未作弊', '无作弊承诺书', '作弊处理结果', '不存在弄�
     expect(odd).toEqual([{ row: 1, reason: `“${heading}”看不出是不是“作弊”，没有登记；是的请在上面选` }]);
   },
 );
+
+it.each<[text: string, asked: boolean]>([
+  ['因作弊取消成绩', true],
+  ['夹带', true],
+  ['未发现作弊', false],
+])('asks about a cell of a column that is not taken where it says who cheated: %s', (text, asked) => {
+  const table = tableOf([
+    ['队伍', '姓名', '理论成绩', '处理结果'],
+    ['甲局', '张三', '88', text],
+  ]);
+  expect(read(table, 'contest').odd).toEqual(
+    asked ? [{ row: 2, reason: `“作弊”空着，旁边写着“${text}”，请核对` }] : [],
+  );
+});
