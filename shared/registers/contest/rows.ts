@@ -1,5 +1,6 @@
 import { type Fraction, fraction } from '../../values/fraction.ts';
 import { isBlank, readDecimal } from '../../values/typed-number.ts';
+import { saysCheating } from './headings.ts';
 import { nameIn, NOTHING, plain } from './summary-rows.ts';
 
 /** A row of a contest's table as it is typed: the theory mark of one person, or the simulation mark of one team. */
@@ -119,5 +120,5 @@ function voidOf(
 
 /** 作弊 stands among the remarks of a row whose own column for it says nothing. */
 export function saysCheat({ cheat, note }: ContestRow): boolean {
-  return plain(cheat) === '' && /作弊|弄虚作假/u.test(note);
+  return plain(cheat) === '' && saysCheating(note);
 }

@@ -1,6 +1,6 @@
 import type { SourceCell, SourceTable } from '../../tables/source-table.ts';
-import { hasIdentityNumber } from '../../values/identity-number.ts';
 import type { Column } from '../column.ts';
+import { hasIdentityNumber } from '../identity-number.ts';
 import { columnsOf, registerOf, type RegisterName } from '../kinds.ts';
 import { dayOfLimit, limitOf } from '../limit-day.ts';
 import { keepsZeros } from '../read-day.ts';

@@ -221,17 +221,24 @@ describe('contest score', () => {
     ['考试状态', '作弊'],
     ['违规情况', '夹带'],
     ['考场纪律情况', '请人替考'],
-    ['说明二', '成绩作废'],
+    ['处理意见', '成绩作废'],
   ])('ranks nobody beside a cell that says who cheated: %s, %s', async (heading, text) => {
-    const { code, err } = await score(['队伍', '姓名', '理论成绩', heading], ['甲', '一', 88, text], ['乙', '二', 80, '']);
+    const { code, err } = await score(
+      ['队伍', '姓名', '理论成绩', heading],
+      ['甲', '一', 88, text],
+      ['乙', '二', 80, ''],
+    );
     expect(code).toBe(1);
     expect(err).toContain(`第 2 行“作弊”空着，旁边写着“${text}”，请核对：作弊的请写进“作弊”一栏`);
   });
 
-  it.each(['无作弊', '未发现作弊、违纪', '没有违规', '正常', ''])('ranks beside what denies it: %s', async (text) => {
-    const { out } = await score(['队伍', '姓名', '理论成绩', '考场情况'], ['甲', '一', 88, text]);
-    expect(placesIn(out)).toEqual(['1 甲 88.00']);
-  });
+  it.each(['无作弊', '未发现作弊、违纪', '没有违规', '正常', ''])(
+    'ranks beside what denies it: %s',
+    async (text) => {
+      const { out } = await score(['队伍', '姓名', '理论成绩', '考场情况'], ['甲', '一', 88, text]);
+      expect(placesIn(out)).toEqual(['1 甲 88.00']);
+    },
+  );
 
   it('reads who cheated in which part below a heading of each, and a cell that says neither keeps all from being ranked', async () => {
     const head = ['队伍', '姓名', '理论成绩', '模拟执法成绩', '理论作弊', '模拟执法作弊'];
@@ -248,7 +255,10 @@ describe('contest score', () => {
   });
 
   it('asks for one column where several say who cheated', async () => {
-    const { code, err } = await score(['队伍', '姓名', '理论成绩', '作弊', '作弊'], ['甲', '一', 88, '', '是']);
+    const { code, err } = await score(
+      ['队伍', '姓名', '理论成绩', '作弊', '作弊'],
+      ['甲', '一', 88, '', '是'],
+    );
     expect(code).toBe(1);
     expect(err).toContain('“作弊”以外还有“作弊”：请合成“作弊”一栏');
   });

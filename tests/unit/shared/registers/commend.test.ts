@@ -108,9 +108,9 @@ describe('the numbers of a notice', () => {
 
 /** Whatever makes the person fit. */
 const personalCards = (card: string, shape: string, column: string): [TextRegister, Fields, string[]][] =>
-  ([{ fits: CARD }, { fits: SERVED, years: '5' }] as Fields[]).map((fields) => [
+  [CARD, SERVED].map((fits) => [
     'commendedPersons',
-    { ...PERSON, card, ...fields },
+    { ...PERSON, card, fits, years: '5' },
     [`error 甲的执法(监督)证件号是${shape}的样子，不是证件号；汇总表里空着，请改到“${column}”一栏`],
   ]);
 
