@@ -108,13 +108,26 @@ function isUnknown(grade: string): boolean {
 const NOT_OWN =
   /享受|待遇|挂职|[比参]照|相当|按.*(?:对待|管理|执行)|级别?的?(?:单位|机构|部门|机关|局|事业)|后备|人选|拟[任提晋]|(?:^|[^\p{Script=Han}])[原曾前](?!则)|曾任|保留/u;
 
+/** Whether ranks are named, of whomever they are, and all are 正处级 at most. */
+function namesNoneAbove(texts: readonly string[]): boolean {
+  const named = texts.flatMap((text) => [
+    ...(namedIn(bareOf(text)).length > 0 ? possibleIn(text) : []),
+    ...GRADES.flatMap(([ranks, words]) => (words.test(bareOf(text)) ? ranks : [])),
+  ]);
+  return standingOf(named, '正处级') === 'within';
+}
+
 /**
  * The ranks that somebody can have by all that is said: 职务, 职级, and whether 处级 (`said`). None where they contradict each
  * other. By a 职级 that goes with several 职务, or that is not known or not their own, nothing is decided.
  */
 export function ranksBy(texts: readonly [post: string, grade: string], said?: boolean): readonly Rank[] {
-  if (isUnknown(texts[1]) || texts.some((text) => NOT_OWN.test(bareOf(text))))
-    return RANKS.filter((rank) => said === undefined || said === DIVISION.includes(rank));
+  if (isUnknown(texts[1]) || texts.some((text) => NOT_OWN.test(bareOf(text)))) {
+    // Whichever of the ranks is their own, none of them is above 处级.
+    const isBelow = said !== undefined && !isUnknown(texts[1]) && namesNoneAbove(texts);
+    const possible = isBelow ? RANKS.slice(RANKS.indexOf('正处级')) : RANKS;
+    return possible.filter((rank) => said === undefined || said === DIVISION.includes(rank));
+  }
   const stated = RANKS.filter((rank) => texts.every((text) => possibleIn(text).includes(rank)));
   if (stated.length === 0) return [];
   const open = GRADES.filter(

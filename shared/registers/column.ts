@@ -4,6 +4,18 @@ import type { Source } from '../standard/schema.ts';
 export const COLUMN_KINDS = ['text', 'long', 'day', 'count', 'choice'] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
+/** What names a column of an office's table. */
+export interface Heading {
+  readonly text: string;
+  /** 回访, above 日期 and 方式; '' for none. */
+  readonly group: string;
+  /** What stands below it, in its order. */
+  readonly below?: () => readonly string[];
+}
+
+/** That a heading is of a column; or that it names it and is not of it, or only perhaps, and why in words. */
+export type Named = true | { readonly why: string; readonly isPerhaps?: true };
+
 /** One column of a register: a field of its form, a column of its list, its table and its files. */
 export interface Column {
   readonly code: string;
@@ -21,14 +33,20 @@ export interface Column {
   readonly otherwise?: readonly string[];
   /** Why a heading that names it is of something else, in words; '' where that need not be said; undefined: it is of it. */
   readonly whyNot?: (text: string, group: string) => string | undefined;
+  /** Reads whole headings instead of their names, however long they are; undefined: it names something else. */
+  readonly named?: (heading: Heading) => Named | undefined;
   /** What no heading says but of it: one with these words that is not taken is asked about, whatever stands below. */
   readonly akin?: RegExp;
+  /** True for words of a cell in a column that is not taken which say what belongs into this one: asked about where it is empty. */
+  readonly saidBeside?: (text: string) => boolean;
   /** Those of the headings that name what it lies in: where another one is taken, its words go before. */
   readonly within?: readonly string[];
   /** Telephone, number of an identity card: left out of what leaves the program unless it is asked for. */
   readonly personal?: true;
   /** Names places and no person: an office cannot mark it as personal, since what is made of it is those names. */
   readonly impersonal?: true;
+  /** Of a number that tells one entry from another: by what it is the same, undefined of what is none; absent: as words are. */
+  readonly keyed?: (text: string) => string | undefined;
   /** Shown in the list; the others in the form alone. */
   readonly listed?: true;
   /** Who asks for it, where a document does; absent: ours. */

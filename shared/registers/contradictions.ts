@@ -1,6 +1,6 @@
 import { type Entry, fieldOf } from './entry.ts';
+import { keyIn } from './key-in.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
-import { textKey } from './text-key.ts';
 import { isWhollyBefore } from './when.ts';
 import { labelIn } from './year/columns.ts';
 import { titleOf } from './year/entry-title.ts';
@@ -37,7 +37,7 @@ export function repeatedIn(name: RegisterName, entries: readonly Entry[]): Reado
   if (onlyOnce === undefined) return again;
   const firsts = new Map<string, Entry>();
   for (const entry of entries) {
-    const key = textKey(fieldOf(entry, onlyOnce));
+    const key = keyIn(name, onlyOnce, fieldOf(entry, onlyOnce));
     if (key === undefined) continue;
     const first = firsts.get(key);
     if (first) again.set(entry, first);
@@ -49,9 +49,10 @@ export function repeatedIn(name: RegisterName, entries: readonly Entry[]): Reado
 /** Another entry that says the same in the column that tells them apart. */
 export function twinOf(name: RegisterName, entries: readonly Entry[], entry: Entry): Entry | undefined {
   const { onlyOnce } = registerOf(name);
-  const key = onlyOnce === undefined ? undefined : textKey(fieldOf(entry, onlyOnce));
-  if (key === undefined) return undefined;
-  return entries.find((each) => each.id !== entry.id && textKey(fieldOf(each, onlyOnce ?? '')) === key);
+  if (onlyOnce === undefined) return undefined;
+  const keyOf = (of: Entry) => keyIn(name, onlyOnce, fieldOf(of, onlyOnce));
+  const key = keyOf(entry);
+  return key === undefined ? undefined : entries.find((each) => each.id !== entry.id && keyOf(each) === key);
 }
 
 /** So many are named; of the others it is said that there are more. */

@@ -1,6 +1,7 @@
 import { type Entry, fieldOf } from './entry.ts';
 import type { Column } from './column.ts';
 import { countOf } from './count.ts';
+import { keyIn } from './key-in.ts';
 import { registerOf, type RegisterName } from './kinds.ts';
 import { goesOn } from './parted.ts';
 import { bare, textKey } from './text-key.ts';
@@ -30,8 +31,8 @@ export interface SameRow {
  * What it says in the columns of the group, or undefined where one of them says nothing. A stretch is known by its first
  * day.
  */
-function keyBy(group: readonly string[], of: Pick<Entry, 'fields'>): string | undefined {
-  const texts = group.map((code) => textKey(dayOf(fieldOf(of, code)) || fieldOf(of, code)));
+function keyBy(name: RegisterName, group: readonly string[], of: Pick<Entry, 'fields'>): string | undefined {
+  const texts = group.map((code) => keyIn(name, code, dayOf(fieldOf(of, code)) || fieldOf(of, code)));
   return texts.includes(undefined) ? undefined : JSON.stringify([group, texts]);
 }
 
@@ -77,6 +78,7 @@ function distance({ changes }: Pick<SameRow, 'changes'>): number {
  * kind's `sameBy`. Each entry is one row's alone.
  */
 export class KnownEntries {
+  readonly #name: RegisterName;
   readonly #groups: readonly (readonly string[])[];
   readonly #unit: string;
   readonly #titled: string | undefined;
@@ -87,6 +89,7 @@ export class KnownEntries {
   readonly #byKey = new Map<string, Set<Entry>>();
 
   constructor(name: RegisterName, entries: readonly Entry[], columns: readonly Column[]) {
+    this.#name = name;
     const { sameBy, unit, titled } = registerOf(name);
     [this.#groups, this.#unit, this.#titled] = [sameBy, unit, titled];
     this.#counts = new Set(columns.filter(({ kind }) => kind === 'count').map(({ code }) => code));
@@ -168,6 +171,6 @@ export class KnownEntries {
     // The same 违法情形 may be that of several 风险点.
     const isTitled = titled !== undefined && textKey(fieldOf(of, titled)) !== undefined;
     const groups = isTitled ? this.#groups.filter((group) => group.includes(titled)) : this.#groups;
-    return groups.flatMap((group) => keyBy(group, of) ?? []);
+    return groups.flatMap((group) => keyBy(this.#name, group, of) ?? []);
   }
 }

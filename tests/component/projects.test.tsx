@@ -145,6 +145,17 @@ it.each<[string, (other: Assessment) => Assessment, number]>([
         '1.1': { ...other.entries['1.1']!, input: { kind: 'award', points: 900 } },
       },
     }),
+    0,
+  ],
+  [
+    'what is not ticked',
+    (other) => ({
+      ...other,
+      entries: {
+        ...other.entries,
+        '2.1': { ...other.entries['2.1']!, input: { kind: 'checklist', met: [] } },
+      },
+    }),
     1,
   ],
   ['no difference left in what is ticked', (other) => ({ ...other, entries: {} }), 0],
@@ -155,7 +166,9 @@ it.each<[string, (other: Assessment) => Assessment, number]>([
   await user.click(within(table).getAllByRole('checkbox')[0]!);
   host.keep(change(other));
   await user.click(within(dialog).getByRole('button', { name: '登记 1 项' }));
-  expect(await within(dialog).findByText(/自评改过或者换了日期，还没有登记/)).toBeTruthy();
+  const told = await within(dialog).findByText(/自评改过或者换了日期，还没有登记/);
+  await waitFor(() => expect(document.activeElement?.contains(told)).toBe(true));
+  expect(document.activeElement).not.toBe(document.body);
   expect(keptYear(host).registers['differences'] ?? []).toEqual([]);
   const again = await within(dialog).findByRole('button', { name: `登记 ${left} 项` });
   if (left === 0) return;

@@ -85,6 +85,7 @@ it('leaves an official score where a desk is only for checking oneself', async (
   ).toBeTruthy();
   await user.click(within(dialog).getByRole('button', { name: '全选' }));
   expect(within(dialog).queryByText(/^验收得分：/)).toBeNull();
+  expect(within(dialog).getByText('第1行“甲区税务局”')).toBeTruthy();
 });
 
 it('takes the list of the year before, a newer confirmation for the naming, and names what it leaves', async () => {
@@ -96,7 +97,7 @@ it('takes the list of the year before, a newer confirmation for the naming, and 
         ...{ confirmed: '2025-10-20', confirmNumber: '豫法〔2025〕20号' },
       },
       { name: '乙局', level: '市级示范点', number: '示法〔2019〕2号', confirmNumber: '豫法〔2025〕21号' },
-      { name: '丙局', code: 'A1' },
+      { name: '丙局', code: 'TEST00000000000001' },
       { name: '丙局' },
       { name: '丁局' },
       { name: '丁局' },

@@ -4,6 +4,7 @@ import { deadlineFor, deadlineWords } from '../../../shared/campaign/deadline.ts
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import { noticeOf } from '../../../shared/registers/commend/check.ts';
 import { isRanked, type TextRegister } from '../../../shared/registers/commend/summary.ts';
+import { hiddenCardsWords } from '../../../shared/registers/commend/table.ts';
 import { bodyBy, bodyName } from '../../../shared/registers/year/recommending.ts';
 import { OTHER_BODY, type Year } from '../../../shared/registers/year/schema.ts';
 import { sortedJson } from '../../../shared/values/sorted-json.ts';
@@ -26,6 +27,7 @@ export function CommendHead({ name }: { readonly name: TextRegister }) {
   const notice = noticeOf(value, name);
   const [withContact, setWithContact] = useState(false);
   const { id } = value;
+  const hidden = isRanked(name) ? hiddenCardsWords(value) : '';
   const of = isRanked(name) ? 'commendation' : 'experience';
   const make = (as: 'xlsx' | 'docx') => async () => {
     await useYear.getState().saved();
@@ -54,6 +56,7 @@ export function CommendHead({ name }: { readonly name: TextRegister }) {
           </Checkbox>
         )}
       </Space>
+      {hidden !== '' && <p role="status">{hidden}</p>}
       <ListSayings name={name} />
     </section>
   );

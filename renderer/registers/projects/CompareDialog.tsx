@@ -1,5 +1,5 @@
 import { Alert, Modal, Segmented } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { departures } from '../../../shared/assessment/archive-name.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
@@ -51,7 +51,8 @@ export function CompareDialog({ project, onClose }: Props) {
   );
   const { value: found, failure, retry } = useAnswer(ask);
   const { busy, failure: unasked, run } = useCall();
-  const [isChanged, setChanged] = useState(false);
+  // How often what was shown had changed when it was to be registered.
+  const [changed, setChanged] = useState(0);
   // Who helps looks for what the other one has still to reach.
   const [higher, setHigher] = useState<'theirs' | 'ours'>(
     fieldOf(project, 'role') === '标兵' ? 'ours' : 'theirs',
@@ -62,9 +63,13 @@ export function CompareDialog({ project, onClose }: Props) {
   const register = async () => {
     // Both may have been changed meanwhile, in another window say: only what was looked at is registered.
     const isStill = await run(async () => {
-      if (sortedJson(await ask()) === sortedJson(found)) return true;
+      const now = await ask();
+      if (sortedJson(now) === sortedJson(found)) return true;
       await retry();
-      setChanged(true);
+      // What the user ticked is what the user saw.
+      const seen = new Set(found?.items.map(sortedJson));
+      tick(new Set(wanted.filter(({ code }) => isSeen(now, code, seen)).map(({ code }) => code)));
+      setChanged((times) => times + 1);
       return false;
     });
     if (!found || isStill !== true) return;
@@ -79,7 +84,7 @@ export function CompareDialog({ project, onClose }: Props) {
   const choose = (side: 'ours' | 'theirs') => (id: string) => {
     setSaid({ ...said, [side]: id });
     tick(new Set());
-    setChanged(false);
+    setChanged(0);
   };
   return (
     <Modal
@@ -101,13 +106,7 @@ export function CompareDialog({ project, onClose }: Props) {
       {ours !== undefined && ours === theirs && (
         <Alert type="warning" showIcon title="两边选的是同一份自评，没有比较。请在一边另选一份。" />
       )}
-      {isChanged && (
-        <Alert
-          type="warning"
-          showIcon
-          title="打开比较以后，自评改过或者换了日期，还没有登记。下面已是现在的比较，请核对后再点“登记”。"
-        />
-      )}
+      {changed > 0 && <Changed key={changed} />}
       {found && <Standing found={found} unit={value.unit} />}
       {found?.isSameStandard && (
         <>
@@ -131,6 +130,27 @@ export function CompareDialog({ project, onClose }: Props) {
       )}
     </Modal>
   );
+}
+
+/** Where the user is, however far down the list. */
+function Changed() {
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => told.current?.focus(), []);
+  return (
+    <div ref={told} tabIndex={-1}>
+      <Alert
+        type="warning"
+        showIcon
+        title="打开比较以后，自评改过或者换了日期，还没有登记。下面已是现在的比较，内容变了的项已取消勾选，请核对后再点“登记”。"
+      />
+    </div>
+  );
+}
+
+/** Whether an item is as the user saw it. */
+function isSeen(now: Compared | undefined, code: string, seen: ReadonlySet<string>): boolean {
+  const item = now?.items.find((each) => each.code === code);
+  return item !== undefined && seen.has(sortedJson(item));
 }
 
 interface StandingProps {

@@ -94,7 +94,7 @@ function OfferRow({
   readonly onTick: (to: boolean) => void;
 }) {
   const { value } = useOpenYear();
-  const { fields, apart, entry, changes, notes, doubts, refused } = offer;
+  const { fields, apart, entry, into, changes, notes, doubts, refused } = offer;
   const name = shownName((fields['name'] ?? '') + apart);
   const labels = new Map(allColumns(value, 'sites').map(({ code, label }) => [code, label]));
   const said = entry
@@ -122,6 +122,7 @@ function OfferRow({
       </th>
       <td>
         {!entry ? '没有' : changes.length > 0 ? '有，有变化' : refused === '' ? '有，相同' : '有，不改'}
+        {into !== '' && <div className="ui-muted">{into}</div>}
       </td>
       <td>
         {said.map(({ code, words }) => (

@@ -1,4 +1,5 @@
 import { Button, Select, Space } from 'antd';
+import { aroundDifference } from '../../../shared/registers/around-difference.ts';
 import type { Entry } from '../../../shared/registers/entry.ts';
 import { registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
 import { shownIn } from '../../../shared/registers/projects/owner.ts';
@@ -110,15 +111,17 @@ function Changes({ columns, row: { changes } }: Pick<Props, 'columns'> & { reado
   const known = new Map(columns.map((column) => [column.code, column]));
   const shown = (code: string, text: string): string => {
     const column = known.get(code);
-    return cut(column ? shownIn(column, { fields: { [code]: text } }) : text);
+    return column ? shownIn(column, { fields: { [code]: text } }) : text;
   };
-  return changes.map(({ code, from, to }) => (
-    <div key={code}>
-      {known.get(code)?.label}：
-      {from === '' ? '（空）' : <span className="table-import-from">{shown(code, from)}</span>} →{' '}
-      {shown(code, to)}
-    </div>
-  ));
+  return changes.map(({ code, from, to }) => {
+    const [before, now] = aroundDifference(shown(code, from), shown(code, to), SHOWN);
+    return (
+      <div key={code}>
+        {known.get(code)?.label}：
+        {from === '' ? '（空）' : <span className="table-import-from">{before}</span>} → {now}
+      </div>
+    );
+  });
 }
 
 /** What has to be decided comes first. */

@@ -2,7 +2,7 @@ import { isDivision, type Rank, rankOf, ranksBy, standingOf } from '../../campai
 import type { Campaign, Commendation } from '../../campaign/schema.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { textKey } from '../text-key.ts';
-import { cardOf, isNoCard } from './card.ts';
+import { cardsOf, isNoCard, personalShape } from './card.ts';
 import { CARD, SERVED } from './columns.ts';
 import { dutyMonths, dutyWords } from './duty.ts';
 import { advice, type Checked, error, ruled, type Saying, together } from './saying.ts';
@@ -18,6 +18,7 @@ export function checkPerson(notice: Campaign, entry: Entry): Checked {
     ruled(undefined, blankSayings(notice, entry, of)),
     ruled(undefined, contradictions(notice.commendation, entry, of)),
     rankRule(notice.commendation?.rank, entry, of),
+    ruled(undefined, cardSayings(notice, entry, of)),
     fitRule(notice.commendation?.years, entry, of),
     material ? checkText('commendedPersons', entry, material, of) : ruled(undefined),
     cleanRule(notice.commendation?.clean, entry, of),
@@ -46,6 +47,23 @@ function blankSayings({ commendation }: Campaign, entry: Entry, of: string): Say
   ];
 }
 
+const isNone = (card: string): boolean => isNoCard(textKey(card) ?? '');
+
+/** Of a number that is written, whether it is needed or not: it is printed in the notice's own table. */
+function cardSayings({ commendation }: Campaign, entry: Entry, of: string): Saying[] {
+  const written = fieldOf(entry, 'card').trim();
+  const isSaid = fieldOf(entry, 'fits') === CARD && isNone(written);
+  if (isSaid || textKey(written) === undefined || cardsOf(entry).length > 0) return [];
+  const { id } = entry;
+  const source = commendation?.table?.source;
+  const shape = personalShape(written);
+  if (shape === '')
+    return [advice({ id, source, message: `${of}的执法(监督)证件号“${written}”看不出是不是证件号，请核对` })];
+  const column = shape === '身份证号' ? shape : '电话';
+  const message = `${of}的执法(监督)证件号是${shape}的样子，不是证件号；汇总表里空着，请改到“${column}”一栏`;
+  return [error({ id, source, message })];
+}
+
 /** A 执法证, or so many years as 正式工作人员. */
 function fitRule(rule: Commendation['years'], entry: Entry, of: string): Checked {
   if (!rule) return ruled(undefined);
@@ -59,9 +77,8 @@ function fitRule(rule: Commendation['years'], entry: Entry, of: string): Checked
   if (fits === CARD) {
     const written = fieldOf(entry, 'card').trim();
     if (written === '') return say('没有写执法(监督)证件号');
-    const card = `的执法(监督)证件号“${written}”`;
-    if (isNoCard(textKey(written) ?? '')) return say(`${card}不是证件号`);
-    return cardOf(entry) === '' ? ask(`${card}看不出是不是证件号，请核对`) : ruled('证件或年数');
+    if (isNone(written)) return say(`的执法(监督)证件号“${written}”不是证件号`);
+    return ruled('证件或年数');
   }
   if (fits !== SERVED) return ask('“符合哪一条”看不出是哪一条，请重选');
   const written = fieldOf(entry, 'years').trim();

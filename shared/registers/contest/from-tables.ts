@@ -5,8 +5,8 @@ import { headingsOf, proposeReading, type TableReading } from '../import/reading
 import { rowsOf } from '../import/rows.ts';
 import { hiddenIn } from '../import/title.ts';
 import { columnsOf } from '../kinds.ts';
-import { AVERAGED, CHEAT } from './headings.ts';
-import type { ContestRow } from './rows.ts';
+import { AVERAGED, CHEAT, cheatMark } from './headings.ts';
+import { type ContestRow, isNoCheat, isPlainCheat } from './rows.ts';
 
 /** The rows of a file, and what is to be said of it. `at` of a row: where it stands, in words. */
 export interface ContestTables {
@@ -47,22 +47,33 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
     notes.push(`${name || '成绩'}是隐藏的工作表，没有读取；要用的请取消隐藏`);
     return;
   }
-  const average = noMarks.find(({ why }) => why === AVERAGED);
-  if (average) {
-    notes.push(`${name}“${average.full}”${average.why}，没有读取`);
-    return;
-  }
-  problems.push(...noMarks.map(({ full, why, label }) => `${name}“${full}”${why}，请给出原始的${label}`));
-  const cheats = headings.filter(({ text }, at) => CHEAT.test(text) && reading.columns[at] === undefined);
+  const isAverage = ({ why }: { why: string }): boolean => why === AVERAGED;
+  for (const { full, why } of noMarks.filter(isAverage)) notes.push(`${name}“${full}”${why}，没有读取`);
+  const unread = noMarks.filter((each) => !isAverage(each));
+  if (unread.length === 0 && !MARKS.some((code) => codes.has(code))) return;
   problems.push(
-    ...cheats.map(
-      (each) => `${name}“${fullName(each)}”看不出是不是“作弊”：是的请改叫“作弊”，不是的请删去这一栏`,
-    ),
+    ...unread
+      .filter((each) => !each.isPerhaps || unread.filter(({ label }) => label === each.label).length < 2)
+      .map(({ full, why, label }) => `${name}“${full}”${why}，请给出原始的${label}`),
+  );
+  const cheats = headings.flatMap((heading, at) =>
+    CHEAT.test(heading.text) && reading.columns[at] === undefined
+      ? [{ at, full: fullName(heading), mark: cheatMark(heading.text, heading.group) }]
+      : [],
+  );
+  problems.push(
+    ...cheats
+      .filter(({ mark }) => mark === undefined)
+      .map(({ full }) =>
+        codes.has('cheat')
+          ? `${name}“作弊”以外还有“${full}”：请合成“作弊”一栏，写明是“理论成绩”还是“模拟执法成绩”，不是的请删去`
+          : `${name}“${full}”看不出是不是“作弊”：是的请改叫“作弊”，不是的请删去这一栏`,
+      ),
   );
   problems.push(...doubtsOf(table, { reading, headings, name }));
   used.push(usedWords({ reading, headings, name }));
   // Its rows would be told of marks that they do have.
-  if (noMarks.length > 0) return;
+  if (unread.length > 0) return;
   const at = (row: number): string => `${name}第 ${row} 行`;
   const hidden = hiddenIn(table);
   if (hidden !== '') notes.push(`${name}${hidden}：隐藏的也计入了`);
@@ -71,11 +82,18 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
   const read = rowsOf(table, { name: 'contest', reading, columns: COLUMNS, year: 0, today: '' });
   for (const { row, reason } of read.left) if (reason !== EMPTY) notes.push(`${at(row)}没有计入：${reason}`);
   const isNameless = !codes.has('name');
-  for (const { row, fields } of read.rows) {
+  const places = placesOf(table);
+  for (const { row, fields, beside } of read.rows) {
     const field = (code: string): string => fields[code] ?? '';
+    const said = cheats.flatMap(({ at, mark }) => {
+      const text = (mark && places[row - 1]?.[at]?.text) ?? '';
+      return isNoCheat(text) ? [] : [isPlainCheat(text) ? (LABELS.get(mark ?? '') ?? '') : text];
+    });
+    const cheat = [field('cheat'), ...said].filter((each) => !isNoCheat(each)).join('、');
+    if (cheat === '') problems.push(...beside.map((words) => `${at(row)}${words}：作弊的请写进“作弊”一栏`));
     rows.push({
       ...{ at: at(row), team: field('team'), name: field('name'), note: field('note'), isNameless },
-      ...{ theory: field('theory'), simulation: field('simulation'), cheat: field('cheat') },
+      ...{ theory: field('theory'), simulation: field('simulation'), cheat },
     });
   }
   if (codes.has('theory') && isNameless) notes.push(`${name}没有“姓名”一栏，有理论成绩的一行按一人计`);
@@ -87,7 +105,7 @@ function noMarksIn(headings: readonly Heading[], codes: ReadonlySet<string>) {
   return headings.flatMap((heading) => {
     const not = notOf(heading, COLUMNS);
     if (!not || not.why === '' || codes.has(not.column.code)) return [];
-    return [{ full: fullName(heading), why: not.why, label: not.column.label }];
+    return [{ full: fullName(heading), why: not.why, isPerhaps: not.isPerhaps, label: not.column.label }];
   });
 }
 
@@ -108,21 +126,26 @@ function doubtsOf(table: SourceTable, { reading, headings, name }: Read): string
   return ['team', ...MARKS].flatMap((code) => {
     const at = indexOf(reading, code);
     const own = headings[at];
-    if (!own) return [];
     const label = LABELS.get(code) ?? '';
     const isRival = (heading: Heading, index: number): boolean => {
       if (index === at || reading.columns[index] !== undefined) return false;
       const full = fullName(heading);
       if (code === 'team')
-        return full === fullName(own) && lines.some((line) => line[index] !== line[at] && line[index]);
+        return (
+          own !== undefined &&
+          full === fullName(own) &&
+          lines.some((line) => line[index] !== line[at] && line[index])
+        );
       if (BESIDE.test(full)) return false;
-      return claimsOf(heading, COLUMNS)[0]?.code === code && isFilled(index);
+      const not = notOf(heading, COLUMNS);
+      const claimed = not?.isPerhaps ? not.column.code : claimsOf(heading, COLUMNS)[0]?.code;
+      return claimed === code && isFilled(index);
     };
     const rivals = headings.filter(isRival).map(fullName);
-    if (rivals.length === 0) return [];
-    const all = [fullName(own), ...rivals].map((each) => `“${each}”`).join('');
+    if (rivals.length < (own ? 1 : 2)) return [];
+    const all = [...(own ? [fullName(own)] : []), ...rivals].map((each) => `“${each}”`).join('');
     return code === 'team'
-      ? [`${name}有几栏都叫“${fullName(own)}”，像是左右并排的几张表，请改成上下一张`]
+      ? [`${name}有几栏都叫“${rivals[0] ?? ''}”，像是左右并排的几张表，请改成上下一张`]
       : [`${name}${all}都像${label}，请只留一栏（几个评委的，先算出平均分）`];
   });
 }

@@ -1,5 +1,6 @@
 import { type Fraction, fraction } from '../../values/fraction.ts';
 import { isBlank, readDecimal } from '../../values/typed-number.ts';
+import { saysCheating } from './headings.ts';
 import { nameIn, NOTHING, plain } from './summary-rows.ts';
 
 /** A row of a contest's table as it is typed: the theory mark of one person, or the simulation mark of one team. */
@@ -82,6 +83,10 @@ function readMark(text: string, label: string, ask: string): Fraction | Problem 
 
 const NO = /^(?:否|无|没有|未|未作弊|无作弊|没有作弊|不|正常|0|n|no|false|[×x✗✘]|[-—–－／/]+)?$/u;
 const CHEATED = '(?:作弊|弄虚作假)';
+/** 否, 无 and the like; also nothing. */
+export const isNoCheat = (text: string): boolean => NO.test(plain(text));
+export const isPlainCheat = (text: string): boolean => YES.test(plain(text));
+
 const YES = new RegExp(`^(?:是|有|有?${CHEATED}|1|y|yes|true|[√✓✔☑])$`, 'u');
 const PART = '(?:理论(?:测试|考试)?(?:成绩)?|模拟(?:执法)?(?:成绩)?)';
 /** 理论, 理论测试作弊, 理论成绩、模拟执法均作弊, 作弊（理论成绩）: anything more than that may say the contrary. */
@@ -115,5 +120,5 @@ function voidOf(
 
 /** 作弊 stands among the remarks of a row whose own column for it says nothing. */
 export function saysCheat({ cheat, note }: ContestRow): boolean {
-  return plain(cheat) === '' && /作弊|弄虚作假/u.test(note);
+  return plain(cheat) === '' && saysCheating(note);
 }

@@ -11,6 +11,12 @@ const SUMMARIES = [
 ].join('|');
 const OF_ALL = '(?:总计?|全[市省县区局队系统体部]{1,2}|各队|整体)?';
 const FOOT = new RegExp(`^${OF_ALL}的?(?:${SUMMARIES})[\\d.%]*$`, 'u');
+/** No person's name has one of these, wherever it stands: 本队平均. */
+const NO_PERSON =
+  /平均|均[分值]|[人队总]均|成绩|得分|总分|人数|全队|团队|团体|集体|小组|分数线|[及合]格|满分|合计|小计|总计|最[高低优]|第.+名|^avg$|average/u;
+/** No unit's has: 市直平均, 及格线. 平均县 would be a place. */
+const NO_TEAM =
+  /平均(?![县市区乡镇])|均[分值]|小计$|(?:[及合]格|优秀|良好|达标)[线率分]|分数线|满分|成绩|得分|^avg$|average/u;
 /** What stands around such a word: 甲局（平均）, 平均分：. */
 const SIGNS = /[()[\]【】:：—–-]/gu;
 
@@ -48,6 +54,8 @@ export function summaryRows(rows: readonly Whose[]): readonly boolean[] {
   return rows.map(
     ({ team, name, first = '' }) =>
       [team, name].some(isFoot) ||
+      NO_PERSON.test(plain(name)) ||
+      NO_TEAM.test(plain(team)) ||
       isOfTeam(name) ||
       (nameIn({ name }) === '' && (isFoot(first) || isOfTeam(team))),
   );

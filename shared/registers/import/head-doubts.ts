@@ -1,6 +1,6 @@
 import type { SourceTable } from '../../tables/source-table.ts';
 import type { Column } from '../column.ts';
-import { claimIfDone, claimsOf, fullName, type Heading, notOf } from './heading.ts';
+import { claimIfDone, claimsOf, fullName, type Heading, notOf, typeOfNumber } from './heading.ts';
 import { headEnd, headingsOf, type TableReading, withinOf } from './reading.ts';
 
 const DAY = /(?:日期|时间|时限|期限)$/u;
@@ -31,9 +31,14 @@ export function headDoubts(
     if (akin) return [`${words}看不出是不是“${akin.label}”，没有登记；是的请在上面选`];
     if (!filled.has(at)) return [];
     const [claim] = claimsOf(heading, columns);
+    const type = typeOfNumber(heading, headings);
+    if (claim && type)
+      return [`${words}是什么证件的，各行按“${headingWords(type)}”，没有登记；要登记的请在上面选`];
     const other = claim && takenBy.get(claim.code);
     if (other) return [claimedTwice(heading, other, labels.get(claim.code) ?? '')];
     const not = notOf(heading, columns);
+    const rival = not?.isPerhaps && takenBy.get(not.column.code);
+    if (rival) return [claimedTwice(heading, rival, not.column.label)];
     if (not && not.why !== '' && !takenBy.has(not.column.code))
       return [`${words}${not.why}，不当作“${not.column.label}”，没有登记；要登记的请在上面选`];
     const done = claimIfDone(heading, columns);

@@ -1,12 +1,7 @@
-import type { Column } from '../column.ts';
+import type { Column, Heading } from '../column.ts';
 import { bare } from './grid.ts';
 
-/** What names a column of an office's table. */
-export interface Heading {
-  readonly text: string;
-  /** 回访, above 日期 and 方式; '' for none. */
-  readonly group: string;
-}
+export type { Heading };
 
 /** How sure it is that a heading is that of a column: the name itself, another name for it, a part of the heading; only for want of another one. */
 const RANK = { label: 0, alias: 1, part: 2, otherwise: 3 } as const;
@@ -37,6 +32,8 @@ const GENERIC_DAY = /^(?:日期|时间)$/u;
 /** Of whatever document the words before it name, or a group above: 法律职业资格证号 is none of 证号. */
 const GENERIC_CARD = /^证件?编?号码?$/u;
 const OF_CARDS = /证|身份/u;
+/** Says of each row what document its number is of. */
+const TYPE_OF_CARD = /证件的?(?:类型|类别|种类|名称)$/u;
 /** Who or where, not what. */
 const NAME_OF_ANOTHER = /(?:单位|部门|科室|机构|企业|公司|人员|平台|社区)名称$/u;
 /** Under a group that is the name of somebody: 申请人 over 姓名. */
@@ -58,6 +55,9 @@ const ASKED = {
   before: new RegExp(`^(?:${PERIOD}|是否为?|是不是|本人|本单位|单位|个人|从)*$`, 'u'),
   behind: new RegExp(`^${PERIOD}?(?:情况|说明)*$`, 'u'),
 };
+/** How such a column is to be answered, at its end: （是/否）, （填是或否）, （打√）, （必填）. */
+const HOW_TO_ANSWER =
+  /(?:\s*[（(](?:请|填写?|选填?|选择|勾选?|打|必|可|[单多]选|是|否|或者?|[√✓✔×/／、,，“”\s])+[)）])+\s*$/u;
 /** What sort of thing a word says by its end; two of one sort stand together. */
 const SORTS = [
   '负责人',
@@ -86,9 +86,16 @@ export const fullName = (heading: Heading): string => bare(heading.group) + bare
 /** All columns that a heading may be of, the surest first; only those that it is a name of, where it is one. */
 export function claimsOf(heading: Heading, columns: readonly Column[]): readonly Claim[] {
   const name = bare(heading.text);
-  if (name === '' || name.length > LONGEST) return [];
+  if (name === '') return [];
   const full = fullName(heading);
+  const own = columns.filter(({ named }) => named?.(heading) === true);
+  if (own.length > 0)
+    return own.map(({ code, label }) => ({
+      ...{ code, size: full.length, rank: [name, full].includes(label) ? RANK.label : RANK.alias },
+    }));
+  if (name.length > LONGEST) return [];
   const known = columns
+    .filter(({ named }) => !named)
     .flatMap((column) =>
       namesOf(column).map(([each, rank]) => ({
         ...{ column, code: column.code, is: bare(each), isWithin: column.within?.includes(each), rank },
@@ -106,8 +113,11 @@ export function claimsOf(heading: Heading, columns: readonly Column[]): readonly
       }));
   }
   const stem = stemOf(heading);
+  const asked = bare(heading.text.replace(HOW_TO_ANSWER, ''));
   return known
-    .filter(({ is, column }) => isPart(is, { column, stem, whole: stem + name }))
+    .filter(({ is, column }) =>
+      isPart(is, { column, stem, whole: stem + (isYesOrNo(column) ? asked : name) }),
+    )
     .filter(
       ({ is }) =>
         !BEFORE.test(name) &&
@@ -147,11 +157,22 @@ function wholeNames(heading: Heading): readonly string[] {
   return [...names, ...done, ...(isOfGroup ? [] : [name])];
 }
 
+/** The heading that says by the row what another one's number is of: 证件类型 beside 证件号码; undefined for none. */
+export function typeOfNumber(heading: Heading, line: readonly Heading[]): Heading | undefined {
+  return GENERIC_CARD.test(bare(heading.text)) && !OF_CARDS.test(bare(heading.group))
+    ? line.find(({ text }) => TYPE_OF_CARD.test(bare(text)))
+    : undefined;
+}
+
 /** A column that a heading names and is not of, and why; undefined for none. */
 export function notOf(
   heading: Heading,
   columns: readonly Column[],
-): { readonly column: Column; readonly why: string } | undefined {
+): { readonly column: Column; readonly why: string; readonly isPerhaps?: true } | undefined {
+  for (const column of columns) {
+    const said = column.named?.(heading);
+    if (said && said !== true) return { column, ...said };
+  }
   const [claim] = claimsOf(
     heading,
     columns.map(({ whyNot: _, ...rest }) => rest),

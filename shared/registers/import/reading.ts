@@ -2,7 +2,7 @@ import type { SourceTable } from '../../tables/source-table.ts';
 import type { Column } from '../column.ts';
 import { columnsOf, type RegisterName } from '../kinds.ts';
 import { bare, type Line, placesOf } from './grid.ts';
-import { claimsOf, type Heading } from './heading.ts';
+import { claimsOf, type Heading, typeOfNumber } from './heading.ts';
 
 /** How an office's own table is read: which row names its columns, and which column of ours each is. */
 export interface TableReading {
@@ -35,7 +35,10 @@ function headingsIn(places: readonly Line[], header: number): Heading[] {
       !SAYS.test(over.text.trim()) &&
       over.columnSpan < line.length &&
       (isOneHead || over.columnSpan > 1);
-    return { text: cell?.text.trim() ?? '', group: isGroup ? over.text.trim() : '' };
+    return {
+      ...{ text: cell?.text.trim() ?? '', group: isGroup ? over.text.trim() : '' },
+      below: () => places.slice(header + 1).map((each) => each[at]?.text.trim() ?? ''),
+    };
   });
 }
 
@@ -45,7 +48,9 @@ function headingsIn(places: readonly Line[], header: number): Heading[] {
  */
 function columnsIn(line: readonly Heading[], columns: readonly Column[]): Record<number, string> {
   const claims = line
-    .flatMap((heading, index) => claimsOf(heading, columns).map((claim) => ({ ...claim, index })))
+    .flatMap((heading, index) =>
+      typeOfNumber(heading, line) ? [] : claimsOf(heading, columns).map((claim) => ({ ...claim, index })),
+    )
     .sort((a, b) => a.rank - b.rank || b.size - a.size);
   const taken = new Set<string>();
   const found: Record<number, string> = {};
@@ -64,8 +69,8 @@ export function proposeReading(
   known: readonly Column[] = columnsOf(name),
 ): TableReading {
   let best: TableReading = { header: -1, columns: {} };
-  const places = placesOf(table).slice(0, HEADER_WITHIN);
-  places.forEach((_, header) => {
+  const places = placesOf(table);
+  places.slice(0, HEADER_WITHIN).forEach((_, header) => {
     const columns = columnsIn(headingsIn(places, header), known);
     const more = Object.keys(columns).length - Object.keys(best.columns).length;
     const isLower = best.header >= 0 && header <= headEnd(table, best.header);

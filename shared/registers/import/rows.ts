@@ -1,5 +1,6 @@
 import type { SourceCell, SourceTable } from '../../tables/source-table.ts';
 import type { Column } from '../column.ts';
+import { hasIdentityNumber } from '../identity-number.ts';
 import { columnsOf, registerOf, type RegisterName } from '../kinds.ts';
 import { dayOfLimit, limitOf } from '../limit-day.ts';
 import { keepsZeros } from '../read-day.ts';
@@ -26,6 +27,8 @@ export interface FoundRow {
   /** Numbers that stand in a merged cell, and are said of a row before it. */
   readonly merged: Readonly<Record<string, string>>;
   readonly strange: readonly string[];
+  /** What stands in a column that is not taken, and belongs into one that is empty; also among `strange`. */
+  readonly beside: readonly string[];
 }
 
 interface Way {
@@ -52,10 +55,10 @@ export function rowsOf(table: SourceTable, way: Way): { rows: FoundRow[]; left: 
   places.forEach((line, index) => {
     const row = index + 1;
     if (index <= end || way.apart?.has(row)) return;
-    const { fields, merged, strange } = reader.read(line, row);
+    const { fields, merged, strange, beside } = reader.read(line, row);
     const nothing = isEmpty(name, { fields: importedFields(name, fields), files: [] });
     const reason = reasonAgainst(line, { fields, head, isEmpty: nothing, isSigned: signed.has(index) });
-    if (reason === undefined) rows.push({ row, fields, merged, strange });
+    if (reason === undefined) rows.push({ row, fields, merged, strange, beside });
     else {
       left.push({ row, reason });
       reader.forget(row);
@@ -83,6 +86,11 @@ function judgedRows(
       reason === '' ? [{ ...each, strange: odd === '' ? each.strange : [...each.strange, odd] }] : [],
     ),
   };
+}
+
+/** Of a column that leaves the program as it is; the number itself is not said again. */
+function showsIdentity({ kind, personal }: Column, text: string): boolean {
+  return !personal && (kind === 'text' || kind === 'long') && hasIdentityNumber(text);
 }
 
 class RowReader {
@@ -126,10 +134,24 @@ class RowReader {
       if (first === undefined && isMerged(cell)) this.#counted.set(cell, row);
       const odd = first === undefined ? problem : `是合并单元格，只记在第 ${first} 行，这里空着`;
       if (odd !== '') strange.push(`${column.label}“${text.slice(0, 20)}”${odd}`);
+      if (showsIdentity(column, said))
+        strange.push(`${column.label}里有身份证号的样子，这一栏导出时不会省去，请核对是不是填错了栏`);
     }
     strange.push(...this.#ofAnotherYear(fields), ...this.#untitled(fields));
     if (name === 'tasks') strange.push(...dueByLimit(fields, { year, day: this.#dayOf(line, 'limit') }));
-    return { fields, merged, strange };
+    const beside = this.#saidBeside(line, fields);
+    return { fields, merged, strange: [...strange, ...beside], beside };
+  }
+
+  #saidBeside(line: Line, fields: Record<string, string>): string[] {
+    const { columns, reading } = this.#way;
+    return columns.flatMap(({ code, label, saidBeside }) => {
+      if (!saidBeside || (fields[code] ?? '') !== '') return [];
+      const said = line.find(
+        (cell, at) => cell && reading.columns[at] === undefined && saidBeside(cell.text),
+      );
+      return said ? [`“${label}”空着，旁边写着“${said.text.trim().slice(0, 30)}”，请核对`] : [];
+    });
   }
 
   /** By the day that rows are counted by: one of another year is in no figure of this one. */

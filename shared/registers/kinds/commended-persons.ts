@@ -10,6 +10,7 @@ import {
   SERVED,
   SUMMARY,
 } from '../commend/columns.ts';
+import { numberKey } from '../text-key.ts';
 
 /** 表现突出的个人: the first six columns are those of the notice's own table, in its order. */
 export const commendedPersons: RegisterKind = {
@@ -48,7 +49,7 @@ export const commendedPersons: RegisterKind = {
     { code: 'post', label: '职务', kind: 'text', listed: true, headings: ['现任职务'], source: COMMENDED },
     { code: 'grade', label: '职级', kind: 'text', listed: true, headings: ['现任职级'], source: COMMENDED },
     {
-      ...{ code: 'card', label: '执法(监督)证件号', kind: 'text', source: COMMENDED },
+      ...{ code: 'card', label: '执法(监督)证件号', kind: 'text', source: COMMENDED, keyed: numberKey },
       headings: [
         ...['执法证件号', '执法监督证件号', '执法证号', '执法监督证号', '行政执法证号', '证件号', '证号'],
         ...[

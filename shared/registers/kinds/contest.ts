@@ -1,4 +1,4 @@
-import { CHEAT, whyNoCheat, whyNoMark, whyNoTheory } from '../contest/headings.ts';
+import { CHEAT, namesSimulation, namesTheory, saysCheating, whyNoCheat } from '../contest/headings.ts';
 import { judgedRows } from '../contest/judged-rows.ts';
 import { CONTEST_SOURCE } from '../contest/score.ts';
 import { fieldOf } from '../entry.ts';
@@ -29,13 +29,11 @@ export const contest: RegisterKind = {
     },
     {
       ...{ code: 'theory', label: '理论成绩', kind: 'text', listed: true },
-      headings: ['理论测试成绩', '理论测试', '理论得分', '理论分数', '理论', '笔试成绩', '机考成绩'],
-      whyNot: whyNoTheory,
+      named: namesTheory,
     },
     {
       ...{ code: 'simulation', label: '模拟执法成绩', kind: 'text', listed: true },
-      headings: ['模拟执法', '模拟执法得分', '模拟执法分数', '模拟成绩', '模拟得分', '模拟'],
-      whyNot: whyNoMark,
+      named: namesSimulation,
     },
     {
       ...{
@@ -49,6 +47,7 @@ export const contest: RegisterKind = {
           ...['有无弄虚作假情形', '有无作弊情况', '有无弄虚作假情况', '有无违纪情况'],
         ],
         akin: CHEAT,
+        saidBeside: saysCheating,
         whyNot: whyNoCheat,
       },
       choices: ['否', '是', '理论成绩', '模拟执法成绩'],

@@ -1,6 +1,7 @@
 import { dayHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
 import { toldLabel } from '../sites/told-codes.ts';
+import { numberKey } from '../text-key.ts';
 
 /** 通知传达: a notice that is passed on to every 示范点; who was told stands in fields of its own (`sites/told.ts`). */
 export const notices: RegisterKind = {
@@ -20,7 +21,7 @@ export const notices: RegisterKind = {
       headings: ['通知', '通知标题', '文件', '文件标题', '文件名称', '名称'],
     },
     {
-      ...{ code: 'number', label: '文号', kind: 'text', listed: true },
+      ...{ code: 'number', label: '文号', kind: 'text', listed: true, keyed: numberKey },
       headings: ['发文字号', '文件号', '通知文号'],
     },
     {

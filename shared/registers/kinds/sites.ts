@@ -13,6 +13,7 @@ import {
 } from '../sites/confirmed.ts';
 import { namingOf } from '../sites/naming.ts';
 import { unitsOf } from '../sites/units.ts';
+import { codeKey } from '../text-key.ts';
 
 const GUIDED: Source = { document: '郑依法行政领办〔2017〕36号', clause: '附件1至3 第四项' };
 const NAMED: Source = { document: '豫法政办〔2020〕16号', clause: '附件 二（二）' };
@@ -62,7 +63,7 @@ export const sites: RegisterKind = {
       headings: ['单位', '名称', '示范点', '示范点名称', '示范单位', '标兵单位', '单位全称'],
     },
     {
-      ...{ code: 'code', label: '统一社会信用代码', kind: 'text' },
+      ...{ code: 'code', label: '统一社会信用代码', kind: 'text', keyed: codeKey },
       headings: ['信用代码', '社会信用代码', '统一代码'],
     },
     {

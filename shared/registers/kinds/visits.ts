@@ -3,6 +3,7 @@ import { byChoice, share, total } from '../figure.ts';
 import type { Column } from '../column.ts';
 import { dayHeadings, matterHeadings, resultHeadings } from '../headings.ts';
 import type { RegisterKind } from '../kind.ts';
+import { numberKey } from '../text-key.ts';
 import { whenOf } from '../when.ts';
 
 const SOURCE = { document: '管防字〔2012〕40号', clause: '二（二）1' };
@@ -64,6 +65,7 @@ export const visits: RegisterKind = {
       code: 'case',
       label: '案号',
       kind: 'text',
+      keyed: numberKey,
       listed: true,
       headings: ['决定书文号', '文号', '案件编号', '案件号', '决定书编号', '文书编号', '文书号', '字号'],
     },

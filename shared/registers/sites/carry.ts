@@ -4,7 +4,7 @@ import type { Year } from '../year/schema.ts';
 import type { SiteYear } from './confirmed.ts';
 import { NAMING, namingOf } from './naming.ts';
 import { changesAsOne, nameWords, type Offered, offersOf } from './offers.ts';
-import { apartWords, placesIn, unitsAs, unitsOf } from './units.ts';
+import { apartWords, isOpenIn, placesIn, unitsAs, unitsOf } from './units.ts';
 
 /** What is said of a unit beyond one year; its steps begin anew with every year. */
 const LASTING = ['name', 'code', 'region', 'industry', 'level'];
@@ -39,7 +39,7 @@ export function carriedOffers(year: Year, before: readonly Entry[], of: SiteYear
 /** What this year says stays as it is, a naming as a whole: only what is open is filled in. */
 function openIn(year: Year, entry: Entry, fields: Entry['fields']) {
   const changes = changesAsOne(entry, fields, { codes: NAMING, isAlone: true });
-  const other = changes.filter(({ from }) => from.trim() !== '').map(({ code }) => code);
+  const other = changes.filter(({ code }) => !isOpenIn(entry, code)).map(({ code }) => code);
   const isNaming = (code: string): boolean => NAMING.some((each) => each === code);
   const isKept = (code: string): boolean => other.includes(code) || (isNaming(code) && other.some(isNaming));
   const labels = [...new Set(other.map((code) => (isNaming(code) ? '命名' : labelIn(year, 'sites', code))))];

@@ -2,7 +2,7 @@ import { NAMING_LEVEL_LABELS } from '../../campaign/schema.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { textKey } from '../text-key.ts';
 import { whenOf } from '../when.ts';
-import { isDocumentNumber } from './document-number.ts';
+import { documentYears, isDocumentNumber } from './document-number.ts';
 
 /** Who is being brought on to become a 示范点, and is none yet. */
 export const CULTIVATED = '培育对象';
@@ -37,7 +37,12 @@ export function unconfirmedWords(entry: Pick<Entry, 'fields'>, of: SiteYear): st
   if (day === '') return hasNumber ? '填了确认文号，没有填确认日期，不算已确认' : undefined;
   if (!hasNumber) return '填了确认日期，没有填确认文号，不算已确认';
   const problem = stepProblem(day, of);
-  return problem === '' ? '' : `确认日期（${day}）${problem}，不算已确认`;
+  if (problem !== '') return `确认日期（${day}）${problem}，不算已确认`;
+  // At the turn of a year the document may be of the one before.
+  const years = documentYears(number);
+  return years.some((year) => year === of.year || year === of.year - 1)
+    ? ''
+    : `确认文号是${[...new Set(years)].join('、')}年的，确认日期是${of.year}年的，不算已确认`;
 }
 
 /** The one rule of it, for the steps, what is due, the carry-over and the paper. */

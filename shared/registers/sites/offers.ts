@@ -1,6 +1,6 @@
 import { type Entry, fieldOf } from '../entry.ts';
 import { isOnlyMore, type SameRow } from '../same-entry.ts';
-import { bare, textKey } from '../text-key.ts';
+import { bare, codeKey, textKey } from '../text-key.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
 import { documentKey } from './document-number.ts';
@@ -28,6 +28,8 @@ export interface SiteOffer {
   readonly fields: Entry['fields'];
   /** The entry that it is likely of; absent: it is new. */
   readonly entry?: Entry;
+  /** 第2行“甲局”: which entry that is; '' where it is new. */
+  readonly into: string;
   /** Of an entry that is there: in which columns it would say something else. */
   readonly changes: Changes;
   /** What the user should know of it. */
@@ -118,6 +120,7 @@ export function offersOf<Of extends OfferedRow>(
         apart: row.apart ?? apart(row),
         fields: row.fields,
         ...(entry && { entry }),
+        into: entry ? `${place(entry)}“${nameWords(entry)}”` : '',
         ...said,
       },
       ...{ notes, doubts, isSure },
@@ -197,6 +200,8 @@ function changesTo(entry: Entry, fields: Entry['fields']): Changes {
 
 function changeOf(entry: Entry, code: string, to: string): Changes {
   const from = fieldOf(entry, code);
+  if (code === 'code' && codeKey(from) !== undefined && [undefined, codeKey(from)].includes(codeKey(to)))
+    return [];
   return saidKey(from) === saidKey(to) ? [] : [{ code, from, to }];
 }
 

@@ -12,9 +12,11 @@ import type { Standard } from '../../standard/schema.ts';
 import { formatPoints } from '../../values/points.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { isWhollyBefore, whenOf } from '../when.ts';
+import { labelIn } from '../year/columns.ts';
 import type { Year } from '../year/schema.ts';
 import { CULTIVATED, type SiteYear, stepProblem } from './confirmed.ts';
 import { changesAsOne, type Offered, offersOf, type SiteOffer } from './offers.ts';
+import { differsBesideCode, isOpenIn } from './units.ts';
 
 /** A unit of a desk, as far as a register of units takes it. */
 const deskUnitSchema = z.object({
@@ -118,11 +120,21 @@ export function resultOffers(
     left,
     offers: offers.map((offer) => ({
       ...offer,
+      doubts: [...offer.doubts, ...otherDoubts(year, offer)],
       fields: { ...offer.fields, ...(!offer.entry && levelOfNew(result)) },
       notes: [...offer.notes, ...(isStated(offer) ? ['级别按推荐包所写，请核对'] : [])],
-      isSure: offer.isSure && result.isOfficial,
+      isSure: offer.isSure && result.isOfficial && otherDoubts(year, offer).length === 0,
     })),
   };
+}
+
+/** One code, and whatever else is said of the unit is not: whether that is another one is the user's to say. */
+function otherDoubts(year: Year, { entry, fields, into }: SiteOffer): string[] {
+  const codes = entry ? differsBesideCode(entry, { fields }) : [];
+  const labels = codes.map((code) => labelIn(year, 'sites', code));
+  return labels.length === 0
+    ? []
+    : [`名录${into}的统一社会信用代码相同，${labels.join('、')}不同，请核对是不是同一单位`];
 }
 
 /** The columns of the step of this year: a score stands with its day and its standard. */
@@ -141,7 +153,7 @@ function saidIn(entry: Entry, fields: Entry['fields'], result: DeskResult, of: S
     refused,
     changes: changes.filter(({ code }) => {
       if (codes.includes(code)) return refused === '';
-      return code !== 'level' && fieldOf(entry, code).trim() === '';
+      return code !== 'level' && isOpenIn(entry, code);
     }),
   };
 }
@@ -159,6 +171,7 @@ function refusedWords(entry: Entry, fields: Entry['fields'], result: DeskResult,
   if (problem !== '' && stepProblem(before, of) === '')
     return `${there}，这次的${step}日期（${day}）${problem}，不登记`;
   if (isWhollyBefore(before, day)) return '';
+  if (day !== '' && problem === '' && stepProblem(before, of) !== '') return '';
   if (day === '') return `${there}，没有填这次的${step}日期，不登记`;
   return whenOf(before) ? `${there}，这次的${step}日期（${day}）不在它后面，不登记` : '';
 }

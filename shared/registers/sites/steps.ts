@@ -5,7 +5,7 @@ import { entriesOf, filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
 import { CULTIVATED, isConfirmed, type SiteYear, stepProblem } from './confirmed.ts';
 import { nameWords } from './offers.ts';
-import { apartWords, SAME_NAME, unitsOf } from './units.ts';
+import { apartWords, isMiscoded, SAME_NAME, unitsOf } from './units.ts';
 
 /** 培育 → 指导 → 验收 → 确认 → 推荐 (郑依法行政领办〔2017〕36号 附件1–3 第四项; 豫法政办〔2020〕16号 附件 二（二）), each with the column of its day. */
 const STEPS = [
@@ -50,6 +50,7 @@ export function siteTable(year: Year, today: string): SiteTable {
   const of = { today, year: year.year };
   const all = filledEntries(year, 'sites');
   const { kept: entries, again, doubtful } = unitsOf(all);
+  const miscoded = all.filter(isMiscoded);
   const apart = apartWords(entries, all);
   const lines = entries.map((entry) => {
     const line = stepsOf(entry, of);
@@ -67,6 +68,9 @@ export function siteTable(year: Year, today: string): SiteTable {
     notes: [
       ...(again.size > 0 ? [`${again.size}行与前面的行是同一单位${named([...again.keys()])}，没有算`] : []),
       ...(doubtful.size > 0 ? [`${doubtful.size}行${named([...doubtful])}${SAME_NAME}`] : []),
+      ...(miscoded.length > 0
+        ? [`${miscoded.length}行${named(miscoded)}的统一社会信用代码看不出是代码，没有按它认单位`]
+        : []),
       ...problemWords(entries, of),
     ],
   };

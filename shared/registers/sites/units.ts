@@ -1,6 +1,6 @@
 import { type Entry, fieldOf } from '../entry.ts';
 import { showable } from '../../values/text.ts';
-import { textKey } from '../text-key.ts';
+import { codeKey, textKey } from '../text-key.ts';
 import { documentKey } from './document-number.ts';
 
 type Row = Pick<Entry, 'fields'>;
@@ -8,7 +8,13 @@ type Row = Pick<Entry, 'fields'>;
 /** Whether two rows are of one unit; `doubt`: of one name, and only one of them has a code, or they contradict each other. */
 type Likeness = 'same' | 'doubt' | 'other';
 
-const codeOf = (row: Row): string | undefined => textKey(fieldOf(row, 'code'))?.toUpperCase();
+const codeOf = (row: Row): string | undefined => codeKey(fieldOf(row, 'code'));
+/** Something stands for its code, and is none. */
+export const isMiscoded = (row: Row): boolean =>
+  textKey(fieldOf(row, 'code')) !== undefined && codeOf(row) === undefined;
+/** What may be filled in: nothing stands there, or a code that is none. */
+export const isOpenIn = (row: Row, code: string): boolean =>
+  fieldOf(row, code).trim() === '' || (code === 'code' && isMiscoded(row));
 const isUncoded = (row: Row): boolean => codeOf(row) === undefined;
 const nameOf = (row: Row): string | undefined => textKey(fieldOf(row, 'name'));
 
@@ -27,6 +33,16 @@ function contradicts(a: Row, b: Row): boolean {
 
 /** They say, and leave open, the same. */
 export const tellsTheSame = (a: Row, b: Row): boolean => tellingOf(a).join('\n') === tellingOf(b).join('\n');
+
+/** Of two that have one code: what else would tell that they are two. A place that is only written in full is no other one. */
+export function differsBesideCode(a: Row, b: Row): readonly string[] {
+  if (codeOf(a) === undefined || codeOf(a) !== codeOf(b)) return [];
+  return ['name', 'region', 'industry'].filter((code) => {
+    const [mine, theirs] = [a, b].map((row) => textKey(fieldOf(row, code)));
+    if (mine === undefined || theirs === undefined) return false;
+    return code === 'name' ? mine !== theirs : !mine.includes(theirs) && !theirs.includes(mine);
+  });
+}
 
 /** A 统一社会信用代码 is one unit's alone; without one the name tells, where nothing contradicts it. */
 export function likeness(a: Row, b: Row): Likeness {

@@ -199,9 +199,134 @@ describe('contest score', () => {
     '理论成绩（满分：100）',
     '理论答题成绩',
     '理论成绩（百分制）',
+    '理论成绩（满分100分，60分合格）',
+    '理论成绩（60分及格）',
+    '理论成绩（保留两位小数）',
+    '理论成绩(精确到0.01分)',
+    '理论成绩（折算前）',
+    '理论测试成绩（未折算）',
+    '理论成绩（百分制，未加权）',
+    '理论原始成绩',
+    '理论笔试分',
+    '2026年选手法律知识理论考试最终得分（满分均为100）',
+    '笔试',
+    '理论成绩（占30%）',
   ])('takes %s for a mark out of 100', async (heading) => {
     const { out } = await score(['队伍', '姓名', heading, '理论名次'], ['甲', '一', 35, 1]);
     expect(placesIn(out)).toEqual(['1 甲 35.00']);
+  });
+
+  it.each<[heading: string, text: string]>([
+    ['处理结果', '因作弊取消成绩'],
+    ['考试状态', '作弊'],
+    ['违规情况', '夹带'],
+    ['考场纪律情况', '请人替考'],
+    ['处理意见', '成绩作废'],
+  ])('ranks nobody beside a cell that says who cheated: %s, %s', async (heading, text) => {
+    const { code, err } = await score(
+      ['队伍', '姓名', '理论成绩', heading],
+      ['甲', '一', 88, text],
+      ['乙', '二', 80, ''],
+    );
+    expect(code).toBe(1);
+    expect(err).toContain(`第 2 行“作弊”空着，旁边写着“${text}”，请核对：作弊的请写进“作弊”一栏`);
+  });
+
+  it.each(['无作弊', '未发现作弊、违纪', '没有违规', '正常', ''])(
+    'ranks beside what denies it: %s',
+    async (text) => {
+      const { out } = await score(['队伍', '姓名', '理论成绩', '考场情况'], ['甲', '一', 88, text]);
+      expect(placesIn(out)).toEqual(['1 甲 88.00']);
+    },
+  );
+
+  it('reads who cheated in which part below a heading of each, and a cell that says neither keeps all from being ranked', async () => {
+    const head = ['队伍', '姓名', '理论成绩', '模拟执法成绩', '理论作弊', '模拟执法作弊'];
+    const rows = [
+      ['甲', '一', 88, '', '是', ''],
+      ['甲', '', '', 90, '', '否'],
+      ['乙', '二', 80, '', '无', ''],
+      ['乙', '', '', 70, '', '有'],
+    ];
+    const { out } = await score(head, ...rows);
+    expect(placesIn(out)).toEqual(['1 甲 54.00', '2 乙 32.00']);
+    const { code, err } = await score(head, ...rows, ['丙', '三', 60, '', '待定', '']);
+    expect({ code, isSaid: err.includes('作弊“待定”看不出是不是作弊') }).toEqual({ code: 1, isSaid: true });
+  });
+
+  it('asks for one column where several say who cheated', async () => {
+    const { code, err } = await score(
+      ['队伍', '姓名', '理论成绩', '作弊', '作弊'],
+      ['甲', '一', 88, '', '是'],
+    );
+    expect(code).toBe(1);
+    expect(err).toContain('“作弊”以外还有“作弊”：请合成“作弊”一栏');
+  });
+
+  it.each([
+    '理论加分',
+    '理论成绩（含加分）',
+    '理论进步分',
+    '理论标准分',
+    '模拟执法2',
+    '模拟执法得分40',
+    '模拟执法评委1',
+    '模拟执法决赛',
+  ])('ranks nobody by what nobody can tell: %s', async (heading) => {
+    const { code, err } = await score(['队伍', '姓名', heading], ['甲', '一', 35], ['乙', '二', 30]);
+    expect(code).toBe(1);
+    expect(err).toContain('看不出是不是满分100分的成绩，请给出原始的');
+  });
+
+  it.each([
+    ...['理论座位号', '理论考场', '理论准考证号', '模拟执法抽签号', '模拟执法场次', '模拟执法组别'],
+    ...[
+      '模拟执法台号',
+      '模拟执法工位',
+      '理论用时',
+      '理论考试日期',
+      '理论及格线',
+      '理论名次',
+      '理论客观题得分',
+    ],
+    '总成绩（理论×40%+模拟执法×60%）',
+  ])('ranks beside what is no mark: %s', async (heading) => {
+    const { out } = await score(
+      ['队伍', '姓名', heading, '理论成绩'],
+      ['甲', '一', 3, 88],
+      ['乙', '二', 9, 80],
+    );
+    expect(placesIn(out)).toEqual(['1 甲 88.00', '2 乙 80.00']);
+  });
+
+  it('reads marks below their groups, and none whose group says that they are others', async () => {
+    const grouped = async (theory: string, group = '模拟执法'): Promise<string[]> => {
+      const marks = sheet([
+        ['队伍', '姓名', theory, '', group, ''],
+        ['', '', '成绩', '名次', '成绩', '抽签号'],
+        ['甲', '一', 90, 1, 80, 7],
+      ]);
+      marks['!merges'] = ['A1:A2', 'B1:B2', 'C1:D1', 'E1:F1'].map((each) => utils.decode_range(each));
+      return placesIn((await cli('contest', 'score', await file({ 成绩: marks }), '--json')).out);
+    };
+    expect(await grouped('理论测试')).toEqual(['1 甲 84.00']);
+    expect(await grouped('理论（占40%）', '模拟执法（占60%）')).toEqual(['1 甲 84.00']);
+    expect(await grouped('理论（40分）')).toEqual([]);
+    expect(await grouped('理论（折算）')).toEqual([]);
+  });
+
+  it('leaves out an average beside marks of the same sheet, and nothing else', async () => {
+    const path = await file({
+      理论: sheet([HEAD.slice(0, 3), ['甲局', '张三', 88], ['甲局', '李四', 86], ['乙局', '王五', 89]]),
+      汇总: sheet([
+        ['队伍', '理论平均分', '模拟执法成绩'],
+        ['甲局', 87, 95],
+        ['乙局', 89, 60],
+      ]),
+    });
+    const { out, err } = await cli('contest', 'score', path, '--json');
+    expect(placesIn(out)).toEqual(['1 甲局 91.80', '2 乙局 71.60']);
+    expect(err).toContain('“汇总”“理论平均分”是算好的平均分，不是每个人的成绩，没有读取');
   });
 
   it.each(['未作弊', '无作弊承诺书', '作弊处理结果', '不存在弄虚作假', '没有作弊', '作弊人数'])(

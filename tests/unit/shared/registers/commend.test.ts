@@ -7,6 +7,7 @@ import { CARD, SERVED } from '../../../../shared/registers/commend/columns.ts';
 import { leftOutWords } from '../../../../shared/registers/commend/left-out.ts';
 import { checkedWords } from '../../../../shared/registers/commend/saying.ts';
 import type { TextRegister } from '../../../../shared/registers/commend/summary.ts';
+import { hiddenCardsWords, personRows } from '../../../../shared/registers/commend/table.ts';
 import { weekOf } from '../../../../shared/registers/due.ts';
 import { yearReminder } from '../../../../shared/registers/reminders.ts';
 import { type Year, yearSchema } from '../../../../shared/registers/year/schema.ts';
@@ -105,6 +106,14 @@ describe('the numbers of a notice', () => {
   });
 });
 
+/** Whatever makes the person fit. */
+const personalCards = (card: string, shape: string, column: string): [TextRegister, Fields, string[]][] =>
+  [CARD, SERVED].map((fits) => [
+    'commendedPersons',
+    { ...PERSON, card, fits, years: '5' },
+    [`error 甲的执法(监督)证件号是${shape}的样子，不是证件号；汇总表里空着，请改到“${column}”一栏`],
+  ]);
+
 describe('an entry', () => {
   it.each<[TextRegister, Fields, string[]]>([
     ['commendedUnits', UNIT, []],
@@ -176,9 +185,16 @@ describe('an entry', () => {
       '豫A12',
       '410100123，另1个',
       ...['法律职业资格证A20120', '详见001附件', '见扫描件001', '丢失123', '临时证123', '共123人'],
-      ...['手机13800001111', '身份证410100199001011234', '13800001111', '0371-65900000', '(0371)65900000'],
-      ...['410100199001011234', '41010019900101123X', '410100900101123', '138-0000-1111', '8613800001111'],
-      ...['执法证410100199001011234', '豫13800001111', '法律职业资格证第20120号', '第1号', 'A2B3C4'],
+      ...['豫13800001111', '法律职业资格证第20120号', '国家法律职业资格证A20120', '第1号', 'A2B3C4'],
+      ...[
+        '20220815',
+        '2022-08-15',
+        '2024',
+        '65900000',
+        '400-123-4567',
+        '41010019900101****',
+        '豫A1234、另1个',
+      ],
     ].map((card): [TextRegister, Fields, string[]] => [
       ...(['commendedPersons', { ...PERSON, card }] as const),
       [`advice 甲的执法(监督)证件号“${card}”看不出是不是证件号，请核对`],
@@ -192,8 +208,24 @@ describe('an entry', () => {
         '执法证第123号',
         '执法(监督)证件号：410100123',
       ],
-      ...['郑执法监督证第123号', 'HA410100'],
+      ...['郑执法监督证第123号', 'HA410100', '豫执法字第00123号', '豫执监A0012345', '豫监A12345'],
+      ...['豫字第1234号', '16010100123（执法证）', '豫A1234、豫B1235'],
     ].map((card): [TextRegister, Fields, string[]] => ['commendedPersons', { ...PERSON, card }, []]),
+    ...[
+      ...['身份证410100199001011234', '410100199001011234', '41010019900101123X', '410100900101123'],
+      ...['执法证410100199001011234', '豫410100199001011234', '410100199001011234号', '41010019900101123'],
+      ...['410100 19900101 1234', '4101001990010112345', '豫A1234、410100199001011234'],
+    ].flatMap((card) => personalCards(card, '身份证号', '身份证号')),
+    ...[
+      ...['手机13800001111', '13800001111', '0371-65900000', '(0371)65900000', '138-0000-1111'],
+      ...['8613800001111', '13800001111、豫A123456'],
+    ].flatMap((card) => personalCards(card, '电话号码', '电话')),
+    [
+      'commendedPersons',
+      { ...PERSON, card: '见附件', fits: SERVED, years: '5' },
+      ['advice 甲的执法(监督)证件号“见附件”看不出是不是证件号，请核对'],
+    ],
+    ['commendedPersons', { ...PERSON, card: '无', fits: SERVED, years: '5' }, []],
     ...['三年', '3.5年', '3年以上', '3年1个月', '36个月', '３', '十二年', '满3年', '三年半'].map(
       (years): [TextRegister, Fields, string[]] => [
         ...(['commendedPersons', { ...PERSON, fits: SERVED, years }] as const),
@@ -306,6 +338,18 @@ it('names what the handed-in material lacks', () => {
   expect(leftOutWords(yearOf('commendedUnits', [UNIT], from('city')), 'commendation')).toBe('');
 });
 
+it.each([
+  ['豫A0001', '豫A0001', ''],
+  ['见附件', '见附件', ''],
+  ...['410100199001011234', '执法证41010019900101123x', '13800001111'].map((card) => [
+    ...[card, '', '汇总表里甲的执法(监督)证件号空着：写的是身份证号或电话号码的样子，请改正'],
+  ]),
+])('prints of the number %s in the table: %s', (card, printed, told) => {
+  const year = yearOf('commendedPersons', [{ ...PERSON, card }]);
+  expect(personRows(year).map((row) => row['执法(监督)证件号'])).toEqual([printed]);
+  expect(hiddenCardsWords(year)).toBe(told);
+});
+
 it('misses no text and no PPT that the notice leaves open', () => {
   const materials = experience.materials.map((each) => ({ ...each, required: false }));
   const open = { experienceNotice: { ...experience, materials } };
@@ -341,6 +385,14 @@ describe('whoever is named twice', () => {
         ['error 乙（第 2 位）与第 1 位的执法(监督)证件号相同，请核对是不是重复'],
       ],
     ),
+    [
+      'commendedPersons',
+      [
+        { ...PERSON, card: '豫A1001、豫A0001' },
+        { ...PERSON, name: '乙' },
+      ],
+      ['error 乙（第 2 位）与第 1 位的执法(监督)证件号相同，请核对是不是重复'],
+    ],
     ['commendedUnits', [UNIT, UNIT].map((each) => ({ ...each, unit: '（待定）' })), []],
     [
       'commendedUnits',
@@ -581,6 +633,25 @@ describe('words of ranks', () => {
         `advice 甲${UNCLEAR}`,
       ]);
     }
+  });
+
+  it.each<[string, string, boolean, boolean | undefined, string]>([
+    ['科长（正科级）', '享受副处级待遇', false, false, 'within'],
+    ['科长', '正科级（副处级待遇）', false, false, 'within'],
+    ['法制科科长（挂职）', '一级主任科员', false, false, 'within'],
+    ['二级单位科长', '正科级', false, false, 'within'],
+    ['副处级单位法制科科长（正科级）', '一级主任科员', false, false, 'within'],
+    ['副科级（挂职）', '四级调研员', false, false, 'within'],
+    ['科长（正科级）', '享受副处级待遇', true, true, 'within'],
+    ['正处级单位负责人', '正处级', true, true, 'within'],
+    ['科长（挂职）', '二级巡视员', false, false, 'unclear'],
+    ['正厅级单位科长', '正科级', false, false, 'unclear'],
+    ['正科级', '享受副处级以上待遇', false, false, 'unclear'],
+    ['副局长（挂职）', '', false, false, 'unclear'],
+    ['科长（正科级，挂职）', '四级高级警长', false, false, 'unclear'],
+  ])('%s, %s are answered by 处级 %s', (post, grade, said, division, stands) => {
+    expect(isDivision(ranksBy([post, grade], said))).toBe(division);
+    expect(standingOf(ranksBy([post, grade], said), '正处级')).toBe(stands);
   });
 
   it.each([

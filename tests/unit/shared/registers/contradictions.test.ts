@@ -111,6 +111,7 @@ describe('one 案号 of several rows', () => {
     [['1号', '2号'], 2, 0],
     [['', ''], 2, 0],
     [['无', '无', '/', '/'], 4, 0],
+    [['无此案号', '无此案号', '办理中', '办理中', '0'], 5, 0],
   ])('%o count as %i', (cases, count, again) => {
     const year = yearOf(
       'visits',

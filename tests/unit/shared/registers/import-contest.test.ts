@@ -29,6 +29,8 @@ it.each<[heading: string, why: string]>([
   ['理论成绩（40分）', '不是满分100分的，不当作“理论成绩”'],
   ['理论折算分', '是折算过的，不当作“理论成绩”'],
   ['模拟执法成绩（满分60）', '不是满分100分的，不当作“模拟执法成绩”'],
+  ['理论成绩（占40%）', '是折算过的，不当作“理论成绩”'],
+  ['理论加分', '看不出是不是满分100分的成绩，不当作“理论成绩”'],
 ])('proposes no column for what is no mark out of 100, and says why: %s', (heading, why) => {
   const { entries, odd } = read(
     tableOf([
@@ -39,6 +41,24 @@ it.each<[heading: string, why: string]>([
   );
   expect(entries.map(({ fields }) => fields)).toEqual([{ team: '甲局', name: '张三' }]);
   expect(odd).toEqual([{ row: 1, reason: `“${heading}”${why}，没有登记；要登记的请在上面选` }]);
+});
+
+it('registers a mark that is weighted later, and says what is like one that it registers', () => {
+  const { entries, odd } = read(
+    tableOf([
+      ['队伍', '姓名', '理论成绩（占40%）', '模拟执法抽签号', '理论补考成绩'],
+      ['甲局', '张三', '88', '3', '90'],
+    ]),
+    'contest',
+  );
+  expect(entries.map(({ fields }) => fields)).toEqual([{ team: '甲局', name: '张三', theory: '88' }]);
+  expect(odd).toEqual([
+    {
+      row: 1,
+      reason:
+        '“理论补考成绩”和“理论成绩（占40%）”都像“理论成绩”，登记的是“理论成绩（占40%）”，不对的请在上面改选',
+    },
+  ]);
 });
 
 it.each(['未作弊', '无作弊承诺书', '作弊处理结果', '不存在弄虚作假'])(
@@ -55,3 +75,17 @@ it.each(['未作弊', '无作弊承诺书', '作弊处理结果', '不存在弄�
     expect(odd).toEqual([{ row: 1, reason: `“${heading}”看不出是不是“作弊”，没有登记；是的请在上面选` }]);
   },
 );
+
+it.each<[text: string, asked: boolean]>([
+  ['因作弊取消成绩', true],
+  ['夹带', true],
+  ['未发现作弊', false],
+])('asks about a cell of a column that is not taken where it says who cheated: %s', (text, asked) => {
+  const table = tableOf([
+    ['队伍', '姓名', '理论成绩', '处理结果'],
+    ['甲局', '张三', '88', text],
+  ]);
+  expect(read(table, 'contest').odd).toEqual(
+    asked ? [{ row: 2, reason: `“作弊”空着，旁边写着“${text}”，请核对` }] : [],
+  );
+});

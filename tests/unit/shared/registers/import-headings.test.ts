@@ -121,6 +121,17 @@ describe('a heading that is the name of a column', () => {
     ['commendedPersons', ['拟任职务', '现任职务（岗位）'], 'post', '现任职务（岗位）'],
     ['commendedPersons', ['上级单位', '现工作单位'], 'unit', '现工作单位'],
     ['commendedPersons', ['是否处级以上', '是否为处级'], 'division', '是否为处级'],
+    ...['（是/否）', '（填是或否）', '(打√)', '（必填）', '（可多选）', '（是/否）（必填）'].flatMap(
+      (how): [RegisterName, readonly string[], string, string][] => [
+        ['commendedPersons', ['姓名', `是否处级${how}`], 'division', `是否处级${how}`],
+        ...['是否未出现违法行政行为', '2015年以来无违法行政行为', '无违法行政行为'].map(
+          (text): [RegisterName, readonly string[], string, string] => [
+            ...(['commendedUnits', ['全称', text + how], 'clean', text + how] as const),
+          ],
+        ),
+        ['complaints', ['事项', `是否处理责任人员${how}`], 'against', `是否处理责任人员${how}`],
+      ],
+    ),
     ['commendedUnits', ['有无违法行政行为', '2015年以来无违法行政行为'], 'clean', '2015年以来无违法行政行为'],
     ['commendedUnits', ['姓名', '是否未出现违法行政行为'], 'clean', '是否未出现违法行政行为'],
     ['commendedUnits', ['姓名', '无违法行政行为（2015年以来）'], 'clean', '无违法行政行为（2015年以来）'],
@@ -189,6 +200,7 @@ describe('a heading of what is not done yet, or of somebody else', () => {
       ],
     ),
     ...[
+      ...['处级（是否已核）', '处级是否', '处级（含副处级）', '是否正处级（是/否）'],
       ...['是否正处级及以下', '是否处级以下', '是否副处级以上', '处级及以下', '是否正处级', '处级干部人数'],
     ].map((heading): [RegisterName, string, string] => ['commendedPersons', 'division', heading]),
     ...[
@@ -245,6 +257,13 @@ describe('a heading that is not taken', () => {
     ['prevention', ['风险点', '征求意见时间'], '“征求意见时间”没有对应的栏目，没有登记；要登记的请在上面选'],
     ['visits', ['案号', '决定日期'], '“决定日期”没有对应的栏目，没有登记；要登记的请在上面选'],
     ['visits', ['序号', '案号', '当事人'], undefined],
+    ...['证件类型', '证件名称', '有效证件种类'].map(
+      (type): [RegisterName, readonly string[], string | undefined] => [
+        ...(['commendedPersons', ['姓名', type, '证件号码']] as const),
+        `“证件号码”是什么证件的，各行按“${type}”，没有登记；要登记的请在上面选`,
+      ],
+    ),
+    ['commendedPersons', ['姓名', '证件类型', '执法证件号码'], undefined],
   ])('of %s is named with what is taken instead: %j', (name, headings, reason) => {
     const table = tableOf([['台账'], headings, headings.map(() => '甲')]);
     const found = read(table, name).odd.find(({ row }) => row === 2);
@@ -253,6 +272,23 @@ describe('a heading that is not taken', () => {
     const heads = headings.map((_, at) => (at === 0 ? '甲' : ''));
     expect(read(tableOf([['台账'], headings, heads]), name).odd.filter(({ row }) => row === 2)).toEqual([]);
   });
+});
+
+it.each<[RegisterName, string, string, boolean]>([
+  ['commendedPersons', '执法证件号', '410100199001011234', true],
+  ['commendedPersons', '备注', '身份证 410100 19900101 123x', true],
+  ['guidance', '行政相对人', '甲（410100199002301234）', false],
+  ['guidance', '行政相对人', '甲（410100199002281234）', true],
+  ['guidance', '指导事项', '4101001990022812345', false],
+  ['commendedPersons', '身份证号', '410100199001011234', false],
+])('tells of an ID number in a column of %s that is not personal: %s “%s”', (name, heading, text, isTold) => {
+  const table = tableOf([
+    [heading, name === 'guidance' ? '指导单位' : '姓名'],
+    [text, '甲'],
+  ]);
+  const { odd } = read(table, name);
+  expect(odd.map(({ row }) => row)).toEqual(isTold ? [2] : []);
+  expect(odd.map(({ reason }) => reason).join()).toMatch(isTold ? /^[^\d]*里有身份证号的样子/u : /^$/u);
 });
 
 describe('a head of two rows', () => {

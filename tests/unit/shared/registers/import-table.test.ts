@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proposeReading } from '../../../../shared/registers/import/reading.ts';
+import { aroundDifference } from '../../../../shared/registers/around-difference.ts';
 import { readTable } from '../../../../shared/registers/import-table.ts';
 import { columnsOf, type RegisterName, REGISTERS } from '../../../../shared/registers/kinds.ts';
 import { isOnlyMore, isPerhapsOther } from '../../../../shared/registers/same-entry.ts';
@@ -55,6 +56,19 @@ describe('the headings of days, matters and results', () => {
   it.each(Object.keys(REGISTERS) as RegisterName[])('of %s: none is that of two columns', (name) => {
     const all = columnsOf(name).flatMap(({ label, headings = [] }) => [...new Set([label, ...headings])]);
     expect(all.filter((each, at) => all.indexOf(each) !== at)).toEqual([]);
+  });
+});
+
+describe('what a table says otherwise of a long text', () => {
+  const LONG = '长'.repeat(100);
+  it.each<[string, string, string, readonly [string, string]]>([
+    ['short ones', '甲', '乙', ['甲', '乙']],
+    ['at the beginning', `甲${LONG}`, '乙', [`甲${'长'.repeat(79)}…`, '乙']],
+    ['at the end', `${LONG}甲`, `${LONG}乙`, [`…${'长'.repeat(20)}甲`, `…${'长'.repeat(20)}乙`]],
+    ['more at the end', LONG, `${LONG}乙`, [`…${'长'.repeat(20)}`, `…${'长'.repeat(20)}乙`]],
+    ['less at the end', `${LONG}乙`, LONG, [`…${'长'.repeat(20)}乙`, `…${'长'.repeat(20)}`]],
+  ])('is shown where it differs: %s', (_, from, to, shown) => {
+    expect(aroundDifference(from, to, 80)).toEqual(shown);
   });
 });
 
@@ -517,6 +531,46 @@ describe('a table of an office', () => {
     expect(odd.map(({ reason }) => reason)).toEqual(
       isOdd ? [`人数“${text}”看不出是哪个整数，照原样登记；统计时不加`] : [],
     );
+  });
+
+  it.each<[RegisterName, string, string, readonly string[], string]>([
+    [
+      'visits',
+      '案号',
+      '当事人',
+      ['无案号', '待定', '办理中', '同上', '000', '示罚〔 〕号'],
+      '示罚〔2026〕1号',
+    ],
+    [
+      'notices',
+      '文号',
+      '标题',
+      ['无文号', '没有文号', '正在编号', '0', '电话通知'],
+      '示法〔二〇二六〕十二号',
+    ],
+    ['commendedPersons', '执法(监督)证件号', '姓名', ['办理中', '无证', '临时', '00000000'], '00000012'],
+    ['sites', '统一社会信用代码', '单位名称', ['无代码', '内设机构', '18位'], 'TEST00000000000001'],
+  ])('of %s: in %s what is no number tells nothing', (name, label, other, none, number) => {
+    const asks = (text: string): number => {
+      const { entries } = read(
+        tableOf([
+          [other, label],
+          ['甲', text],
+        ]),
+        name,
+      );
+      const again = read(
+        tableOf([
+          [other, label],
+          ['乙', text],
+        ]),
+        name,
+        entries,
+      );
+      return again.same.length;
+    };
+    expect(none.map(asks)).toEqual(none.map(() => 0));
+    expect(asks(number)).toBe(1);
   });
 
   it('whose rows say the same as each other asks about the second, and names both', () => {

@@ -25,6 +25,8 @@ import { candidate, deskOf, keyOf } from '../review/fixtures.ts';
 import { officialOf, standardOf } from '../scoring/fixtures.ts';
 
 type Fields = Record<string, string>;
+/** As a 统一社会信用代码 is made. */
+const [A1, B2, Z9] = ['TEST00000000000001', 'TEST00000000000002', 'TEST00000000000009'];
 const TODAY = '2026-10-15';
 const NOW = '2026-10-15T08:00:00.000Z';
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -69,10 +71,10 @@ describe('the steps of a year', () => {
 
   it('are counted by level, each unit once', () => {
     const year = yearOf([
-      { name: '甲局', level: '培育对象', plan: '2026-06-10', code: 'A1' },
+      { name: '甲局', level: '培育对象', plan: '2026-06-10', code: A1 },
       { name: '乙局', level: '市级示范点', ...CONFIRMED },
       { name: ' 乙 局', region: '东区' },
-      { name: '甲局（新名）', code: 'a1' },
+      { name: '甲局（新名）', code: A1.toLowerCase() },
       { name: '丙局' },
     ]);
     const { levels, notes, sites } = siteTable(year, TODAY);
@@ -90,18 +92,51 @@ describe('the steps of a year', () => {
   });
 
   it.each<[string, Fields[], { shown: number; doubt: boolean; differs?: true }]>([
-    ['two codes under one name are two units', [{ code: 'A1' }, { code: 'B2' }], { shown: 2, doubt: false }],
-    ['one has a code', [{ code: 'A1' }, {}], { shown: 2, doubt: true }],
-    ['the other has it', [{}, { code: 'A1' }], { shown: 2, doubt: true }],
-    ['one of three has none', [{ code: 'A1' }, { code: 'B2' }, {}], { shown: 3, doubt: true }],
+    ['two codes under one name are two units', [{ code: A1 }, { code: B2 }], { shown: 2, doubt: false }],
+    ['one has a code', [{ code: A1 }, {}], { shown: 2, doubt: true }],
+    ['the other has it', [{}, { code: A1 }], { shown: 2, doubt: true }],
+    ['one of three has none', [{ code: A1 }, { code: B2 }, {}], { shown: 3, doubt: true }],
     ['none has a code', [{}, {}], { shown: 1, doubt: false }],
     ['a code that says nothing', [{ code: '无' }, {}], { shown: 1, doubt: false }],
-    ['one code', [{ code: 'A1' }, { code: 'Ａ1' }], { shown: 1, doubt: false }],
+    [
+      'one code',
+      [{ code: A1 }, { code: A1.replace('T', 'Ｔ').replace('-', '') }],
+      { shown: 1, doubt: false },
+    ],
+    ...[
+      ...['无代码', '暂无代码', '办理中', '内设机构', '同主管局', '18位', '0', '000000000000000000'],
+      ...['111111111111111111', '1234567', 'TEST-0000-0001', '统一社会信用代码尚未办理2026'],
+    ].flatMap((code): [string, Fields[], { shown: number; doubt: boolean; differs?: true }][] => [
+      [`what is no code (${code})`, [{ code }, { code }], { shown: 1, doubt: false }],
+      [
+        `two places, and what is no code (${code})`,
+        [
+          { code, region: '东区' },
+          { code, region: '西区' },
+        ],
+        { shown: 2, doubt: true },
+      ],
+      [
+        `another name, and what is no code (${code})`,
+        [{ code }, { code, name: '乙局' }],
+        { shown: 2, doubt: false },
+      ],
+    ]),
+    [
+      'a code that lacks a figure',
+      [{ code: A1.slice(1) }, { code: A1.slice(1), region: '东区' }],
+      { shown: 1, doubt: false, differs: true },
+    ],
+    [
+      'one code in blanks and hyphens',
+      [{ code: 'TEST 0000-0000 0000—01' }, { code: A1 }],
+      { shown: 1, doubt: false, differs: true },
+    ],
     [
       'one code in two places',
       [
-        { code: 'A1', region: '东区' },
-        { code: 'A1', region: '西区' },
+        { code: A1, region: '东区' },
+        { code: A1, region: '西区' },
       ],
       { shown: 1, doubt: false, differs: true },
     ],
@@ -136,6 +171,16 @@ describe('the steps of a year', () => {
       [{ number: '示法〔2019〕1号' }, { number: '示法[2019]第1号' }],
       { shown: 1, doubt: false, differs: true },
     ],
+    ...[
+      ['示法〔二〇二六〕十二号', '示法〔2026〕第012号'],
+      ['示法〔2026〕一百零三号', '示法〔2026年〕103号文'],
+      ['《通知》（示法〔2026〕3号）', '示法〔2026〕3号。'],
+      ['示法〔2026〕3、4号', '示法〔2026〕4号\n示法〔2026〕3号'],
+    ].map(([a, b]): [string, Fields[], { shown: number; doubt: boolean; differs: true }] => [
+      `one 文号 as ${a} and ${b}`,
+      [{ number: a! }, { number: b! }],
+      { shown: 1, doubt: false, differs: true },
+    ]),
     ['two 文号', [{ number: '示法〔2019〕1号' }, { number: '示法〔2020〕1号' }], { shown: 2, doubt: true }],
   ])('tell units of one name: %s', (_, rows, { shown, doubt, differs }) => {
     const year = yearOf(rows.map((fields) => ({ name: '甲局', level: '市级示范点', ...fields })));
@@ -155,6 +200,18 @@ describe('the steps of a year', () => {
       shown < rows.length,
     );
     expect(offers.map(({ isSure }) => isSure)).toEqual(offers.map(() => !doubt && !differs));
+  });
+
+  it('tell once whose code is none', () => {
+    const { notes } = siteTable(
+      yearOf([
+        { name: '甲局', code: '办理中' },
+        { name: '乙局', code: '无' },
+        { name: '丙局', code: A1 },
+      ]),
+      TODAY,
+    );
+    expect(notes).toEqual(['1行（甲局）的统一社会信用代码看不出是代码，没有按它认单位']);
   });
 
   it.each<[string, Fields, string[]]>([
@@ -244,12 +301,32 @@ describe('本周', () => {
         '示法【2026】9号',
         '示法〔2026〕9号、豫法〔2026〕12号',
         '示法〔2026〕9号；豫法〔2026〕12号',
+        '《关于确认示范点的通知》（示法〔2026〕3号）',
+        ...['关于确认示范点的通知（示法（2026）3号）', '关于确认示范点的通知 示法〔2026〕3号'],
+        ...[
+          '郑政〔2026〕3号文',
+          '示法〔2026〕3、4号',
+          '示法〔2026〕3号和豫法〔2026〕4号',
+          '示法〔2026〕3号。',
+        ],
+        ...['示法〔2026〕3号/豫法〔2026〕4号', '示法〔2026〕3号 豫法〔2026〕4号', '示法〔2026〕3号、'],
+        ...['示法〔2026年〕3号', '示法〈2026〉3号', '示例市全面推进服务型行政执法工作领导小组〔2026〕3号'],
+        '示法〔2026〕3号\n豫法〔2026〕4号',
       ],
     ].map((confirmNumber): [string, Fields, Fields[], string] => [
       `what is one: ${confirmNumber}`,
       { level: '市级示范点', confirmed: '2026-09-01', confirmNumber },
       [],
       '',
+    ]),
+    ...[
+      ['示法〔2019〕9号', '2019'],
+      ['示法〔二〇二七〕九号', '2027'],
+    ].map(([confirmNumber, year]): [string, Fields, Fields[], string] => [
+      `a 文号 of ${year}`,
+      { level: '市级示范点', confirmed: '2026-09-01', confirmNumber: confirmNumber! },
+      [],
+      `确认文号是${year}年的，确认日期是2026年的，不算已确认`,
     ]),
     [
       'a 文号 in wide figures',
@@ -468,7 +545,7 @@ describe('the list of another year', () => {
   it('goes over two years; the steps begin anew, a 培育对象 stays one', () => {
     const first = yearOf(
       [
-        { name: '甲局', code: 'A1', level: '市级示范点', number: '示法〔2025〕1号', named: '2025-12-01' },
+        { name: '甲局', code: A1, level: '市级示范点', number: '示法〔2025〕1号', named: '2025-12-01' },
         {
           name: '乙局',
           region: '东区',
@@ -484,7 +561,7 @@ describe('the list of another year', () => {
     );
     const second = carry(yearOf([], { year: 2027 }), first);
     const lasting = [
-      { name: '甲局', code: 'A1', level: '市级示范点', number: '示法〔2025〕1号', named: '2025-12-01' },
+      { name: '甲局', code: A1, level: '市级示范点', number: '示法〔2025〕1号', named: '2025-12-01' },
       { name: '乙局', region: '东区', level: '培育对象' },
       { name: '丙局', level: '县级示范点', number: CONFIRMED.confirmNumber, named: CONFIRMED.confirmed },
     ];
@@ -599,13 +676,13 @@ describe('the list of another year', () => {
   it('names the rows that are not carried', () => {
     const { offers, left } = carriedOffers(
       yearOf([]),
-      rowsOf([{ name: '甲局' }, { code: 'A1', level: '标兵' }, { region: '东区' }, { name: '甲局' }], 50),
+      rowsOf([{ name: '甲局' }, { code: A1, level: '标兵' }, { region: '东区' }, { name: '甲局' }], 50),
       OF,
     );
     expect(offers).toHaveLength(1);
     expect(left).toEqual([
       '第4行甲局：与第1行“甲局”是同一单位，内容相同，用前面的一行',
-      '第2行A1：没有填单位名称',
+      `第2行${A1}：没有填单位名称`,
       '第3行（没有填单位名称）：没有填单位名称',
     ]);
   });
@@ -613,13 +690,13 @@ describe('the list of another year', () => {
   it('fills in what is open, and leaves to the user what differs', () => {
     const now = yearOf([
       { name: '甲局', level: '省级示范点' },
-      { name: '乙局（更名）', code: 'B1' },
+      { name: '乙局（更名）', code: B2 },
       { name: '丙局', level: '标兵' },
     ]);
     const before = rowsOf(
       [
         { name: '甲局', level: '市级示范点' },
-        { name: '乙局', code: 'B1', region: '东区' },
+        { name: '乙局', code: B2, region: '东区' },
         { name: '丙局', level: '标兵', industry: '税务' },
         { name: '丙局', region: '西区' },
         { name: '丙局', region: '西区' },
@@ -647,7 +724,7 @@ describe('the list of another year', () => {
   });
 
   it('is the same list however often it is taken', () => {
-    const word = fc.constantFrom('', '甲局', '乙局', '丙局', 'A1', 'B2');
+    const word = fc.constantFrom('', '甲局', '乙局', '丙局', A1, B2);
     const row = fc.record({ name: word, code: word, region: word, level: word, confirmed: word });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 8 }), fc.array(row, { maxLength: 8 }), (before, now) => {
@@ -725,7 +802,7 @@ describe('what a desk has come to', () => {
   const UNIT = {
     key: 'k1',
     unit: '甲局',
-    creditCode: 'A1',
+    creditCode: A1,
     region: '东区',
     industry: '税务',
     score: '93.50',
@@ -741,7 +818,7 @@ describe('what a desk has come to', () => {
   it('makes a new unit a 培育对象 with its 验收, and confirms nobody', () => {
     const { fields, isSure } = offerOf({});
     expect(fields).toEqual({
-      ...{ name: '甲局', code: 'A1', region: '东区', industry: '税务', level: '培育对象' },
+      ...{ name: '甲局', code: A1, region: '东区', industry: '税务', level: '培育对象' },
       ...{ checked: '2026-10-10', score: '93.50' },
       standard: '《验收标准》（2018年版）',
     });
@@ -772,19 +849,19 @@ describe('what a desk has come to', () => {
   it.each<[string, Fields, string[], boolean]>([
     [
       'a 培育对象 without more',
-      { name: '甲局', level: '培育对象', code: 'A1' },
+      { name: '甲局', level: '培育对象', code: A1 },
       ['region', 'industry', 'checked', 'score', 'standard'],
       true,
     ],
     [
       'one that was named before keeps how',
-      { name: '甲局', level: '省级示范点', region: '西区', code: 'A1' },
+      { name: '甲局', level: '省级示范点', region: '西区', code: A1 },
       ['industry', 'checked', 'score', 'standard'],
-      true,
+      false,
     ],
     [
       'another score',
-      { name: '甲局', code: 'A1', region: '东区', industry: '税务', score: '90.00' },
+      { name: '甲局', code: A1, region: '东区', industry: '税务', score: '90.00' },
       ['checked', 'score', 'standard'],
       false,
     ],
@@ -796,7 +873,7 @@ describe('what a desk has come to', () => {
     ],
     [
       'a day that was typed by hand',
-      { name: '甲局', code: 'A1', region: '东区', industry: '税务', checked: '2026-10-10' },
+      { name: '甲局', code: A1, region: '东区', industry: '税务', checked: '2026-10-10' },
       ['score', 'standard'],
       true,
     ],
@@ -821,8 +898,28 @@ describe('what a desk has come to', () => {
     expect(offerOf({ units: [unit] }, [{ name: '甲局', level: '省级示范点' }]).isSure).toBe(true);
   });
 
+  it.each<[string, Fields, string]>([
+    ['another name', { name: '乙局' }, '名录第2行“乙局”的统一社会信用代码相同，单位名称不同'],
+    ['another place', { region: '西区' }, '名录第2行“甲局”的统一社会信用代码相同，地域不同'],
+    [
+      'another name and field of work',
+      { name: '乙局', industry: '交通' },
+      '名录第2行“乙局”的统一社会信用代码相同，单位名称、行业不同',
+    ],
+    ['its place in full', { region: '示例市东区' }, ''],
+    ['no place', { region: '' }, ''],
+  ])('asks where one code stands with %s, and may be taken all the same', (_, other, words) => {
+    const there = { name: '甲局', code: A1, region: '东区', industry: '税务', ...other };
+    const { entry, into, doubts, isSure, changes } = offerOf({}, [{ name: '丙局' }, there]);
+    expect(into).toBe(`第2行“${there.name}”`);
+    expect(entry?.id).toBe(id(2));
+    expect(doubts).toEqual(words === '' ? [] : [`${words}，请核对是不是同一单位`]);
+    expect(isSure).toBe(words === '');
+    expect(changes.map(({ code }) => code)).toContain('checked');
+  });
+
   it('of another code under one name is another unit, and asks', () => {
-    const { entry, doubts, isSure } = offerOf({}, [{ name: '甲局', code: 'Z9' }]);
+    const { entry, doubts, isSure } = offerOf({}, [{ name: '甲局', code: Z9 }]);
     expect({ entry, isSure }).toEqual({ entry: undefined, isSure: false });
     expect(doubts).toEqual(['名录里同名单位的统一社会信用代码不同，请核对是不是同一单位']);
   });
@@ -830,14 +927,14 @@ describe('what a desk has come to', () => {
   it('goes into the row that counts, and says which', () => {
     const { entry, notes } = offerOf({}, [
       { name: '乙局' },
-      { name: '甲局', code: 'A1' },
-      { name: '旧名', code: 'A1' },
+      { name: '甲局', code: A1 },
+      { name: '旧名', code: A1 },
     ]);
     expect(entry?.id).toBe(id(2));
     expect(notes).toEqual(['名录里第2行、第3行可能都是它，填到第2行']);
   });
 
-  const THERE = { name: '甲局', code: 'A1', region: '东区', industry: '税务' };
+  const THERE = { name: '甲局', code: A1, region: '东区', industry: '税务' };
   it.each<[string, Partial<DeskResult>, string, Fields, Fields]>([
     [
       'another day',
@@ -854,6 +951,20 @@ describe('what a desk has come to', () => {
       { checked: '2026-10-10', score: '93.50', standard: RESULT.standard },
     ],
     ['no day', {}, '', { checked: '2026-05-01', score: '90.00', standard: '甲' }, {}],
+    [
+      'a day beside one that is to come',
+      {},
+      '2026-10-10',
+      { checked: '2027-05-01', score: '88.00' },
+      { checked: '2026-10-10', score: '93.50', standard: RESULT.standard },
+    ],
+    [
+      'a day beside a month that is not over',
+      {},
+      '2026-10-10',
+      { checked: '2026-10', score: '88.00' },
+      { checked: '2026-10-10', score: '93.50', standard: RESULT.standard },
+    ],
     ['no day, and a day alone there', {}, '', { checked: '2026-05-01' }, {}],
     ['an older day', {}, '2026-04-30', { checked: '2026-05-01', score: '90.00' }, {}],
     ['a day of another year', {}, '2027-10-11', { checked: '2026-05-01', score: '90.00' }, {}],
