@@ -4,6 +4,7 @@
 //   -- --seed N               the same choices as another run
 //   -- --only kill,input,faults
 //   -- --what ROW,ROW         of the table, these alone
+//   -- --again ROW/SEED/N     of input, one mutation once more; what was read stays in dist/torture
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build, bundleModule, root } from './build.mjs';

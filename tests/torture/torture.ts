@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomOf } from '../tables/random.ts';
 import { faults } from './faults/faults.ts';
-import { input } from './input/input.ts';
+import { again, input } from './input/input.ts';
 import { kill } from './kill/kill.ts';
 import type { Found, Part, Row } from './part.ts';
 import { asMarkdown, type Report } from './report.ts';
@@ -21,9 +21,15 @@ async function torture(): Promise<void> {
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       only: { type: 'string' },
       what: { type: 'string' },
+      again: { type: 'string' },
       out: { type: 'string', default: join(import.meta.dirname, 'torture') },
     },
   });
+  if (values.again !== undefined) {
+    const folder = join(values.out, `again-${Date.now()}`);
+    console.log(await again(folder, values.again.split('/')), folder);
+    return;
+  }
   const minutes = Number(values.minutes);
   const parts = PARTS.filter(
     ({ name }) => values.only === undefined || values.only.split(',').includes(name),

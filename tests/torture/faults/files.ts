@@ -14,7 +14,8 @@ import { Refused } from '../client.ts';
 import { withHost } from '../home.ts';
 import type { Trial } from '../part.ts';
 import { Broken } from '../works/work.ts';
-import { actOnce, checkAnew, type Tried } from './faults.ts';
+import type { Tried } from '../kill/process.ts';
+import { actOnce, checkAnew } from './faults.ts';
 
 /** All files below a folder. */
 async function filesBelow(folder: string): Promise<string[]> {

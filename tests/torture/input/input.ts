@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { makeHome } from '../home.ts';
+import { text } from 'node:stream/consumers';
+import { type Home, makeHome } from '../home.ts';
 import type { Part, Row, Trial } from '../part.ts';
 import { type Target, TARGETS } from './targets.ts';
 
@@ -41,13 +43,35 @@ interface Batch {
   readonly first: number;
 }
 
+function start(
+  { root, files }: Pick<Home, 'root' | 'files'>,
+  name: string,
+  { seed, first, last }: Batch & { last: number },
+) {
+  const args = [root, files, name, seed, first, last].map(String);
+  const script = join(import.meta.dirname, 'torture-input.mjs');
+  return spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+/** One mutation once more, as the table names it: what was read is left in `folder`, what came of it is said. */
+export async function again(
+  folder: string,
+  [name = '', seed = '', nth = '']: readonly string[],
+): Promise<string> {
+  const [root, files] = [join(folder, '标兵自评'), join(folder, '文件')];
+  for (const each of [root, files]) await mkdir(each, { recursive: true });
+  const child = start({ root, files }, name, {
+    seed: Number(seed),
+    first: Number(nth),
+    last: Number(nth) + 1,
+  });
+  return await text(child.stdout);
+}
+
 /** In a process of its own. */
 async function runBatch(target: Target, { found, until }: Trial, { seed, first }: Batch) {
   const home = await makeHome();
-  const args = [home.root, home.files, target.name, seed, first, first + BATCH].map(String);
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'torture-input.mjs'), ...args], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const child = start(home, target.name, { seed, first, last: first + BATCH });
   let nth = first - 1;
   let peak = 0;
   let isEnded = false;

@@ -34,7 +34,7 @@ const WORDS = [
 const INTEGERS = [0, 1, 0x7f, 0xff, 0xffff, 0x7fffffff, 0xffffffff];
 
 /** One to four small changes of bytes. */
-export function mutateBytes(random: Random, bytes: Buffer): Buffer {
+function mutateBytes(random: Random, bytes: Buffer): Buffer {
   let now: Buffer = Buffer.from(bytes);
   for (let times = random.int(1, 4); times > 0; times -= 1) now = mutateOnce(random, now);
   return now;

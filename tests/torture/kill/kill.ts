@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../tables/random.ts';
-import { checkRoot, type Home, makeHome, withHost } from '../home.ts';
+import { checkRoot, makeHome, withHost } from '../home.ts';
 import type { Part, Row, Trial } from '../part.ts';
 import type { AnyWork } from '../works/work.ts';
 import { WORKS } from '../works/works.ts';
+import { type Tried, workUntilKilled } from './process.ts';
 
 /** It is killed within the time that so many acts take. */
 const ACTS = 3;
@@ -43,17 +40,12 @@ export const kill: Part = {
   },
 };
 
-interface Tried {
-  readonly work: AnyWork;
-  readonly home: Home;
-  readonly setup: unknown;
-  readonly done: unknown[];
-  begun: number;
+interface Paced extends Tried {
   /** Milliseconds that one act takes, as far as is known. */
   pace: number;
 }
 
-async function begin(work: AnyWork): Promise<Tried> {
+async function begin(work: AnyWork): Promise<Paced> {
   const home = await makeHome();
   return {
     work,
@@ -66,13 +58,13 @@ async function begin(work: AnyWork): Promise<Tried> {
 }
 
 /** Answers how much was acknowledged. */
-async function killOnce(trial: Tried, random: Random, found: Trial['found']): Promise<number> {
+async function killOnce(trial: Paced, random: Random, found: Trial['found']): Promise<number> {
   const { work, home, setup, done } = trial;
   const dieAt = random.chance(BY_STEP) ? Math.ceil(STEPS ** random.next()) : 0;
   const after = Math.floor(random.next() * ACTS * trial.pace);
   const before = done.length;
   const began = Date.now();
-  const said = await runUntilKilled(trial, dieAt, after);
+  const said = await workUntilKilled(trial, { dieAt, after });
   const acts = done.length - before;
   if (acts > 0) trial.pace = (trial.pace + (Date.now() - began) / acts) / 2;
   const how = dieAt > 0 ? `at ask ${dieAt} of the disk` : `${after} ms after its start`;
@@ -88,31 +80,3 @@ async function killOnce(trial: Tried, random: Random, found: Trial['found']): Pr
   }
   return acts;
 }
-
-/** What it said of a failure; undefined where it was killed, as it should. */
-async function runUntilKilled(trial: Tried, dieAt: number, after: number): Promise<string | undefined> {
-  const { work, home, setup } = trial;
-  const args = [home.root, home.files, work.name, JSON.stringify(setup), trial.begun + 1, dieAt].map(String);
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'torture-worker.mjs'), ...args], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
-  let failed: string | undefined;
-  const ready = new Promise<void>((resolve) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const [what, nth, answer] = JSON.parse(line) as [string, unknown, unknown];
-      if (what === 'begin') trial.begun = Number(nth);
-      else if (what === 'done') trial.done.push(answer);
-      else if (what === 'failed') failed = String(nth);
-      else resolve();
-    });
-  });
-  await Promise.race([ready, ended, sleep(STUCK)]);
-  await Promise.race([ended, sleep(dieAt > 0 ? STUCK : after)]);
-  child.kill('SIGKILL');
-  await ended;
-  return failed;
-}
-
-/** Milliseconds until a work is taken to hang, or to have fewer asks of the disk than it was to die at. */
-const STUCK = 10_000;

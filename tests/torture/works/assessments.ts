@@ -12,7 +12,7 @@ import { Broken, isNumbered, numberIn, type Place, work } from './work.ts';
 export const CHOICE = { standardId: 'henan-service-enforcement-reference', campaignId: 'practice' };
 
 /** A new assessment, and the codes of its standard. */
-export async function newAssessment({ client }: Place): Promise<{ id: string; codes: string[] }> {
+async function newAssessment({ client }: Place): Promise<{ id: string; codes: string[] }> {
   const { id } = await client.ask('createAssessment', { unitName: '某县某局', ...CHOICE });
   const { standard } = await client.open(assessmentRef(id));
   return { id, codes: allItems(standard).map(({ code }) => code) };
@@ -23,7 +23,7 @@ export async function writeNumber({ client }: Place, id: string, code: string, n
   await client.edit(assessmentRef(id), { kind: 'setReason', code, reason: `第${nth}次` });
 }
 
-export async function assessmentOf({ client }: Place, id: string): Promise<Assessment> {
+async function assessmentOf({ client }: Place, id: string): Promise<Assessment> {
   const { value, notices } = await client.open(assessmentRef(id));
   const unexpected = notices.filter(({ code }) => code !== 'lock-taken-over');
   if (unexpected.length > 0) throw new Broken(`opening told: ${JSON.stringify(unexpected)}`);
@@ -51,7 +51,7 @@ export const edit = work<{ id: string; codes: string[] }, number>({
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A file to choose, of up to a megabyte, whose content says its number. */
-export async function fileToChoose({ files }: Place, nth: number): Promise<{ path: string; sha: string }> {
+async function fileToChoose({ files }: Place, nth: number): Promise<{ path: string; sha: string }> {
   const path = join(files, `第${nth}次.txt`);
   const bytes = Buffer.alloc(1 + ((nth * 104_729) % 1_000_000), `第${nth}次，${randomUUID()}\n`);
   await writeFile(path, bytes);

@@ -30,7 +30,7 @@ export interface Work<Setup, Done> {
 export type AnyWork = Work<unknown, unknown>;
 
 export function work<Setup, Done>(parts: Work<Setup, Done>): AnyWork {
-  return parts as AnyWork;
+  return parts;
 }
 
 /** What was numbered by `act` is one that was acknowledged, or what was at work. */
