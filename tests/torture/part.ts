@@ -8,8 +8,6 @@ export interface Found {
   readonly name: string;
   readonly why: string;
   readonly folder?: string;
-  /** What would do it again: a mutated file, a call. */
-  readonly input?: Uint8Array | string;
 }
 
 /** What a part is given. */

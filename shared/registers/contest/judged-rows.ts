@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts';
 import { ASK_FOR_NAME } from './rows.ts';
-import { nameIn, summaryRows } from './summary-rows.ts';
+import { nameIn, namesPersons, summaryRows } from './summary-rows.ts';
 
 /** What is said of the rows of a table before they are registered or ranked. */
 export function judgedRows(
@@ -10,7 +10,7 @@ export function judgedRows(
     ...{ team, name, theory, first },
   }));
   const isSummary = summaryRows(cells);
-  const hasNames = cells.some((row, at) => !isSummary[at] && nameIn(row) !== '');
+  const hasNames = namesPersons(cells, isSummary);
   return cells.map((row, at) => ({
     left: isSummary[at] ? '合计、平均等行' : '',
     odd: hasNames && nameIn(row) === '' && row.theory !== '' ? ASK_FOR_NAME : '',

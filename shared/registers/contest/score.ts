@@ -3,7 +3,7 @@ import { add, compare, type Fraction, fraction, roundHalfUp } from '../../values
 import { groupBy, plainText } from '../../values/pair.ts';
 import type { Points } from '../../values/points.ts';
 import { type ContestRow, type ReadRow, readRow, type RowWords, saysCheat } from './rows.ts';
-import { nameIn, summaryRows } from './summary-rows.ts';
+import { namesPersons, summaryRows } from './summary-rows.ts';
 
 /** A team and its place. All marks in hundredths. */
 export interface Team {
@@ -45,7 +45,7 @@ export function scoreContest(rows: readonly ContestRow[]): Contest {
   const feet: string[] = [];
   const good: ReadRow[] = [];
   const isSummary = summaryRows(rows);
-  const hasNames = rows.some((row, at) => !isSummary[at] && nameIn(row) !== '');
+  const hasNames = namesPersons(rows, isSummary);
   for (const [at, row] of rows.entries()) {
     if (isSummary[at]) {
       feet.push(row.at);

@@ -60,3 +60,8 @@ export function summaryRows(rows: readonly Whose[]): readonly boolean[] {
       (nameIn({ name }) === '' && (isFoot(first) || isOfTeam(team))),
   );
 }
+
+/** Whether persons are named in rows that are none of these. */
+export function namesPersons(rows: readonly Whose[], isSummary: readonly boolean[]): boolean {
+  return rows.some((row, at) => !isSummary[at] && nameIn(row) !== '');
+}

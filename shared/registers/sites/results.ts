@@ -118,13 +118,16 @@ export function resultOffers(
     !entry && result.kind === 'recommendation' && fields['level'] !== undefined;
   return {
     left,
-    offers: offers.map((offer) => ({
-      ...offer,
-      doubts: [...offer.doubts, ...otherDoubts(year, offer)],
-      fields: { ...offer.fields, ...(!offer.entry && levelOfNew(result)) },
-      notes: [...offer.notes, ...(isStated(offer) ? ['级别按推荐包所写，请核对'] : [])],
-      isSure: offer.isSure && result.isOfficial && otherDoubts(year, offer).length === 0,
-    })),
+    offers: offers.map((offer) => {
+      const others = otherDoubts(year, offer);
+      return {
+        ...offer,
+        doubts: [...offer.doubts, ...others],
+        fields: { ...offer.fields, ...(!offer.entry && levelOfNew(result)) },
+        notes: [...offer.notes, ...(isStated(offer) ? ['级别按推荐包所写，请核对'] : [])],
+        isSure: offer.isSure && result.isOfficial && others.length === 0,
+      };
+    }),
   };
 }
 

@@ -1,7 +1,6 @@
-import { buffer } from 'node:stream/consumers';
-import { fromBufferPromise } from 'yauzl';
 import type { Random } from '../../tables/random.ts';
 import { rawZip } from '../../unit/electron/services/package/raw-zip.ts';
+import { filesOfZip, type ZipFile } from '../../unit/electron/services/package/zip-files.ts';
 
 /** What strangers and broken disks put where a program expects something else. */
 const WORDS = [
@@ -138,22 +137,6 @@ function strange(random: Random, holders: readonly Json[], was?: Json): Json {
     default:
       return random.pick(WORDS);
   }
-}
-
-export interface ZipFile {
-  readonly name: string;
-  readonly data: Buffer;
-}
-
-/** The files of a ZIP, folders left out, in its order. */
-export async function filesOfZip(bytes: Buffer): Promise<ZipFile[]> {
-  const zip = await fromBufferPromise(bytes, { lazyEntries: true });
-  const files: ZipFile[] = [];
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName.endsWith('/')) continue;
-    files.push({ name: entry.fileName, data: await buffer(await zip.openReadStreamPromise(entry)) });
-  }
-  return files;
 }
 
 /** One of the files is another, or called otherwise, or there twice, or gone; or the container itself is wrong. */

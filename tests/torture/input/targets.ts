@@ -11,7 +11,8 @@ import { Client, Refused } from '../client.ts';
 import { type Home, startHost, withHost } from '../home.ts';
 import { Broken } from '../works/work.ts';
 import { WORKS } from '../works/works.ts';
-import { filesOfZip, mutateFile, mutateJson, mutateZip, type ZipFile } from './mutate.ts';
+import { filesOfZip, type ZipFile } from '../../unit/electron/services/package/zip-files.ts';
+import { mutateFile, mutateJson, mutateZip } from './mutate.ts';
 
 /** Something that reads what strangers made. */
 export interface Target {

@@ -7,7 +7,7 @@ import { entriesOf } from '../../../electron/services/files/entries.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { assessmentRef } from '../../unit/documents.ts';
 import { repository } from '../../repository.ts';
-import { Broken, isNumbered, numberIn, type Place, work } from './work.ts';
+import { Broken, isNumbered, numberIn, openQuietly, type Place, work } from './work.ts';
 
 export const CHOICE = { standardId: 'henan-service-enforcement-reference', campaignId: 'practice' };
 
@@ -23,11 +23,8 @@ export async function writeNumber({ client }: Place, id: string, code: string, n
   await client.edit(assessmentRef(id), { kind: 'setReason', code, reason: `第${nth}次` });
 }
 
-async function assessmentOf({ client }: Place, id: string): Promise<Assessment> {
-  const { value, notices } = await client.open(assessmentRef(id));
-  const unexpected = notices.filter(({ code }) => code !== 'lock-taken-over');
-  if (unexpected.length > 0) throw new Broken(`opening told: ${JSON.stringify(unexpected)}`);
-  return value;
+async function assessmentOf(place: Place, id: string): Promise<Assessment> {
+  return (await openQuietly(place, assessmentRef(id))).value;
 }
 
 export const edit = work<{ id: string; codes: string[] }, number>({

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { allItems } from '../../../shared/standard/places.ts';
 import { assessmentRef, deskRef, reviewRef } from '../../unit/documents.ts';
 import { CHOICE, writeNumber } from './assessments.ts';
-import { Broken, isNumbered, numberIn, type Place, work } from './work.ts';
+import { Broken, isNumbered, numberIn, openQuietly, type Place, work } from './work.ts';
 
 /** Packages of so many revisions are made beforehand; then they are handed in again, which is told and changes nothing. */
 const PACKAGES = 12;
@@ -30,10 +30,8 @@ async function newDesk({ client }: Place): Promise<string> {
   return (await client.ask('createDesk', { title: '核验台', ...CHOICE, campaignId })).id;
 }
 
-async function deskOf({ client }: Place, id: string) {
-  const opened = await client.open(deskRef(id));
-  const unexpected = opened.notices.filter(({ code }) => code !== 'lock-taken-over');
-  if (unexpected.length > 0) throw new Broken(`opening told: ${JSON.stringify(unexpected)}`);
+async function deskOf(place: Place, id: string) {
+  const opened = await openQuietly(place, deskRef(id));
   if (opened.missing.length + opened.lostReviews.length + opened.wrongOriginals.length > 0)
     throw new Broken(`the desk misses packages, reviews or originals`);
   if (opened.isListLost || opened.isDeskOlder) throw new Broken('the list of packages or the desk was lost');
@@ -93,11 +91,8 @@ async function oneReview(place: Place): Promise<OnDesk> {
   return { deskId, key: outcomes[0]?.receipt?.key ?? '' };
 }
 
-async function reviewOf({ client }: Place, ref: OnDesk) {
-  const { value, notices } = await client.open(reviewRef(ref));
-  const unexpected = notices.filter(({ code }) => code !== 'lock-taken-over');
-  if (unexpected.length > 0) throw new Broken(`opening told: ${JSON.stringify(unexpected)}`);
-  return value;
+async function reviewOf(place: Place, ref: OnDesk) {
+  return (await openQuietly(place, reviewRef(ref))).value;
 }
 
 export const review = work<OnDesk, number>({

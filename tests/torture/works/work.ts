@@ -1,3 +1,4 @@
+import type { DocumentName, DocumentRef, OpenedDocument } from '../../../shared/contract/contract.ts';
 import type { Client } from '../client.ts';
 
 /** Something that was promised and is not so; its message says what. */
@@ -49,4 +50,15 @@ export function isNumbered(
 export function numberIn(text: string | undefined): number | undefined {
   const found = /第(\d+)次/.exec(text ?? '')?.[1];
   return found === undefined ? undefined : Number(found);
+}
+
+/** Opening needs nobody's help: all that it may tell is that the program before did not close. */
+export async function openQuietly<N extends DocumentName>(
+  { client }: Place,
+  ref: DocumentRef<N>,
+): Promise<OpenedDocument<N>> {
+  const opened = await client.open(ref);
+  const unexpected = opened.notices.filter(({ code }) => code !== 'lock-taken-over');
+  if (unexpected.length > 0) throw new Broken(`opening told: ${JSON.stringify(unexpected)}`);
+  return opened;
 }

@@ -2,7 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filesOfZip, Forgery } from '../services/package/forge.ts';
+import { Forgery } from '../services/package/forge.ts';
+import { filesOfZip } from '../services/package/zip-files.ts';
 import { everySecond } from '../../../../electron/commands/context.ts';
 import { cli, type Ended } from './terminal.ts';
 

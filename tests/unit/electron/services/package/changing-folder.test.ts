@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { verifyPackage } from '../../../../../electron/services/package/verify.ts';
 import { exportFixture, makeFixture, tempFolder } from './fixture.ts';
-import { filesOfZip } from './forge.ts';
+import { filesOfZip } from './zip-files.ts';
 
 const gone = vi.hoisted(() => ({ path: '' }));
 vi.mock('node:fs/promises', async (original) => {

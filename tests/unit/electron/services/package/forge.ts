@@ -1,21 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { fromBufferPromise } from 'yauzl';
 import { zipParts } from '../../../../../electron/services/sheets/deterministic.ts';
 import { sha256, tempFolder } from './fixture.ts';
 import { rawZip } from './raw-zip.ts';
-
-/** The files of a ZIP (folders are left out), in its order. */
-export async function filesOfZip(bytes: Buffer): Promise<{ name: string; data: Buffer }[]> {
-  const zip = await fromBufferPromise(bytes, { lazyEntries: true });
-  const files = [];
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName.endsWith('/')) continue;
-    files.push({ name: entry.fileName, data: await buffer(await zip.openReadStreamPromise(entry)) });
-  }
-  return files;
-}
+import { filesOfZip } from './zip-files.ts';
 
 /** A package as a forger has it: unpacked, to be changed file by file. */
 export class Forgery {

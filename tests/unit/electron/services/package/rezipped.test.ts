@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyPackage } from '../../../../../electron/services/package/verify.ts';
 import { exportFixture, makeFixture, sha256, tempFolder } from './fixture.ts';
-import { filesOfZip, Forgery } from './forge.ts';
+import { Forgery } from './forge.ts';
+import { filesOfZip } from './zip-files.ts';
 import { type RawEntry, rawZip } from './raw-zip.ts';
 
 /** Characters of the fixture's names in GBK, by reading the whole two-byte table once with the decoder. */
