@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { packageName } from '../../shared/standard/basis.ts';
 import { readAssessmentFolder } from '../services/assessment/assessment-folder.ts';
 import { createSample } from '../services/assessment/sample.ts';
-import { makeFolder } from '../services/files/files.ts';
+import { makeFolders } from '../services/files/files.ts';
 import { type CommandContext, EXIT, outPath } from './context.ts';
 import { exportCommand } from './export.ts';
 import { score } from './score.ts';
@@ -14,7 +14,7 @@ import { verify } from './verify.ts';
 export async function demo(context: CommandContext): Promise<number> {
   const out = outPath(context, '示例放在哪个文件夹');
   await requireSafeTargets([{ option: '--out', path: out, kind: 'folder' }], []);
-  await makeFolder(out);
+  await makeFolders(out);
   const folder = free(join(out, '示例自评档案'));
   await createSample(folder, { resources: context.resources, now: new Date() });
   const { standard } = await readAssessmentFolder(folder);

@@ -15,6 +15,7 @@ export async function open(context: CommandContext): Promise<number> {
   const origin = { fileName: basename(path), at: new Date().toISOString() };
   const { assessment, verification } = await openPackage(path, target, {
     ...context,
+    withAbove: true,
     shape: (opened) => ({ ...opened.assessment, openedFrom: openedFrom(opened.verification, origin) }),
   });
   const doubts = assessment.openedFrom?.doubts ?? [];

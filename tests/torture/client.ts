@@ -56,7 +56,7 @@ export class Client {
     await this.ask('changeDocument', { ...ref, step: { do: 'edit', edit, base } });
   }
 
-  /** Waits for what a job comes to. */
+  /** Waits for what a job comes to; what it refused of one of its files is refused. */
   async job<K extends JobResult['kind']>(
     name: CallName,
     input: unknown,
@@ -66,7 +66,11 @@ export class Client {
     for (;;) {
       const { state, failure, result } = await this.ask('jobStatus', { jobId });
       if (failure) throw new Refused(name, failure);
-      if (result?.kind === kind) return result as Extract<JobResult, { kind: K }>;
+      if (result?.kind === kind) {
+        const outcomes = 'outcomes' in result ? result.outcomes : [];
+        for (const each of outcomes) if (each.failure) throw new Refused(name, each.failure);
+        return result as Extract<JobResult, { kind: K }>;
+      }
       if (state !== 'running') throw new Error(`${name}: ${state} ${result?.kind ?? ''}`);
       await sleep(2);
     }

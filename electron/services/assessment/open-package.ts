@@ -11,7 +11,7 @@ import {
 import { contradictsType, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
 import { guarded } from '../base/failures.ts';
 import { writeNewAssessmentFolder } from './assessment-folder.ts';
-import { makeFolder } from '../files/files.ts';
+import { makeFolders } from '../files/files.ts';
 import { removeAbandoned } from '../files/work-names.ts';
 import type { CheckedBag } from '../package/bagit.ts';
 import { pieces, readHead } from '../package/contents.ts';
@@ -30,6 +30,8 @@ export interface Opened {
 interface Opening extends TaskOptions {
   /** What the new folder's assessment is to be; as in the package where absent. Throwing makes no folder. */
   readonly shape?: (opened: Opened) => Assessment | Promise<Assessment>;
+  /** Makes the folders above the target too, where a user says where it is to be. */
+  readonly withAbove?: true;
 }
 
 const OPENING = { action: '打开推荐包', effect: '没有建立自评档案；推荐包没有改动。' };
@@ -94,7 +96,7 @@ function requireWhole({ verification, bag, contents }: Inspected): Opened & {
 async function unpack(
   inspected: Inspected,
   targetFolder: string,
-  { signal, progress, shape }: Opening,
+  { signal, progress, shape, withAbove }: Opening,
 ): Promise<Opened> {
   const { bag, standardBytes, ...opened } = requireWhole(inspected);
   const shaped = (await shape?.(opened)) ?? opened.assessment;
@@ -118,7 +120,7 @@ async function unpack(
     }
   }
 
-  await makeFolder(dirname(targetFolder));
+  if (withAbove) await makeFolders(dirname(targetFolder));
   await removeAbandoned(dirname(targetFolder));
   const evidence = [];
   for (const record of shaped.evidence) {

@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { UserError } from '../../../shared/values/errors.ts';
 import { guarded, ifThere } from '../base/failures.ts';
-import { makeFolder } from '../files/files.ts';
+import { makeFolders } from '../files/files.ts';
 import { writeAlone } from '../files/modes.ts';
 import { lastChanged, OURS } from './contents.ts';
 import { DATA_FOLDER } from './documents.ts';
@@ -37,7 +37,7 @@ export async function takeChosen(typed: string): Promise<Chosen> {
   const root = await rootIn(path);
   const choosing = { action: `使用文件夹“${root}”`, effect: UNCHANGED };
   await guarded(choosing, async () => {
-    await makeFolder(root);
+    await makeFolders(root);
     await tryToWrite(root);
   });
   return { root, inside: root !== path, holds: lastChanged(root) !== undefined };

@@ -7,7 +7,7 @@ import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { fileStamp } from '../base/clock.ts';
 import { isSystemError } from '../base/failures.ts';
 import { parseJson } from '../files/durable-json.ts';
-import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
+import { makeFolders, renameWithRetry, replaceFile } from '../files/files.ts';
 import { pathsOf, settingsFolder, type System } from './system.ts';
 
 /** No file of ours is longer. Bytes. */
@@ -84,7 +84,7 @@ export class RememberedFolder {
     if (before?.folder === folder) return;
     const former = before ? [before.folder, ...before.former].filter((each) => each !== folder) : [];
     const kept: Remembered = { version: 1, folder, former: [...new Set(former)].slice(0, KEPT) };
-    await makeFolder(dirname(this.path));
+    await makeFolders(dirname(this.path));
     await replaceFile(this.path, JSON.stringify(kept));
   }
 

@@ -24,7 +24,7 @@ export class Desks {
   readonly #folders: DocumentFolders<Desk, DeskSession>;
   readonly #now: () => Date;
 
-  constructor(data: Pick<DataFolder, 'root'>, now: () => Date) {
+  constructor(data: Pick<DataFolder, 'folder'>, now: () => Date) {
     this.#now = now;
     this.#folders = new DocumentFolders({
       ...{ data, now, name: DESKS, kind: deskDocument },

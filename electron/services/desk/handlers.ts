@@ -14,7 +14,7 @@ import { copyService } from '../document/copies.ts';
 import { documentService, type DocumentServices } from '../document/handlers.ts';
 import type { JobContext, Jobs } from '../base/jobs.ts';
 import type { UserStandards } from '../standards/user-standards.ts';
-import { makeUnlessThere } from '../files/files.ts';
+import { makeFolder } from '../files/files.ts';
 import type { FileMaker } from '../files/made-files.ts';
 import type { WorkNotes } from '../files/work-notes.ts';
 import type { DeskSession } from './desk-session.ts';
@@ -170,7 +170,7 @@ async function addPhotos(
     job.step(`正在添加第 ${index + 1}/${files.length} 张：${file.name}`);
     try {
       await desk.requirePackage(key);
-      await makeUnlessThere(folder);
+      await makeFolder(folder);
       const { signal } = job;
       const source = { source: file.path, name: file.name, folder, signal };
       const photo = await ingestFile(source);

@@ -7,7 +7,7 @@ import { loadLibrary } from '../standards/library.ts';
 import { ownCampaignsIn } from '../standards/user-campaigns.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { inspectPackage } from '../package/verify.ts';
-import { makeFolder } from '../files/files.ts';
+import { makeFolders } from '../files/files.ts';
 import { createDeskFolder } from './desk-folder.ts';
 import { DESKS } from './desks.ts';
 import type { ReceivedFile } from './import-packages.ts';
@@ -34,7 +34,7 @@ export async function createDeskFor(
         standard.id === assessment.standard.id && standard.edition === assessment.standard.edition,
     );
   const standard = known?.standard ?? own;
-  await makeFolder(dirname(folder));
+  await makeFolders(dirname(folder));
   await createDeskFolder(folder, {
     title: basename(folder),
     body,

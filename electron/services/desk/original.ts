@@ -65,6 +65,7 @@ export async function unpackEvidence(
     const path = Object.hasOwn(evidence, sha256) ? evidence[sha256] : undefined;
     if (path === undefined) throw new Astray();
     const { source, file } = find(path);
+    await makeFolder(dirname(dirname(target)));
     await makeFolder(dirname(target));
     const temporary = `${target}.${randomUUID()}`;
     const hash = createHash('sha256');

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
@@ -155,6 +155,7 @@ export class Reviews {
     if (!found) return false;
     const { receipt } = found;
     const folder = this.#folderOf(receipt);
+    await makeFolder(dirname(folder));
     await makeFolder(folder);
     await keepReceipt(folder, receipt);
     if (opened && !(await opened.document.writeAgain())) return false;

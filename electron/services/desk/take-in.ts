@@ -16,7 +16,6 @@ import type { TaskOptions } from '../package/progress.ts';
 import {
   fsyncFolder,
   makeFolder,
-  makeUnlessThere,
   renameWithRetry,
   replaceFile,
   writeSynced,
@@ -273,7 +272,7 @@ async function keep(
   const building = join(packages, workName('new'));
   try {
     // Not with the folders above it: where those are away, nothing is put into their place.
-    await makeUnlessThere(building);
+    await makeFolder(building);
     await rename(copy, join(building, ORIGINAL));
     const parts = [
       [CONTENTS, JSON.stringify(contents)],

@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded, notedFailure } from '../base/failures.ts';
 import type { DataFolder } from '../files/data-folder.ts';
-import { makeFolder } from '../files/files.ts';
 import type { StoredKind } from './document-file.ts';
 import { readDocument } from './read-document.ts';
 import { type FactsOf, FoundFolders } from './found-folders.ts';
@@ -30,7 +29,7 @@ interface Line<Value> extends Listed {
 }
 
 interface Options<Value extends object, S> {
-  readonly data: Pick<DataFolder, 'root'>;
+  readonly data: Pick<DataFolder, 'folder'>;
   /** Of the folder below the data folder that holds them all. */
   readonly name: string;
   readonly kind: StoredKind<Value>;
@@ -106,12 +105,9 @@ export class DocumentFolders<Value extends Listed, S extends Session & { readonl
     return names.filter((name) => !name.startsWith('.')).map((name) => join(parent, name));
   }
 
-  async #parent(): Promise<string> {
+  #parent(): Promise<string> {
     const { data, name, kind } = this.#options;
-    const parent = join(await data.root(), name);
-    const making = { action: `建立${kind.words.title}文件夹`, effect: '没有写入任何内容。' };
-    await guarded(making, () => makeFolder(parent));
-    return parent;
+    return data.folder(name, { action: `建立${kind.words.title}文件夹`, effect: '没有写入任何内容。' });
   }
 }
 

@@ -1,10 +1,10 @@
 import { constants, type Dirent } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded, ifThere, notedFailure } from '../base/failures.ts';
 import { entriesOf } from './entries.ts';
-import { makeFolder } from './files.ts';
+import { makeFolder, makeFolders } from './files.ts';
 
 /** 数据文件夹: everything that the program keeps lies below it. Its folders are made where they are missing. */
 export class DataFolder {
@@ -21,7 +21,7 @@ export class DataFolder {
   async root(): Promise<string> {
     await guarded({ action: '建立数据文件夹', effect: '没有写入任何内容。' }, async () => {
       await this.#refuseIfGone();
-      await makeFolder(this.path);
+      if (!this.#existed) await makeFolders(this.path);
     });
     this.#existed = true;
     return this.path;
@@ -47,9 +47,19 @@ export class DataFolder {
   }
 
   /** 导出/: what the program makes for others. */
-  async exports(): Promise<string> {
-    const folder = join(await this.root(), EXPORTS);
-    await guarded({ action: '建立导出文件夹', effect: '没有导出，档案没有改动。' }, () => makeFolder(folder));
+  exports(): Promise<string> {
+    return this.folder(EXPORTS, { action: '建立导出文件夹', effect: '没有导出，档案没有改动。' });
+  }
+
+  /** A folder below it, by its relative path, and those between; a UserError where they cannot be made. */
+  async folder(path: string, making: { readonly action: string; readonly effect: string }): Promise<string> {
+    let folder = await this.root();
+    await guarded(making, async () => {
+      for (const name of path.split(sep)) {
+        folder = join(folder, name);
+        await makeFolder(folder);
+      }
+    });
     return folder;
   }
 

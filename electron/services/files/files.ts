@@ -40,21 +40,25 @@ export async function fsyncFolder(folder: string): Promise<void> {
 }
 
 /**
- * Makes a folder and those above it, with the rights of `modes.ts`; what is there stays as it is. Node's own recursive
- * mkdir calls a read-only disk ENOENT.
+ * Makes a folder and those above it, with the rights of `modes.ts`; what is there stays as it is. For where a user wants
+ * something to be: below the data folder it would make that anew while it is away. Node's own recursive mkdir calls a
+ * read-only disk ENOENT.
  */
-export async function makeFolder(path: string): Promise<void> {
+export async function makeFolders(path: string): Promise<void> {
   try {
-    await makeUnlessThere(path);
+    await makeFolder(path);
   } catch (error) {
     if (!isSystemError(error, 'ENOENT') || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
-    await makeUnlessThere(path);
+    await makeFolders(dirname(path));
+    await makeFolder(path);
   }
 }
 
-/** One folder, in one that is there. Another call, or another start of the program, may make it at the same moment. */
-export async function makeUnlessThere(path: string): Promise<void> {
+/**
+ * One folder, in one that is there (else ENOENT); what is there stays as it is. Another call, or another start of the
+ * program, may make it at the same moment.
+ */
+export async function makeFolder(path: string): Promise<void> {
   try {
     await makeOneFolder(path);
   } catch (error) {

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { guarded } from '../base/failures.ts';
 import type { DataFolder } from './data-folder.ts';
-import { makeFolder, writeSynced } from './files.ts';
+import { writeSynced } from './files.ts';
 import { workName } from './work-names.ts';
 
 const NOTHING_CAME = '文件没有放进来，档案没有改动。';
@@ -14,20 +14,19 @@ const TAKING = { action: '放进文件', effect: NOTHING_CAME };
  * was killed left of it goes at the next opening of the data folder (`leftovers.ts`).
  */
 export class Staging {
-  readonly #data: Pick<DataFolder, 'root'>;
+  readonly #data: Pick<DataFolder, 'folder'>;
   readonly #name = workName('run');
-  #folder: Promise<string> | undefined;
+  #made: string | undefined;
 
-  constructor(data: Pick<DataFolder, 'root'>) {
+  constructor(data: Pick<DataFolder, 'folder'>) {
     this.#data = data;
   }
 
-  folder(): Promise<string> {
-    this.#folder ??= this.#make().catch((error: unknown) => {
-      this.#folder = undefined;
-      throw error;
-    });
-    return this.#folder;
+  /** Made anew where it was cleared away; a UserError where the data folder is not there. */
+  async folder(): Promise<string> {
+    const making = { action: '准备临时文件夹', effect: NOTHING_CAME };
+    this.#made = await this.#data.folder(join('.temporary', this.#name), making);
+    return this.#made;
   }
 
   /** Writes what came without a file; answers where. Nothing is left of what could not be written whole. */
@@ -42,16 +41,7 @@ export class Staging {
     return path;
   }
 
-  async #make(): Promise<string> {
-    const all = join(await this.#data.root(), '.temporary');
-    const folder = join(all, this.#name);
-    await guarded({ action: '准备临时文件夹', effect: NOTHING_CAME }, async () => {
-      await makeFolder(folder);
-    });
-    return folder;
-  }
-
   async close(): Promise<void> {
-    if (this.#folder) await rm(await this.#folder, { recursive: true, force: true });
+    if (this.#made !== undefined) await rm(this.#made, { recursive: true, force: true });
   }
 }

@@ -23,7 +23,7 @@ import { faultsOf, lookAtAll } from '../files/evidence-check.ts';
 import { headOf } from '../files/evidence-file.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { several } from '../base/several.ts';
-import { fsyncFolder, makeFolder, putInPlace } from '../files/files.ts';
+import { fsyncFolder, makeFolders, putInPlace } from '../files/files.ts';
 import { removeAbandoned, workName } from '../files/work-names.ts';
 import { buildWorkbook } from '../workbook/build.ts';
 import { packageFiles } from './files.ts';
@@ -157,7 +157,7 @@ async function writeRevision(
   const file = fileFor(input, root);
   const part = join(dirname(file), workName('part'));
   const discard = (): Promise<void> => rm(part, { force: true });
-  await makeFolder(dirname(file));
+  if ('outFile' in input) await makeFolders(dirname(file));
   try {
     await removeAbandoned(dirname(file));
     const { name: what } = form;

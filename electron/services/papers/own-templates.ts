@@ -5,7 +5,7 @@ import { fileStamp } from '../base/clock.ts';
 import { guarded, notedFailure } from '../base/failures.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { entriesOf } from '../files/entries.ts';
-import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
+import { renameWithRetry, replaceFile } from '../files/files.ts';
 import { keptSize, readKept } from '../files/kept.ts';
 import { PAPER_TEMPLATES } from '../files/leftovers.ts';
 import { workName } from '../files/work-names.ts';
@@ -31,10 +31,9 @@ export class OwnTemplates {
   }
 
   /** 文书模板/, made where it is missing, so that it can be shown. */
-  async folder(): Promise<string> {
-    const folder = join(await this.#data.root(), PAPER_TEMPLATES);
-    await guarded({ action: '建立文书模板文件夹', effect: '没有写入任何内容。' }, () => makeFolder(folder));
-    return folder;
+  folder(): Promise<string> {
+    const making = { action: '建立文书模板文件夹', effect: '没有写入任何内容。' };
+    return this.#data.folder(PAPER_TEMPLATES, making);
   }
 
   /** In the order of their names. One that cannot be read is listed with the reason. */

@@ -59,7 +59,7 @@ export class Years {
     now,
     resources,
   }: {
-    data: Pick<DataFolder, 'root'>;
+    data: Pick<DataFolder, 'folder'>;
     now: () => Date;
     resources: string;
   }) {

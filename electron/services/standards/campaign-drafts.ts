@@ -23,10 +23,10 @@ function openDraft(folder: string, opening: Opening): Promise<DraftSession> {
 
 /** Campaigns while they are made: 编辑中 beside the files of the library. */
 export class CampaignDrafts {
-  readonly #data: Pick<DataFolder, 'root' | 'removed'>;
+  readonly #data: Pick<DataFolder, 'folder' | 'removed'>;
   readonly #folders: DocumentFolders<CampaignDraft, DraftSession>;
 
-  constructor(data: Pick<DataFolder, 'root' | 'removed'>, now: () => Date) {
+  constructor(data: Pick<DataFolder, 'folder' | 'removed'>, now: () => Date) {
     this.#data = data;
     this.#folders = new DocumentFolders({
       ...{ data, now, name: join(CAMPAIGNS, '编辑中'), kind: campaignDraftDocument },

@@ -28,7 +28,6 @@ import { OpenDocument } from '../document/open-document.ts';
 import { type OnDisk, type Session, Sessions } from '../document/sessions.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { DurableJson, type DurableJsonOptions } from '../files/durable-json.ts';
-import { makeFolder } from '../files/files.ts';
 import { STANDARDS } from './user-standards.ts';
 
 const UNFINISHED = '导入中';
@@ -85,12 +84,12 @@ class ImportSession implements Session {
  * from the file, written once. An id is looked up among the names that are there, never made into a path.
  */
 export class Imports {
-  readonly #data: Pick<DataFolder, 'root'>;
+  readonly #data: Pick<DataFolder, 'folder'>;
   readonly sessions: Sessions<ImportSession>;
   /** Those that came to their end since the program began: another window may show them yet. */
   readonly #ended = new Map<string, 'saved' | 'discarded'>();
 
-  constructor(data: Pick<DataFolder, 'root'>, now: () => Date) {
+  constructor(data: Pick<DataFolder, 'folder'>, now: () => Date) {
     this.#data = data;
     this.sessions = new Sessions({
       open: (id) => this.#open(id, now),
@@ -194,10 +193,9 @@ export class Imports {
     });
   }
 
-  async #folder(): Promise<string> {
-    const folder = join(await this.#data.root(), STANDARDS, UNFINISHED);
-    await guarded({ action: '建立标准库文件夹', effect: '没有写入任何内容。' }, () => makeFolder(folder));
-    return folder;
+  #folder(): Promise<string> {
+    const making = { action: '建立标准库文件夹', effect: '没有写入任何内容。' };
+    return this.#data.folder(join(STANDARDS, UNFINISHED), making);
   }
 }
 

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type KeptOriginal, keptOriginalForm } from '../../../shared/tables/import/kept-original.ts';
 import { likenessOfForm } from '../../../shared/tables/import/same-form.ts';
 import type { ImportState } from '../../../shared/tables/import/schema.ts';
@@ -45,6 +45,7 @@ export class Originals {
   ): Promise<void> {
     const folder = await this.#folder();
     await guarded({ action: '保存标准的原表', effect: '标准没有保存，导入的进度都在。' }, async () => {
+      await makeFolder(dirname(folder));
       await makeFolder(folder);
       await fileIn(folder, standard).write({ version: 1, keptOn: now.toISOString(), ...original });
     });

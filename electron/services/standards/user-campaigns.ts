@@ -7,7 +7,7 @@ import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { fileStamp } from '../base/clock.ts';
 import { guarded, ifThere } from '../base/failures.ts';
 import type { DataFolder } from '../files/data-folder.ts';
-import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
+import { renameWithRetry, replaceFile } from '../files/files.ts';
 import { readKept } from '../files/kept.ts';
 import { type LibraryCampaign, loadCampaigns } from './library.ts';
 
@@ -21,9 +21,9 @@ interface OwnCampaigns {
 
 /** Campaigns that were made or brought in here: one file each in 推荐活动 below the data folder. */
 export class UserCampaigns {
-  readonly #data: Pick<DataFolder, 'root' | 'removed'>;
+  readonly #data: Pick<DataFolder, 'root' | 'folder' | 'removed'>;
 
-  constructor(data: Pick<DataFolder, 'root' | 'removed'>) {
+  constructor(data: Pick<DataFolder, 'root' | 'folder' | 'removed'>) {
     this.#data = data;
   }
 
@@ -61,11 +61,8 @@ export class UserCampaigns {
     return join(await this.#data.removed(), `${id}-${fileStamp(now)}.json`);
   }
 
-  async #folder(): Promise<string> {
-    const folder = join(await this.#data.root(), CAMPAIGNS);
-    const making = { action: '建立推荐活动文件夹', effect: '没有写入任何内容。' };
-    await guarded(making, () => makeFolder(folder));
-    return folder;
+  #folder(): Promise<string> {
+    return this.#data.folder(CAMPAIGNS, { action: '建立推荐活动文件夹', effect: '没有写入任何内容。' });
   }
 }
 

@@ -7,7 +7,7 @@ import { guarded } from '../base/failures.ts';
 import { type Library, type LibraryStandard, loadLibrary, loadStandards } from './library.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { UserCampaigns } from './user-campaigns.ts';
-import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
+import { renameWithRetry, replaceFile } from '../files/files.ts';
 
 export const STANDARDS = '标准库';
 
@@ -21,11 +21,11 @@ export interface WholeLibrary extends Library {
 
 /** Standards that were imported or edited: one file each in 标准库 below the data folder. */
 export class UserStandards {
-  readonly #data: Pick<DataFolder, 'root' | 'removed'>;
+  readonly #data: Pick<DataFolder, 'root' | 'folder' | 'removed'>;
   readonly #resources: string;
   readonly campaigns: UserCampaigns;
 
-  constructor(data: Pick<DataFolder, 'root' | 'removed'>, resources: string) {
+  constructor(data: Pick<DataFolder, 'root' | 'folder' | 'removed'>, resources: string) {
     this.#data = data;
     this.campaigns = new UserCampaigns(data);
     this.#resources = resources;
@@ -96,10 +96,8 @@ export class UserStandards {
     });
   }
 
-  async #folder(): Promise<string> {
-    const folder = join(await this.#data.root(), STANDARDS);
-    await guarded({ action: '建立标准库文件夹', effect: '没有写入任何内容。' }, () => makeFolder(folder));
-    return folder;
+  #folder(): Promise<string> {
+    return this.#data.folder(STANDARDS, { action: '建立标准库文件夹', effect: '没有写入任何内容。' });
   }
 }
 

@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import { Client, Refused } from '../client.ts';
 import { checkRoot, makeHome, startHost, withHost } from '../home.ts';
 import { type Tried, workUntilKilled } from '../kill/process.ts';
-import type { Part, Row, Trial } from '../part.ts';
+import type { Part, Trial } from '../part.ts';
 import { type AnyWork, Broken, type Place } from '../works/work.ts';
 import { WORKS } from '../works/works.ts';
 import { fatTimes, otherVersions, truncate } from './files.ts';
@@ -13,19 +13,35 @@ export const faults: Part = {
   name: 'faults',
   run: async (trial) => {
     const works = WORKS.filter(({ name }) => trial.wants(name));
-    const rows: Row[] = [];
+    const counts = new Map(works.map(({ name }) => [name, new Map<string, number>()]));
+    const pairs = works.flatMap((work) => Object.keys(FAULTS).map((name) => ({ work, name })));
     const began = Date.now();
-    for (const [index, work] of works.entries()) {
-      const end = began + ((trial.until() - began) * (index + 1)) / works.length;
-      rows.push(await tryWork(work, { ...trial, until: () => end }));
+    const length = trial.until() - began;
+    // In a short run, as many of them as there is time for.
+    const once = pairs.filter(({ name }) => !STEPPED.includes(name));
+    const isStepped = pairs.filter(({ name }) => STEPPED.includes(name));
+    const order = [...trial.random.some(once, once.length), ...isStepped];
+    for (const [index, { work, name }] of order.entries()) {
+      const steps = index + 1 - once.length;
+      const end = began + length * (steps > 0 ? ONCE + ((1 - ONCE) * steps) / isStepped.length : ONCE);
+      if (Date.now() >= end) continue;
+      const tries = await tryWork(work, name, { ...trial, until: () => end });
+      counts.get(work.name)?.set(name, tries);
     }
-    return rows;
+    return [...counts].map(([what, each]) => ({
+      what,
+      tries: [...each.values()].reduce((sum, count) => sum + count, 0),
+      note: [...each].map(([name, count]) => `${name} ${count}`).join(', '),
+    }));
   },
 };
 
+/** These have steps, and go on until their share of the time is over; the others are done once, in this share of it. */
+const STEPPED = ['refusing disk', 'truncation'];
+const ONCE = 0.5;
+
 type Fault = (tried: Tried, trial: Trial) => Promise<number>;
 
-/** One after another, each at least once; those that have steps go on until the time is over. */
 const FAULTS: Readonly<Record<string, Fault>> = {
   'two programs': twoPrograms,
   'two tabs': twoTabs,
@@ -37,35 +53,19 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   truncation: truncate,
 };
 
-async function tryWork(work: AnyWork, trial: Trial): Promise<Row> {
-  const counts = new Map<string, number>();
-  const start = Date.now();
-  const names = Object.keys(FAULTS);
-  for (const [index, name] of names.entries()) {
-    const home = await makeHome();
-    // The two at the end take what time there is.
-    const share = index < names.length - 2 ? 0 : (index - names.length + 3) / 2;
-    const end = start + (trial.until() - start) * share;
-    const context = { ...trial, until: () => end };
-    try {
-      const setup = await withHost(home, (place) => work.prepare(place));
-      const tries = await FAULTS[name]?.({ work, home, setup, done: [], begun: 0 }, context);
-      counts.set(name, tries ?? 0);
-    } catch (error) {
-      trial.found({
-        what: work.name,
-        name,
-        why: error instanceof Error ? (error.stack ?? '') : String(error),
-      });
-    } finally {
-      await home.remove();
-    }
+/** Answers how often. */
+async function tryWork(work: AnyWork, name: string, trial: Trial): Promise<number> {
+  const home = await makeHome();
+  try {
+    const setup = await withHost(home, (place) => work.prepare(place));
+    return (await FAULTS[name]?.({ work, home, setup, done: [], begun: 0 }, trial)) ?? 0;
+  } catch (error) {
+    const why = error instanceof Error ? (error.stack ?? '') : String(error);
+    trial.found({ what: work.name, name, why });
+    return 1;
+  } finally {
+    await home.remove();
   }
-  return {
-    what: work.name,
-    tries: [...counts.values()].reduce((sum, count) => sum + count, 0),
-    note: [...counts].map(([name, count]) => `${name} ${count}`).join(', '),
-  };
 }
 
 /** Once more. What is refused in words is not done; any other failure comes out. Answers the refusal. */

@@ -3,6 +3,7 @@ import { cp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { allItems } from '../../../shared/standard/places.ts';
+import { isSystemError } from '../../../electron/services/base/failures.ts';
 import { entriesOf } from '../../../electron/services/files/entries.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { assessmentRef } from '../../unit/documents.ts';
@@ -197,7 +198,10 @@ export const migrate = work<object, string>({
     const stored = JSON.parse(await readFile(join(laid, 'assessment.json'), 'utf8')) as object;
     await writeFile(join(laid, 'assessment.json'), JSON.stringify({ ...stored, id }));
     await rm(join(laid, 'assessment.previous.json'));
-    await rename(laid, join(place.root, `第${nth}份-${id.slice(0, 8)}`));
+    // Where the data folder is away nothing is laid there, and the opening has to say so.
+    await rename(laid, join(place.root, `第${nth}份-${id.slice(0, 8)}`)).catch((error: unknown) => {
+      if (!isSystemError(error, 'ENOENT')) throw error;
+    });
     const { value } = await place.client.open(assessmentRef(id));
     const [code = ''] = Object.keys(value.entries);
     await writeNumber(place, id, code, nth);

@@ -16,6 +16,7 @@ async function desks(root?: string) {
   const now = new Date('2026-11-20T01:00:00Z');
   const { standard, standardBytes } = await makeFixture();
   const made = { id: ID, title: '核验台', campaign: deskCampaign(), standard, standardBytes, now };
+  await mkdir(join(root, '核验台'), { recursive: true });
   await createDeskFolder(join(root, '核验台', '甲'), made);
   const { sessions } = new Desks(new DataFolder(root), () => now);
   onTestFinished(() => sessions.closeAll());

@@ -41,6 +41,7 @@ const KINDS = {
       const { standard, standardBytes } = await makeFixture();
       const now = new Date('2026-11-20T01:00:00Z');
       const made = { title: '核验台', campaign: deskCampaign(), standard, standardBytes, now };
+      await mkdir(join(root, '核验台'), { recursive: true });
       return (await createDeskFolder(join(root, '核验台', '核验台-1'), made)).id;
     },
     edits: [

@@ -4,7 +4,12 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { openDoor } from '../../../../../electron/local/door.ts';
 import { createHost, type Host } from '../../../../../electron/services/host.ts';
 import { AssessmentSession } from '../../../../../electron/services/assessment/assessment-session.ts';
-import { makeFolder, replaceFile, writeSynced } from '../../../../../electron/services/files/files.ts';
+import {
+  makeFolder,
+  makeFolders,
+  replaceFile,
+  writeSynced,
+} from '../../../../../electron/services/files/files.ts';
 import { cli } from '../../commands/terminal.ts';
 import { assessmentFolder, temporaryFolder } from '../fixture.ts';
 import { assessmentRef, deskRef, editDocument, openDocument } from '../../../documents.ts';
@@ -145,8 +150,8 @@ describe.skipIf(process.platform === 'win32')('rights of what the program makes'
   it('stay as they are for folders that exist, whatever is made in them', async () => {
     const documents = join(await temporaryFolder(), '文档');
     await mkdir(documents, { mode: 0o755 });
-    await makeFolder(join(documents, '标兵自评', '内层'));
-    await makeFolder(documents);
+    await makeFolders(join(documents, '标兵自评', '内层'));
+    await makeFolders(documents);
     const modes = ['', '标兵自评', '标兵自评/内层'].map((name) => modeOf(join(documents, name)));
     expect((await Promise.all(modes)).map(octal)).toEqual(['0755', '0700', '0700']);
   });

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
@@ -21,6 +22,7 @@ async function hostWithDesk(campaign = {}) {
   const { standard, standardBytes } = units[0];
   const now = new Date('2026-11-21T01:00:00Z');
   const wish = { title: '台', campaign: deskCampaign(campaign), standard, standardBytes, now };
+  await mkdir(join(root, '核验台'));
   const { id } = await createDeskFolder(join(root, '核验台', '台'), wish);
   const host = createHost({ root, door: 'local', version: '1', resources: root, now: () => now });
   onTestFinished(() => host.close());
