@@ -16,7 +16,7 @@ export interface Ratio {
 
 /** A kind of register: all that the program knows of it. Its columns are 参考格式 wherever no document states them. */
 /** A row of a table, with what stands first in it. */
-export interface JudgedRow {
+interface JudgedRow {
   readonly fields: Entry['fields'];
   readonly first: string;
   /** It would be left as a total in any table. */

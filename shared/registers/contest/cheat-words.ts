@@ -1,7 +1,11 @@
+import { plainText } from '../../values/pair.ts';
+import { halfWidth } from '../../values/typed-number.ts';
 import type { Heading } from '../column.ts';
 import type { Entry } from '../entry.ts';
 import { bare } from '../import/grid.ts';
-import { plain } from './summary-rows.ts';
+
+/** How words are compared. */
+export const plain = (text: string): string => plainText(halfWidth(text));
 
 /** Where one is in a heading, marks may be none. */
 export const CHEAT = /作弊|弄虚作假|舞弊|违纪/u;
@@ -24,7 +28,16 @@ const VOIDED =
 const VOID = new RegExp(VOIDED, 'u');
 const WORDS = `${CHEAT.source}|${VOIDED}|夹带|抄袭|违规`;
 const ANY = new RegExp(WORDS, 'u');
-const NOT_VOID = /(?:没有?|无|未|不)(?:发现|存在|发生|出现|有|按)*(?:[替代]考|夹带|抄袭|违规|零分计)/gu;
+const NOT_VOID = new RegExp(
+  [
+    '(?:没有?|无|未|不)(?:发现|存在|发生|出现|有|按)*(?:[替代]考|夹带|抄袭|违规|零分计)',
+    // Who was not there has cheated in nothing.
+    '(?:缺考|缺席|弃权|弃考|未参加|未参赛|未到|迟到)(?:的|者|人员|选手|队伍|成绩|一律|均|都|将|则|予以|或|[,，、])*(?:按|作|计|记|判|以)(?:零|0|０)分',
+    // What an office is against.
+    '违规(?:建设|建筑|用地|占地|经营|收费|排放|查处)',
+  ].join('|'),
+  'gu',
+);
 
 const undenied = (text: string): string => bare(text).replace(DENIED, '').replace(NOT_VOID, '');
 
@@ -43,17 +56,18 @@ const OF_OTHERS =
 const OFFICE = /(?:[科处室股队局办部组所站岗长员]|中心|主任|查处|治理|整治|监管|监督|执法|管理)$/u;
 /** Asks of each row whether it was so. */
 const ASKS = /违规|违纪|违反|[替代]考|夹带|抄袭/u;
-const NONE = /^(?:(?:均|都)?(?:没有?|未|无|不)(?:发现|存在|发生|出现|有)?|正常|遵守|良好)/u;
+const NONE =
+  /^(?:(?:均|都)?(?:没有?|未|无|不)(?:发现|存在|发生|出现|有)?(?:任何|相关|违规|违纪|违反|作弊|行为|情形|情况|记录|问题|异常|等|、)*|(?:一切|均)?正常|遵守|良好)$/u;
 
 /** Whether a cell of a column that is not taken says that somebody cheated: 作弊 below whatever heading, 是 below 是否违规. */
 export function saidBeside(text: string, { text: heading }: Heading): boolean {
   const name = bare(heading.replace(/[（(].*$/su, ''));
+  if (ASKS.test(name)) return !isNoCheat(text) && !NONE.test(bare(text));
   if (OF_OTHERS.test(name)) {
     const rest = undenied(text).replace(/违规/gu, '');
     return ANY.test(rest) && !OFFICE.test(rest);
   }
-  if (saysCheating(text)) return true;
-  return ASKS.test(name) && !isNoCheat(text) && !NONE.test(bare(text));
+  return saysCheating(text);
 }
 
 /** What a rule is made of before the word for cheating: whoever is named is more than this. */

@@ -108,10 +108,13 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): Arou
       return isNoCheat(text) ? [] : [isPlainCheat(text) ? (LABELS.get(mark ?? '') ?? '') : text];
     });
     const cheat = [field('cheat'), ...said].filter((each) => !isNoCheat(each)).join('、');
+    const denied = cheats.flatMap(({ at: index }) => places[row - 1]?.[index]?.text ?? '');
     if (cheat === '') problems.push(...beside.map((words) => `${at(row)}${words}：作弊的请写进“作弊”一栏`));
     rows.push({
       ...{ at: at(row), team: field('team'), name: field('name'), note: field('note'), isNameless },
-      ...{ theory: field('theory'), simulation: field('simulation'), cheat },
+      ...{ theory: field('theory'), simulation: field('simulation') },
+      // 否 answers what the remarks may say.
+      cheat: cheat || [field('cheat'), ...denied].find((each) => each.trim() !== '') || '',
     });
   }
   if (codes.has('theory') && isNameless) notes.push(`${name}没有“姓名”一栏，有理论成绩的一行按一人计`);

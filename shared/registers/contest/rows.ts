@@ -1,7 +1,15 @@
 import { type Fraction, fraction } from '../../values/fraction.ts';
 import { isBlank, readDecimal } from '../../values/typed-number.ts';
-import { CHEATED, isNoCheat, isPlainCheat, saysCarried, saysCheating, saysVoid } from './cheat-words.ts';
-import { isGroup, nameIn, NOTHING, plain } from './summary-rows.ts';
+import {
+  CHEATED,
+  isNoCheat,
+  isPlainCheat,
+  plain,
+  saysCarried,
+  saysCheating,
+  saysVoid,
+} from './cheat-words.ts';
+import { isGroup, nameIn, NOTHING } from './summary-rows.ts';
 
 /** A row of a contest's table as it is typed: the theory mark of one person, or the simulation mark of one team. */
 export interface ContestRow {
@@ -118,7 +126,7 @@ function voidOf(
 
 /** What is to be said of the remarks of a row whose own column for 作弊 says nothing: `isFault` where its mark is void by them. */
 export function noteWords({ cheat, note, theory, simulation }: ContestRow): Noted | undefined {
-  if (plain(cheat) !== '') return undefined;
+  if (!NOTHING.test(plain(cheat))) return undefined;
   const hasMark = [theory, simulation].some((text) => /[1-9]/u.test(plain(text)));
   if (saysVoid(note) && hasMark) return { isFault: true, message: voidWords(note) };
   if (saysCheating(note)) return { isFault: false, message: NOTED_CHEAT };

@@ -1,5 +1,4 @@
-import { plainText } from '../../values/pair.ts';
-import { halfWidth } from '../../values/typed-number.ts';
+import { isNoCheat, plain } from './cheat-words.ts';
 
 const MARK = '(?:分数?|成绩|得分|值)?';
 const PEOPLE = /(?:参加|参赛|参考|参训|应到|实到|应考|实考|缺考|及格|合格|优秀|良好|达标|通过)/u.source;
@@ -26,9 +25,6 @@ const SIGNS = /[()[\]【】:：—–-]/gu;
 
 /** Nothing, as people write it into a table. */
 export const NOTHING = /^[-—–－／/]*$/u;
-
-/** How words are compared. */
-export const plain = (text: string): string => plainText(halfWidth(text));
 
 /** Whether what stands for a name is all of a team. */
 export const isGroup = (name: string): boolean => GROUP.test(plain(name));
@@ -75,7 +71,9 @@ export function summaryRows(rows: readonly Whose[]): readonly boolean[] {
 function isNoPerson({ name, theory, simulation, cheat }: Whose): boolean {
   const words = plain(name);
   if (NO_PERSON.test(words)) return true;
-  return GROUP.test(words) ? [theory, simulation, cheat].every(isNothing) : MARK_NAME.test(words);
+  return GROUP.test(words)
+    ? isNothing(theory) && isNothing(simulation) && isNoCheat(cheat)
+    : MARK_NAME.test(words);
 }
 
 const isNothing = (text: string): boolean => NOTHING.test(plain(text));

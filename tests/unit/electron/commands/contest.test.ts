@@ -252,6 +252,8 @@ describe('contest score', () => {
     ['部门', '因作弊取消成绩'],
     ['考试情况', '由他人代考'],
     ['处理', '按零分计'],
+    ['违规情况', '未按规定入场'],
+    ['替考人员', '赵某'],
   ])('ranks nobody beside what says of him that he did: %s, %s', async (heading, text) => {
     const { code, err } = await score(
       ['队伍', '姓名', '理论成绩', heading],
@@ -266,6 +268,8 @@ describe('contest score', () => {
   it.each<[heading: string, text: string]>([
     ['是否违规', '否'],
     ['违规记录', '未发现'],
+    ['违规情况', '无违规行为'],
+    ['考试情况', '缺考，按零分计'],
     ['部门', '违规建设查处科'],
     ['执法领域', '违规建设查处'],
     ['职务', '反作弊办公室主任'],
@@ -273,6 +277,14 @@ describe('contest score', () => {
   ])('ranks beside what says it of nobody: %s, %s', async (heading, text) => {
     const { out } = await score(['队伍', '姓名', '理论成绩', heading], ['甲', '一', 88, text]);
     expect(placesIn(out)).toEqual(['1 甲 88.00']);
+  });
+
+  it('takes 否 for an answer to the remarks', async () => {
+    const said = (cheat: string) =>
+      score(['队伍', '姓名', '理论成绩', '作弊', '备注'], ['甲', '一', 88, cheat, '按零分计']);
+    expect((await said('')).code).toBe(1);
+    expect((await said('/')).code).toBe(1);
+    expect(placesIn((await said('否')).out)).toEqual(['1 甲 88.00']);
   });
 
   const noted = async (note: string, { isAbove = false, cheat = '' } = {}) => {
@@ -300,6 +312,7 @@ describe('contest score', () => {
     ...['注：作弊的按零分计', '注：作弊的，成绩按零分计算。', '有作弊行为的取消成绩', '如有作弊，成绩作废'],
     ...['凡作弊者，一律取消成绩', '2.考试中如发现作弊、替考等行为的，取消本人成绩并通报', '注：作弊按零分计'],
     ...['比武成绩表（严禁作弊）', '说明：参赛人员弄虚作假的，将相关成绩按零分计算', '本次考试未发现作弊'],
+    ...['注：缺考的，一律按零分计', '试验市违法违规建设执法比武成绩表', '张三缺考，按零分计'],
     ...['一经发现作弊，成绩无效', '考场纪律：不准夹带、抄袭、替考', '说明：“作弊”一栏填是或否'],
     ...['试验市2026年比武成绩（作弊的按零分计）', '对违反考场纪律、有作弊行为的选手，取消成绩'],
   ])('ranks below and above a rule: %s', async (note) => {

@@ -266,7 +266,8 @@ describe('what is wrong in the table of a contest', () => {
       expect(faults(['甲局', '一', '90'], ['甲局', name, theory, '95'])).toEqual([
         '2 姓名一栏写的不是一个人，却有理论成绩：是一个人的请填姓名；是全队的，理论成绩请逐人填写，这一行只留模拟执法成绩',
       ]);
-    expect(places(['甲局', '一', '90'], ['甲局', name])).toEqual(['1 甲局 90.00 - 90.00']);
+    for (const no of ['', '否'])
+      expect(places(['甲局', '一', '90'], ['甲局', name, '', '', no])).toEqual(['1 甲局 90.00 - 90.00']);
     expect(faults(['甲局', '一', '90'], ['甲局', name, '', '', '是'])).toHaveLength(1);
   });
 
