@@ -7,7 +7,7 @@ import { headDoubts } from './import/head-doubts.ts';
 import { inTablesOrder, movedProblems } from './import/order.ts';
 import { joinParts } from './import/parts.ts';
 import type { TableReading } from './import/reading.ts';
-import { type FoundRow, importedFields, type LeftRow, rowsOf } from './import/rows.ts';
+import { type FoundRow, importedFields, type LeftRow, rowsOf, saidAround } from './import/rows.ts';
 import { columnsOf, registerOf, type RegisterName } from './kinds.ts';
 import { KnownEntries, type SameRow } from './same-entry.ts';
 import { afterSame } from './year/placing.ts';
@@ -61,7 +61,7 @@ export function readTable(
 ): ReadTable {
   const { table, joined, torn } = joinParts(source, reading);
   const apart = new Set([...joined, ...torn].map(({ row }) => row));
-  const { rows, left } = rowsOf(table, { reading, year, columns, today, name, apart });
+  const { rows, left, around } = rowsOf(table, { reading, year, columns, today, name, apart });
   const unlike = rowsUnlike(rows, { name, entries: known, columns });
   const likely = unlike.known.pair(unlike.rows);
   const same = unlike.rows.flatMap((found) => likely.get(found) ?? []);
@@ -92,6 +92,7 @@ export function readTable(
       ...rows.flatMap(({ row, strange }) =>
         strange.length > 0 && named.has(row) ? [{ row, reason: strange.join('；') }] : [],
       ),
+      ...saidAround(columns, { around, rows }),
     ],
   };
 }

@@ -15,6 +15,22 @@ export interface Ratio {
 }
 
 /** A kind of register: all that the program knows of it. Its columns are 参考格式 wherever no document states them. */
+/** A row of a table, with what stands first in it. */
+interface JudgedRow {
+  readonly fields: Entry['fields'];
+  readonly first: string;
+  /** It would be left as a total in any table. */
+  readonly isTotal: boolean;
+}
+
+/** Why it is no entry, or what is to be looked at in it; '' for nothing. */
+interface Judgement {
+  readonly left: string;
+  readonly odd: string;
+  /** What it says besides, where it is registered. */
+  readonly added?: Entry['fields'];
+}
+
 export interface RegisterKind {
   /** 行政指导台账. */
   readonly label: string;
@@ -77,10 +93,8 @@ export interface RegisterKind {
   readonly fieldLabel?: (code: string, fields: Entry['fields']) => string | undefined;
   /** Columns with a screen of their own: an office neither hides nor renames them. */
   readonly fixed?: readonly string[];
-  /** Of each row of a table, with what stands first in it: why it is no entry, or what is to be looked at in it; '' for nothing. */
-  readonly judged?: (
-    rows: readonly { readonly fields: Entry['fields']; readonly first: string }[],
-  ) => readonly { readonly left: string; readonly odd: string }[];
+  /** Of each row of a table what it is; none of them is left as a total without being asked about. */
+  readonly judged?: (rows: readonly JudgedRow[]) => readonly Judgement[];
   /** What it says of an item that is scored by a ratio. */
   readonly ratios?: (entries: readonly Entry[]) => readonly Ratio[];
   /** What it says of a year for the 数据 of a report, of the entries of that year; absent: how many, and by `counted`. */

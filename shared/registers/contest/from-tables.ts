@@ -2,11 +2,12 @@ import type { SourceTable } from '../../tables/source-table.ts';
 import { placesOf } from '../import/grid.ts';
 import { claimsOf, fullName, type Heading, notOf } from '../import/heading.ts';
 import { headingsOf, proposeReading, type TableReading } from '../import/reading.ts';
-import { rowsOf } from '../import/rows.ts';
+import { rowsOf, saidAround } from '../import/rows.ts';
 import { hiddenIn } from '../import/title.ts';
 import { columnsOf } from '../kinds.ts';
-import { AVERAGED, CHEAT, cheatMark } from './headings.ts';
-import { type ContestRow, isNoCheat, isPlainCheat } from './rows.ts';
+import { CHEAT, isNoCheat, isPlainCheat } from './cheat-words.ts';
+import { AVERAGED, cheatMark } from './headings.ts';
+import type { ContestRow } from './rows.ts';
 
 /** The rows of a file, and what is to be said of it. `at` of a row: where it stands, in words. */
 export interface ContestTables {
@@ -25,15 +26,29 @@ const LABELS = new Map(COLUMNS.map(({ code, label }) => [code, label]));
 /** Says of a mark what else than it. */
 const BESIDE = /情况|平均|均分/u;
 const EMPTY = '空行';
+const ASK_AROUND = '作弊的请写进他那一行的“作弊”一栏；不是说谁作弊的请删去这句';
+
+/** A text that stands around the rows of a table. */
+interface Around {
+  readonly at: string;
+  readonly text: string;
+}
 
 /** Every table that has teams and marks, whatever the order of its columns: one sheet, or one for each of the two parts. */
 export function contestRows(tables: readonly SourceTable[]): ContestTables {
   const found: ContestTables = { rows: [], used: [], notes: [], problems: [] };
-  for (const table of tables) takeTable(table, tables.length > 1 ? `“${table.name}”` : '', found);
+  const around = tables.flatMap((table) =>
+    takeTable(table, tables.length > 1 ? `“${table.name}”` : '', found),
+  );
+  // Who is named below one table may have his row in another.
+  const rows = found.rows.map(({ team, name, cheat }) => ({ fields: { team, name, cheat } }));
+  const byRow = around.map((each, row) => ({ row, text: each.text }));
+  for (const { row, reason } of saidAround(COLUMNS, { around: byRow, rows }))
+    found.problems.push(`${around[row]?.at ?? ''}${reason}：${ASK_AROUND}`);
   return found;
 }
 
-function takeTable(table: SourceTable, name: string, found: ContestTables): void {
+function takeTable(table: SourceTable, name: string, found: ContestTables): Around[] {
   const { rows, used, notes, problems } = found;
   const reading = proposeReading(table, 'contest', COLUMNS);
   const codes = new Set(Object.values(reading.columns));
@@ -41,20 +56,23 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
   const noMarks = codes.has('team') ? noMarksIn(headings, codes) : [];
   if (!codes.has('team') || (noMarks.length === 0 && !MARKS.some((code) => codes.has(code)))) {
     notes.push(`${name || '文件里'}没有“队伍”和“理论成绩”“模拟执法成绩”栏目，没有读取`);
-    return;
+    return [];
   }
   if (table.name.includes('（隐藏的工作表')) {
     notes.push(`${name || '成绩'}是隐藏的工作表，没有读取；要用的请取消隐藏`);
-    return;
+    return [];
   }
   const isAverage = ({ why }: { why: string }): boolean => why === AVERAGED;
   for (const { full, why } of noMarks.filter(isAverage)) notes.push(`${name}“${full}”${why}，没有读取`);
   const unread = noMarks.filter((each) => !isAverage(each));
-  if (unread.length === 0 && !MARKS.some((code) => codes.has(code))) return;
+  if (unread.length === 0 && !MARKS.some((code) => codes.has(code))) return [];
   problems.push(
     ...unread
       .filter((each) => !each.isPerhaps || unread.filter(({ label }) => label === each.label).length < 2)
-      .map(({ full, why, label }) => `${name}“${full}”${why}，请给出原始的${label}`),
+      .map(
+        ({ full, why, label }) =>
+          `${name}“${full}”${why}，请给出原始的${label}；这一栏就是100分制的${label}的，请改叫“${label}”`,
+      ),
   );
   const cheats = headings.flatMap((heading, at) =>
     CHEAT.test(heading.text) && reading.columns[at] === undefined
@@ -73,7 +91,7 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
   problems.push(...doubtsOf(table, { reading, headings, name }));
   used.push(usedWords({ reading, headings, name }));
   // Its rows would be told of marks that they do have.
-  if (unread.length > 0) return;
+  if (unread.length > 0) return [];
   const at = (row: number): string => `${name}第 ${row} 行`;
   const hidden = hiddenIn(table);
   if (hidden !== '') notes.push(`${name}${hidden}：隐藏的也计入了`);
@@ -90,14 +108,18 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): void
       return isNoCheat(text) ? [] : [isPlainCheat(text) ? (LABELS.get(mark ?? '') ?? '') : text];
     });
     const cheat = [field('cheat'), ...said].filter((each) => !isNoCheat(each)).join('、');
+    const denied = cheats.flatMap(({ at: index }) => places[row - 1]?.[index]?.text ?? '');
     if (cheat === '') problems.push(...beside.map((words) => `${at(row)}${words}：作弊的请写进“作弊”一栏`));
     rows.push({
       ...{ at: at(row), team: field('team'), name: field('name'), note: field('note'), isNameless },
-      ...{ theory: field('theory'), simulation: field('simulation'), cheat },
+      ...{ theory: field('theory'), simulation: field('simulation') },
+      // 否 answers what the remarks may say.
+      cheat: cheat || [field('cheat'), ...denied].find((each) => each.trim() !== '') || '',
     });
   }
   if (codes.has('theory') && isNameless) notes.push(`${name}没有“姓名”一栏，有理论成绩的一行按一人计`);
   if (!codes.has('cheat') && cheats.length === 0) notes.push(`${name}没有“作弊”一栏，按没有作弊计算`);
+  return read.around.map(({ row, text }) => ({ at: at(row), text }));
 }
 
 /** Headings that name a mark which no column is, and what they are of. */

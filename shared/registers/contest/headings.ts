@@ -1,12 +1,13 @@
 import { halfWidth } from '../../values/typed-number.ts';
 import type { Heading, Named } from '../column.ts';
 import { bare } from '../import/grid.ts';
+import { CHEAT } from './cheat-words.ts';
 
 type Mark = 'theory' | 'simulation';
 
 /** A heading is of a mark only where the whole of it is read: who, what, test, mark, notes. Anything else is not, and that is told. */
 const WHO =
-  '个人|参赛选手|选手|参赛人员|参赛队员|队员|考生|现场|比武|竞赛|岗位|技能|法律|法治|行政执法|业务|专业|知识|综合|基础|闭卷|原始|最终';
+  '(?:服务型)?行政执法|法律法规|法规|公共|线上|上机|个人|参赛选手|选手|参赛人员|参赛队员|队员|考生|现场|比武|竞赛|岗位|技能|法律|法治|业务|专业|知识|综合|基础|闭卷|原始|最终';
 const TEST = '考试|测试|测验|答题|答卷|卷面|考核|竞赛|比赛|比武|评分';
 const MARK = '成绩|得分|分数|分';
 const KIND = '原始|最终|实际|实得';
@@ -26,18 +27,20 @@ const NOTE = [
 /** Of a simulation, judges' marks are averaged; of theory each mark is of one person. */
 const PARTS = {
   theory: {
-    what: '(?:理论(?:法律|业务|专业)?(?:知识)?(?:笔试|机考)?|笔试|机考)',
+    who: WHO,
+    what: '(?:理论(?:法律|业务|专业)?(?:知识)?(?:闭卷|上机|线上)?(?:笔试|机考)?|笔试|机考)',
     mark: `(?:(?:${KIND})?(?:${MARK}))?`,
-    note: NOTE,
+    note: `${NOTE}|个人`,
   },
   simulation: {
-    what: '模拟(?:行政)?(?:执法)?(?:环节|项目|展示|演练)?',
-    mark: `(?:(?:${KIND}|(?:评委)?平均)?(?:${MARK})|平均)?`,
-    note: `${NOTE}|(?:评委)?平均分?`,
+    who: `${WHO}|团体|集体|团队|情景|情境`,
+    what: '模拟(?:现场|情景)?(?:行政)?(?:执法)?(?:环节|项目|展示|演练)?',
+    mark: `(?:团体|集体|团队)?(?:(?:${KIND}|最后|(?:评委)?平均)?(?:${MARK})|平均)?`,
+    note: `${NOTE}|(?:评委)?平均分?|团体|集体|团队|(?:去掉|去除|扣除|除去)?(?:一个)?(?:最高分?)?(?:[和及与]?(?:一个)?最低分?)?(?:后|之后)?(?:的|取|求)?(?:评委)?平均(?:分|值)?|(?:去掉|去除|扣除|除去)(?:一个)?最高分?(?:[和及与]?(?:一个)?最低分?)?后?`,
   },
 };
-const readerOf = ({ what, mark, note }: (typeof PARTS)[Mark]) => ({
-  whole: new RegExp(`^(?:20\\d\\d年度?)?(?:${WHO}){0,3}${what}(?:${TEST})?${mark}((?:${note})*)$`, 'u'),
+const readerOf = ({ who, what, mark, note }: (typeof PARTS)[Mark]) => ({
+  whole: new RegExp(`^(?:20\\d\\d年度?)?(?:${who}){0,3}${what}(?:${TEST})?${mark}((?:${note})*)$`, 'u'),
   note: new RegExp(`^(?:${note})$`, 'u'),
 });
 const READERS = { theory: readerOf(PARTS.theory), simulation: readerOf(PARTS.simulation) };
@@ -64,6 +67,11 @@ const NAME =
   /(?:成绩|得分|分数|分|考试|测试|测验|考核|笔试|机考|补考|[初复决预]赛|轮|第.场)$|(?:评委|评审|考官|裁判).{0,3}$/u;
 const UNSURE: Named = { why: '看不出是不是满分100分的成绩', isPerhaps: true };
 
+const MOCK: Named = { why: '像是模拟考试的成绩', isPerhaps: true };
+/** 模拟考试: an examination before the one that counts. */
+const isMock = (text: string): boolean =>
+  /模拟/u.test(text) && !/执法/u.test(text) && /考试|测试|测验|答题|笔试|机考/u.test(text);
+
 /** A column of marks: the heading, with what stands below where a share of the score is in it. */
 export const namesTheory = (heading: Heading): Named | undefined => named(heading, 'theory');
 export const namesSimulation = (heading: Heading): Named | undefined => named(heading, 'simulation');
@@ -74,7 +82,10 @@ function named(heading: Heading, mark: Mark): Named | undefined {
     (text) => SAYS.theory.test(text) || SAYS.simulation.test(text),
   );
   const other = mark === 'theory' ? 'simulation' : 'theory';
-  if (said === undefined || !SAYS[mark].test(said) || SAYS[other].test(said)) return undefined;
+  if (said === undefined || !SAYS[mark].test(said)) return undefined;
+  if (isMock(said === heading.text ? said : said + heading.text))
+    return SAYS.theory.test(said) === (mark === 'theory') ? MOCK : undefined;
+  if (SAYS[other].test(said)) return undefined;
   const { whole, note } = READERS[mark];
   const full = group.core + own.core;
   const isAlone = GROUP.test(group.core) && (!/[名排][次名]/u.test(group.core) || ENDS_MARK.test(own.core));
@@ -123,27 +134,12 @@ function parted(text: string): { core: string; notes: string[] } {
   return { core, notes: behind.split(/[(),;、。/]/u).filter((each) => each !== '') };
 }
 
-/** Where one is in a heading, marks may be none. */
-export const CHEAT = /作弊|弄虚作假|舞弊|违纪/u;
 const CHEATS = `(?:${CHEAT.source})`;
 const ASKED = new RegExp(
   `^(.*?)((?:是否|有无)?(?:有|存在|发生)?(?:考试|考场)?${CHEATS}(?:[、,，/或及和]?${CHEATS})*等?的?(?:行为|情形|情况|现象|记录)?(?:填?(?:是[/、或]?否|有[/、或]?无))?)$`,
   'u',
 );
 const OF_ALL = /^(?:执法|考试|测试|考场|现场|比武|竞赛|成绩|个人|选手){0,3}$/u;
-
-const DENIED = new RegExp(
-  `(?:没有?|无|未|不)(?:任何|发现|存在|发生|出现|有|涉嫌)*${CHEATS}(?:[、,，或及和]?${CHEATS})*`,
-  'gu',
-);
-const VOID = /替考|夹带|抄袭|(?:取消|作废)成绩|成绩(?:被?取消|无效|作废)|违规/u;
-const NOT_VOID = /(?:没有?|无|未|不)(?:发现|存在|发生|出现|有)*(?:替考|夹带|抄袭|违规)/gu;
-
-/** 因作弊取消成绩, in whatever column. */
-export function saysCheating(text: string): boolean {
-  const rest = bare(text).replace(DENIED, '').replace(NOT_VOID, '');
-  return CHEAT.test(rest) || VOID.test(rest);
-}
 
 /** 理论作弊, or 是否作弊 below 理论测试: the mark that it is said of. */
 export function cheatMark(text: string, group: string): Mark | undefined {

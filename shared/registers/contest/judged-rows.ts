@@ -1,18 +1,33 @@
 import type { Entry } from '../entry.ts';
-import { ASK_FOR_NAME } from './rows.ts';
-import { nameIn, namesPersons, summaryRows } from './summary-rows.ts';
+import { TOTAL } from '../import/left-rows.ts';
+import type { RegisterKind } from '../kind.ts';
+import { ASK_FOR_NAME, ASK_FOR_PERSON } from './rows.ts';
+import {
+  askForSimulation,
+  isGroup,
+  loneSimulations,
+  nameIn,
+  namesPersons,
+  summaryRows,
+} from './summary-rows.ts';
 
 /** What is said of the rows of a table before they are registered or ranked. */
-export function judgedRows(
-  rows: readonly { readonly fields: Entry['fields']; readonly first: string }[],
-): readonly { readonly left: string; readonly odd: string }[] {
-  const cells = rows.map(({ fields: { team = '', name = '', theory = '' }, first }) => ({
-    ...{ team, name, theory, first },
-  }));
-  const isSummary = summaryRows(cells);
+export const judgedRows: NonNullable<RegisterKind['judged']> = (rows) => {
+  const cells = rows.map(({ fields, first }) => {
+    const { team = '', name = '', theory = '', simulation = '', cheat = '' } = fields;
+    return { team, name, theory, simulation, cheat, first };
+  });
+  const isSummary = summaryRows(cells).map((is, at) => is || rows[at]?.isTotal === true);
   const hasNames = namesPersons(cells, isSummary);
-  return cells.map((row, at) => ({
-    left: isSummary[at] ? '合计、平均等行' : '',
-    odd: hasNames && nameIn(row) === '' && row.theory !== '' ? ASK_FOR_NAME : '',
-  }));
-}
+  const lone = loneSimulations(cells, isSummary);
+  return cells.map((row, at) => {
+    const team = lone[at] ?? '';
+    // Without its table nothing else may tell what it is.
+    const added: Entry['fields'] = nameIn(row) === '' ? { name: '合计' } : {};
+    if (team !== '') return { left: '', odd: askForSimulation(team), added };
+    if (isSummary[at]) return { left: rows[at]?.isTotal ? TOTAL : '合计、平均等行', odd: '' };
+    if (row.theory === '') return { left: '', odd: '' };
+    if (isGroup(row.name)) return { left: '', odd: ASK_FOR_PERSON };
+    return { left: '', odd: hasNames && nameIn(row) === '' ? ASK_FOR_NAME : '' };
+  });
+};

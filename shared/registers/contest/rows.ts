@@ -1,7 +1,15 @@
 import { type Fraction, fraction } from '../../values/fraction.ts';
 import { isBlank, readDecimal } from '../../values/typed-number.ts';
-import { saysCheating } from './headings.ts';
-import { nameIn, NOTHING, plain } from './summary-rows.ts';
+import {
+  CHEATED,
+  isNoCheat,
+  isPlainCheat,
+  plain,
+  saysCarried,
+  saysCheating,
+  saysVoid,
+} from './cheat-words.ts';
+import { isGroup, nameIn, NOTHING } from './summary-rows.ts';
 
 /** A row of a contest's table as it is typed: the theory mark of one person, or the simulation mark of one team. */
 export interface ContestRow {
@@ -46,6 +54,9 @@ const ASK_FOR_SIMULATION = '没有参加模拟执法的请空着，按零分算�
 /** A mark of nobody may be an average. */
 export const ASK_FOR_NAME = '有理论成绩，没有填姓名：是一个人的请填姓名，是平均、合计等的请删去这一行';
 
+export const ASK_FOR_PERSON =
+  '姓名一栏写的不是一个人，却有理论成绩：是一个人的请填姓名；是全队的，理论成绩请逐人填写，这一行只留模拟执法成绩';
+
 /** `hasNames`: other rows of its kind have names. Throws nothing: what cannot be read is a problem in words. */
 export function readRow(row: ContestRow, hasNames: boolean): ReadRow | Problem {
   const [team, name] = [row.team.trim(), nameIn(row)];
@@ -54,6 +65,7 @@ export function readRow(row: ContestRow, hasNames: boolean): ReadRow | Problem {
   const simulation = readMark(row.simulation, '模拟执法成绩', ASK_FOR_SIMULATION);
   for (const mark of [theory, simulation]) if (mark && 'problem' in mark) return mark;
   const marks = { theory: theory as Fraction | undefined, simulation: simulation as Fraction | undefined };
+  if (marks.theory && isGroup(row.name)) return { problem: ASK_FOR_PERSON };
   if (marks.theory && name === '' && hasNames && !row.isNameless) return { problem: ASK_FOR_NAME };
   const void_ = voidOf(row.cheat, { ...marks, isPerson: name !== '' });
   if ('problem' in void_) return void_;
@@ -81,13 +93,6 @@ function readMark(text: string, label: string, ask: string): Fraction | Problem 
   return value;
 }
 
-const NO = /^(?:否|无|没有|未|未作弊|无作弊|没有作弊|不|正常|0|n|no|false|[×x✗✘]|[-—–－／/]+)?$/u;
-const CHEATED = '(?:作弊|弄虚作假)';
-/** 否, 无 and the like; also nothing. */
-export const isNoCheat = (text: string): boolean => NO.test(plain(text));
-export const isPlainCheat = (text: string): boolean => YES.test(plain(text));
-
-const YES = new RegExp(`^(?:是|有|有?${CHEATED}|1|y|yes|true|[√✓✔☑])$`, 'u');
 const PART = '(?:理论(?:测试|考试)?(?:成绩)?|模拟(?:执法)?(?:成绩)?)';
 /** 理论, 理论测试作弊, 理论成绩、模拟执法均作弊, 作弊（理论成绩）: anything more than that may say the contrary. */
 const NAMED = new RegExp(
@@ -101,7 +106,7 @@ function voidOf(
   { theory, simulation, isPerson }: { theory?: Fraction; simulation?: Fraction; isPerson: boolean },
 ): Pick<ReadRow, 'isTheoryVoid' | 'isSimulationVoid'> | Problem {
   const text = plain(cheat);
-  if (NO.test(text)) return { isTheoryVoid: false, isSimulationVoid: false };
+  if (isNoCheat(text)) return { isTheoryVoid: false, isSimulationVoid: false };
   const shown = `作弊“${cheat.trim().slice(0, 20)}”`;
   if (NAMED.test(text)) {
     const [isTheoryVoid, isSimulationVoid] = [text.includes('理论'), text.includes('模拟')];
@@ -109,7 +114,8 @@ function voidOf(
       return { problem: `${shown}说的是理论成绩，这一行没有姓名和理论成绩` };
     return { isTheoryVoid, isSimulationVoid };
   }
-  if (!YES.test(text)) return { problem: `${shown}看不出是不是作弊：请填 是、否、理论成绩、模拟执法成绩` };
+  if (!isPlainCheat(text))
+    return { problem: `${shown}看不出是不是作弊：请填 是、否、理论成绩、模拟执法成绩` };
   if (theory && simulation)
     return { problem: `${shown}：这一行有两个成绩，请写明是“理论成绩”还是“模拟执法成绩”` };
   return {
@@ -118,7 +124,21 @@ function voidOf(
   };
 }
 
-/** 作弊 stands among the remarks of a row whose own column for it says nothing. */
-export function saysCheat({ cheat, note }: ContestRow): boolean {
-  return plain(cheat) === '' && saysCheating(note);
+/** What is to be said of the remarks of a row whose own column for 作弊 says nothing: `isFault` where its mark is void by them. */
+export function noteWords({ cheat, note, theory, simulation }: ContestRow): Noted | undefined {
+  if (!NOTHING.test(plain(cheat))) return undefined;
+  const hasMark = [theory, simulation].some((text) => /[1-9]/u.test(plain(text)));
+  if (saysVoid(note) && hasMark) return { isFault: true, message: voidWords(note) };
+  if (saysCheating(note)) return { isFault: false, message: NOTED_CHEAT };
+  return saysCarried(note) ? { isFault: false, message: NOTED_CARRIED } : undefined;
 }
+
+interface Noted {
+  readonly isFault: boolean;
+  readonly message: string;
+}
+
+const NOTED_CHEAT = '备注里写有作弊，作弊一栏空着，没有按作弊计算；是的请在作弊一栏填写';
+const NOTED_CARRIED = '备注里写有违反考场纪律的事，作弊一栏空着，没有按作弊计算；是作弊的请在作弊一栏填写';
+const voidWords = (note: string): string =>
+  `备注写着“${note.trim().slice(0, 30)}”，作弊一栏空着：作弊的请在作弊一栏填“是”，不是的填“否”`;

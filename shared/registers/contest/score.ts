@@ -2,8 +2,8 @@ import { sourceWords } from '../../standard/source-words.ts';
 import { add, compare, type Fraction, fraction, roundHalfUp } from '../../values/fraction.ts';
 import { groupBy, plainText } from '../../values/pair.ts';
 import type { Points } from '../../values/points.ts';
-import { type ContestRow, type ReadRow, readRow, type RowWords, saysCheat } from './rows.ts';
-import { namesPersons, summaryRows } from './summary-rows.ts';
+import { type ContestRow, type ReadRow, noteWords, readRow, type RowWords } from './rows.ts';
+import { askForSimulation, loneSimulations, namesPersons, summaryRows } from './summary-rows.ts';
 
 /** A team and its place. All marks in hundredths. */
 export interface Team {
@@ -46,11 +46,17 @@ export function scoreContest(rows: readonly ContestRow[]): Contest {
   const good: ReadRow[] = [];
   const isSummary = summaryRows(rows);
   const hasNames = namesPersons(rows, isSummary);
+  const lone = loneSimulations(rows, isSummary);
+  const notes: RowWords[] = [];
   for (const [at, row] of rows.entries()) {
     if (isSummary[at]) {
-      feet.push(row.at);
+      const team = lone[at] ?? '';
+      if (team === '') feet.push(row.at);
+      else faults.push({ at: [row.at], message: askForSimulation(team) });
       continue;
     }
+    const noted = noteWords(row);
+    if (noted) (noted.isFault ? faults : notes).push({ at: [row.at], message: noted.message });
     const read = readRow(row, hasNames);
     if ('problem' in read) faults.push({ at: [row.at], message: read.problem });
     else good.push(read);
@@ -64,14 +70,13 @@ export function scoreContest(rows: readonly ContestRow[]): Contest {
   });
   const remarks = [
     ...(feet.length > 0 ? [{ at: feet, message: '合计、平均等行不是成绩，没有计入' }] : []),
-    ...rows.flatMap((row) => (saysCheat(row) ? [{ at: [row.at], message: NOTED_CHEAT }] : [])),
+    ...notes,
     ...[...teams.values()].flatMap(twiceNamed),
     ...alikeTeams([...teams]),
   ];
   return { teams: faults.length > 0 ? [] : ranked(scored), faults, remarks };
 }
 
-const NOTED_CHEAT = '备注里写有作弊，作弊一栏空着，没有按作弊计算；是的请在作弊一栏填写';
 /** What a team may be called besides: 郑州, 郑州市, 郑州市代表队. */
 const BEHIND = /^(?:市|县|区|局|厅|委)?(?:(?:参赛|代表)?队|代表团)?$/u;
 

@@ -26,6 +26,9 @@ const NO_CONTENT = new RegExp(
 const PERIOD = /^[^日号]*(年|季度|月份?)$/u;
 /** A number at its end: 其中甲科5件, 提示2件、约谈1件. */
 const ENDS_COUNTED = new RegExp(`${NUMBER}${UNIT}$`, 'u');
+export const HEAD_AGAIN = '重复的表头';
+export const TOTAL = '合计行';
+
 interface Place {
   readonly fields: Readonly<Record<string, string>>;
   readonly head: Line;
@@ -40,8 +43,8 @@ interface Place {
 export function reasonAgainst(line: Line, { fields, head, isEmpty, isSigned }: Place): string | undefined {
   const said = saidIn(line);
   if (said.length === 0) return '空行';
-  if (isHeadAgain(line, head)) return '重复的表头';
-  if (isTotal(said)) return '合计行';
+  if (isHeadAgain(line, head)) return HEAD_AGAIN;
+  if (isTotal(said)) return TOTAL;
   if (isSigned || isNoteOrSeal(said)) return '表格下面的落款、说明';
   if (Object.keys(fields).length === 0) return '选用的栏目里没有内容';
   if (isEmpty || isLoneDay(said)) return '只有日期，没有内容';

@@ -1,5 +1,5 @@
 import type { SourceCell, SourceTable } from '../../tables/source-table.ts';
-import type { Column } from '../column.ts';
+import type { Column, Heading } from '../column.ts';
 import { hasIdentityNumber } from '../identity-number.ts';
 import { columnsOf, registerOf, type RegisterName } from '../kinds.ts';
 import { dayOfLimit, limitOf } from '../limit-day.ts';
@@ -10,7 +10,7 @@ import { firstFields } from '../year/columns.ts';
 import { isEmpty } from '../year/entries.ts';
 import { saidIn, signedRows } from './below.ts';
 import { type Line, placesOf, textsOf } from './grid.ts';
-import { isHeadAgain, reasonAgainst } from './left-rows.ts';
+import { HEAD_AGAIN, isHeadAgain, reasonAgainst, TOTAL } from './left-rows.ts';
 import { readCell } from './read-cell.ts';
 import { headEnd, headingsOf, type TableReading, withinOf } from './reading.ts';
 
@@ -43,14 +43,28 @@ interface Way {
 
 const isMerged = ({ rowSpan, columnSpan }: SourceCell): boolean => rowSpan > 1 || columnSpan > 1;
 
-/** What each row says, and those that say nothing. */
-export function rowsOf(table: SourceTable, way: Way): { rows: FoundRow[]; left: LeftRow[] } {
+/** A text of no entry: above the head, or in a row that is left. */
+interface AroundText {
+  readonly row: number;
+  readonly text: string;
+}
+
+interface FoundRows {
+  readonly rows: FoundRow[];
+  readonly left: LeftRow[];
+  readonly around: readonly AroundText[];
+}
+
+/** What each row says, those that say nothing, and what stands around them. */
+export function rowsOf(table: SourceTable, way: Way): FoundRows {
   const { name, reading } = way;
   const [rows, left]: [FoundRow[], LeftRow[]] = [[], []];
   const places = placesOf(table);
   const head = reading.header < 0 ? [] : (places[reading.header] ?? []);
   const end = headEnd(table, reading.header);
   const signed = signedRows(places, (line) => isHeadAgain(line, head));
+  const isJudged = registerOf(name).judged !== undefined;
+  const totals = new Set<number>();
   const reader = new RowReader(way, table, places.map(textsOf));
   places.forEach((line, index) => {
     const row = index + 1;
@@ -58,34 +72,65 @@ export function rowsOf(table: SourceTable, way: Way): { rows: FoundRow[]; left: 
     const { fields, merged, strange, beside } = reader.read(line, row);
     const nothing = isEmpty(name, { fields: importedFields(name, fields), files: [] });
     const reason = reasonAgainst(line, { fields, head, isEmpty: nothing, isSigned: signed.has(index) });
-    if (reason === undefined) rows.push({ row, fields, merged, strange, beside });
+    if (reason === TOTAL && isJudged) totals.add(row);
+    if (reason === undefined || totals.has(row)) rows.push({ row, fields, merged, strange, beside });
     else {
       left.push({ row, reason });
       reader.forget(row);
     }
   });
-  return judgedRows(name, { rows, left }, places);
+  const judged = judgedRows(name, { rows, left, totals }, places);
+  const isAround = new Set(
+    judged.left.flatMap(({ row, reason }) => (reason === HEAD_AGAIN ? [] : [row - 1])),
+  );
+  const around = places.flatMap((line, index) =>
+    index < reading.header || isAround.has(index)
+      ? saidIn(line).map((text) => ({ row: index + 1, text }))
+      : [],
+  );
+  return { ...judged, around };
 }
+
+/** What is said around the rows that belongs into a column which is empty in theirs. */
+export function saidAround(
+  columns: readonly Column[],
+  { around, rows }: { around: readonly AroundText[]; rows: readonly Pick<FoundRow, 'fields'>[] },
+): LeftRow[] {
+  const fields = rows.map((each) => each.fields);
+  return columns.flatMap(({ label, saidAround: isSaid }) =>
+    around
+      .filter(({ text }) => isSaid?.(text, fields))
+      .map(({ row, text }) => ({ row, reason: `写着“${shorten(text)}”，请核对“${label}”一栏` })),
+  );
+}
+
+const shorten = (text: string): string => text.trim().slice(0, 30);
 
 /** Without the rows that are none by what stands in the others. */
 function judgedRows(
   name: RegisterName,
-  { rows, left }: { rows: FoundRow[]; left: LeftRow[] },
+  { rows, left, totals }: { rows: FoundRow[]; left: LeftRow[]; totals: ReadonlySet<number> },
   places: readonly Line[],
 ): { rows: FoundRow[]; left: LeftRow[] } {
   const firstIn = (row: number): string => saidIn(places[row - 1] ?? [])[0] ?? '';
-  const judged = registerOf(name).judged?.(rows.map(({ row, fields }) => ({ fields, first: firstIn(row) })));
-  if (!judged) return { rows, left };
-  const found = rows.map((each, at) => ({ each, left: judged[at]?.left ?? '', odd: judged[at]?.odd ?? '' }));
-  const reasons = found.flatMap(({ each: { row }, left: reason }) =>
-    reason === '' ? [] : [{ row, reason }],
+  const judged = registerOf(name).judged?.(
+    rows.map(({ row, fields }) => ({ fields, first: firstIn(row), isTotal: totals.has(row) })),
   );
-  return {
-    left: [...left, ...reasons].sort((a, b) => a.row - b.row),
-    rows: found.flatMap(({ each, left: reason, odd }) =>
-      reason === '' ? [{ ...each, strange: odd === '' ? each.strange : [...each.strange, odd] }] : [],
-    ),
-  };
+  if (!judged) return { rows, left };
+  const found: FoundRow[] = [];
+  const all = [...left];
+  for (const [at, { left: reason, odd, added }] of judged.entries()) {
+    const each = rows[at];
+    if (!each) continue;
+    if (reason !== '') all.push({ row: each.row, reason });
+    else
+      found.push({
+        ...each,
+        fields: { ...each.fields, ...added },
+        strange: odd === '' ? each.strange : [...each.strange, odd],
+      });
+  }
+  return { rows: found, left: all.sort((a, b) => a.row - b.row) };
 }
 
 /** Of a column that leaves the program as it is; the number itself is not said again. */
@@ -95,6 +140,7 @@ function showsIdentity({ kind, personal }: Column, text: string): boolean {
 
 class RowReader {
   readonly #way: Way;
+  readonly #headings: readonly Heading[];
   readonly #kinds: ReadonlyMap<string, Column>;
   /** Indexes of columns that keep their zeros. */
   readonly #zeros: ReadonlySet<string>;
@@ -105,7 +151,8 @@ class RowReader {
 
   constructor(way: Way, table: SourceTable, grid: readonly (readonly string[])[]) {
     this.#way = way;
-    this.#within = withinOf(headingsOf(table, way.reading), way.reading, way.columns);
+    this.#headings = headingsOf(table, way.reading);
+    this.#within = withinOf(this.#headings, way.reading, way.columns);
     this.#kinds = new Map(way.columns.map((column) => [column.code, column]));
     const textsIn = (at: string): string[] => grid.map((line) => line[Number(at)] ?? '');
     this.#zeros = new Set(Object.keys(way.reading.columns).filter((at) => keepsZeros(textsIn(at))));
@@ -148,9 +195,12 @@ class RowReader {
     return columns.flatMap(({ code, label, saidBeside }) => {
       if (!saidBeside || (fields[code] ?? '') !== '') return [];
       const said = line.find(
-        (cell, at) => cell && reading.columns[at] === undefined && saidBeside(cell.text),
+        (cell, at) =>
+          cell &&
+          reading.columns[at] === undefined &&
+          saidBeside(cell.text, this.#headings[at] ?? { text: '', group: '' }),
       );
-      return said ? [`“${label}”空着，旁边写着“${said.text.trim().slice(0, 30)}”，请核对`] : [];
+      return said ? [`“${label}”空着，旁边写着“${shorten(said.text)}”，请核对`] : [];
     });
   }
 

@@ -1,4 +1,5 @@
-import { CHEAT, namesSimulation, namesTheory, saysCheating, whyNoCheat } from '../contest/headings.ts';
+import { CHEAT, saidAround, saidBeside } from '../contest/cheat-words.ts';
+import { namesSimulation, namesTheory, whyNoCheat } from '../contest/headings.ts';
 import { judgedRows } from '../contest/judged-rows.ts';
 import { CONTEST_SOURCE } from '../contest/score.ts';
 import { fieldOf } from '../entry.ts';
@@ -47,7 +48,8 @@ export const contest: RegisterKind = {
           ...['有无弄虚作假情形', '有无作弊情况', '有无弄虚作假情况', '有无违纪情况'],
         ],
         akin: CHEAT,
-        saidBeside: saysCheating,
+        saidBeside,
+        saidAround,
         whyNot: whyNoCheat,
       },
       choices: ['否', '是', '理论成绩', '模拟执法成绩'],

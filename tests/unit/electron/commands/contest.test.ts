@@ -211,6 +211,9 @@ describe('contest score', () => {
     '2026年选手法律知识理论考试最终得分（满分均为100）',
     '笔试',
     '理论成绩（占30%）',
+    ...['理论闭卷考试成绩', '理论上机考试成绩', '理论线上考试成绩', '线上理论考试成绩', '理论成绩（个人）'],
+    ...['法律法规理论知识测试', '法律法规理论知识测试成绩', '服务型行政执法理论考试'],
+    ...['服务型行政执法理论考试成绩', '公共法律知识理论成绩'],
   ])('takes %s for a mark out of 100', async (heading) => {
     const { out } = await score(['队伍', '姓名', heading, '理论名次'], ['甲', '一', 35, 1]);
     expect(placesIn(out)).toEqual(['1 甲 35.00']);
@@ -239,6 +242,124 @@ describe('contest score', () => {
       expect(placesIn(out)).toEqual(['1 甲 88.00']);
     },
   );
+
+  it.each<[heading: string, text: string]>([
+    ['是否违规', '是'],
+    ['违规记录', '有'],
+    ['违规记录', '1次'],
+    ['有无替考', '√'],
+    ['监考员', '张三（作弊）'],
+    ['部门', '因作弊取消成绩'],
+    ['考试情况', '由他人代考'],
+    ['处理', '按零分计'],
+    ['违规情况', '未按规定入场'],
+    ['替考人员', '赵某'],
+  ])('ranks nobody beside what says of him that he did: %s, %s', async (heading, text) => {
+    const { code, err } = await score(
+      ['队伍', '姓名', '理论成绩', heading],
+      ['甲', '一', 88, text],
+      ['乙', '二', 80, '无'],
+    );
+    expect(code).toBe(1);
+    expect(err).toContain(`第 2 行“作弊”空着，旁边写着“${text}”，请核对`);
+    expect(err).toContain('错误 1 处');
+  });
+
+  it.each<[heading: string, text: string]>([
+    ['是否违规', '否'],
+    ['违规记录', '未发现'],
+    ['违规情况', '无违规行为'],
+    ['考试情况', '缺考，按零分计'],
+    ['部门', '违规建设查处科'],
+    ['执法领域', '违规建设查处'],
+    ['职务', '反作弊办公室主任'],
+    ['工作单位', '考试舞弊查处中心'],
+  ])('ranks beside what says it of nobody: %s, %s', async (heading, text) => {
+    const { out } = await score(['队伍', '姓名', '理论成绩', heading], ['甲', '一', 88, text]);
+    expect(placesIn(out)).toEqual(['1 甲 88.00']);
+  });
+
+  it('takes 否 for an answer to the remarks', async () => {
+    const said = (cheat: string) =>
+      score(['队伍', '姓名', '理论成绩', '作弊', '备注'], ['甲', '一', 88, cheat, '按零分计']);
+    expect((await said('')).code).toBe(1);
+    expect((await said('/')).code).toBe(1);
+    expect(placesIn((await said('否')).out)).toEqual(['1 甲 88.00']);
+  });
+
+  const noted = async (note: string, { isAbove = false, cheat = '' } = {}) => {
+    const lines: Cell[][] = [HEAD.slice(), ['甲局', '张三', 88, '', cheat], ['乙局', '王五', 85, '', '']];
+    const across: Cell[] = [note, '', '', '', ''];
+    const marks = sheet(isAbove ? [across, ...lines] : [...lines, across]);
+    marks['!merges'] = [utils.decode_range(isAbove ? 'A1:E1' : 'A4:E4')];
+    return cli('contest', 'score', await file({ 成绩: marks }), '--json');
+  };
+
+  it.each([
+    ...['说明：乙局王五理论考试作弊', '注：张三作弊，成绩按零分计算', '备注：张三替考的，按零分计'],
+    ...['经查实，张三存在作弊行为的，取消成绩', '作弊的按零分计，其中王五按零分计', '乙局有1人作弊'],
+    ...['注：赵某作弊的按零分计', '作弊', '注：*为作弊', '发现2名选手作弊的，已取消成绩', '作弊人员：赵某'],
+    '有作弊行为的取消成绩。甲局1人违纪',
+  ])('ranks nobody where a text around the rows says who cheated: %s', async (note) => {
+    for (const isAbove of [false, true]) {
+      const { code, err } = await noted(note, { isAbove });
+      expect(code).toBe(1);
+      expect(err).toContain(`【错误】第 ${isAbove ? 1 : 4} 行写着“${note}”，请核对“作弊”一栏：作弊的请写进`);
+    }
+  });
+
+  it.each([
+    ...['注：作弊的按零分计', '注：作弊的，成绩按零分计算。', '有作弊行为的取消成绩', '如有作弊，成绩作废'],
+    ...['凡作弊者，一律取消成绩', '2.考试中如发现作弊、替考等行为的，取消本人成绩并通报', '注：作弊按零分计'],
+    ...['比武成绩表（严禁作弊）', '说明：参赛人员弄虚作假的，将相关成绩按零分计算', '本次考试未发现作弊'],
+    ...['注：缺考的，一律按零分计', '试验市违法违规建设执法比武成绩表', '张三缺考，按零分计'],
+    ...['一经发现作弊，成绩无效', '考场纪律：不准夹带、抄袭、替考', '说明：“作弊”一栏填是或否'],
+    ...['试验市2026年比武成绩（作弊的按零分计）', '对违反考场纪律、有作弊行为的选手，取消成绩'],
+  ])('ranks below and above a rule: %s', async (note) => {
+    for (const isAbove of [false, true])
+      expect(placesIn((await noted(note, { isAbove })).out)).toEqual(['1 甲局 88.00', '2 乙局 85.00']);
+  });
+
+  it('ranks where all who are named around the rows are in the column for it', async () => {
+    const note = '注：甲局张三作弊，成绩按零分计算';
+    expect(placesIn((await noted(note, { cheat: '是' })).out)).toEqual(['1 乙局 85.00', '2 甲局 0.00']);
+    expect((await noted('注：张三、王五作弊', { cheat: '是' })).code).toBe(1);
+  });
+
+  it('keeps a simulation that stands in a row with another name for its team', async () => {
+    const named = (name: string) =>
+      score(HEAD, ['甲局', '张三', 88], ['甲局', name, '', 60], ['乙局', '王五', 85], ['乙局', '', '', 95]);
+    const own = ['1 乙局 91.00', '2 甲局 71.20'];
+    for (const name of ['团体', '全队', '第一组']) expect(placesIn((await named(name)).out)).toEqual(own);
+    const { code, err } = await named('合计');
+    expect(code).toBe(1);
+    expect(err).toContain('【错误】第 3 行：甲局的模拟执法成绩只写在合计、平均等行');
+  });
+
+  it.each([
+    ...['模拟执法团体成绩', '模拟执法（团体）', '情景模拟执法', '情景模拟执法成绩', '模拟执法最后得分'],
+    ...['模拟执法最终得分', '模拟执法成绩（去掉最高最低分后平均）', '团体模拟执法成绩'],
+    ...['模拟执法成绩（去掉一个最高分和一个最低分后取平均分）', '模拟执法得分（去掉最高、最低分后平均）'],
+  ])('takes %s for the simulation', async (heading) => {
+    const { out } = await score(['队伍', '姓名', '理论成绩', heading], ['甲', '一', 80, 90]);
+    expect(placesIn(out)).toEqual(['1 甲 86.00']);
+  });
+
+  it.each(['模拟考试成绩', '理论模拟考试成绩', '模拟测试', '模拟答题得分', '模拟笔试成绩', '模拟机考'])(
+    'asks what %s is, alone and beside the marks',
+    async (heading) => {
+      for (const others of [[], ['理论成绩']] as const) {
+        const head = ['队伍', '姓名', ...others, heading];
+        const { code, out } = await score(head, ['甲', '一', 80, 90], ['乙', '二', 70, 99]);
+        expect({ code, out }).toStrictEqual({ code: 1, out: '{"teams":[]}\n' });
+      }
+    },
+  );
+
+  it('says how a column is to be called that is the mark', async () => {
+    const { err } = await score(['队伍', '姓名', '理论决赛成绩'], ['甲', '一', 80]);
+    expect(err).toContain('这一栏就是100分制的理论成绩的，请改叫“理论成绩”');
+  });
 
   it('reads who cheated in which part below a heading of each, and a cell that says neither keeps all from being ranked', async () => {
     const head = ['队伍', '姓名', '理论成绩', '模拟执法成绩', '理论作弊', '模拟执法作弊'];

@@ -89,3 +89,37 @@ it.each<[text: string, asked: boolean]>([
     asked ? [{ row: 2, reason: `“作弊”空着，旁边写着“${text}”，请核对` }] : [],
   );
 });
+
+it('registers a simulation that a team has nowhere else, whatever its row is called, and asks about it', () => {
+  const { entries, left, odd } = read(
+    tableOf([
+      ['序号', ...HEAD],
+      ['1', '甲局', '张三', '88', '', ''],
+      ['2', '甲局', '团体', '', '60', ''],
+      ['3', '乙局', '李四', '70', '', ''],
+      ['平均', '乙局', '', '70', '90', ''],
+      ['', '丙局', '王五', '80', '', ''],
+      ['丙局小计', '丙局', '', '80', '95', ''],
+      ['合计', '', '', '238', '245', ''],
+    ]),
+    'contest',
+  );
+  expect(entries.map(({ fields: { team, name, simulation } }) => [team, name, simulation ?? ''])).toEqual([
+    ['甲局', '张三', ''],
+    ['甲局', '团体', '60'],
+    ['乙局', '李四', ''],
+    ['乙局', '合计', '90'],
+    ['丙局', '王五', ''],
+    ['丙局', '合计', '95'],
+  ]);
+  expect(left).toEqual([{ row: 8, reason: '合计行' }]);
+  expect(odd.map(({ row }) => row)).toEqual([5, 7]);
+});
+
+it('asks about a text around the rows that says who cheated', () => {
+  const { odd } = read(
+    tableOf([HEAD, ['甲局', '张三', '88', '', ''], ['注：张三作弊，成绩按零分计算', '', '', '', '']]),
+    'contest',
+  );
+  expect(odd).toEqual([{ row: 3, reason: '写着“注：张三作弊，成绩按零分计算”，请核对“作弊”一栏' }]);
+});

@@ -230,29 +230,90 @@ describe('what is wrong in the table of a contest', () => {
       ...['分数线', '合格率', '满分值', '小组小计', '平均成绩（分）', 'AVERAGE', '甲局最好成绩'],
     ].map((team): [string, readonly Cells[]] => [team, [[team, '', '89', '95']]]),
     ...[
-      ...[
-        '本队平均',
-        '队平均分',
-        '人均',
-        '队均',
-        '平均（本队）',
-        '平 均',
-        '三人平均',
-        '全队',
-        '团队',
-        '集体',
-      ],
+      ...['本队平均', '队平均分', '人均', '队均', '平均（本队）', '平 均', '三人平均'],
       ...['团体总分', '队伍成绩', '理论得分', '参赛人数', '分数线', '及格', '满分', '本队小计', 'average'],
     ].map((name): [string, readonly Cells[]] => [`${name} for a name`, [['甲局', name, '89', '95']]]),
     ['甲局平均 for a name', [['甲局', '甲局平均', '89']]],
     ['甲局平均 of —', [['甲局平均', '—', '89']]],
   ])('leaves out what is made of marks, and says so: %s', (_, cells) => {
     for (const name of ['一', '']) {
-      const { teams, faults, remarks } = contest(['甲局', name, '90'], ...cells);
+      const { teams, faults, remarks } = contest(['甲局', name, '90'], ['甲局', '', '', '60'], ...cells);
       expect(faults).toEqual([]);
-      expect(teams.map(told)).toEqual(['1 甲局 90.00 - 90.00']);
-      expect(remarks).toEqual([{ at: ['2'], message: '合计、平均等行不是成绩，没有计入' }]);
+      expect(teams.map(told)).toEqual(['1 甲局 90.00 60.00 72.00']);
+      expect(remarks).toEqual([{ at: ['3'], message: '合计、平均等行不是成绩，没有计入' }]);
     }
+  });
+
+  it.each([
+    ...[
+      '团体',
+      '全队',
+      '集体',
+      '团队',
+      '小组',
+      '第一组',
+      '2组',
+      '团体赛',
+      '全体队员',
+      '第一小组',
+      '团体成绩',
+    ],
+    ...['模拟执法成绩', '甲局代表队'],
+  ])('takes a simulation of %s for that of the team, and a theory mark for nobody’s', (name) => {
+    for (const person of ['一', ''])
+      expect(places(['甲局', person, '90'], ['甲局', name, '', '60'])).toEqual(['1 甲局 90.00 60.00 72.00']);
+    for (const theory of ['89', '0'])
+      expect(faults(['甲局', '一', '90'], ['甲局', name, theory, '95'])).toEqual([
+        '2 姓名一栏写的不是一个人，却有理论成绩：是一个人的请填姓名；是全队的，理论成绩请逐人填写，这一行只留模拟执法成绩',
+      ]);
+    for (const no of ['', '否'])
+      expect(places(['甲局', '一', '90'], ['甲局', name, '', '', no])).toEqual(['1 甲局 90.00 - 90.00']);
+    expect(faults(['甲局', '一', '90'], ['甲局', name, '', '', '是'])).toHaveLength(1);
+  });
+
+  it.each<[team: string, name: string]>([
+    ...['平均', '队平均分', '合计', '总分', '得分', '理论得分', '团体总分', '小计'].map(
+      (name): [string, string] => ['甲局', name],
+    ),
+    ...['甲局 平均值', '甲局小计', '甲局最好成绩'].map((team): [string, string] => [team, '']),
+  ])('leaves no simulation out that its team has nowhere else: %s %s', (team, name) => {
+    const cells: Cells[] = [
+      ['甲局', '一', '90'],
+      ['乙局', '二', '80'],
+    ];
+    for (const theory of ['', '89'])
+      expect(faults(...cells, [team, name, theory, '95'])).toEqual([
+        '3 甲局的模拟执法成绩只写在合计、平均等行：是这个队的成绩，请另写一行，只填队伍和模拟执法成绩；不是的请删去',
+      ]);
+    expect(faults(...cells, [team, name, '89', '0'])).toEqual([]);
+    expect(faults(...cells, ['甲局', '', '', '60'], [team, name, '89', '95'])).toEqual([]);
+  });
+
+  it.each(['全市', '', '合计', '全市平均'])('leaves out an average of %s that no team has', (team) => {
+    expect(faults(['甲局', '一', '90'], [team, '平均', '89', '95'])).toEqual([]);
+  });
+
+  it.each<[note: string, mark: string, isFault: boolean]>([
+    ...['按零分计', '成绩取消', '成绩无效', '成绩作废', '由他人代考', '替考', '作弊，成绩按零分计算'].map(
+      (note): [string, string, boolean] => [note, '88', true],
+    ),
+    ['缺考，按零分计', '0', false],
+    ['不存在替考', '88', false],
+  ])('ranks nobody where the remarks make a mark void: %s, %s', (note, mark, isFault) => {
+    const message = `1 备注写着“${note}”，作弊一栏空着：作弊的请在作弊一栏填“是”，不是的填“否”`;
+    expect(faults(['甲局', '一', mark, '', '', note])).toEqual(isFault ? [message] : []);
+    for (const cheat of ['是', '否']) expect(faults(['甲局', '一', mark, '', cheat, note])).toEqual([]);
+  });
+
+  it.each<[string, RegExp]>([
+    ['携带手机', /^备注里写有违反考场纪律的事/u],
+    ['抄袭', /^备注里写有作弊/u],
+  ])('reminds of remarks that may say so: %s', (note, words) => {
+    const { faults, remarks } = contest(['甲局', '一', '88', '', '', note]);
+    expect({ faults, words: remarks.map(({ message }) => message) }).toEqual({
+      faults: [],
+      words: [expect.stringMatching(words)],
+    });
   });
 
   it.each(['甲局', '丙局', '甲局丙所', '折后'])(
