@@ -112,7 +112,8 @@ describe('推荐对象汇总表', () => {
       ...['身份证410100199001011234豫A123456', '410100 19900101 1234', '138 0000 1111 豫A123456'],
     ];
     const cards = [...typed, '豫A 123456'];
-    const persons = year.registers.commendedPersons.slice(0, cards.length);
+    const persons = (year.registers.commendedPersons ?? []).slice(0, cards.length);
+    expect(persons).toHaveLength(cards.length);
     for (const [at, { fields }] of persons.entries()) Object.assign(fields, { card: cards[at] });
     const tables = [
       ...(await tablesOf('表.docx', await commendedDocument(repository, year, false))),
