@@ -1,3 +1,4 @@
+import { looksLikeCreditCode } from '../values/credit-code.ts';
 import { withoutUnseen } from '../values/text.ts';
 
 /** Without blanks and what nobody can see, as it is compared. */
@@ -13,21 +14,25 @@ export function textKey(text: string): string | undefined {
   return key === '' || PLACEHOLDER.test(key) ? undefined : key;
 }
 
-/** The same of a number that somebody gave: what holds no figure but 0, in whichever script, is none (办理中, 000). */
+/** A day or a year, in brackets or before 年: it is no number of its own. */
+const YEAR =
+  /[〔[(【〈<{](?:19|20)\d\d年?[〕\])】〉>}]|(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?|^(?:19|20)\d\d$/gu;
+
+/** The same of a number that somebody gave: what holds no figure but 0 beside a year, in whichever script, is none (办理中, 000, 〔2026〕号). */
 export function numberKey(text: string): string | undefined {
   const key = textKey(text);
-  return key !== undefined && /[1-9]|[一二三四五六七八九十百千]号/u.test(key) ? key : undefined;
+  const number = key?.replace(YEAR, '') ?? '';
+  return /[1-9]|[一二三四五六七八九十百千]号/u.test(number) ? key : undefined;
 }
 
-/** What has the shape of a 统一社会信用代码, also one that was mistyped: 18 letters and figures, or some of them left out. */
-const CODE = /^(?!(.)\1*$)(?=(?:.*\d){8})[A-Z\d]{15,18}$/u;
-
-/** By which these codes are the same; undefined of what is none (无代码, 内设机构, eighteen zeros). */
+/** By which these codes are the same, O and I read as the 0 and 1 that they stand for; undefined of what is none (无代码, 内设机构, eighteen zeros). */
 export function codeKey(text: string): string | undefined {
   const code = bare(text)
     .replace(/\p{Pd}/gu, '')
-    .toUpperCase();
-  return CODE.test(code) ? code : undefined;
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replaceAll('I', '1');
+  return looksLikeCreditCode(code) ? code : undefined;
 }
 
 /** The same of words that are no number of a document: 甲。 and （甲） are 甲, （同上） is nothing. */

@@ -24,6 +24,22 @@ export function creditCodeProblem(code: string): string | undefined {
   return code.endsWith(checkCharacter(code.slice(0, -1))) ? undefined : '校验位不符，请核对有没有写错';
 }
 
+/** 登记管理部门, 机构类别, 行政区划 of a province there is, 主体标识码 and the check character; not whether they are right. */
+const PROVINCE = '(?:10|1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|8[1-3])';
+const SHAPES: readonly RegExp[] = [
+  new RegExp(`^[1-9ANY][1-9]${PROVINCE}\\d{4}[${CHARACTERS}]{10}$`, 'u'),
+  // With one or two left out.
+  new RegExp(`^(?=.{16,17}$)[1-9ANY]?[1-9]?${PROVINCE}\\d{3,4}[${CHARACTERS}]{8,10}$`, 'u'),
+];
+/** As forms are filled in for show: zeros to the end, 123456789. */
+const FOR_SHOW = /(.)\1{5,}$|(.)\2{8}|1234567/u;
+
+/** Whether a normalised text is likely a 统一社会信用代码, also a mistyped one. */
+export function looksLikeCreditCode(code: string): boolean {
+  const isOne = creditCodeProblem(code) === undefined || SHAPES.some((shape) => shape.test(code));
+  return isOne && !FOR_SHOW.test(code);
+}
+
 function checkCharacter(first17: string): string {
   let weight = 1;
   let sum = 0;

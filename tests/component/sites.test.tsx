@@ -97,7 +97,7 @@ it('takes the list of the year before, a newer confirmation for the naming, and 
         ...{ confirmed: '2025-10-20', confirmNumber: '豫法〔2025〕20号' },
       },
       { name: '乙局', level: '市级示范点', number: '示法〔2019〕2号', confirmNumber: '豫法〔2025〕21号' },
-      { name: '丙局', code: 'TEST00000000000001' },
+      { name: '丙局', code: '11410100MB00000018' },
       { name: '丙局' },
       { name: '丁局' },
       { name: '丁局' },

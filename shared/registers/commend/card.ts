@@ -1,4 +1,5 @@
 import { type Entry, fieldOf } from '../entry.ts';
+import { hasIdentityLength, hasIdentityNumber, numbersIn } from '../identity-number.ts';
 import { textKey } from '../text-key.ts';
 
 /** 无, 办理中, /, 0 are no number. */
@@ -12,19 +13,22 @@ const CALLED_BEHIND = /\((?:行政)?(?:执法)?(?:监督)?证件?\)$/u;
 const PROVINCE = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕秦甘陇青宁新国]';
 const SHAPES: readonly RegExp[] = [
   // 豫A1234567, 豫(郑)410100123, 410100123.
-  new RegExp(`^(?:${PROVINCE}(?:\\(\\p{Script=Han}{1,2}\\))?)?[A-Z]{0,3}\\d{3,}$`, 'u'),
+  new RegExp(`^(?:${PROVINCE}(?:\\(\\p{Script=Han}{1,2}\\))?)?[A-Z]{0,3}\\d{3,16}$`, 'u'),
   // 豫郑法证第123, 豫执法证字[2020]第123, 豫字第123, and 第123 of what was called 执法证.
   new RegExp(
-    `^(?:${PROVINCE}\\p{Script=Han}{0,8}(?:证字?|字)|\\p{Script=Han}{0,8}执法(?:监督)?证字?)?(?:[〔[(]\\d{4}[〕\\])])?第?\\d{3,}$`,
+    `^(?:${PROVINCE}\\p{Script=Han}{0,8}(?:证字?|字)|\\p{Script=Han}{0,8}执法(?:监督)?证字?)?(?:[〔[(]\\d{4}[〕\\])])?第?\\d{3,16}$`,
     'u',
   ),
   // 豫监A123, 豫执监A123.
-  new RegExp(`^${PROVINCE}\\p{Script=Han}{0,4}监督?[证字]{0,2}第?[A-Z]{0,3}\\d{3,}$`, 'u'),
+  new RegExp(`^${PROVINCE}\\p{Script=Han}{0,4}监督?[证字]{0,2}第?[A-Z]{0,3}\\d{3,16}$`, 'u'),
 ];
 /** A mobile number; 160 and 161 are none's and begin numbers of 执法证 here. With its area code another one. */
-const TELEPHONE = /(?<!\d)(?:(?:86)?1(?:[3-57-9]|6[2-9])\d{9}|0[1-9]\d{1,2}[2-9]\d{6,7})(?!\d)/u;
-const IDENTITY = /(?<!\d)(?:\d{15}|\d{17,19}|\d{16,18}X)(?!\d)/u;
-const OF_PROVINCE = new RegExp(`^${PROVINCE}`, 'u');
+const TELEPHONE = /^(?:(?:86)?1(?:[3-57-9]|6[2-9])\d{9}|0[1-9]\d{1,2}[2-9]\d{6,7})$/u;
+/** 豫13800001111: in one piece with its province, and nothing further behind it. */
+const OF_PROVINCE = new RegExp(
+  `${PROVINCE}(?:\\(\\p{Script=Han}{1,2}\\))?[A-Z]{0,3}\\d+(?![\\s.·–—()-]*\\d)`,
+  'gu',
+);
 /** Digits alone that are most likely a day, a telephone without its area code, a 400 one. */
 const ANOTHER = /^(?:(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?)?|[2-9]\d{6,7}|[48]00\d{7})$/u;
 
@@ -33,21 +37,34 @@ const withoutSigns = (text: string): string => text.replace(/[.·–—-]/gu, ''
 
 /** What a number is the shape of, that is none of a card; '' for nothing else. */
 export function personalShape(text: string): '身份证号' | '电话号码' | '' {
-  const bare = withoutSigns(upper(text)).replace(/[()]/gu, '');
-  if (IDENTITY.test(bare)) return '身份证号';
-  return TELEPHONE.test(bare) && !OF_PROVINCE.test(bare) ? '电话号码' : '';
+  if (hasIdentityNumber(text.replace(/[/_,，、]/gu, ' '))) return '身份证号';
+  const others = text.normalize('NFKC').toUpperCase().replace(OF_PROVINCE, '、');
+  if (numbersIn(others).some((number) => TELEPHONE.test(number))) return '电话号码';
+  return hasIdentityLength(text) ? '身份证号' : '';
 }
 
 /** Numbers of a 执法证 by their shape, as they are compared: 证号：豫a-123号 is 豫A123; none where one may be something else. */
 export function cardsOf(entry: Pick<Entry, 'fields'>): readonly string[] {
-  const numbers = upper(fieldOf(entry, 'card')).split(/[、;]/u).map(cardIn);
+  const written = fieldOf(entry, 'card').normalize('NFKC');
+  if (personalShape(written) !== '') return [];
+  const numbers = written.split(/[、;]/u).flatMap(cardsIn);
   return numbers.includes('') ? [] : numbers;
+}
+
+/** 豫A 123456 is one; what is none as a whole is one a line, or between blanks. */
+function cardsIn(written: string): string[] {
+  const whole = cardIn(upper(written));
+  return whole === ''
+    ? written
+        .trim()
+        .split(/\s+/u)
+        .map((part) => cardIn(upper(part)))
+    : [whole];
 }
 
 function cardIn(written: string): string {
   const number = withoutSigns(written.replace(CALLED_BEHIND, '').replace(CALLED, '').replace(/号$/u, ''));
   const digits = number.replace(/\D(?!$)|[^\dX]$/gu, '');
-  if (isNoCard(written) || personalShape(written) !== '' || ANOTHER.test(number)) return '';
-  if (new RegExp(`^${TELEPHONE.source}$`, 'u').test(digits)) return '';
+  if (isNoCard(written) || ANOTHER.test(number) || TELEPHONE.test(digits)) return '';
   return SHAPES.some((shape) => shape.test(number)) ? number : '';
 }

@@ -5,16 +5,26 @@ const AT = '(?:0*[1-9]\\d{0,4}|[一二三四五六七八九十百千][〇○零�
 const YEAR = '(?:(?:19|20)\\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})';
 /** 3号, 第3号, 3、4号, 3号文. */
 const ATS = `(?<ats>第?${AT}(?:号?[、,;和及/]?第?${AT})*)号(?:文件?)?`;
-/** 《关于…的通知》（…号）: what it is called, before its number. */
-const TITLE = '(?<title>《[^《》]+》|关于[^()《》]+(?:的通知|(?=\\()))';
+const NAMED = '(?:通知|决定|公告|通报|批复|命令|意见|函)';
+/** 《关于…的通知》: what it is called, before its number or behind it. */
+const TITLE = `《[^《》]+》|关于[^()《》]+?的${NAMED}`;
+/** 文号：, 示范县司法局《关于…的决定》, 关于…(: what may stand before the number. */
+const BEFORE = `(?:(?:发文|文件)?(?:字号|编号|文号):?|文件号:?)?(?:(?:\\p{Script=Han}{2,40}?)??(?:${TITLE}|关于[^()《》]+(?=\\()))?`;
 /** 示法〔2026〕9号: the issuer's words, the year in brackets, the number. Of all else nobody can say that it is a document's. */
 const DOCUMENT = new RegExp(
-  `^${TITLE}?(?<open>\\()?(?<by>\\p{Script=Han}{1,40})[〔[(【〈<](?<year>${YEAR})年?[〕\\])】〉>]${ATS}`,
+  `^${BEFORE}(?<open>\\()?(?<by>\\p{Script=Han}{1,40})[〔[(【〈<](?<year>${YEAR})年?[〕\\])】〉>]${ATS}`,
   'u',
 );
+const DATE = '(?:19|20)\\d\\d(?:年\\d{1,2}月\\d{1,2}日|[-./]\\d{1,2}[-./]\\d{1,2})(?:印发|发布|公布)?';
+const WORDS = `(?:${TITLE}|附件(?:${AT})?|${DATE})`;
+/** Its title, its 附件 and its day, behind it or in brackets. */
+const BEHIND = new RegExp(`^(?:[,;、]?(?:${WORDS}|\\(${WORDS}\\)))+`, 'u');
 
-/** With these before it, it is the number of what was not, or not yet, decided. */
-const NOT_ISSUED = /^(?:关于)?《?(?:关于)?(?:不|拟|待|未[印发批定编]|公示|报批|取消|撤销|废止|暂缓|否决)/u;
+/** With these before it, or before what it is called, it is the number of what was not, or not yet, decided. */
+const NOT_ISSUED = /(?:^|[《》(:号]|关于)(?:不|拟|待|未[印发批定编]|公示|报批|取消|撤销|废止|暂缓|否决)/u;
+/** The same wherever they stand; 模拟执法 is none of them. */
+const NOT_CONFIRMING =
+  /公示|征求意见|草案|送审|讨论稿|不合格|不通过|未通过|不同意|不予|取消|撤销|废止|暂缓|否决|(?<![模虚])拟/u;
 
 interface DocumentNumber {
   readonly by: string;
@@ -22,17 +32,19 @@ interface DocumentNumber {
   readonly at: number;
 }
 
-/** Each 文号 of a text that holds nothing else, but for titles; undefined of any other text. */
+/** Each 文号 of a text that holds nothing else but what belongs to it; undefined of any other text. */
 function documentsIn(text: string): DocumentNumber[] | undefined {
   const found: DocumentNumber[] = [];
   let rest = bare(text).replace(/[、,;。.]+$/u, '');
+  if (NOT_ISSUED.test(rest) || NOT_CONFIRMING.test(rest)) return undefined;
   do {
     const match = DOCUMENT.exec(rest);
-    const { title = '', open, by = '', year = '', ats = '' } = match?.groups ?? {};
-    if (!match || NOT_ISSUED.test(by) || NOT_ISSUED.test(title)) return undefined;
-    rest = rest.slice(match[0].length);
+    const { open, by = '', year = '', ats = '' } = match?.groups ?? {};
+    if (!match || NOT_ISSUED.test(by)) return undefined;
+    rest = rest.slice(match[0].length).replace(BEHIND, '');
     if (open !== undefined && !rest.startsWith(')')) return undefined;
-    rest = rest.slice(open === undefined ? 0 : 1).replace(/^[、,;和及/]/u, '');
+    if (open !== undefined) rest = rest.slice(1).replace(BEHIND, '');
+    rest = rest.replace(/^[、,;和及/]/u, '');
     const numbers = ats.match(new RegExp(AT, 'gu')) ?? [];
     found.push(...numbers.map((at) => ({ by, year: yearOf(year), at: numberOf(at) })));
   } while (rest !== '');

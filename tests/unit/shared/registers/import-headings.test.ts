@@ -280,6 +280,8 @@ it.each<[RegisterName, string, string, boolean]>([
   ['guidance', '行政相对人', '甲（410100199002301234）', false],
   ['guidance', '行政相对人', '甲（410100199002281234）', true],
   ['guidance', '指导事项', '4101001990022812345', false],
+  ['guidance', '指导事项', '第3 410100199002281234 5', true],
+  ['commendedPersons', '执法证件号', '豫A123456\n410100199001011234', true],
   ['commendedPersons', '身份证号', '410100199001011234', false],
 ])('tells of an ID number in a column of %s that is not personal: %s “%s”', (name, heading, text, isTold) => {
   const table = tableOf([

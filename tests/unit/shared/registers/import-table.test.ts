@@ -533,24 +533,49 @@ describe('a table of an office', () => {
     );
   });
 
-  it.each<[RegisterName, string, string, readonly string[], string]>([
+  it.each<[RegisterName, string, string, readonly string[], readonly string[]]>([
     [
       'visits',
       '案号',
       '当事人',
-      ['无案号', '待定', '办理中', '同上', '000', '示罚〔 〕号'],
-      '示罚〔2026〕1号',
+      [
+        ...[
+          '无案号',
+          '待定',
+          '办理中',
+          '同上',
+          '000',
+          '示罚〔 〕号',
+          '示市监罚〔2026〕号',
+          '示罚（2026）　号',
+        ],
+        ...[
+          '示罚【2026年】第 号',
+          '示罚〔2026〕X号',
+          '示罚〔2026〕待编号',
+          '示罚[２０２６]__号',
+          '2026年11月办理中',
+        ],
+        ...['示罚〔二〇二六〕号', '2026', '示罚2026年第 号'],
+      ],
+      ['示罚〔2026〕1号', '〔2026〕1号', '示罚2026年第3号', '2026001', '罚12（2026）号'],
     ],
     [
       'notices',
       '文号',
       '标题',
-      ['无文号', '没有文号', '正在编号', '0', '电话通知'],
-      '示法〔二〇二六〕十二号',
+      ['无文号', '没有文号', '正在编号', '0', '电话通知', '示法〔2026〕 号', '2026年'],
+      ['示法〔二〇二六〕十二号'],
     ],
-    ['commendedPersons', '执法(监督)证件号', '姓名', ['办理中', '无证', '临时', '00000000'], '00000012'],
-    ['sites', '统一社会信用代码', '单位名称', ['无代码', '内设机构', '18位'], 'TEST00000000000001'],
-  ])('of %s: in %s what is no number tells nothing', (name, label, other, none, number) => {
+    [
+      'commendedPersons',
+      '执法(监督)证件号',
+      '姓名',
+      ['办理中', '无证', '临时', '00000000', '豫字第号', '办理中（2022年）', '豫字〔2022〕第号'],
+      ['00000012'],
+    ],
+    ['sites', '统一社会信用代码', '单位名称', ['无代码', '内设机构', '18位'], ['11410100MB00000018']],
+  ])('of %s: in %s what is no number tells nothing', (name, label, other, none, numbers) => {
     const asks = (text: string): number => {
       const { entries } = read(
         tableOf([
@@ -570,7 +595,7 @@ describe('a table of an office', () => {
       return again.same.length;
     };
     expect(none.map(asks)).toEqual(none.map(() => 0));
-    expect(asks(number)).toBe(1);
+    expect(numbers.map(asks)).toEqual(numbers.map(() => 1));
   });
 
   it('whose rows say the same as each other asks about the second, and names both', () => {

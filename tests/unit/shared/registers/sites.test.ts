@@ -26,7 +26,7 @@ import { officialOf, standardOf } from '../scoring/fixtures.ts';
 
 type Fields = Record<string, string>;
 /** As a 统一社会信用代码 is made. */
-const [A1, B2, Z9] = ['TEST00000000000001', 'TEST00000000000002', 'TEST00000000000009'];
+const [A1, B2, Z9] = ['11410100MB00000018', '11410100MB0000002B', '11410100MB00000091'];
 const TODAY = '2026-10-15';
 const NOW = '2026-10-15T08:00:00.000Z';
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -48,6 +48,23 @@ const after = (value: Year, ...edits: YearEdit[]): Year =>
 
 const OF = { today: TODAY, year: 2026 };
 const CONFIRMED = { confirmed: '2026-09-01', confirmNumber: '示法〔2026〕9号' };
+
+/** One 文号, and what else is written beside it. */
+const WITH_WORDS = [
+  ...['示范县司法局《关于命名示范点的决定》（示法〔2026〕3号）', '示法〔2026〕3号《关于命名示范点的通知》'],
+  ...['示范县司法局关于命名示范点的决定（示法〔2026〕3号）', '示法〔2026〕3号（《关于命名示范点的通知》）'],
+  ...['示范县司法局关于命名示范点的决定 示法〔2026〕3号', '示法〔2026〕3号 关于命名示范点的通报'],
+  ...[
+    '示法〔2026〕3号（2026年3月5日）',
+    '示法〔2026〕3号（附件2）',
+    '示法〔2026〕3号附件1',
+    '示法〔2026〕3号附件',
+  ],
+  ...['示法〔2026〕3号，2026年3月5日', '示法〔2026〕3号 2026.3.5', '示法〔2026〕3号，2026-03-05印发'],
+  ...['文号：示法〔2026〕3号', '文件号 示法〔2026〕3号', '发文字号：示法〔2026〕3号'],
+  ...['《关于命名示范点的通知》（示法〔2026〕3号，2026年3月5日）', '《通知》（示法〔2026〕3号）附件2'],
+  ...['示范县司法局《关于公布模拟执法示范点的决定》（示法〔2026〕3号）', '文号：示法〔2026〕3号（附件一）。'],
+];
 
 describe('the steps of a year', () => {
   it.each<[string, Fields, string]>([
@@ -100,12 +117,15 @@ describe('the steps of a year', () => {
     ['a code that says nothing', [{ code: '无' }, {}], { shown: 1, doubt: false }],
     [
       'one code',
-      [{ code: A1 }, { code: A1.replace('T', 'Ｔ').replace('-', '') }],
+      [{ code: A1 }, { code: A1.replace('M', 'Ｍ').replace('-', '') }],
       { shown: 1, doubt: false },
     ],
     ...[
       ...['无代码', '暂无代码', '办理中', '内设机构', '同主管局', '18位', '0', '000000000000000000'],
       ...['111111111111111111', '1234567', 'TEST-0000-0001', '统一社会信用代码尚未办理2026'],
+      ...['11410000XXXXXXXXXX', '114101000000000000', '1141010000000000XX', '123456789012345678'],
+      ...['0371-65900000-8001', '410100000012345', '138000011112345', '410100199001011234'],
+      ...['1141010012345678XX', 'TEST00000000000001', '11410100SV00000018', '1.14101E+17'],
     ].flatMap((code): [string, Fields[], { shown: number; doubt: boolean; differs?: true }][] => [
       [`what is no code (${code})`, [{ code }, { code }], { shown: 1, doubt: false }],
       [
@@ -127,9 +147,21 @@ describe('the steps of a year', () => {
       [{ code: A1.slice(1) }, { code: A1.slice(1), region: '东区' }],
       { shown: 1, doubt: false, differs: true },
     ],
+    ...['11410100MB00000019', A1.slice(0, -1), A1.slice(2), '91350100M000100Y34', '11410100MBO000001B'].map(
+      (code): [string, Fields[], { shown: number; doubt: boolean; differs: true }] => [
+        `a code that was mistyped (${code})`,
+        [{ code }, { code, region: '东区' }],
+        { shown: 1, doubt: false, differs: true },
+      ],
+    ),
+    [
+      'one code with letters for figures',
+      [{ code: '11410IOOMBOOOOOOI8' }, { code: A1 }],
+      { shown: 1, doubt: false, differs: true },
+    ],
     [
       'one code in blanks and hyphens',
-      [{ code: 'TEST 0000-0000 0000—01' }, { code: A1 }],
+      [{ code: '1141 0100-MB00 0000—18' }, { code: A1 }],
       { shown: 1, doubt: false, differs: true },
     ],
     [
@@ -176,6 +208,9 @@ describe('the steps of a year', () => {
       ['示法〔2026〕一百零三号', '示法〔2026年〕103号文'],
       ['《通知》（示法〔2026〕3号）', '示法〔2026〕3号。'],
       ['示法〔2026〕3、4号', '示法〔2026〕4号\n示法〔2026〕3号'],
+      ['示法〔2026〕3号（附件2）、豫法〔2026〕4号附件1', '豫法〔2026〕4号；示法〔2026〕3号'],
+      ['示法〔2026〕3号关于甲的通知、豫法〔2026〕4号关于乙的通知', '豫法〔2026〕4号；示法〔2026〕3号'],
+      ...WITH_WORDS.map((words) => [words, '示法〔2026〕3号']),
     ].map(([a, b]): [string, Fields[], { shown: number; doubt: boolean; differs: true }] => [
       `one 文号 as ${a} and ${b}`,
       [{ number: a! }, { number: b! }],
@@ -288,6 +323,19 @@ describe('本周', () => {
       ...['示法〔2026〕5号（草案）', '示法〔2026〕5号讨论稿', '不同意〔2025〕3号', '取消示法〔2026〕9号'],
       ...['〔2026〕', '〔2026〕9号', '2026', '2026-10-20', '送审稿2', '见附件1', '电话13812345678'],
       ...['报批中2026', '示法〔26〕9号', '示法〔2026〕9', '示法〔2026〕9号、待定'],
+      ...['公示的通知', '验收不合格的通报', '征求意见的函', '拟命名名单的通知'].map(
+        (title) => `《关于示范点${title}》（示法〔2026〕3号）`,
+      ),
+      ...['撤销', '取消', '暂缓'].flatMap((word) => [
+        `《关于示范点${word}命名的通知》（示法〔2026〕3号）`,
+        `示范县司法局《关于${word}示范点的决定》（示法〔2026〕3号）`,
+        `示范县司法局关于${word}示范点的决定 示法〔2026〕3号`,
+        `示法〔2026〕3号《关于示范点${word}命名的通知》`,
+        `示法〔2026〕3号关于${word}示范点命名的通知`,
+      ]),
+      ...['示法拟〔2026〕3号', '征求意见稿〔2026〕3号', '文号：待定〔2026〕3号', '文号：示法〔2026〕号'],
+      ...['示法〔2026〕3号（草案）', '示法〔2026〕3号（2026年）', '附件2', '示法〔2026〕附件3号', '文号：'],
+      ...['示范县司法局《关于不同意命名的决定》（示法〔2026〕3号）', '示法〔2026〕3号（附件2', '《通知》'],
     ].map((confirmNumber): [string, Fields, Fields[], string] => [
       `what is no 文号: ${confirmNumber}`,
       { level: '市级示范点', confirmed: '2026-09-01', confirmNumber },
@@ -313,6 +361,7 @@ describe('本周', () => {
         ...['示法〔2026年〕3号', '示法〈2026〉3号', '示例市全面推进服务型行政执法工作领导小组〔2026〕3号'],
         '示法〔2026〕3号\n豫法〔2026〕4号',
       ],
+      ...WITH_WORDS,
     ].map((confirmNumber): [string, Fields, Fields[], string] => [
       `what is one: ${confirmNumber}`,
       { level: '市级示范点', confirmed: '2026-09-01', confirmNumber },

@@ -103,6 +103,27 @@ describe('推荐对象汇总表', () => {
     );
   });
 
+  it('holds no ID number and no telephone that stands for the number of a card', async () => {
+    const year = yearOf(40);
+    const between = [' ', '\n', '\r\n', '　', '\t', '/', '、', '\u200b', '-'];
+    const personal = ['410100199001011234', '13800001111', '0371-65900000'];
+    const typed = [
+      ...between.flatMap((each) => personal.map((number) => `豫A123456${each}${number}`)),
+      ...['身份证410100199001011234豫A123456', '410100 19900101 1234', '138 0000 1111 豫A123456'],
+    ];
+    const cards = [...typed, '豫A 123456'];
+    const persons = (year.registers.commendedPersons ?? []).slice(0, cards.length);
+    expect(persons).toHaveLength(cards.length);
+    for (const [at, { fields }] of persons.entries()) Object.assign(fields, { card: cards[at] });
+    const tables = [
+      ...(await tablesOf('表.docx', await commendedDocument(repository, year, false))),
+      ...(await tablesOf('表.xlsx', await buildCommended(year, { withContact: false, today: '2022-10-01' }))),
+    ];
+    const digits = tables.flatMap(({ cells }) => cells.map(({ text }) => text.replace(/[^\dX豫A]/gu, '')));
+    expect(digits.filter((text) => /410100|1380000|6590000/u.test(text))).toEqual([]);
+    expect(digits.filter((text) => text === '豫A123456')).toHaveLength(2);
+  });
+
   it('says who answers for it where that is asked for', async () => {
     const text = textOf(await commendedDocument(repository, yearOf(1), true));
     expect(text).toContain('联系人：示例联系人　　电话：0000-0000');
