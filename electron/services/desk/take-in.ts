@@ -13,13 +13,7 @@ import { workName } from '../files/work-names.ts';
 import { guarded } from '../base/failures.ts';
 import { several } from '../base/several.ts';
 import type { TaskOptions } from '../package/progress.ts';
-import {
-  fsyncFolder,
-  makeFolder,
-  renameWithRetry,
-  replaceFile,
-  writeSynced,
-} from '../files/files.ts';
+import { fsyncFolder, makeFolder, renameWithRetry, replaceFile, writeSynced } from '../files/files.ts';
 import { type FoundFile, type Judge, judgeFile } from './judge.ts';
 import type { Inspect, Inspection } from './inspection.ts';
 import { scoredBy } from './match-standard.ts';
