@@ -176,6 +176,18 @@ it.each<[string, (other: Assessment) => Assessment, number]>([
   await waitFor(() => expect(keptYear(host).registers['differences']).toHaveLength(1));
 });
 
+it('takes back the tick of the item alone that has changed since it was shown', async () => {
+  const { host, user, other } = await opened({ projects: [PAIR] });
+  const dialog = await comparing(user, /^示例丙局/, /^示例甲局.*自评 .* 分$/u);
+  const table = await within(dialog).findByRole('table', { name: '得分不同的评分项' });
+  for (const box of within(table).getAllByRole('checkbox').slice(0, 3)) await user.click(box);
+  const entry = { ...other.entries['1.1']!, input: { kind: 'award' as const, points: 900 } };
+  host.keep({ ...other, entries: { ...other.entries, '1.1': entry } });
+  await user.click(within(dialog).getByRole('button', { name: '登记 3 项' }));
+  await within(dialog).findByText(/自评改过或者换了日期，还没有登记/);
+  expect(within(dialog).getByRole('button', { name: /^登记 \d+ 项$/ }).textContent).toBe('登记 2 项');
+});
+
 it('keeps what is ticked in both lists, and refuses one assessment on both sides in words', async () => {
   const { user } = await opened({ projects: [PAIR] });
   const dialog = await comparing(user, /^示例丙局/, /^示例甲局/);

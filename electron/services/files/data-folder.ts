@@ -83,6 +83,6 @@ function missing(path: string): UserError {
     code: 'data-folder-missing',
     message: `找不到数据文件夹“${path}”，可能在没有接好的 U 盘或网络盘上，或已移动、改名。`,
     effect: '没有另建空文件夹，也没有改动任何内容。',
-    remedy: '请接好磁盘后按“重试”；已移动或改名的，请按“换一个文件夹”选它现在的位置。',
+    remedy: '请接好磁盘后再试；已移动或改名的，请在首页按“换一个文件夹”选它现在的位置。',
   });
 }

@@ -67,7 +67,7 @@ export function CompareDialog({ project, onClose }: Props) {
       if (sortedJson(now) === sortedJson(found)) return true;
       await retry();
       // What the user ticked is what the user saw.
-      const seen = new Set(found?.items.map(sortedJson));
+      const seen = new Set(found?.items.map((item) => sortedJson(item)));
       tick(new Set(wanted.filter(({ code }) => isSeen(now, code, seen)).map(({ code }) => code)));
       setChanged((times) => times + 1);
       return false;
