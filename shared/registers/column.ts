@@ -37,9 +37,11 @@ export interface Column {
   readonly named?: (heading: Heading) => Named | undefined;
   /** What no heading says but of it: one with these words that is not taken is asked about, whatever stands below. */
   readonly akin?: RegExp;
-  /** True for words of a cell in a column that is not taken which say what belongs into this one: asked about where it is empty. */
-  readonly saidBeside?: (text: string, heading: Heading) => boolean;
-  /** The same of a text above or below the rows; of what it names, these rows do not say it. */
+  /** Of a cell in a column that is not taken what it says that belongs into this one, in words; '' for nothing. Asked about where this one is empty. */
+  readonly saidBeside?: (text: string, heading: Heading) => string;
+  /** The column that keeps such words where the row is registered. */
+  readonly besideIn?: string;
+  /** True for a text above or below the rows that says so; of what it names, these rows do not say it. */
   readonly saidAround?: (text: string, rows: readonly Readonly<Record<string, string>>[]) => boolean;
   /** Those of the headings that name what it lies in: where another one is taken, its words go before. */
   readonly within?: readonly string[];

@@ -61,7 +61,8 @@ export function readTable(
 ): ReadTable {
   const { table, joined, torn } = joinParts(source, reading);
   const apart = new Set([...joined, ...torn].map(({ row }) => row));
-  const { rows, left, around } = rowsOf(table, { reading, year, columns, today, name, apart });
+  const { rows: said, left, around } = rowsOf(table, { reading, year, columns, today, name, apart });
+  const rows = said.map((row) => withBeside(row, columns));
   const unlike = rowsUnlike(rows, { name, entries: known, columns });
   const likely = unlike.known.pair(unlike.rows);
   const same = unlike.rows.flatMap((found) => likely.get(found) ?? []);
@@ -95,6 +96,18 @@ export function readTable(
       ...saidAround(columns, { around, rows }),
     ],
   };
+}
+
+/** A row as it is registered: what stands beside its columns is kept in one of them. */
+function withBeside(row: FoundRow, columns: readonly Column[]): FoundRow {
+  const fields: Record<string, string> = { ...row.fields };
+  const strange = row.beside.map(({ words, said, into }) => {
+    const column = columns.find(({ code }) => code === into);
+    if (!column) return words;
+    fields[into] = [fields[into] ?? '', said].filter((text) => text !== '').join('；');
+    return `${words}；登记时记入${column.label}：“${said}”`;
+  });
+  return { ...row, fields, strange: [...row.strange, ...strange] };
 }
 
 /** Of a list that has an order of its own and no numbers: the same without the rows that come to their likes. */

@@ -124,7 +124,7 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
         rows={found.torn}
       />
       <LeftRows title={`不登记的 ${found.left.length} 行`} rows={found.left} />
-      <LeftRows title={`请核对的 ${found.odd.length} 行`} rows={found.odd} />
+      <LeftRows isOpen title={`请核对的 ${found.odd.length} 行`} rows={found.odd} />
     </Modal>
   );
 }

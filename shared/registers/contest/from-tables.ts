@@ -8,6 +8,8 @@ import { columnsOf } from '../kinds.ts';
 import { CHEAT, isNoCheat, isPlainCheat } from './cheat-words.ts';
 import { AVERAGED, cheatMark } from './headings.ts';
 import type { ContestRow } from './rows.ts';
+import { nameIn } from './summary-rows.ts';
+import { summaryTables, type TeamTable, unreadMarks } from './unread-marks.ts';
 
 /** The rows of a file, and what is to be said of it. `at` of a row: where it stands, in words. */
 export interface ContestTables {
@@ -37,35 +39,50 @@ interface Around {
 /** Every table that has teams and marks, whatever the order of its columns: one sheet, or one for each of the two parts. */
 export function contestRows(tables: readonly SourceTable[]): ContestTables {
   const found: ContestTables = { rows: [], used: [], notes: [], problems: [] };
-  const around = tables.flatMap((table) =>
-    takeTable(table, tables.length > 1 ? `“${table.name}”` : '', found),
-  );
+  const teams: TeamTable[] = [];
+  const around = tables.flatMap((table) => {
+    const before = found.rows.length;
+    const taken = takeTable(table, tables.length > 1 ? `“${table.name}”` : '', found);
+    const theory = found.rows.slice(before).filter((row) => row.theory.trim() !== '');
+    const persons = theory.filter((row) => nameIn(row) !== '').length;
+    if (taken.team) teams.push({ ...taken.team, theory: theory.length, persons });
+    return taken.around;
+  });
+  found.problems.push(...unreadMarks(teams, found.rows), ...summaryTables(teams));
   // Who is named below one table may have his row in another.
-  const rows = found.rows.map(({ team, name, cheat }) => ({ fields: { team, name, cheat } }));
+  const rows = found.rows.map(({ team, name, theory, simulation, cheat }) => ({
+    fields: { team, name, theory, simulation, cheat },
+  }));
   const byRow = around.map((each, row) => ({ row, text: each.text }));
   for (const { row, reason } of saidAround(COLUMNS, { around: byRow, rows }))
     found.problems.push(`${around[row]?.at ?? ''}${reason}：${ASK_AROUND}`);
   return found;
 }
 
-function takeTable(table: SourceTable, name: string, found: ContestTables): Around[] {
+interface Taken {
+  readonly around: readonly Around[];
+  readonly team?: Pick<TeamTable, 'table' | 'reading' | 'headings' | 'name'>;
+}
+
+function takeTable(table: SourceTable, name: string, found: ContestTables): Taken {
   const { rows, used, notes, problems } = found;
   const reading = proposeReading(table, 'contest', COLUMNS);
   const codes = new Set(Object.values(reading.columns));
   const headings = headingsOf(table, reading);
+  const none: Taken = { around: [], ...(codes.has('team') && { team: { table, reading, headings, name } }) };
   const noMarks = codes.has('team') ? noMarksIn(headings, codes) : [];
   if (!codes.has('team') || (noMarks.length === 0 && !MARKS.some((code) => codes.has(code)))) {
     notes.push(`${name || '文件里'}没有“队伍”和“理论成绩”“模拟执法成绩”栏目，没有读取`);
-    return [];
+    return none;
   }
   if (table.name.includes('（隐藏的工作表')) {
     notes.push(`${name || '成绩'}是隐藏的工作表，没有读取；要用的请取消隐藏`);
-    return [];
+    return { around: [] };
   }
   const isAverage = ({ why }: { why: string }): boolean => why === AVERAGED;
   for (const { full, why } of noMarks.filter(isAverage)) notes.push(`${name}“${full}”${why}，没有读取`);
   const unread = noMarks.filter((each) => !isAverage(each));
-  if (unread.length === 0 && !MARKS.some((code) => codes.has(code))) return [];
+  if (unread.length === 0 && !MARKS.some((code) => codes.has(code))) return none;
   problems.push(
     ...unread
       .filter((each) => !each.isPerhaps || unread.filter(({ label }) => label === each.label).length < 2)
@@ -91,7 +108,7 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): Arou
   problems.push(...doubtsOf(table, { reading, headings, name }));
   used.push(usedWords({ reading, headings, name }));
   // Its rows would be told of marks that they do have.
-  if (unread.length > 0) return [];
+  if (unread.length > 0) return { around: [] };
   const at = (row: number): string => `${name}第 ${row} 行`;
   const hidden = hiddenIn(table);
   if (hidden !== '') notes.push(`${name}${hidden}：隐藏的也计入了`);
@@ -109,7 +126,8 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): Arou
     });
     const cheat = [field('cheat'), ...said].filter((each) => !isNoCheat(each)).join('、');
     const denied = cheats.flatMap(({ at: index }) => places[row - 1]?.[index]?.text ?? '');
-    if (cheat === '') problems.push(...beside.map((words) => `${at(row)}${words}：作弊的请写进“作弊”一栏`));
+    if (cheat === '')
+      problems.push(...beside.map(({ words }) => `${at(row)}${words}：作弊的请写进“作弊”一栏`));
     rows.push({
       ...{ at: at(row), team: field('team'), name: field('name'), note: field('note'), isNameless },
       ...{ theory: field('theory'), simulation: field('simulation') },
@@ -119,7 +137,7 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): Arou
   }
   if (codes.has('theory') && isNameless) notes.push(`${name}没有“姓名”一栏，有理论成绩的一行按一人计`);
   if (!codes.has('cheat') && cheats.length === 0) notes.push(`${name}没有“作弊”一栏，按没有作弊计算`);
-  return read.around.map(({ row, text }) => ({ at: at(row), text }));
+  return { ...none, around: read.around.map(({ row, text }) => ({ at: at(row), text })) };
 }
 
 /** Headings that name a mark which no column is, and what they are of. */

@@ -3,7 +3,7 @@ import type { Heading, Named } from '../column.ts';
 import { bare } from '../import/grid.ts';
 import { CHEAT } from './cheat-words.ts';
 
-type Mark = 'theory' | 'simulation';
+export type Mark = 'theory' | 'simulation';
 
 /** A heading is of a mark only where the whole of it is read: who, what, test, mark, notes. Anything else is not, and that is told. */
 const WHO =
@@ -44,7 +44,8 @@ const readerOf = ({ who, what, mark, note }: (typeof PARTS)[Mark]) => ({
   note: new RegExp(`^(?:${note})$`, 'u'),
 });
 const READERS = { theory: readerOf(PARTS.theory), simulation: readerOf(PARTS.simulation) };
-const SAYS = { theory: /理论|笔试|机考/u, simulation: /模拟/u };
+/** What names it, in whatever words. */
+export const SAYS = { theory: /理论|笔试|机考/u, simulation: /模拟/u };
 
 /** Over several columns, words of a group may be of another one of them: 成绩及名次. */
 const GROUP = new RegExp(

@@ -1,6 +1,7 @@
 import type { Entry } from '../entry.ts';
-import { TOTAL } from '../import/left-rows.ts';
+import { BELOW, TOTAL } from '../import/left-rows.ts';
 import type { RegisterKind } from '../kind.ts';
+import { ANY } from './cheat-words.ts';
 import { ASK_FOR_NAME, ASK_FOR_PERSON } from './rows.ts';
 import {
   askForSimulation,
@@ -10,6 +11,14 @@ import {
   namesPersons,
   summaryRows,
 } from './summary-rows.ts';
+
+/** Alone in its row: 作弊人数：0. */
+const isNote = (fields: Entry['fields']): boolean =>
+  Object.values(fields).filter((text) => text.trim() !== '').length === 1 &&
+  Object.values(fields).some((text) => {
+    const [label = '', value] = text.split(/[：:]/u);
+    return value !== undefined && (ANY.test(label) || /人数|情况/u.test(label));
+  });
 
 /** What is said of the rows of a table before they are registered or ranked. */
 export const judgedRows: NonNullable<RegisterKind['judged']> = (rows) => {
@@ -22,6 +31,7 @@ export const judgedRows: NonNullable<RegisterKind['judged']> = (rows) => {
   const lone = loneSimulations(cells, isSummary);
   return cells.map((row, at) => {
     const team = lone[at] ?? '';
+    if (isNote(rows[at]?.fields ?? {})) return { left: BELOW, odd: '' };
     // Without its table nothing else may tell what it is.
     const added: Entry['fields'] = nameIn(row) === '' ? { name: '合计' } : {};
     if (team !== '') return { left: '', odd: askForSimulation(team), added };

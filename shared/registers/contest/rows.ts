@@ -128,8 +128,8 @@ function voidOf(
 export function noteWords({ cheat, note, theory, simulation }: ContestRow): Noted | undefined {
   if (!NOTHING.test(plain(cheat))) return undefined;
   const hasMark = [theory, simulation].some((text) => /[1-9]/u.test(plain(text)));
-  if (saysVoid(note) && hasMark) return { isFault: true, message: voidWords(note) };
-  if (saysCheating(note)) return { isFault: false, message: NOTED_CHEAT };
+  if (saysVoid(note) || saysCheating(note))
+    return hasMark ? { isFault: true, message: voidWords(note) } : { isFault: false, message: NOTED_CHEAT };
   return saysCarried(note) ? { isFault: false, message: NOTED_CARRIED } : undefined;
 }
 

@@ -9,7 +9,7 @@ const ACTS =
 const SIGNED = new RegExp(`^(?:${ACTS}${OF}|日期|时间)$`, 'u');
 /** The same where a colon follows it: 主要负责人：, 法规科科长：, 记录人签字：. */
 const SIGNER = new RegExp(
-  `^(?:${ACTS}|.{0,8}(?:[局科处所队股]长|主任|负责人|领导)|登记|记录|汇总|制作|报告|签字|签名|盖章|公章|日期|时间)${OF}$`,
+  `^(?:${ACTS}|.{0,8}(?:[局科处所队股]长|主任|负责人|领导)|登记|记录|汇总|制作|报告|监考|巡考|[核记计统评]分|阅卷|签字|签名|盖章|公章|日期|时间)${OF}$`,
   'u',
 );
 /** Of a signature, and of nothing that an office registers: 审核, 审批人员 and 主管领导 may be what an entry is of. */

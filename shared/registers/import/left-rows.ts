@@ -28,6 +28,7 @@ const PERIOD = /^[^日号]*(年|季度|月份?)$/u;
 const ENDS_COUNTED = new RegExp(`${NUMBER}${UNIT}$`, 'u');
 export const HEAD_AGAIN = '重复的表头';
 export const TOTAL = '合计行';
+export const BELOW = '表格下面的落款、说明';
 
 interface Place {
   readonly fields: Readonly<Record<string, string>>;
@@ -45,7 +46,7 @@ export function reasonAgainst(line: Line, { fields, head, isEmpty, isSigned }: P
   if (said.length === 0) return '空行';
   if (isHeadAgain(line, head)) return HEAD_AGAIN;
   if (isTotal(said)) return TOTAL;
-  if (isSigned || isNoteOrSeal(said)) return '表格下面的落款、说明';
+  if (isSigned || isNoteOrSeal(said)) return BELOW;
   if (Object.keys(fields).length === 0) return '选用的栏目里没有内容';
   if (isEmpty || isLoneDay(said)) return '只有日期，没有内容';
   return isAcross(line, head) ? '整行只有一格文字（说明、小标题）' : undefined;

@@ -20,6 +20,14 @@ export interface LeftRow {
   readonly reason: string;
 }
 
+interface Beside {
+  /** What is to be said of it. */
+  readonly words: string;
+  /** What it says, and the column that keeps that where the row is registered; '' for none. */
+  readonly said: string;
+  readonly into: string;
+}
+
 /** A row that says something: what is in it by the table alone. */
 export interface FoundRow {
   readonly row: number;
@@ -27,8 +35,8 @@ export interface FoundRow {
   /** Numbers that stand in a merged cell, and are said of a row before it. */
   readonly merged: Readonly<Record<string, string>>;
   readonly strange: readonly string[];
-  /** What stands in a column that is not taken, and belongs into one that is empty; also among `strange`. */
-  readonly beside: readonly string[];
+  /** What stands in columns that are not taken, and belongs into one that is empty. */
+  readonly beside: readonly Beside[];
 }
 
 interface Way {
@@ -186,21 +194,22 @@ class RowReader {
     }
     strange.push(...this.#ofAnotherYear(fields), ...this.#untitled(fields));
     if (name === 'tasks') strange.push(...dueByLimit(fields, { year, day: this.#dayOf(line, 'limit') }));
-    const beside = this.#saidBeside(line, fields);
-    return { fields, merged, strange: [...strange, ...beside], beside };
+    return { fields, merged, strange, beside: this.#saidBeside(line, fields) };
   }
 
-  #saidBeside(line: Line, fields: Record<string, string>): string[] {
+  #saidBeside(line: Line, fields: Record<string, string>): Beside[] {
     const { columns, reading } = this.#way;
-    return columns.flatMap(({ code, label, saidBeside }) => {
+    return columns.flatMap(({ code, label, saidBeside, besideIn = '' }) => {
       if (!saidBeside || (fields[code] ?? '') !== '') return [];
-      const said = line.find(
-        (cell, at) =>
-          cell &&
-          reading.columns[at] === undefined &&
-          saidBeside(cell.text, this.#headings[at] ?? { text: '', group: '' }),
-      );
-      return said ? [`“${label}”空着，旁边写着“${shorten(said.text)}”，请核对`] : [];
+      const found = line.flatMap((cell, at) => {
+        if (!cell || reading.columns[at] !== undefined) return [];
+        const said = saidBeside(cell.text, this.#headings[at] ?? { text: '', group: '' });
+        return said === '' ? [] : [{ said, text: cell.text }];
+      });
+      const [first] = found;
+      if (!first) return [];
+      const words = `“${label}”空着，旁边写着“${shorten(first.text)}”，请核对`;
+      return [{ words, said: [...new Set(found.map(({ said }) => said))].join('；'), into: besideIn }];
     });
   }
 

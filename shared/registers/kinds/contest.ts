@@ -1,6 +1,7 @@
-import { CHEAT, saidAround, saidBeside } from '../contest/cheat-words.ts';
+import { CHEAT, saidBeside } from '../contest/cheat-words.ts';
 import { namesSimulation, namesTheory, whyNoCheat } from '../contest/headings.ts';
 import { judgedRows } from '../contest/judged-rows.ts';
+import { saidAround } from '../contest/said-around.ts';
 import { CONTEST_SOURCE } from '../contest/score.ts';
 import { fieldOf } from '../entry.ts';
 import { total } from '../figure.ts';
@@ -49,6 +50,7 @@ export const contest: RegisterKind = {
         ],
         akin: CHEAT,
         saidBeside,
+        besideIn: 'note',
         saidAround,
         whyNot: whyNoCheat,
       },

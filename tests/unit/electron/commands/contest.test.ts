@@ -147,7 +147,8 @@ describe('contest score', () => {
     const { code, err } = await cli('contest', 'score', await file({ 一: named, 二: nameless }));
     expect(code).toBe(1);
     expect(err).toContain('【错误】“一”第 3 行：有理论成绩，没有填姓名');
-    expect(err).toContain('错误 1 处');
+    expect(err).toContain('【错误】“二”没有“姓名”一栏，却有理论成绩');
+    expect(err).toContain('错误 2 处');
   });
 
   it('says what each column was read as, and what was left', async () => {
@@ -254,6 +255,7 @@ describe('contest score', () => {
     ['处理', '按零分计'],
     ['违规情况', '未按规定入场'],
     ['替考人员', '赵某'],
+    ...['是', '有', '√'].map((text): [string, string] => ['是否取消成绩', text]),
   ])('ranks nobody beside what says of him that he did: %s, %s', async (heading, text) => {
     const { code, err } = await score(
       ['队伍', '姓名', '理论成绩', heading],
@@ -274,6 +276,9 @@ describe('contest score', () => {
     ['执法领域', '违规建设查处'],
     ['职务', '反作弊办公室主任'],
     ['工作单位', '考试舞弊查处中心'],
+    ['是否取消成绩', '否'],
+    ['考试纪律', '有'],
+    ['加分', '0分'],
   ])('ranks beside what says it of nobody: %s, %s', async (heading, text) => {
     const { out } = await score(['队伍', '姓名', '理论成绩', heading], ['甲', '一', 88, text]);
     expect(placesIn(out)).toEqual(['1 甲 88.00']);
@@ -300,6 +305,18 @@ describe('contest score', () => {
     ...['经查实，张三存在作弊行为的，取消成绩', '作弊的按零分计，其中王五按零分计', '乙局有1人作弊'],
     ...['注：赵某作弊的按零分计', '作弊', '注：*为作弊', '发现2名选手作弊的，已取消成绩', '作弊人员：赵某'],
     '有作弊行为的取消成绩。甲局1人违纪',
+    ...[
+      '注：除甲局张三外，其他人员未发现作弊',
+      '注：其余人员未发现作弊（甲局张三除外）',
+      '除赵某外未发现违纪作弊',
+    ],
+    ...[
+      '无作弊情况，张三除外',
+      '未发现作弊。王五除外',
+      '唯赵某违反纪律，其余无舞弊',
+      '乙局王五理论成绩为零分',
+    ],
+    ...['注：张三成绩清零', '张三取消参赛资格', '注：张三冒名顶替', '注：张三违反考场纪律', '注：张三按0计'],
   ])('ranks nobody where a text around the rows says who cheated: %s', async (note) => {
     for (const isAbove of [false, true]) {
       const { code, err } = await noted(note, { isAbove });
@@ -315,6 +332,24 @@ describe('contest score', () => {
     ...['注：缺考的，一律按零分计', '试验市违法违规建设执法比武成绩表', '张三缺考，按零分计'],
     ...['一经发现作弊，成绩无效', '考场纪律：不准夹带、抄袭、替考', '说明：“作弊”一栏填是或否'],
     ...['试验市2026年比武成绩（作弊的按零分计）', '对违反考场纪律、有作弊行为的选手，取消成绩'],
+    ...[
+      '注：作弊0人',
+      '作弊人数：0',
+      '违纪情况：无',
+      '注：违纪、作弊情况：无',
+      '全体未发现作弊',
+      '满分按100分计',
+    ],
+    ...[
+      '注：发现作弊的，相关人员理论成绩、所在队模拟执法成绩按零分计算',
+      '作弊的取消比赛资格',
+      '乙局作弊0人',
+    ],
+    ...[
+      '填表说明：有作弊行为的在“作弊”栏填写“理论作弊”或“模拟执法作弊”',
+      '除缺考按零分计的外，其余按实际成绩计',
+    ],
+    ...['王五在反作弊培训中表现突出', '缺考的，不计成绩', '弃权的成绩为零分', '无作弊及其他违纪行为'],
   ])('ranks below and above a rule: %s', async (note) => {
     for (const isAbove of [false, true])
       expect(placesIn((await noted(note, { isAbove })).out)).toEqual(['1 甲局 88.00', '2 乙局 85.00']);
@@ -324,6 +359,118 @@ describe('contest score', () => {
     const note = '注：甲局张三作弊，成绩按零分计算';
     expect(placesIn((await noted(note, { cheat: '是' })).out)).toEqual(['1 乙局 85.00', '2 甲局 0.00']);
     expect((await noted('注：张三、王五作弊', { cheat: '是' })).code).toBe(1);
+  });
+
+  it.each<[note: string, cells: readonly [person: string, team: string], isAnswered: boolean]>([
+    ['注：甲局在模拟执法中作弊', ['是', ''], false],
+    ['注：甲局在模拟执法中作弊', ['理论和模拟执法', ''], true],
+    ['注：甲局在模拟执法中作弊', ['', '是'], true],
+    ['注：甲局张三理论考试作弊', ['', '是'], false],
+    ['注：甲局张三理论考试作弊', ['是', ''], true],
+    ['注：甲局张三理论作弊，甲局模拟执法也作弊', ['理论作弊', ''], false],
+    ['注：甲局张三理论作弊，甲局模拟执法也作弊', ['理论作弊', '是'], true],
+    ['注：理论考试和模拟执法中，甲局张三作弊', ['是', ''], false],
+    ['注：甲局张三作弊，乙局王五作弊，理论成绩均按零分计', ['是', ''], false],
+    ['注：甲局张三、乙局王五作弊', ['是', ''], false],
+    ['注：甲局张三、乙局作弊', ['是', ''], false],
+    ['注：甲局张三、乙局张三作弊', ['是', ''], false],
+    ['注：除甲局张三外，其他人员未发现作弊', ['是', ''], true],
+  ])('asks until the mark that is named is void: %s %j', async (note, [person, team], isAnswered) => {
+    const { code } = await score(
+      HEAD,
+      ...[
+        ['甲局', '张三', 88, '', person],
+        ['甲局', '', '', 60, team],
+      ],
+      ...[
+        ['乙局', '王五', 85, ''],
+        ['乙局', '张三', 80],
+        ['乙局', '', '', 95],
+      ],
+      [note],
+    );
+    expect(code).toBe(isAnswered ? 0 : 1);
+  });
+
+  it.each(['作弊人数：0', '违纪情况：无', '监考人：李某某　核分人：王某'])(
+    'takes what is said of nobody for no team: %s',
+    async (text) => {
+      const { code, err } = await score(HEAD, ['甲', '一', 88], [text]);
+      expect(code).toBe(0);
+      expect(err).toContain('第 3 行没有计入：表格下面的落款、说明');
+    },
+  );
+
+  it.each([...['团体成绩', '现场执法成绩', '实操得分', '执法模拟', '演练分数', '模拟执法分值']])(
+    'asks whether %s is the simulation where no column is',
+    async (heading) => {
+      const head = ['队伍', '姓名', '理论成绩', heading];
+      const { code, err } = await score(head, ['甲', '一', 88, 60], ['乙', '二', 80, 95]);
+      expect(code).toBe(1);
+      expect(err).toContain(`【错误】“${heading}”是不是模拟执法成绩：是的请改叫“模拟执法成绩”，不是的请删去`);
+      expect((await score([...head, '模拟执法成绩'], ['甲', '一', 88, 60, ''])).code).toBe(1);
+      expect((await score([...head, '模拟执法成绩'], ['甲', '一', 88, 60, 70])).code).toBe(0);
+      expect((await score(head, ['甲', '一', 88, '良好'])).code).toBe(0);
+    },
+  );
+
+  it.each([
+    '总成绩',
+    '综合得分',
+    '理论平均分',
+    '折算分',
+    '附加分',
+    '扣分',
+    '年度学分',
+    '平均成绩',
+    '模拟序号',
+  ])('asks nothing of %s', async (heading) => {
+    expect((await score(['队伍', '姓名', '理论成绩', heading], ['甲', '一', 88, 60])).code).toBe(0);
+  });
+
+  it('asks about a sheet that says what it is and is not read', async () => {
+    const named = (rows: Cell[][], name = '模拟执法') =>
+      file({ 理论: sheet([HEAD.slice(0, 3), ['甲', '一', 88], ['乙', '二', 80]]), [name]: sheet(rows) });
+    const told = async (path: string) => {
+      const { code, err } = await cli('contest', 'score', path);
+      return { code, err };
+    };
+    const marks = [
+      ['甲', 60],
+      ['乙', 95],
+    ];
+    const column = await told(await named([['队伍', '得分'], ...marks]));
+    expect(column.code).toBe(1);
+    expect(column.err).toContain('【错误】“模拟执法”“得分”是不是模拟执法成绩');
+    for (const path of [
+      await named([['队伍', '表现'], ...marks]),
+      await named([['模拟执法情况', ''], ['队伍', '表现'], ...marks], '第二张'),
+    ]) {
+      const { code, err } = await told(path);
+      expect(code).toBe(1);
+      expect(err).toContain(
+        '像是模拟执法成绩，没有读取：是的请把成绩一栏改叫“模拟执法成绩”，不是的请删去这张表',
+      );
+    }
+    expect((await told(await named([['队伍', '电话'], ...marks], '联系表'))).code).toBe(0);
+  });
+
+  it('ranks nobody by a summary beside the marks of persons', async () => {
+    const path = await file({
+      理论: sheet([HEAD.slice(0, 3), ['甲', '一', 88], ['甲', '二', 81], ['乙', '三', 60]]),
+      排名: sheet([
+        ['名次', '队伍', '理论成绩'],
+        [1, '甲', 84.5],
+        [2, '乙', 60],
+      ]),
+    });
+    const { code, err } = await cli('contest', 'score', path);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      '【错误】“排名”没有“姓名”一栏，却有理论成绩，别的表是逐人的：像是汇总，请删去这张表；是逐人成绩的请加“姓名”一栏',
+    );
+    const alone = await score(['名次', '队伍', '理论成绩', '总成绩'], [1, '甲', 84.5, 84.5]);
+    expect(placesIn(alone.out)).toEqual(['1 甲 84.50']);
   });
 
   it('keeps a simulation that stands in a row with another name for its team', async () => {

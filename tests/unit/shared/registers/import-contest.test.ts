@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { scoreContest } from '../../../../shared/registers/contest/score.ts';
 import { read, tableOf } from './office-table.ts';
 
 const HEAD = ['队伍', '姓名', '理论成绩', '模拟执法成绩', '作弊'];
@@ -86,8 +87,31 @@ it.each<[text: string, asked: boolean]>([
     ['甲局', '张三', '88', text],
   ]);
   expect(read(table, 'contest').odd).toEqual(
-    asked ? [{ row: 2, reason: `“作弊”空着，旁边写着“${text}”，请核对` }] : [],
+    asked
+      ? [{ row: 2, reason: `“作弊”空着，旁边写着“${text}”，请核对；登记时记入备注：“处理结果：${text}”` }]
+      : [],
   );
+});
+
+it.each<[heading: string, text: string, note: string, kept: string]>([
+  ['违规情况', '是', '', '违规情况：是'],
+  ['违规情况', '是', '上午场', '上午场；违规情况：是'],
+  ['违规查处', '是', '', '违规查处：是（作弊待核对）'],
+  ['违规情况', '否', '上午场', '上午场'],
+])('loses nothing of an unread cell that says who cheated: %s %s', (heading, text, note, kept) => {
+  const table = tableOf([
+    ['队伍', '姓名', '理论成绩', heading, '备注'],
+    ['甲局', '张三', '88', text, note],
+  ]);
+  const { entries } = read(table, 'contest');
+  expect(entries.map(({ fields }) => fields['note'])).toEqual([kept]);
+  expect(read(table, 'contest', entries)).toMatchObject({ entries: [], same: [] });
+  const { faults } = scoreContest(
+    entries.map(({ id, fields: { team = '', name = '', theory = '', note: words = '' } }) => ({
+      ...{ at: id, team, name, theory, simulation: '', cheat: '', note: words },
+    })),
+  );
+  expect(faults).toHaveLength(text === '是' ? 1 : 0);
 });
 
 it('registers a simulation that a team has nowhere else, whatever its row is called, and asks about it', () => {

@@ -297,7 +297,31 @@ describe('what is wrong in the table of a contest', () => {
     ...['按零分计', '成绩取消', '成绩无效', '成绩作废', '由他人代考', '替考', '作弊，成绩按零分计算'].map(
       (note): [string, string, boolean] => [note, '88', true],
     ),
+    ...[
+      ...[
+        '零分',
+        '0分',
+        '０分',
+        '成绩为零分',
+        '0分处理',
+        '按0计',
+        '成绩按零计算',
+        '成绩清零',
+        '取消参赛资格',
+      ],
+      ...['取消比赛资格', '取消考试资格', '冒名顶替', '违反考场纪律', '他人代答', '不计成绩', '作弊'],
+      ...['理论作弊', '夹带', '违规', '抄袭', '违规情况：是', '是否取消成绩：是'],
+    ].map((note): [string, string, boolean] => [note, '88', true]),
     ['缺考，按零分计', '0', false],
+    ...[
+      '缺考，零分',
+      '弃权，成绩为0分',
+      '缺考，不计成绩',
+      '得分为100分',
+      '满分100分计',
+      '未违反考场纪律',
+    ].map((note): [string, string, boolean] => [note, '88', false]),
+    ['作弊', '0', false],
     ['不存在替考', '88', false],
   ])('ranks nobody where the remarks make a mark void: %s, %s', (note, mark, isFault) => {
     const message = `1 备注写着“${note}”，作弊一栏空着：作弊的请在作弊一栏填“是”，不是的填“否”`;
@@ -305,16 +329,16 @@ describe('what is wrong in the table of a contest', () => {
     for (const cheat of ['是', '否']) expect(faults(['甲局', '一', mark, '', cheat, note])).toEqual([]);
   });
 
-  it.each<[string, RegExp]>([
-    ['携带手机', /^备注里写有违反考场纪律的事/u],
-    ['抄袭', /^备注里写有作弊/u],
-  ])('reminds of remarks that may say so: %s', (note, words) => {
-    const { faults, remarks } = contest(['甲局', '一', '88', '', '', note]);
-    expect({ faults, words: remarks.map(({ message }) => message) }).toEqual({
-      faults: [],
-      words: [expect.stringMatching(words)],
-    });
-  });
+  it.each<[string, RegExp]>([['携带手机', /^备注里写有违反考场纪律的事/u]])(
+    'reminds of remarks that may say so: %s',
+    (note, words) => {
+      const { faults, remarks } = contest(['甲局', '一', '88', '', '', note]);
+      expect({ faults, words: remarks.map(({ message }) => message) }).toEqual({
+        faults: [],
+        words: [expect.stringMatching(words)],
+      });
+    },
+  );
 
   it.each(['甲局', '丙局', '甲局丙所', '折后'])(
     'ranks no mark of nobody where others have names: %s',
@@ -339,7 +363,7 @@ describe('what is wrong in the table of a contest', () => {
 
   it('says where 作弊 stands among the remarks alone, and which teams may be one', () => {
     const { remarks } = contest(
-      ['郑州', '一', '80', '', '', '作弊'],
+      ['郑州', '一', '0', '', '', '作弊'],
       ['郑州市代表队', '二', '80'],
       ['郑重市', '三', '80'],
     );
