@@ -110,6 +110,16 @@ describe('the steps of a year', () => {
 
   it.each<[string, Fields[], { shown: number; doubt: boolean; differs?: true }]>([
     ['two codes under one name are two units', [{ code: A1 }, { code: B2 }], { shown: 2, doubt: false }],
+    ...['11410100MB00000081', '11410100MB00000019', A1.slice(0, -1)].map(
+      (code): [string, Fields[], { shown: number; doubt: boolean }] => [
+        `one code, mistyped in one place (${code})`,
+        [
+          { code: A1, ...CONFIRMED },
+          { code, ...CONFIRMED },
+        ],
+        { shown: 2, doubt: true },
+      ],
+    ),
     ['one has a code', [{ code: A1 }, {}], { shown: 2, doubt: true }],
     ['the other has it', [{}, { code: A1 }], { shown: 2, doubt: true }],
     ['one of three has none', [{ code: A1 }, { code: B2 }, {}], { shown: 3, doubt: true }],
@@ -125,6 +135,8 @@ describe('the steps of a year', () => {
       ...['111111111111111111', '1234567', 'TEST-0000-0001', '统一社会信用代码尚未办理2026'],
       ...['11410000XXXXXXXXXX', '114101000000000000', '1141010000000000XX', '123456789012345678'],
       ...['0371-65900000-8001', '410100000012345', '138000011112345', '410100199001011234'],
+      ...['91410100MA0000000X', '91410100MA000000XX', '12410000415800000X', '11410000005184XXXX'],
+      ...['91410100ABCDEFGHXX', '91410100MA4ABCDEFG'],
       ...['1141010012345678XX', 'TEST00000000000001', '11410100SV00000018', '1.14101E+17'],
     ].flatMap((code): [string, Fields[], { shown: number; doubt: boolean; differs?: true }][] => [
       [`what is no code (${code})`, [{ code }, { code }], { shown: 1, doubt: false }],
@@ -159,6 +171,13 @@ describe('the steps of a year', () => {
       [{ code: '11410IOOMBOOOOOOI8' }, { code: A1 }],
       { shown: 1, doubt: false, differs: true },
     ],
+    ...['1141Ol00MB000000l8', `统一社会信用代码：${A1}`, `信用代码 ${A1}`].map(
+      (code): [string, Fields[], { shown: number; doubt: boolean; differs: true }] => [
+        `one code as ${code}`,
+        [{ code }, { code: A1 }],
+        { shown: 1, doubt: false, differs: true },
+      ],
+    ),
     [
       'one code in blanks and hyphens',
       [{ code: '1141 0100-MB00 0000—18' }, { code: A1 }],
@@ -235,6 +254,17 @@ describe('the steps of a year', () => {
       shown < rows.length,
     );
     expect(offers.map(({ isSure }) => isSure)).toEqual(offers.map(() => !doubt && !differs));
+  });
+
+  it.each([
+    ['11410100MB00000081', '校验位不符，请核对有没有写错'],
+    [A1.slice(0, -1), '应为 18 位，现在是 17 位'],
+    [A1, ''],
+  ])('tell of %s: %s', (code, problem) => {
+    const year = yearOf([{ name: '甲局', code, level: '市级示范点' }]);
+    const words = problem === '' ? [] : [`统一社会信用代码${problem}`];
+    expect(siteTable(year, TODAY).notes).toEqual(words.map((each) => `1行（甲局）的${each}`));
+    expect(duesIn(year, 'sites', TODAY)(entriesOf(year, 'sites')[0]!).words).toBe(words.join());
   });
 
   it('tell once whose code is none', () => {
