@@ -33,11 +33,14 @@ const SHAPES: readonly RegExp[] = [
 ];
 /** As forms are filled in for show: zeros to the end, 123456789. */
 const FOR_SHOW = /(.)\1{5,}$|(.)\2{8}|1234567/u;
+/** The same, unless the check character bears it out: a run of 0 and X to the end, ABCDEF. */
+const PATTERN = /(?:XX|[0X]{4,})$|ABCDEF/u;
 
 /** Whether a normalised text is likely a 统一社会信用代码, also a mistyped one. */
 export function looksLikeCreditCode(code: string): boolean {
-  const isOne = creditCodeProblem(code) === undefined || SHAPES.some((shape) => shape.test(code));
-  return isOne && !FOR_SHOW.test(code);
+  if (FOR_SHOW.test(code)) return false;
+  if (creditCodeProblem(code) === undefined) return true;
+  return SHAPES.some((shape) => shape.test(code)) && !PATTERN.test(code);
 }
 
 function checkCharacter(first17: string): string {

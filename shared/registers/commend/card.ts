@@ -23,25 +23,37 @@ const SHAPES: readonly RegExp[] = [
   new RegExp(`^${PROVINCE}\\p{Script=Han}{0,4}监督?[证字]{0,2}第?[A-Z]{0,3}\\d{3,16}$`, 'u'),
 ];
 /** A mobile number; 160 and 161 are none's and begin numbers of 执法证 here. With its area code another one. */
-const TELEPHONE = /^(?:(?:86)?1(?:[3-57-9]|6[2-9])\d{9}|0[1-9]\d{1,2}[2-9]\d{6,7})$/u;
-/** 豫13800001111: in one piece with its province, and nothing further behind it. */
-const OF_PROVINCE = new RegExp(
-  `${PROVINCE}(?:\\(\\p{Script=Han}{1,2}\\))?[A-Z]{0,3}\\d+(?![\\s.·–—()-]*\\d)`,
-  'gu',
-);
+const TELEPHONE = /^(?:(?:86)?1(?:[3-57-9]\d|6[2-9])\d{8}|0[1-9]\d{1,2}[2-9]\d{6,7})$/u;
 /** Digits alone that are most likely a day, a telephone without its area code, a 400 one. */
-const ANOTHER = /^(?:(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?)?|[2-9]\d{6,7}|[48]00\d{7})$/u;
+const ANOTHER = /^(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?|[2-9]\d{6,7}|[48]00\d{7})$/u;
+const YEAR = /^(?:19|20)\d\d$/u;
+/** Groups of digits, each with what divides it from the one before. */
+const FURTHER = /(?<=\d)(?:[\s.·–—-]+\d+)+/gu;
+/** Beside others rather a piece of a telephone. */
+const SHORT = /^\d{1,5}$/u;
+/** 豫A123456, A123456: a card however it is divided from what stands beside it. */
+const LETTERED = new RegExp(`^${PROVINCE}.*\\d|[A-Z]\\d`, 'u');
 
 const upper = (text: string): string => (textKey(text) ?? '').toUpperCase();
+const hasFigure = (text: string): boolean => /\d/u.test(text);
 const withoutSigns = (text: string): string => text.replace(/[.·–—-]/gu, '');
 
 /** What a number is the shape of, that is none of a card; '' for nothing else. */
 export function personalShape(text: string): '身份证号' | '电话号码' | '' {
   if (hasIdentityNumber(text.replace(/[/_,，、]/gu, ' '))) return '身份证号';
-  const others = text.normalize('NFKC').toUpperCase().replace(OF_PROVINCE, '、');
-  if (numbersIn(others).some((number) => TELEPHONE.test(number))) return '电话号码';
+  if (numbersIn(text).some((number) => TELEPHONE.test(number))) return '电话号码';
   return hasIdentityLength(text) ? '身份证号' : '';
 }
+
+/** Why what stands there is printed in no table: what is none of a card by its shape may be personal. '' where it is printed. */
+export function cardProblem(entry: Pick<Entry, 'fields'>): 'personal' | 'unclear' | '' {
+  const written = fieldOf(entry, 'card');
+  if (textKey(written) === undefined || cardsOf(entry).length > 0) return '';
+  return personalShape(written) === '' ? 'unclear' : 'personal';
+}
+
+/** How to write one that is not read as one. */
+export const CARD_ALONE = '请只写证件号，如 豫A123456';
 
 /** Numbers of a 执法证 by their shape, as they are compared: 证号：豫a-123号 is 豫A123; none where one may be something else. */
 export function cardsOf(entry: Pick<Entry, 'fields'>): readonly string[] {
@@ -51,20 +63,34 @@ export function cardsOf(entry: Pick<Entry, 'fields'>): readonly string[] {
   return numbers.includes('') ? [] : numbers;
 }
 
-/** 豫A 123456 is one; what is none as a whole is one a line, or between blanks. */
+/**
+ * 豫A 123456 and 410 100 123 are one; beside one with its letters, or where they make none together, each is one by itself. A day
+ * or a telephone behind the figures of one makes none of it all.
+ */
 function cardsIn(written: string): string[] {
-  const whole = cardIn(upper(written));
-  return whole === ''
-    ? written
-        .trim()
-        .split(/\s+/u)
-        .map((part) => cardIn(upper(part)))
-    : [whole];
+  const further = written.match(FURTHER) ?? [];
+  if (further.flatMap(numbersIn).some((number) => ANOTHER.test(number))) return [''];
+  const parts = written.trim().split(/\s+/u).map(upper);
+  const isSeveral = parts.filter(hasFigure).length > 1;
+  const isApart = isSeveral && parts.some((part) => LETTERED.test(part) && cardIn(part) !== '');
+  const whole = isApart ? '' : cardIn(upper(written));
+  return whole === '' ? withFigures(parts).map((part) => (SHORT.test(part) ? '' : cardIn(part))) : [whole];
+}
+
+/** What has no figure belongs to what follows it. */
+function withFigures(parts: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const part of parts) {
+    const before = hasFigure(found.at(-1) ?? '0') ? '' : (found.pop() ?? '');
+    found.push(before + part);
+  }
+  return found;
 }
 
 function cardIn(written: string): string {
   const number = withoutSigns(written.replace(CALLED_BEHIND, '').replace(CALLED, '').replace(/号$/u, ''));
   const digits = number.replace(/\D(?!$)|[^\dX]$/gu, '');
-  if (isNoCard(written) || ANOTHER.test(number) || TELEPHONE.test(digits)) return '';
+  if (isNoCard(written) || [ANOTHER, YEAR].some((shape) => shape.test(number)) || TELEPHONE.test(digits))
+    return '';
   return SHAPES.some((shape) => shape.test(number)) ? number : '';
 }

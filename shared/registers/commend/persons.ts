@@ -2,7 +2,7 @@ import { isDivision, type Rank, rankOf, ranksBy, standingOf } from '../../campai
 import type { Campaign, Commendation } from '../../campaign/schema.ts';
 import { type Entry, fieldOf } from '../entry.ts';
 import { textKey } from '../text-key.ts';
-import { cardsOf, isNoCard, personalShape } from './card.ts';
+import { CARD_ALONE, cardProblem, isNoCard, personalShape } from './card.ts';
 import { CARD, SERVED } from './columns.ts';
 import { dutyMonths, dutyWords } from './duty.ts';
 import { advice, type Checked, error, ruled, type Saying, together } from './saying.ts';
@@ -53,12 +53,14 @@ const isNone = (card: string): boolean => isNoCard(textKey(card) ?? '');
 function cardSayings({ commendation }: Campaign, entry: Entry, of: string): Saying[] {
   const written = fieldOf(entry, 'card').trim();
   const isSaid = fieldOf(entry, 'fits') === CARD && isNone(written);
-  if (isSaid || textKey(written) === undefined || cardsOf(entry).length > 0) return [];
+  if (isSaid || cardProblem(entry) === '') return [];
   const { id } = entry;
   const source = commendation?.table?.source;
   const shape = personalShape(written);
-  if (shape === '')
-    return [advice({ id, source, message: `${of}的执法(监督)证件号“${written}”看不出是不是证件号，请核对` })];
+  if (shape === '') {
+    const message = `${of}的执法(监督)证件号“${written}”看不出是不是证件号，汇总表里空着；${CARD_ALONE}`;
+    return [advice({ id, source, message })];
+  }
   const column = shape === '身份证号' ? shape : '电话';
   const message = `${of}的执法(监督)证件号是${shape}的样子，不是证件号；汇总表里空着，请改到“${column}”一栏`;
   return [error({ id, source, message })];

@@ -1,7 +1,7 @@
 import { type Entry, fieldOf } from '../entry.ts';
 import { filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
-import { personalShape } from './card.ts';
+import { CARD_ALONE, cardProblem } from './card.ts';
 
 /** What stands above the two tables of 推荐对象汇总表. */
 export interface TableHead {
@@ -49,21 +49,29 @@ function personCells(entry: Entry): Cells<string> {
   return {
     ...{ 姓名: fieldOf(entry, 'name'), 单位全称: fieldOf(entry, 'unit') },
     ...{ '处(科)室名称': fieldOf(entry, 'office'), 职务: fieldOf(entry, 'post') },
-    ...{ 职级: fieldOf(entry, 'grade'), '执法(监督)证件号': hidesCard(entry) ? '' : fieldOf(entry, 'card') },
+    ...{
+      职级: fieldOf(entry, 'grade'),
+      '执法(监督)证件号': cardProblem(entry) === '' ? fieldOf(entry, 'card') : '',
+    },
   };
 }
 
-/** What is personal by its shape is no number of a card: it leaves in no table. */
-function hidesCard(entry: Entry): boolean {
-  return personalShape(fieldOf(entry, 'card')) !== '';
-}
+const HIDDEN = {
+  personal: '写的是身份证号或电话号码的样子，请改正',
+  unclear: `看不出是不是证件号，${CARD_ALONE}`,
+} as const;
 
-/** Of whom the number of the card is left empty in the table; '' for nobody. */
+/** Of whom the number of the card is left empty in the table, and why; '' for nobody. */
 export function hiddenCardsWords(year: Pick<Year, 'registers'>): string {
-  const persons = filledEntries(year, 'commendedPersons').filter(hidesCard);
-  const names = persons.map((entry) => fieldOf(entry, 'name').trim() || '没有写姓名的').slice(0, 5);
-  const rest = persons.length > names.length ? `等 ${persons.length} 人` : '';
-  return persons.length === 0
-    ? ''
-    : `汇总表里${names.join('、')}${rest}的执法(监督)证件号空着：写的是身份证号或电话号码的样子，请改正`;
+  const all = filledEntries(year, 'commendedPersons');
+  return (['personal', 'unclear'] as const)
+    .flatMap((problem) => {
+      const persons = all.filter((entry) => cardProblem(entry) === problem);
+      const names = persons.map((entry) => fieldOf(entry, 'name').trim() || '没有写姓名的').slice(0, 5);
+      const rest = persons.length > names.length ? `等 ${persons.length} 人` : '';
+      return persons.length === 0
+        ? []
+        : [`汇总表里${names.join('、')}${rest}的执法(监督)证件号空着：${HIDDEN[problem]}`];
+    })
+    .join('；');
 }

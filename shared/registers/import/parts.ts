@@ -33,7 +33,8 @@ export function joinParts(table: SourceTable, reading: TableReading): Joined {
     const { number } = partOf(text) ?? { number: 0 };
     torn.set(row, `“${text}”不在它接着的那一行下面，接不上`);
     const own = runs.filter((run) => run.number === number);
-    const above = runs.filter(({ rows }) => rows.at(-1) === row - 1);
+    // One without parts may have been numbered anew, and be what goes on there.
+    const above = runs.filter(({ rows }) => rows.length === 1 && rows[0] === row - 1);
     for (const { rows } of own.length > 0 ? own : above)
       for (const each of rows) torn.set(each, `它的续行在第 ${row + 1} 行，接不上，内容不全`);
   }

@@ -33,7 +33,8 @@ export function unconfirmedWords(entry: Pick<Entry, 'fields'>, of: SiteYear): st
   const day = fieldOf(entry, 'confirmed').trim();
   const number = fieldOf(entry, 'confirmNumber').trim();
   const hasNumber = textKey(number) !== undefined;
-  if (hasNumber && !isDocumentNumber(number)) return `确认文号（${number}）看不出文号，不算已确认`;
+  if (hasNumber && !isDocumentNumber(number))
+    return `确认文号（${number}）看不出是确认文件的文号（请只写文号，如 示法〔2026〕3号），不算已确认`;
   if (day === '') return hasNumber ? '填了确认文号，没有填确认日期，不算已确认' : undefined;
   if (!hasNumber) return '填了确认日期，没有填确认文号，不算已确认';
   const problem = stepProblem(day, of);

@@ -5,18 +5,24 @@ const AT = '(?:0*[1-9]\\d{0,4}|[一二三四五六七八九十百千][〇○零�
 const YEAR = '(?:(?:19|20)\\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})';
 /** 3号, 第3号, 3、4号, 3号文. */
 const ATS = `(?<ats>第?${AT}(?:号?[、,;和及/]?第?${AT})*)号(?:文件?)?`;
-const NAMED = '(?:通知|决定|公告|通报|批复|命令|意见|函)';
+const NAMED = '(?:通知|决定|公告|通报|批复|命令|意见|复函|函)';
 /** 《关于…的通知》: what it is called, before its number or behind it. */
 const TITLE = `《[^《》]+》|关于[^()《》]+?的${NAMED}`;
 /** 文号：, 示范县司法局《关于…的决定》, 关于…(: what may stand before the number. */
 const BEFORE = `(?:(?:发文|文件)?(?:字号|编号|文号):?|文件号:?)?(?:(?:\\p{Script=Han}{2,40}?)??(?:${TITLE}|关于[^()《》]+(?=\\()))?`;
+/** A day or a month. */
+const DATE = '(?:19|20)\\d\\d(?:年\\d{1,2}月(?:\\d{1,2}日)?|[-./]\\d{1,2}[-./]\\d{1,2})(?:印发|发布|公布)?';
 /** 示法〔2026〕9号: the issuer's words, the year in brackets, the number. Of all else nobody can say that it is a document's. */
 const DOCUMENT = new RegExp(
-  `^${BEFORE}(?<open>\\()?(?<by>\\p{Script=Han}{1,40})[〔[(【〈<](?<year>${YEAR})年?[〕\\])】〉>]${ATS}`,
+  `^(?:${DATE},?)?${BEFORE}(?<open>\\()?(?<by>\\p{Script=Han}{1,40})[〔[(【〈<](?<year>${YEAR})年?[〕\\])】〉>]${ATS}`,
   'u',
 );
-const DATE = '(?:19|20)\\d\\d(?:年\\d{1,2}月\\d{1,2}日|[-./]\\d{1,2}[-./]\\d{1,2})(?:印发|发布|公布)?';
-const WORDS = `(?:${TITLE}|附件(?:${AT})?|${DATE})`;
+/** 附件2-1, 附件1第5项. */
+const ANNEX = `附件(?:${AT}(?:-\\d{1,3})?(?:第${AT}[项条])?)?`;
+/** Whose it is, behind it. */
+const ISSUER =
+  '(?![报送抄待拟])\\p{Script=Han}{2,40}(?:局|厅|委|办|院|政府|委员会|办公室|领导小组)(?![\\p{Script=Han}〔[])';
+const WORDS = `(?:(?:\\p{Script=Han}{2,40}?)??(?:${TITLE})|${ANNEX}|${DATE}|${ISSUER})`;
 /** Its title, its 附件 and its day, behind it or in brackets. */
 const BEHIND = new RegExp(`^(?:[,;、]?(?:${WORDS}|\\(${WORDS}\\)))+`, 'u');
 
@@ -24,7 +30,7 @@ const BEHIND = new RegExp(`^(?:[,;、]?(?:${WORDS}|\\(${WORDS}\\)))+`, 'u');
 const NOT_ISSUED = /(?:^|[《》(:号]|关于)(?:不|拟|待|未[印发批定编]|公示|报批|取消|撤销|废止|暂缓|否决)/u;
 /** The same wherever they stand; 模拟执法 is none of them. */
 const NOT_CONFIRMING =
-  /公示|征求意见|草案|送审|讨论稿|不合格|不通过|未通过|不同意|不予|取消|撤销|废止|暂缓|否决|(?<![模虚])拟/u;
+  /公示|征求意见|草案|送审|讨论稿|不合格|不通过|未通过|不同意|不予|取消|撤销|废止|暂缓|否决|撤[消回]|摘牌|收回|(?<![模虚])拟/u;
 
 interface DocumentNumber {
   readonly by: string;
@@ -69,8 +75,28 @@ function numberOf(at: string): number {
   return sum + figure;
 }
 
-/** Whether the whole of it is the 文号 of an issued document, or several. */
-export const isDocumentNumber = (text: string): boolean => documentsIn(text) !== undefined;
+/** What a document is called, wherever it stands beside its number. */
+const CALLED = new RegExp(
+  `《[^《》]+》|关于[^()《》]+?的${NAMED}|关于[^()《》]+(?=\\()|关于\\p{Script=Han}+`,
+  'gu',
+);
+const KIND_ALONE = new RegExp(`^《${NAMED}》$`, 'u');
+const CONFIRMS = /命名|认定|确认|确定|公布|授予/u;
+/** Not to confirm, not yet, of those who are none yet, or how it is done. */
+const AGAINST =
+  /[不未撤拟废征否]|取消|推迟|延期|延后|暂|中止|终止|停止|摘|收回|公示|草案|草稿|初稿|送审|讨论|申报|推荐|报送|请予|候选|建议|培育|创建|驳回|拒绝|退回|落选|降级|整改|注销|取缔|失效|标准(?!化)|办法/u;
+/** They ask, or tell, and decide nothing. */
+const ASKS = /的(?:函|请示|报告)|(?:请示|报告)》?$/u;
+
+function isConfirming(title: string): boolean {
+  // 模拟执法 is nothing that is only planned.
+  const words = title.replace(/[模虚]拟/gu, '');
+  return KIND_ALONE.test(title) || (CONFIRMS.test(words) && !AGAINST.test(words) && !ASKS.test(words));
+}
+
+/** Whether the whole of it is the 文号 of a document that confirms, or several: where it says what it is called, by that. */
+export const isDocumentNumber = (text: string): boolean =>
+  documentsIn(text) !== undefined && (bare(text).match(CALLED) ?? []).every(isConfirming);
 
 /** Of which years they are. */
 export const documentYears = (text: string): readonly number[] =>

@@ -5,7 +5,7 @@ import { entriesOf, filledEntries } from '../year/entries.ts';
 import type { Year } from '../year/schema.ts';
 import { CULTIVATED, isConfirmed, type SiteYear, stepProblem } from './confirmed.ts';
 import { nameWords } from './offers.ts';
-import { apartWords, isMiscoded, SAME_NAME, unitsOf } from './units.ts';
+import { apartWords, codeProblem, isMiscoded, SAME_NAME, unitsOf } from './units.ts';
 
 /** 培育 → 指导 → 验收 → 确认 → 推荐 (郑依法行政领办〔2017〕36号 附件1–3 第四项; 豫法政办〔2020〕16号 附件 二（二）), each with the column of its day. */
 const STEPS = [
@@ -71,6 +71,7 @@ export function siteTable(year: Year, today: string): SiteTable {
       ...(miscoded.length > 0
         ? [`${miscoded.length}行${named(miscoded)}的统一社会信用代码看不出是代码，没有按它认单位`]
         : []),
+      ...codeWords(all),
       ...problemWords(entries, of),
     ],
   };
@@ -108,6 +109,15 @@ function wordsOf(entry: Entry, code: StepCode): string {
   const [score = '', ...rest] = (more[code] ?? []).map((each) => fieldOf(entry, each).trim());
   const said = code === 'checked' && score !== '' ? `${score}分` : score;
   return [fieldOf(entry, code), said, ...rest].filter((text) => text !== '').join('　');
+}
+
+/** Codes that are mistyped, and whose. */
+function codeWords(entries: readonly Entry[]): string[] {
+  const problems = [...new Set(entries.map(codeProblem))].filter((problem) => problem !== '');
+  return problems.map((problem) => {
+    const own = entries.filter((entry) => codeProblem(entry) === problem);
+    return `${own.length}行${named(own)}的统一社会信用代码${problem}`;
+  });
 }
 
 /** Days that do not count, and whose. */
@@ -158,6 +168,13 @@ export function siteDues(year: Year, today: string): (entry: Entry) => string {
   return (entry) => {
     const first = again.get(entry);
     if (first) return `与第${all.indexOf(first) + 1}行是同一单位，各步进度没有算这一行，请核对`;
-    return [...(doubtful.has(entry) ? [SAME_NAME] : []), stepsDue(entry)].filter(Boolean).join('；');
+    const problem = codeProblem(entry);
+    return [
+      doubtful.has(entry) ? SAME_NAME : '',
+      problem === '' ? '' : `统一社会信用代码${problem}`,
+      stepsDue(entry),
+    ]
+      .filter(Boolean)
+      .join('；');
   };
 }

@@ -1,11 +1,12 @@
 import { type Entry, fieldOf } from '../entry.ts';
+import { creditCodeProblem } from '../../values/credit-code.ts';
 import { showable } from '../../values/text.ts';
 import { codeKey, textKey } from '../text-key.ts';
 import { documentKey } from './document-number.ts';
 
 type Row = Pick<Entry, 'fields'>;
 
-/** Whether two rows are of one unit; `doubt`: of one name, and only one of them has a code, or they contradict each other. */
+/** Whether two rows are of one unit; `doubt`: of one name, and only one has a code, one is mistyped, or they contradict each other. */
 type Likeness = 'same' | 'doubt' | 'other';
 
 const codeOf = (row: Row): string | undefined => codeKey(fieldOf(row, 'code'));
@@ -44,11 +45,20 @@ export function differsBesideCode(a: Row, b: Row): readonly string[] {
   });
 }
 
+/** What is wrong with a code that is read as one; '' for nothing. */
+export function codeProblem(row: Row): string {
+  const code = codeOf(row);
+  return (code === undefined ? undefined : creditCodeProblem(code)) ?? '';
+}
+
 /** A 统一社会信用代码 is one unit's alone; without one the name tells, where nothing contradicts it. */
 export function likeness(a: Row, b: Row): Likeness {
   const [mine, theirs] = [codeOf(a), codeOf(b)];
-  if (mine !== undefined && theirs !== undefined) return mine === theirs ? 'same' : 'other';
+  if (mine !== undefined && mine === theirs) return 'same';
   if (nameOf(a) === undefined || nameOf(a) !== nameOf(b)) return 'other';
+  if (mine !== undefined && theirs !== undefined)
+    // One figure wrong, two turned round, one left out: the check character tells.
+    return [a, b].some((row) => codeProblem(row) !== '') ? 'doubt' : 'other';
   return mine === theirs && !contradicts(a, b) ? 'same' : 'doubt';
 }
 

@@ -63,8 +63,31 @@ const WITH_WORDS = [
   ...['示法〔2026〕3号，2026年3月5日', '示法〔2026〕3号 2026.3.5', '示法〔2026〕3号，2026-03-05印发'],
   ...['文号：示法〔2026〕3号', '文件号 示法〔2026〕3号', '发文字号：示法〔2026〕3号'],
   ...['《关于命名示范点的通知》（示法〔2026〕3号，2026年3月5日）', '《通知》（示法〔2026〕3号）附件2'],
+  ...['示法〔2026〕3号（示例市司法局）', '2026年3月5日 示法〔2026〕3号', '示法〔2026〕3号（2026年3月）'],
+  ...['示法〔2026〕3号附件2-1', '示法〔2026〕3号附件1第5项', '示法〔2026〕3号，示例市司法局'],
+  ...['示法〔2026〕3号 示例市司法局关于命名示范点的通知', '关于同意命名示范点的复函（示法〔2026〕3号）'],
   ...['示范县司法局《关于公布模拟执法示范点的决定》（示法〔2026〕3号）', '文号：示法〔2026〕3号（附件一）。'],
 ];
+
+/** What a document is called that confirms nobody. */
+const NOT_CONFIRMING = [
+  ...['征求示范点命名意见的函', '撤消示范点称号的决定', '推荐示范点的请示', '验收不达标单位的通报'],
+  ...[
+    '未命名单位的通知',
+    '推迟命名示范点的通知',
+    '摘牌的决定',
+    '同意撤回示范点命名的批复',
+    '命名示范点的请示',
+  ],
+  ...['命名示范点的函', '开展示范点创建工作的通知', '确定培育对象的通知', '公布示范点验收标准的通知'],
+  ...['不再命名示范点的决定', '命名示范点情况的报告', '暂停示范点命名的通知', '申报命名示范点的通知'],
+].flatMap((title) => [
+  `关于${title}（示法〔2026〕3号）`,
+  `示例市司法局关于${title} 示法〔2026〕3号`,
+  `示例市司法局《关于${title}》（示法〔2026〕3号）`,
+  `示法〔2026〕3号《关于${title}》`,
+  `示法〔2026〕3号 示例市司法局关于${title}`,
+]);
 
 describe('the steps of a year', () => {
   it.each<[string, Fields, string]>([
@@ -110,6 +133,16 @@ describe('the steps of a year', () => {
 
   it.each<[string, Fields[], { shown: number; doubt: boolean; differs?: true }]>([
     ['two codes under one name are two units', [{ code: A1 }, { code: B2 }], { shown: 2, doubt: false }],
+    ...['11410100MB00000081', '11410100MB00000019', A1.slice(0, -1)].map(
+      (code): [string, Fields[], { shown: number; doubt: boolean }] => [
+        `one code, mistyped in one place (${code})`,
+        [
+          { code: A1, ...CONFIRMED },
+          { code, ...CONFIRMED },
+        ],
+        { shown: 2, doubt: true },
+      ],
+    ),
     ['one has a code', [{ code: A1 }, {}], { shown: 2, doubt: true }],
     ['the other has it', [{}, { code: A1 }], { shown: 2, doubt: true }],
     ['one of three has none', [{ code: A1 }, { code: B2 }, {}], { shown: 3, doubt: true }],
@@ -125,6 +158,8 @@ describe('the steps of a year', () => {
       ...['111111111111111111', '1234567', 'TEST-0000-0001', '统一社会信用代码尚未办理2026'],
       ...['11410000XXXXXXXXXX', '114101000000000000', '1141010000000000XX', '123456789012345678'],
       ...['0371-65900000-8001', '410100000012345', '138000011112345', '410100199001011234'],
+      ...['91410100MA0000000X', '91410100MA000000XX', '12410000415800000X', '11410000005184XXXX'],
+      ...['91410100ABCDEFGHXX', '91410100MA4ABCDEFG'],
       ...['1141010012345678XX', 'TEST00000000000001', '11410100SV00000018', '1.14101E+17'],
     ].flatMap((code): [string, Fields[], { shown: number; doubt: boolean; differs?: true }][] => [
       [`what is no code (${code})`, [{ code }, { code }], { shown: 1, doubt: false }],
@@ -159,6 +194,13 @@ describe('the steps of a year', () => {
       [{ code: '11410IOOMBOOOOOOI8' }, { code: A1 }],
       { shown: 1, doubt: false, differs: true },
     ],
+    ...['1141Ol00MB000000l8', `统一社会信用代码：${A1}`, `信用代码 ${A1}`].map(
+      (code): [string, Fields[], { shown: number; doubt: boolean; differs: true }] => [
+        `one code as ${code}`,
+        [{ code }, { code: A1 }],
+        { shown: 1, doubt: false, differs: true },
+      ],
+    ),
     [
       'one code in blanks and hyphens',
       [{ code: '1141 0100-MB00 0000—18' }, { code: A1 }],
@@ -235,6 +277,17 @@ describe('the steps of a year', () => {
       shown < rows.length,
     );
     expect(offers.map(({ isSure }) => isSure)).toEqual(offers.map(() => !doubt && !differs));
+  });
+
+  it.each([
+    ['11410100MB00000081', '校验位不符，请核对有没有写错'],
+    [A1.slice(0, -1), '应为 18 位，现在是 17 位'],
+    [A1, ''],
+  ])('tell of %s: %s', (code, problem) => {
+    const year = yearOf([{ name: '甲局', code, level: '市级示范点' }]);
+    const words = problem === '' ? [] : [`统一社会信用代码${problem}`];
+    expect(siteTable(year, TODAY).notes).toEqual(words.map((each) => `1行（甲局）的${each}`));
+    expect(duesIn(year, 'sites', TODAY)(entriesOf(year, 'sites')[0]!).words).toBe(words.join());
   });
 
   it('tell once whose code is none', () => {
@@ -333,6 +386,7 @@ describe('本周', () => {
         `示法〔2026〕3号《关于示范点${word}命名的通知》`,
         `示法〔2026〕3号关于${word}示范点命名的通知`,
       ]),
+      ...NOT_CONFIRMING,
       ...['示法拟〔2026〕3号', '征求意见稿〔2026〕3号', '文号：待定〔2026〕3号', '文号：示法〔2026〕号'],
       ...['示法〔2026〕3号（草案）', '示法〔2026〕3号（2026年）', '附件2', '示法〔2026〕附件3号', '文号：'],
       ...['示范县司法局《关于不同意命名的决定》（示法〔2026〕3号）', '示法〔2026〕3号（附件2', '《通知》'],
@@ -340,7 +394,7 @@ describe('本周', () => {
       `what is no 文号: ${confirmNumber}`,
       { level: '市级示范点', confirmed: '2026-09-01', confirmNumber },
       [],
-      `确认文号（${confirmNumber}）看不出文号，不算已确认`,
+      `确认文号（${confirmNumber}）看不出是确认文件的文号（请只写文号，如 示法〔2026〕3号），不算已确认`,
     ]),
     ...[
       ...['示法〔二〇二五〕十二号', '郑未央〔2025〕11号', '市政府待办〔2026〕3号', '豫政办 [2025] 3 号'],

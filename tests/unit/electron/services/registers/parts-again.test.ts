@@ -10,6 +10,7 @@ import { allColumns, type YearColumn } from '../../../../../shared/registers/yea
 import { yearSchema } from '../../../../../shared/registers/year/schema.ts';
 import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
 import { type Random, randomOf } from '../../../../tables/random.ts';
+import { tableOf } from '../../../shared/registers/office-table.ts';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const SEED = 20_261_130;
@@ -148,6 +149,22 @@ describe('a row of several parts', () => {
       entries,
     );
     expect(found.same.map((row) => isCutShort(row))).toEqual([true]);
+  });
+
+  it.each<[string, readonly string[], number, readonly number[]]>([
+    ['a further one of a row that is not there', ['4', '4（续）', '5（续）'], 1, [6]],
+    ['the same below a row that may have been numbered anew', ['4', '5（续）'], 0, [4, 5]],
+    ['a further one of its own that does not join', ['4', '4（续3）'], 0, [4, 5]],
+  ])('loses none that is sound by a stray one: %s', (_, numbers, taken, torn) => {
+    const head = ['序号', '名称', '方案'];
+    const rows = numbers.map((number, at) => [number, at === 0 ? '试点' : '', `方案的第${at + 1}段`]);
+    const table = tableOf([['试点台账'], [], head, ...rows]);
+    const found = readTable(table, 'projects', {
+      ...{ reading: { ...proposeReading(table, 'projects'), header: 2, columns: { 1: 'name', 2: 'plan' } } },
+      ...{ year: 2026, known: [], newId: () => id(99) },
+    });
+    expect(found.entries).toHaveLength(taken);
+    expect(found.torn.map(({ row }) => row)).toEqual(torn);
   });
 
   it('is known as a twin by all of its parts', async () => {
