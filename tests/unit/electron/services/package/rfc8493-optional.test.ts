@@ -126,8 +126,13 @@ holdRules('optional', {
     const files = { 'manifest-md5.txt': '', ...fetched(`${URL} 1 data/a.txt\n`) };
     await says(files, 'damaged', 'fetch-unlisted data/a.txt', 'unlisted data/a.txt');
   },
-  'fetch-no-tags': () =>
-    says(tagged(MANIFEST + NOTE, fetched(`${URL} 1 n.txt\n`)), 'damaged', 'fetch-unlisted n.txt'),
+  'fetch-no-tags': async () => {
+    const files = tagged(MANIFEST + NOTE, fetched(`${URL} 1 n.txt\n`));
+    await says(files, 'damaged', 'fetch-unlisted n.txt');
+    const listed = { 'n.txt': 'n', 'manifest-sha256.txt': `${SUM}  data/a.txt\n${NOTE}` };
+    const answer = ['damaged', 'fetch-unlisted n.txt', 'manifest-scope n.txt'];
+    await says({ ...listed, ...fetched(`${URL} 1 n.txt\n`) }, ...answer);
+  },
   'fetch-form': async () => {
     for (const line of [
       URL,
