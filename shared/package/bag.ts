@@ -52,7 +52,7 @@ export function parseTags(text: string, version = '1.0'): { tags: Tag[]; wrong: 
   const wrong: string[] = [];
   // Before 1.0 any blanks may stand around the colon (RFC 8493 2.2.2).
   const form =
-    version === '1.0' ? /^([^\s:](?:[^:]*[^\s:])?):(?:[ \t](.*))?$/su : /^([^\s:][^:]*?)[ \t]*:[ \t]*(.*)$/su;
+    version === '1.0' ? /^([^\s:](?:[^:]*[^\s:])?):[ \t](.*)$/su : /^([^\s:][^:]*?)[ \t]*:[ \t]*(.*)$/su;
   for (const line of lines(text)) {
     const last = tags.at(-1);
     const match = form.exec(line);
@@ -96,7 +96,7 @@ export function parseFetch(text: string): { entries: FetchLine[]; wrong: string[
 }
 
 /** RFC 8493 2.1.3: line feed, carriage return and percent sign, and only those, are percent-encoded. */
-function encodePath(path: string): string {
+export function encodePath(path: string): string {
   return path.replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll('\r', '%0D');
 }
 

@@ -1,5 +1,6 @@
 import {
   decodePath,
+  encodePath,
   isUnsafePath,
   type ManifestLine,
   parseFetch,
@@ -18,6 +19,9 @@ import type { BagSource, Findings, SourceFile } from './source.ts';
 
 /** RFC 8493 2.4, and what node:crypto has in every runtime (Electron's knows fewer). */
 const ALGORITHMS = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'];
+
+/** RFC 8493 6.1.3: whoever reads what is not quite of the form has to say that it is not. */
+const NOT_STRICT = '，内容照常核对；严格核验的 BagIt 程序不会通过';
 
 export interface Manifest {
   readonly name: string;
@@ -52,13 +56,14 @@ export async function readTextFile(
   try {
     const bytes = await readWhole(reader.source, file, limit.bytes, reader.signal);
     if (!linesWithin(bytes, limit.lines)) throw new TooLargeError();
-    if (isUtf8(reader.encoding) && bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) {
-      // RFC 8493 2.3: no byte-order mark in UTF-8 tag files. Older versions did not say so.
-      if (reader.version === '1.0')
-        reader.findings.add('damaged', 'bom', file.path, '开头不应有字节顺序标记（BOM）');
-      else reader.findings.remark('bom', file.path, '开头有字节顺序标记（BOM）');
-    }
-    return decodeText(reader.encoding, bytes);
+    const text = decodeText(reader.encoding, bytes);
+    if (!text.startsWith('\ufeff')) return text;
+    // RFC 8493 2.3: a byte-order mark only where the encoding needs one. Older versions did not say so.
+    const what = '开头有字节顺序标记（BOM），这种文字编码不应有';
+    if (/^utf-?16$/iu.test(reader.encoding)) return text.slice(1);
+    if (reader.version === '1.0') reader.findings.add('damaged', 'bom', file.path, what);
+    else reader.findings.remark('bom', file.path, what);
+    return text.slice(1);
   } catch (error) {
     if (error instanceof TooLargeError) {
       const what = `超过 ${limit.bytes / 2 ** 20} MB、${limit.lines} 行，或有一行过长，不像正常的推荐包，没有往下读`;
@@ -87,18 +92,19 @@ function linesWithin(bytes: Uint8Array, most: number): boolean {
 /**
  * Text in any encoding that a bag may name. Of UTF-16 the byte-order mark decides, else where the zeros of ASCII
  * letters stand; a decoder of the web platform takes "UTF-16" for little-endian always, and not each knows
- * "UTF-16BE". Throws a TypeError where the bytes are not of the encoding.
+ * "UTF-16BE". A byte-order mark stays in the text. Throws a TypeError where the bytes are not of the encoding.
  */
 function decodeText(encoding: string, bytes: Buffer): string {
   const family = /^utf-?16(be|le)?$/iu.exec(encoding);
-  if (!family) return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  const strict = { fatal: true, ignoreBOM: true };
+  if (!family) return new TextDecoder(encoding, strict).decode(bytes);
   const stated = family[1]?.toLowerCase();
   const big =
     stated === undefined
       ? (bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0 && bytes[1] !== 0)
       : stated === 'be';
   if (big && bytes.length % 2 !== 0) throw new TypeError('Half a character at the end');
-  return new TextDecoder('utf-16le', { fatal: true }).decode(big ? Buffer.from(bytes).swap16() : bytes);
+  return new TextDecoder('utf-16le', strict).decode(big ? Buffer.from(bytes).swap16() : bytes);
 }
 
 /** Every manifest at the bag's root, each line led to its file. */
@@ -131,14 +137,19 @@ export async function readManifests(reader: TextReader): Promise<Manifest[]> {
       findings.remark('algorithm', file.path, `不支持校验算法 ${algorithm}，未用它核对`);
       continue;
     }
-    checkLines(reader, file.path, kind, entries);
+    // RFC 8493 2.4: the algorithm in small letters.
+    if (reader.version === '1.0' && file.path !== file.path.toLowerCase())
+      findings.add('damaged', 'manifest-name', file.path, '清单的文件名应全部小写');
+    const lines = entries.map((line) => ({
+      ...line,
+      file: isUnsafePath(line.path) ? undefined : find(line.path, file.path),
+    }));
+    checkLines(reader, file.path, kind, lines);
     manifests.push({
       name: file.path,
       kind,
       algorithm,
-      entries: entries
-        .filter(({ path }) => !isUnsafePath(path))
-        .map(({ path, checksum }) => ({ path, checksum, file: find(path, file.path) })),
+      entries: lines.filter(({ path }) => !isUnsafePath(path)),
     });
   }
   return manifests;
@@ -156,16 +167,20 @@ export async function checkFetch(
   if (!file || text === undefined) return promised;
   const known = manifests
     .filter(({ kind }) => kind === 'payload')
-    .map(({ entries }) => new Set(entries.map(({ path }) => path)));
+    .map(({ entries }) => new Set(entries.map(({ path }) => decodePath(path))));
   const { entries, wrong } = parseFetch(text);
   for (const line of wrong)
     findings.add('damaged', 'fetch-line', file.path, `有一行无法识别：${line.slice(0, 80)}`);
-  for (const { path } of entries) {
+  for (const { url, path } of entries) {
+    const isListed = path.startsWith('data/') && known.every((paths) => paths.has(decodePath(path)));
     if (isUnsafePath(path) || namesVariable(path))
       findings.add('unsafe', 'fetch-path', path, 'fetch.txt 里的路径会指到包外');
-    else if (version === '1.0' && !(path.startsWith('data/') && known.every((paths) => paths.has(path)))) {
+    else if (version === '1.0' && !isListed) {
       findings.add('damaged', 'fetch-unlisted', path, 'fetch.txt 列出了它，但清单没有');
     }
+    // RFC 8493 2.2.3: an absolute URI.
+    if (version === '1.0' && !/^[a-z][a-z0-9+.-]*:./iu.test(url))
+      findings.add('damaged', 'fetch-line', path, '它在 fetch.txt 里没有完整的下载地址');
     promised.add(path);
   }
   return promised;
@@ -180,10 +195,10 @@ function checkLines(
   { findings, version }: TextReader,
   name: string,
   kind: Manifest['kind'],
-  lines: readonly ManifestLine[],
+  lines: readonly (ManifestLine & { readonly file: SourceFile | undefined })[],
 ): void {
-  const seen = new Set<string>();
-  for (const { path, prefixed } of lines) {
+  const seen = new Set<SourceFile | string>();
+  for (const { path, prefixed, file } of lines) {
     const payload = path.startsWith('data/');
     if (isUnsafePath(path)) findings.add('unsafe', 'manifest-path', path, `${name} 里的路径会指到包外`);
     else if (payload !== (kind === 'payload')) {
@@ -191,13 +206,13 @@ function checkLines(
     } else if (kind === 'tag' && /^tagmanifest-[a-z0-9]+\.txt$/iu.test(path) && version === '1.0') {
       findings.add('damaged', 'manifest-scope', path, `不应列在 ${name} 里`);
     }
-    if (prefixed) findings.remark('manifest-prefix', path, `${name} 里的路径带有多余的前缀`);
-    if (seen.has(path)) {
-      // RFC 8493 2.1.3: exactly once.
+    if (prefixed) findings.remark('manifest-prefix', path, `${name} 里的路径带有多余的前缀${NOT_STRICT}`);
+    if (seen.has(file ?? path)) {
+      // RFC 8493 2.1.3: exactly once, in whatever spelling.
       if (version === '1.0') findings.add('damaged', 'manifest-twice', path, `在 ${name} 里出现两次`);
       else findings.remark('manifest-twice', path, `在 ${name} 里出现两次`);
     }
-    seen.add(path);
+    seen.add(file ?? path);
   }
 }
 
@@ -219,7 +234,11 @@ function fileFinder({
   return (path, manifest) => {
     const spellings = version === '1.0' ? [decodePath(path), path] : [path, decodePath(path)];
     const found = spellings.map((spelling) => exact.get(spelling)).find((file) => file !== undefined);
-    if (found) return found;
+    if (found) {
+      if (version === '1.0' && encodePath(found.path).toLowerCase() !== path.toLowerCase())
+        findings.remark('manifest-percent', path, `${manifest} 里的百分号没有写成 %25${NOT_STRICT}`);
+      return found;
+    }
     const [similar, other] = composed.get(decodePath(path).normalize('NFC')) ?? [];
     if (!similar || other) return undefined;
     findings.remark(
@@ -229,8 +248,4 @@ function fileFinder({
     );
     return similar;
   };
-}
-
-function isUtf8(encoding: string): boolean {
-  return /^utf-?8$/iu.test(encoding);
 }

@@ -11,11 +11,11 @@ const NAMES = [
   ['[方括号]{花}^~`.txt', 'javascript:alert(1)'],
 ] as const;
 
-/** The fixture with such files beside its own, all of them at the first item. */
-export async function awkward(): Promise<Fixture> {
+/** The fixture with such files beside its own, and with more, all of them at the first item. */
+export async function awkward(more: readonly (readonly [string, string])[] = []): Promise<Fixture> {
   const fixture = await makeFixture();
   const files = await Promise.all(
-    NAMES.map(async ([fileName, label]) => {
+    [...NAMES, ...more].map(async ([fileName, label]) => {
       const hash = sha256(fileName);
       await writeFile(join(fixture.evidenceFolder, hash), fileName);
       const safe = fileName.replaceAll(/[<>"?]/gu, '_');
