@@ -5,11 +5,14 @@ import { listen } from '../../../../electron/desktop/ipc.ts';
 import { setMenu } from '../../../../electron/desktop/menu.ts';
 import { isOurs } from '../../../../electron/desktop/origin.ts';
 import { registerScheme, servePages } from '../../../../electron/desktop/protocol.ts';
+import { openWindow } from '../../../../electron/desktop/window.ts';
 import { closeNetwork, lockContents, lockSession } from '../../../../electron/desktop/security.ts';
 
 // The guards that a real window hides behind one another: here each stands alone (docs/GUARDS.md).
 
 const electron = vi.hoisted(() => ({
+  BrowserWindow: vi.fn(),
+  screen: { getPrimaryDisplay: () => ({ workArea: { x: 0, y: 0, width: 1280, height: 720 } }), on: vi.fn() },
   app: { isPackaged: true, commandLine: { appendSwitch: vi.fn() } },
   ipcMain: { handle: vi.fn() },
   protocol: { registerSchemesAsPrivileged: vi.fn() },
@@ -144,6 +147,23 @@ describe('a page', () => {
     expect(given<() => unknown>(contents.setWindowOpenHandler)()).toEqual({ action: 'deny' });
     expect(contents.setWebRTCIPHandlingPolicy).toHaveBeenCalledExactlyOnceWith('disable_non_proxied_udp');
   });
+});
+
+it('our window has these rights and no others: no Blink feature, no webview, no Node', () => {
+  const loadURL = vi.fn(() => Promise.resolve());
+  electron.BrowserWindow.mockImplementation(function FakeWindow() {
+    return Object.assign(new EventEmitter(), { webContents: new EventEmitter(), loadURL });
+  });
+  openWindow({ preload: '/preload.cjs', icon: '/icon.png', stateFolder: '/nowhere' });
+  const { webPreferences } = given<{ webPreferences: object }>(electron.BrowserWindow);
+  expect(webPreferences).toEqual({
+    preload: '/preload.cjs',
+    ...{ sandbox: true, contextIsolation: true, webSecurity: true },
+    ...{ nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false },
+    ...{ allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false },
+    ...{ navigateOnDragDrop: false, spellcheck: false, zoomFactor: 1 },
+  });
+  expect(loadURL).toHaveBeenCalledExactlyOnceWith('biaobing://app/');
 });
 
 describe('our scheme', () => {
