@@ -237,6 +237,8 @@ describe('the channel', () => {
     const elsewhere = { url: 'https://example.com/' };
     const moved = { id: 1, mainFrame: elsewhere } as unknown as WebContents;
     await expect(tell({ sender: moved, senderFrame: elsewhere }, call, moved)).rejects.toThrow('refused');
+    const closed = { id: 1, mainFrame: null } as unknown as WebContents;
+    await expect(tell({ sender: closed, senderFrame: null }, call, closed)).rejects.toThrow('refused');
     listen(host as never, () => undefined);
     const handler = given<(event: object, message: unknown) => Promise<unknown>>(electron.ipcMain.handle, 1);
     await expect(handler({ sender: contents, senderFrame: mainFrame }, call)).rejects.toThrow('refused');

@@ -98,6 +98,11 @@ describe('who reaches the door', () => {
     expect((await Promise.all(answering)).filter((address) => address !== undefined)).toEqual([]);
   });
 
+  it.each(['', 'x', 'undefined'])('has the cookie’s own value, not “%s”', async (value) => {
+    const name = (await enter()).split('=')[0];
+    expect((await ask('/', { headers: { Cookie: `${name}=${value}` } })).status).toBe(403);
+  });
+
   it('has a cookie by the port, so that two programs do not put each other out', async () => {
     const cookie = await enter();
     expect(cookie.split('=')[0]).toBe(`biaobing_${port}`);
@@ -106,6 +111,14 @@ describe('who reaches the door', () => {
   it('does not change anything by what no page asked for, even with the cookie', async () => {
     const options = posting(await enter(), { 'Sec-Fetch-Site': 'none' });
     expect((await ask('/api/hostInfo', options, [Buffer.from('{}')])).status).toBe(403);
+  });
+
+  it('spends the token at the door alone', async () => {
+    for (const path of ['/index.html', '/api/hostInfo', '/upload']) {
+      const { status, headers } = await ask(`${path}?token=${token}`);
+      expect([path, status, headers['set-cookie']]).toEqual([path, 403, undefined]);
+    }
+    expect(await enter()).not.toBe('');
   });
 
   it('is led away from an address with a token in it', async () => {
@@ -211,14 +224,15 @@ const ALWAYS = {
 /** What says how the answer travels. */
 const OF_HTTP = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
 
+const LONG = 'an address of 9,000 characters';
+
 describe('every answer bears these headers and no others', () => {
-  const long = `/${'a'.repeat(9000)}`;
   it.each<[string, number, string[], string?, RequestOptions?]>([
     ['/', 200, ['content-type']],
     ['/nothing', 404, ['content-type']],
     ['/?token=again', 303, ['location']],
     ['*', 400, ['content-type']],
-    [long, 414, ['content-type']],
+    [LONG, 414, ['content-type']],
     ['/', 405, ['allow', 'content-type'], PAGE_POLICY, { method: 'PUT' }],
     ['/api/hostInfo', 200, ['content-type'], PAGE_POLICY, {}],
     ['/api/hostInfo', 415, ['content-type'], PAGE_POLICY, { headers: { 'Content-Type': 'text/plain' } }],
@@ -229,7 +243,8 @@ describe('every answer bears these headers and no others', () => {
     ['/download/ready', 200, ['accept-ranges', 'content-disposition', 'content-type'], EVIDENCE_POLICY],
     ['/', 403, ['content-type'], PAGE_POLICY, { headers: { Host: 'evil.example' } }],
     ['/', 403, ['content-type'], PAGE_POLICY, { headers: { Cookie: '' } }],
-  ])('%.20s: %i', async (path, status, own, policy = PAGE_POLICY, options) => {
+  ])('%s: %i', async (address, status, own, policy = PAGE_POLICY, options) => {
+    const path = address === LONG ? `/${'a'.repeat(9000)}` : address;
     const { headers: given = {} } = options ?? {};
     const ours = posting(await enter(), given as Record<string, string>);
     const isPost = path.startsWith('/api') || path.startsWith('/upload');
