@@ -55,7 +55,11 @@ describe.runIf(doorName === 'desktop' && process.platform === 'linux')('an ordin
 
   it('works in the sandbox, and keeps what is theirs', async (context) => {
     const refusal = await refusesSandbox();
-    if (refusal !== undefined) context.skip(`not tried: the sandbox ON as an ordinary user. ${refusal}`);
+    if (refusal !== undefined) {
+      const why = `not tried: an ordinary user with the sandbox on. ${refusal}`;
+      console.warn(why);
+      context.skip(why);
+    }
     folder = await mkdtemp(join(tmpdir(), 'biaobing-ordinary-'));
     const places = await prepare(folder);
 
