@@ -50,6 +50,10 @@ const defaultExport = {
   selector: 'ExportDefaultDeclaration',
   message: 'Named exports only (CONTRIBUTING.md).',
 };
+const openExternal = {
+  selector: "MemberExpression[property.name='openExternal']",
+  message: 'No address leaves the program (docs/GUARDS.md).',
+};
 
 export default tseslint.config(
   { ignores: ['dist', 'release', 'node_modules', 'coverage'] },
@@ -66,7 +70,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       'no-empty': ['error', { allowEmptyCatch: false }],
-      'no-restricted-syntax': ['error', defaultExport],
+      'no-restricted-syntax': ['error', defaultExport, openExternal],
       eqeqeq: 'error',
     },
   },
@@ -108,6 +112,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         defaultExport,
+        openExternal,
         { selector: "CallExpression[callee.name='open'] > Literal[value=/[wa]/]", message },
       ],
     },

@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WebPreferences } from 'electron';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { electronArguments, electronProgram } from './desktop-door.ts';
 import { doorName, type OpenDoor, openDoor } from './door.ts';
 import { repository } from '../repository.ts';
@@ -9,6 +14,7 @@ import { outside, type Outside } from './outside.ts';
 
 /** Long enough for a request to arrive at a server on the same machine. */
 const ARRIVAL_MS = 700;
+const BARE = 'data:text/html,<body>bare</body>';
 
 /** What any page can try in order to reach `url`. Runs inside the page. */
 async function reachOut(url: string): Promise<string[]> {
@@ -49,13 +55,27 @@ describe.runIf(doorName === 'desktop')('desktop security', () => {
   let door: OpenDoor;
   let world: Outside;
   beforeAll(async () => {
-    door = await openDoor();
     world = await outside();
+    // A proxy of the system, which would see every address.
+    const proxy = world.url.slice(0, -1);
+    door = await openDoor({ env: { http_proxy: proxy, https_proxy: proxy, no_proxy: '' } });
   });
   afterAll(async () => {
     await world?.close();
     await door?.close();
   });
+
+  /** A window that no code of ours has made, of a page without a policy. */
+  async function bareWindow(webPreferences: WebPreferences = {}): Promise<Page> {
+    const opened = door.electron.waitForEvent('window');
+    await door.electron.evaluate(
+      async ({ BrowserWindow }, [url, wanted]) => {
+        await new BrowserWindow({ show: false, webPreferences: wanted }).loadURL(url);
+      },
+      [BARE, webPreferences] as const,
+    );
+    return opened;
+  }
 
   it('runs the page in a sandbox, apart from the preload script, without Node', async () => {
     const preferences = await door.electron.evaluate(({ BrowserWindow }) => {
@@ -76,6 +96,7 @@ describe.runIf(doorName === 'desktop')('desktop security', () => {
     });
     // Left out of the answer where they have not been turned on.
     expect(preferences.nodeIntegrationInWorker ?? false).toBe(false);
+    expect(preferences.enableBlinkFeatures ?? '').toBe('');
     expect(
       await door.page.evaluate(() => ['require', 'process', 'module'].filter((n) => n in window)),
     ).toEqual([]);
@@ -147,6 +168,59 @@ describe.runIf(doorName === 'desktop')('desktop security', () => {
     expect(world.hits).toBe(0);
   });
 
+  it('keeps every page where it is, also one that may load another of ours', async () => {
+    const page = await bareWindow();
+    await page.evaluate(() => location.assign('biaobing://app/index.html'));
+    await wait(ARRIVAL_MS);
+    expect(page.url()).toBe(BARE);
+    await page.close();
+  });
+
+  it('attaches no webview, even where a window might show one', async () => {
+    const page = await bareWindow({ webviewTag: true });
+    const shown = await page.evaluate(() => document.createElement('webview').constructor.name);
+    // The window itself would: what is refused below is refused by us.
+    expect(shown).toBe('WebViewElement');
+    await page.evaluate(() => {
+      const view = document.createElement('webview');
+      view.setAttribute('src', 'data:text/html,inside');
+      document.body.append(view);
+    });
+    await wait(ARRIVAL_MS);
+    const kinds = await door.electron.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((contents) => contents.getType()),
+    );
+    expect(kinds).toEqual(kinds.map(() => 'window'));
+    await page.close();
+  });
+
+  it('downloads what its own page serves, and nothing else', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'biaobing-downloads-'));
+    await door.electron.evaluate(({ session }, path) => {
+      session.defaultSession.on('will-download', (_event, item) => {
+        item.setSavePath(`${path}/${item.getURL().split(':')[0]}`);
+      });
+    }, folder);
+    await door.page.evaluate(() => {
+      const blob = URL.createObjectURL(new Blob(['x']));
+      for (const href of [blob, 'data:application/octet-stream,x', './index.html']) {
+        const link = Object.assign(document.createElement('a'), { href, download: 'x' });
+        document.body.append(link);
+        link.click();
+        link.remove();
+      }
+    });
+    const contents = ['data:text/plain,x', world.url];
+    await door.electron.evaluate(({ BrowserWindow }, urls) => {
+      for (const url of urls) BrowserWindow.getAllWindows()[0]?.webContents.downloadURL(url);
+    }, contents);
+    await vi.waitFor(async () => expect(await readdir(folder)).toContain('biaobing'));
+    await wait(ARRIVAL_MS);
+    expect(await readdir(folder)).toEqual(['biaobing']);
+    expect(world.hits).toBe(0);
+    await rm(folder, { recursive: true });
+  });
+
   it('opens no second window', async () => {
     const opened = await door.page.evaluate((url) => {
       const link = document.createElement('a');
@@ -192,19 +266,17 @@ describe.runIf(doorName === 'desktop')('desktop security', () => {
   });
 
   it('reaches nothing outside even from a page without a policy', async () => {
-    const bare = door.electron.waitForEvent('window');
-    await door.electron.evaluate(async ({ BrowserWindow }) => {
-      await new BrowserWindow({ show: false }).loadURL('data:text/html,<body>bare</body>');
-    });
-    const page = await bare;
+    const page = await bareWindow();
     expect(await page.evaluate(reachOut, world.url)).toEqual([]);
-    const byMain = await door.electron.evaluate(async ({ session }, url) => {
-      return session.defaultSession.fetch(url).then(
-        () => 'answered',
-        () => 'blocked',
-      );
-    }, world.url);
-    expect(byMain).toBe('blocked');
+    // The second is what the names that resolve to nothing do not stop.
+    const byMain = await door.electron.evaluate(
+      async ({ session }, urls) => {
+        const answers = await Promise.allSettled(urls.map((url) => session.defaultSession.fetch(url)));
+        return answers.map(({ status }) => status);
+      },
+      [world.url, 'file:///etc/hostname'],
+    );
+    expect(byMain).toEqual(['rejected', 'rejected']);
     await wait(ARRIVAL_MS);
     expect(world.hits).toBe(0);
     await page.close();
@@ -244,12 +316,21 @@ describe.runIf(doorName === 'desktop')('desktop security', () => {
   });
 
   it('has no spelling service, no remote module and no webview', async () => {
-    const state = await door.electron.evaluate(({ session, app }) => ({
+    const state = await door.electron.evaluate(async ({ session, app, BrowserWindow }) => ({
       spelling: session.defaultSession.isSpellCheckerEnabled(),
+      languages: session.defaultSession.getSpellCheckerLanguages(),
       resolver: app.commandLine.getSwitchValue('host-resolver-rules'),
       background: app.commandLine.hasSwitch('disable-background-networking'),
+      proxy: await session.defaultSession.resolveProxy('https://example.com/'),
+      webRtc: BrowserWindow.getAllWindows()[0]?.webContents.getWebRTCIPHandlingPolicy(),
     }));
-    expect(state).toEqual({ spelling: false, resolver: 'MAP * ~NOTFOUND', background: true });
+    expect(state).toEqual({
+      ...{ spelling: false, languages: [] },
+      ...{ resolver: 'MAP * ~NOTFOUND', background: true },
+      // Not the one that the system names (`beforeAll`).
+      proxy: 'DIRECT',
+      webRtc: 'disable_non_proxied_udp',
+    });
     const webview = await door.page.evaluate(() => document.createElement('webview').constructor.name);
     expect(webview).not.toBe('WebView');
   });

@@ -5,8 +5,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openByDebugger } from './by-debugger.ts';
 import { electronArguments, electronProgram } from './desktop-door.ts';
 import { doorName } from './door.ts';
 import { repository } from '../repository.ts';
@@ -69,8 +69,7 @@ describe.runIf(doorName === 'desktop' && process.platform === 'linux')('packaged
     const root = join(folder, 'data');
     const args = electronArguments({ root, profile: join(folder, 'profile') });
     running = spawn(program, [...args, '--remote-debugging-port=0'], { stdio: ['ignore', 'ignore', 'pipe'] });
-    const browser = await chromium.connectOverCDP(await debuggerOrigin(running));
-    const page = await firstPage(browser);
+    const { browser, page } = await openByDebugger(running);
 
     await page.getByRole('button', { name: '打开示例' }).click();
     await page.getByText('资格审查与导出').first().click();
@@ -89,33 +88,3 @@ describe.runIf(doorName === 'desktop' && process.platform === 'linux')('packaged
     expect(await ended).toEqual([0, null]);
   });
 });
-
-/**
- * Where Chromium listens, once its page has loaded: attaching to a page that is just being made can hang.
- * Its messages are read to the end, so that a full pipe never holds it up.
- */
-async function debuggerOrigin(started: ChildProcess): Promise<string> {
-  let text = '';
-  const origin = await new Promise<string>((resolve, reject) => {
-    started.on('exit', () => reject(new Error(`the packaged program ended: ${text}`)));
-    started.stderr?.on('data', (chunk: Buffer) => {
-      text += chunk.toString('utf8');
-      const place = /DevTools listening on ws:\/\/([^/]+)/.exec(text)?.[1];
-      if (place) resolve(`http://${place}`);
-    });
-  });
-  await vi.waitFor(
-    async () => {
-      const pages = await (await fetch(`${origin}/json/list`)).json();
-      expect(pages).toMatchObject([{ title: '标兵自评' }]);
-    },
-    { timeout: 30_000, interval: 200 },
-  );
-  return origin;
-}
-
-async function firstPage(browser: Browser): Promise<Page> {
-  const [context] = browser.contexts();
-  if (!context) throw new Error('no window');
-  return context.pages()[0] ?? context.waitForEvent('page');
-}

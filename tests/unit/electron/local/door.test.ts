@@ -227,6 +227,7 @@ describe('a link that is followed from elsewhere', () => {
     ['an embedded object', '', { 'Sec-Fetch-Dest': 'object' }],
     ['a picture', '', { 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image' }],
     ['a script’s request', '', { 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' }],
+    ['a document that nobody goes to', '', { 'Sec-Fetch-Mode': 'no-cors' }],
     ['no word of what it is for', '', { 'Sec-Fetch-Mode': undefined, 'Sec-Fetch-Dest': undefined }],
     ['another host', '', { Host: 'localhost' }],
     ['an origin', '', { Origin: 'null' }],
