@@ -1,4 +1,4 @@
-// Adds up vitest's JSON reports: sum.mjs BROKEN_STEPS REPORT...
+// Adds up vitest's JSON reports, and that of `npm run torture` by the rows of its table: sum.mjs BROKEN_STEPS REPORT...
 // A broken step without failed tests (lint, a crash) counts as one failure. What failed is named once more at the end.
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -8,6 +8,14 @@ let failed = Number(broken);
 for (const file of files) {
   if (!existsSync(file)) continue;
   const report = JSON.parse(readFileSync(file, 'utf8'));
+  if (report.parts) {
+    const rows = report.parts.flatMap(({ rows, found }) =>
+      rows.filter(({ tries }) => tries > 0).map(({ what }) => !found.some((each) => each.what === what)),
+    );
+    passed += rows.filter(Boolean).length;
+    failed += Math.max(0, rows.filter((isWhole) => !isWhole).length - 1);
+    continue;
+  }
   passed += report.numPassedTests;
   // Its step is among the broken ones already.
   failed += Math.max(0, report.numFailedTests - 1);

@@ -42,14 +42,16 @@ async function torture(): Promise<void> {
   console.error = () => undefined;
   await mkdir(values.out, { recursive: true });
   const report: Report = { seed: Number(values.seed), minutes, parts: [] };
+  const start = Date.now();
   for (const [index, part] of parts.entries()) {
     const began = Date.now();
     const found: Found[] = [];
-    const share = (minutes * 60_000) / parts.length;
+    // What one leaves of its time the next ones have.
+    const end = start + (minutes * 60_000 * (index + 1)) / parts.length;
     const rows: Row[] = await part.run({
       wants: (what) => values.what === undefined || values.what.split(',').includes(what),
       random: randomOf(report.seed + index),
-      until: () => began + share,
+      until: () => end,
       count: (long) => (minutes >= LONG ? long : Infinity),
       found: (each) => {
         found.push(each);

@@ -7,8 +7,10 @@ import { type Home, makeHome } from '../home.ts';
 import type { Part, Row, Trial } from '../part.ts';
 import { type Target, TARGETS } from './targets.ts';
 
-/** Mutations of one process: its memory is looked at when it ends. */
+/** Mutations of one process at most: its memory is looked at when it ends. */
 const BATCH = 150;
+/** Processes at once. */
+const LANES = 2;
 /** Milliseconds after which one of them hangs. */
 const HANGS = 30_000;
 /** Of all together in a long run. */
@@ -21,15 +23,20 @@ export const input: Part = {
     const rows = new Map(targets.map(({ name }) => [name, { tries: 0, peak: 0 }]));
     const seed = trial.random.int(1, 1_000_000_000);
     let all = 0;
-    for (let turn = 0; Date.now() < trial.until() && all < trial.count(LONG); turn += 1) {
-      for (const target of targets) {
-        if (Date.now() >= trial.until()) break;
-        const { tries, peak } = await runBatch(target, trial, { seed, first: turn * BATCH });
+    let turn = 0;
+    const lane = async (): Promise<void> => {
+      while (Date.now() < trial.until() && all < trial.count(LONG)) {
+        const target = targets[turn % targets.length];
+        if (!target) return;
+        const first = Math.floor(turn / targets.length) * BATCH;
+        turn += 1;
+        const { tries, peak } = await runBatch(target, trial, { seed, first });
         all += tries;
         const row = rows.get(target.name);
         if (row) Object.assign(row, { tries: row.tries + tries, peak: Math.max(row.peak, peak) });
       }
-    }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
     return [...rows].map(([what, { tries, peak }]): Row => ({
       what,
       tries,
@@ -69,7 +76,7 @@ export async function again(
 }
 
 /** In a process of its own. */
-async function runBatch(target: Target, { found, until }: Trial, { seed, first }: Batch) {
+async function runBatch(target: Target, { found }: Trial, { seed, first }: Batch) {
   const home = await makeHome();
   const child = start(home, target.name, { seed, first, last: first + BATCH });
   let nth = first - 1;
@@ -93,7 +100,6 @@ async function runBatch(target: Target, { found, until }: Trial, { seed, first }
     watch();
     const [what, number, why] = JSON.parse(line) as [string, unknown, unknown];
     if (what === 'begin') nth = Number(number);
-    if (what === 'begin' && Date.now() >= until() + HANGS) child.kill('SIGTERM');
     if (what === 'broken') broken(String(why));
     if (what === 'stray') broken(`a rejection that nobody heard: ${String(number)}`);
     if (what === 'failed') broken(String(number));
@@ -103,8 +109,7 @@ async function runBatch(target: Target, { found, until }: Trial, { seed, first }
     child.on('close', (...ended) => resolve(ended)),
   );
   clearTimeout(timer);
-  if (!isEnded && signal !== 'SIGTERM' && signal !== 'SIGKILL')
-    broken(`the process ended with ${code ?? signal}`);
+  if (!isEnded && signal !== 'SIGKILL') broken(`the process ended with ${code ?? signal}`);
   if (peak > target.megabytes) broken(`took ${Math.round(peak)} MB, ${target.megabytes} at most`);
   await home.remove();
   return { tries: nth - first + 1, peak };

@@ -20,7 +20,7 @@ export interface Target {
   /** Megabytes that the process may take at its peak, Node's own included. */
   readonly megabytes: number;
   /** Once a process; then one mutation after another. Answers what was read, for who wants to see it again. */
-  prepare(home: Home): Promise<(random: Random) => Promise<void>>;
+  prepare(home: Home, random: Random): Promise<(random: Random) => Promise<void>>;
 }
 
 const PACKAGES = ['示例推荐包.zip', '无评分依据/正式标准.zip', '0.1.1/参考标准.zip'].map((name) =>
@@ -86,13 +86,17 @@ const bags: Target = {
   },
 };
 
-/** A data folder in which every kind of work was done, and then one of its files is another. */
+/** Kinds of work that are done in one data folder. */
+const TOGETHER = 3;
+
+/** A data folder in which some kinds of work were done, and then one of its files is another. */
 const stored: Target = {
   name: 'stored files',
   megabytes: 300,
-  prepare: async (home) => {
+  prepare: async (home, random) => {
+    const works = WORKS.filter(({ name }) => name !== 'migrate');
     await withHost(home, async (place) => {
-      for (const work of WORKS.filter(({ name }) => name !== 'migrate')) {
+      for (const work of random.some(works, TOGETHER)) {
         const setup = await work.prepare(place);
         await work.act(place, setup, 1);
       }

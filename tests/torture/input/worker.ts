@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { randomOf } from '../../tables/random.ts';
+import { type Random, randomOf } from '../../tables/random.ts';
 import { Broken } from '../works/work.ts';
 import { TARGETS } from './targets.ts';
+
+/** Milliseconds after which no further one is begun: of what takes long there are fewer. */
+const PATIENCE = 12_000;
+/** Mutations that begin alike. */
+const BATCH = 150;
 
 /** Everything that lies beside the folders that are read and written: nothing else may come there. */
 async function around(folder: string): Promise<string> {
   return (await readdir(folder)).sort().join('/');
+}
+
+function randomFor(words: string): Random {
+  return randomOf(createHash('sha256').update(words).digest().readUInt32LE());
 }
 
 /** Mutations `first` to `last` of one target; each by a seed of its own, so that it can be made again. */
@@ -16,14 +25,15 @@ async function mutate([root = '', files = '', name = '', seed = '0', first = '0'
   const target = TARGETS.find((each) => each.name === name);
   if (!target) throw new Error(`no target ${name}`);
   const home = { root, files, remove: () => Promise.resolve() };
-  const tryOnce = await target.prepare(home);
+  const batch = Math.floor(Number(first) / BATCH);
+  const tryOnce = await target.prepare(home, randomFor(`${seed}/${name}/from ${batch}`));
   const before = await around(dirname(root));
   say('ready');
-  for (let nth = Number(first); nth < Number(last); nth += 1) {
+  const end = Date.now() + PATIENCE;
+  for (let nth = Number(first); nth < Number(last) && Date.now() < end; nth += 1) {
     say('begin', nth);
-    const own = createHash('sha256').update(`${seed}/${name}/${nth}`).digest().readUInt32LE();
     try {
-      await tryOnce(randomOf(own));
+      await tryOnce(randomFor(`${seed}/${name}/${nth}`));
       const after = await around(dirname(root));
       if (after !== before) throw new Broken(`something was written outside: ${after}`);
     } catch (error) {

@@ -9,6 +9,10 @@ import { type Tried, workUntilKilled } from './process.ts';
 const ACTS = 3;
 /** Things asked of the disk; at one of them it dies. */
 const STEPS = 250;
+/** Milliseconds that no act takes. */
+const SLOWEST = 6000;
+/** Works that are done at once, each in its own folder. */
+const LANES = 2;
 /** Of the kills, those at a thing asked of the disk. */
 const BY_STEP = 0.5;
 
@@ -21,14 +25,19 @@ export const kill: Part = {
     const trials = await Promise.all(works.map(begin));
     try {
       let kills = 0;
-      while (Date.now() < until() && kills < count(1000)) {
-        const trial = trials[kills % trials.length];
-        if (!trial) break;
-        kills += 1;
-        const row = tried.get(trial.work.name);
-        const acts = await killOnce(trial, random, found);
-        if (row) Object.assign(row, { kills: row.kills + 1, acts: row.acts + acts });
-      }
+      const free = [...trials];
+      const lane = async (): Promise<void> => {
+        while (Date.now() < until() && kills < count(1000)) {
+          const trial = free.shift();
+          if (!trial) return;
+          kills += 1;
+          const row = tried.get(trial.work.name);
+          const acts = await killOnce(trial, random, found);
+          if (row) Object.assign(row, { kills: row.kills + 1, acts: row.acts + acts });
+          free.push(trial);
+        }
+      };
+      await Promise.all(Array.from({ length: LANES }, lane));
     } finally {
       for (const { home } of trials) await home.remove();
     }
@@ -67,6 +76,7 @@ async function killOnce(trial: Paced, random: Random, found: Trial['found']): Pr
   const said = await workUntilKilled(trial, { dieAt, after });
   const acts = done.length - before;
   if (acts > 0) trial.pace = (trial.pace + (Date.now() - began) / acts) / 2;
+  else if (dieAt === 0) trial.pace = Math.min(trial.pace * 1.25, SLOWEST);
   const how = dieAt > 0 ? `at ask ${dieAt} of the disk` : `${after} ms after its start`;
   const name = `killed ${how}`;
   if (said !== undefined) found({ what: work.name, name, why: said, folder: home.root });

@@ -196,7 +196,7 @@ export const migrate = work<object, string>({
     const laid = join(place.files, id);
     await cp(BEFORE, laid, { recursive: true });
     const stored = JSON.parse(await readFile(join(laid, 'assessment.json'), 'utf8')) as object;
-    await writeFile(join(laid, 'assessment.json'), JSON.stringify({ ...stored, id }));
+    await writeFile(join(laid, 'assessment.json'), JSON.stringify({ ...stored, id, sample: false }));
     await rm(join(laid, 'assessment.previous.json'));
     // Where the data folder is away nothing is laid there, and the opening has to say so.
     await rename(laid, join(place.root, `第${nth}份-${id.slice(0, 8)}`)).catch((error: unknown) => {

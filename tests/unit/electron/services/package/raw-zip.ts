@@ -25,6 +25,15 @@ export interface RawZip {
   readonly comment?: string;
 }
 
+/** What many archives are made of is deflated once. */
+const known = new WeakMap<Buffer, Buffer>();
+
+function deflated(data: Buffer): Buffer {
+  const body = known.get(data) ?? deflateRawSync(data);
+  known.set(data, body);
+  return body;
+}
+
 export function rawZip(entries: readonly RawEntry[], { before, after, comment = '' }: RawZip = {}): Buffer {
   const parts: Buffer[] = before ? [before] : [];
   const directory: Buffer[] = [];
@@ -32,8 +41,8 @@ export function rawZip(entries: readonly RawEntry[], { before, after, comment = 
   let at = before?.length ?? 0;
   for (const entry of entries) {
     const name = Buffer.from(entry.name);
-    const data = Buffer.from(entry.data ?? '');
-    const body = entry.deflate ? deflateRawSync(data) : data;
+    const data = Buffer.isBuffer(entry.data) ? entry.data : Buffer.from(entry.data ?? '');
+    const body = entry.deflate ? deflated(data) : data;
     const flags = entry.flags ?? (typeof entry.name === 'string' ? 0x800 : 0);
     const local = header(0x04034b50, 30, entry, {
       flags,
