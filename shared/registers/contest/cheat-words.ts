@@ -28,7 +28,6 @@ const VOIDED = [
   `${TO_ZERO}|(?<![\\d.])${ZERO}分(?:计|处理)|${NO_RIGHT}|${UNCOUNTED}`,
   '违反了?(?:考场|考试|比赛|竞赛|比武|赛场)的?(?:纪律|规定|规则|秩序)|违反(?:纪律|[考赛]纪)',
 ].join('|');
-const VOID = new RegExp(VOIDED, 'u');
 export const WORDS = `${CHEAT.source}|${VOIDED}|夹带|抄袭|违规`;
 export const ANY = new RegExp(WORDS, 'u');
 const NOTHING = '[0０零](?:人|名|例|起|次|个)|(?:[0０零]|无|没有)(?=$|[,，;；。)）])';
@@ -57,11 +56,17 @@ export const isDenied = (text: string): boolean => text.replace(DENIED, '') !== 
 
 /** 因作弊取消成绩, in whatever column. */
 export const saysCheating = (text: string): boolean => ANY.test(undenied(bare(text)));
-const ONLY_ZERO = new RegExp(`^(?:理论|模拟|执法|成绩|得分)*${ZERO}分[。.]?$`, 'u');
-/** 成绩作废, 由他人代考, 零分: whatever it is for, the mark is none. */
-export function saysVoid(text: string): boolean {
-  const rest = undenied(bare(text));
-  return VOID.test(rest) || ONLY_ZERO.test(rest);
+const OF_NO_WORTH = new RegExp(
+  `(?<![未没不])(?:作废|无效|不算|不作数)|^(?:理论|模拟|执法|成绩|得分)*(?:${ZERO}分|取消)[。.]?$`,
+  'u',
+);
+/** 作弊, 由他人代考, 试卷作废, 零分 beside a mark: whatever it is for, the mark is none. */
+export const saysVoid = (text: string): boolean => saysCheating(text) || OF_NO_WORTH.test(bare(text));
+
+/** 张三（作弊）. 违规建设查处科 is an office. */
+export function isNamedCheat(name: string): boolean {
+  const rest = undenied(plain(name)).replace(/[)\]】]$/u, '');
+  return (ANY.test(rest) || /[(（].*(?:作废|无效|取消|零分)/u.test(rest)) && !OFFICE.test(rest);
 }
 /** 携带手机: it may be cheating. */
 export const saysCarried = (text: string): boolean =>

@@ -6,7 +6,7 @@ import {
   isPlainCheat,
   plain,
   saysCarried,
-  saysCheating,
+  isNamedCheat,
   saysVoid,
 } from './cheat-words.ts';
 import { isGroup, nameIn, NOTHING } from './summary-rows.ts';
@@ -124,13 +124,22 @@ function voidOf(
   };
 }
 
-/** What is to be said of the remarks of a row whose own column for 作弊 says nothing: `isFault` where its mark is void by them. */
-export function noteWords({ cheat, note, theory, simulation }: ContestRow): Noted | undefined {
-  if (!NOTHING.test(plain(cheat))) return undefined;
+/** What is to be said of the remarks of a row, and of what stands with a name, where its 作弊 does not say so: `isFault` where its mark is void by them. */
+export function noteWords({ cheat, note, theory, simulation, name, team }: ContestRow): Noted | undefined {
+  if (!isNoCheat(cheat)) return undefined;
+  const isBlank = NOTHING.test(plain(cheat));
   const hasMark = [theory, simulation].some((text) => /[1-9]/u.test(plain(text)));
-  if (saysVoid(note) || saysCheating(note))
-    return hasMark ? { isFault: true, message: voidWords(note) } : { isFault: false, message: NOTED_CHEAT };
-  return saysCarried(note) ? { isFault: false, message: NOTED_CARRIED } : undefined;
+  const said = [
+    ...(saysVoid(note) ? [`备注写着“${note.trim().slice(0, 30)}”`] : []),
+    ...[name, team].filter(isNamedCheat).map((each) => `名称写着“${each.trim()}”`),
+  ].join('，');
+  if (said !== '') {
+    if (!isBlank)
+      return { isFault: false, message: `${said}，作弊一栏填的是“${cheat.trim()}”，没有按作弊计算` };
+    const ask = `${said}，作弊一栏空着：作弊的请在作弊一栏填“是”，不是的填“否”`;
+    return hasMark ? { isFault: true, message: ask } : { isFault: false, message: NOTED_CHEAT };
+  }
+  return isBlank && saysCarried(note) ? { isFault: false, message: NOTED_CARRIED } : undefined;
 }
 
 interface Noted {
@@ -140,5 +149,3 @@ interface Noted {
 
 const NOTED_CHEAT = '备注里写有作弊，作弊一栏空着，没有按作弊计算；是的请在作弊一栏填写';
 const NOTED_CARRIED = '备注里写有违反考场纪律的事，作弊一栏空着，没有按作弊计算；是作弊的请在作弊一栏填写';
-const voidWords = (note: string): string =>
-  `备注写着“${note.trim().slice(0, 30)}”，作弊一栏空着：作弊的请在作弊一栏填“是”，不是的填“否”`;

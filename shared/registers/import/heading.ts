@@ -22,8 +22,8 @@ const AHEAD =
   /计划|^应|应(?=于|在|到|参)|(?<!模)拟|预[计定]|要求|规定|最[迟晚]|截[止至]|时限|期限|目标|到期|限[期定]/u;
 const AHEAD_WORDS = new RegExp(AHEAD, 'gu');
 const DONE = /实际/u;
-/** What follows is not there: 未到人数. */
-const NOT = /未|[非不无]$/u;
+/** What follows is not there, or no more: 未到人数, 取消命名日期. */
+const NOT = /未|取消|撤[销消]|摘牌|注销|暂缓|推迟|延[期缓]|[非不无]$/u;
 /** The one to whom it was done, where what follows did it: 被举报人; 被指导对象 is what 对象 is. */
 const TO_ANOTHER = { before: /被/u, who: /[人者]$/u };
 /** Says by itself nothing of what it is of. */
@@ -102,7 +102,7 @@ export function claimsOf(heading: Heading, columns: readonly Column[]): readonly
       })),
     )
     .filter(({ column, is }) => !isOfAnotherTime(full, { column, is }))
-    .filter(({ column }) => column.whyNot?.(heading.text, heading.group) === undefined);
+    .filter(({ column }) => whyNot(column, heading) === undefined);
   for (const each of wholeNames(heading)) {
     const found = known.filter(({ is }) => is === each).sort((a, b) => a.rank - b.rank);
     const isPlain = each === full || each === name;
@@ -129,6 +129,11 @@ export function claimsOf(heading: Heading, columns: readonly Column[]): readonly
       size: GENERIC.test(is) ? 1 : is.length,
     }))
     .sort((a, b) => a.rank - b.rank || b.size - a.size);
+}
+
+/** What an office calls its column is never of something else. */
+function whyNot({ label, whyNot: ask }: Column, heading: Heading): string | undefined {
+  return bare(heading.text) === bare(label) ? undefined : ask?.(heading.text, heading.group);
 }
 
 function namesOf({ label, headings = [], otherwise = [] }: Column): readonly (readonly [string, Rank])[] {
@@ -178,7 +183,7 @@ export function notOf(
     columns.map(({ whyNot: _, ...rest }) => rest),
   );
   const column = columns.find(({ code }) => code === claim?.code);
-  const why = column?.whyNot?.(heading.text, heading.group);
+  const why = column && whyNot(column, heading);
   return column && why !== undefined ? { column, why } : undefined;
 }
 

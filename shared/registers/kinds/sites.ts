@@ -13,13 +13,22 @@ import {
 } from '../sites/confirmed.ts';
 import { namingOf } from '../sites/naming.ts';
 import { unitsOf } from '../sites/units.ts';
-import { codeKey } from '../text-key.ts';
+import { bare, codeKey } from '../text-key.ts';
 
 const GUIDED: Source = { document: '郑依法行政领办〔2017〕36号', clause: '附件1至3 第四项' };
 const NAMED: Source = { document: '豫法政办〔2020〕16号', clause: '附件 二（二）' };
 
 const STEP_READS = '各步进度';
 const CARRIED = '从上一年带来、导出 Word';
+
+/** With nothing else a heading is of that act: 取消命名文号, 推荐文号 and 申请确认日期 are of another one. */
+function whyNotOf(act: string): (text: string, group: string) => string | undefined {
+  const own = new RegExp(
+    `^(?:${act}|示范[点单]位?|标兵|单位|[省市县区]|级|年度?|20\\d\\d|首次|初次|正式|现|的|及|和|与|或|文件?|印发|发文|编?号码?|字号|名称|日期?|时间|情况|年月日?|称号|决定|基本|登记|名录|相关|信息|[、/.:]|\\(.*\\))*$`,
+    'u',
+  );
+  return (text, group) => (own.test(bare(group)) && own.test(bare(text)) ? undefined : '看不出是哪一次的');
+}
 
 /** 示范点名录 of an office: who is named, and at which step each stands this year. The columns are ours; the steps the documents'. */
 export const sites: RegisterKind = {
@@ -89,10 +98,12 @@ export const sites: RegisterKind = {
     {
       ...{ code: 'number', label: '命名文号', kind: 'text', listed: true },
       headings: ['文号', '命名文件', '命名文件文号', '文件号'],
+      whyNot: whyNotOf('命名|授牌|公布|认定|授予'),
     },
     {
       ...{ code: 'named', label: '命名日期', kind: 'day', listed: true },
       headings: dayHeadings('命名', '授牌', '公布'),
+      whyNot: whyNotOf('命名|授牌|公布|认定|授予'),
     },
     {
       ...{ code: 'campaign', label: '由哪次活动', kind: 'text', listed: true },
@@ -115,8 +126,13 @@ export const sites: RegisterKind = {
     {
       ...{ code: 'confirmed', label: '确认日期', kind: 'day', source: NAMED },
       headings: dayHeadings('确认'),
+      whyNot: whyNotOf('确认'),
     },
-    { ...{ code: 'confirmNumber', label: '确认文号', kind: 'text' }, headings: ['确认文件', '确认文件文号'] },
+    {
+      ...{ code: 'confirmNumber', label: '确认文号', kind: 'text' },
+      headings: ['确认文件', '确认文件文号'],
+      whyNot: whyNotOf('确认'),
+    },
     {
       ...{ code: 'recommended', label: '推荐日期', kind: 'day', source: NAMED },
       headings: dayHeadings('推荐', '推荐标兵'),

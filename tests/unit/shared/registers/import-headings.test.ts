@@ -257,6 +257,24 @@ describe('a heading that is not taken', () => {
     ['prevention', ['风险点', '征求意见时间'], '“征求意见时间”没有对应的栏目，没有登记；要登记的请在上面选'],
     ['visits', ['案号', '决定日期'], '“决定日期”没有对应的栏目，没有登记；要登记的请在上面选'],
     ['visits', ['序号', '案号', '当事人'], undefined],
+    ...['推荐文号', '验收文号', '培育文号', '拟命名文号', '通知文号'].map(
+      (heading): [RegisterName, readonly string[], string | undefined] => [
+        ...(['sites', ['单位名称', heading]] as const),
+        `“${heading}”看不出是哪一次的，不当作“命名文号”，没有登记；要登记的请在上面选`,
+      ],
+    ),
+    ...['申请确认日期', '上报确认日期'].map(
+      (heading): [RegisterName, readonly string[], string | undefined] => [
+        ...(['sites', ['单位名称', heading]] as const),
+        `“${heading}”看不出是哪一次的，不当作“确认日期”，没有登记；要登记的请在上面选`,
+      ],
+    ),
+    ...['命名文号', '文号', '市级命名文件', '示范点命名日期', '公布时间', '确认文件文号'].map(
+      (heading): [RegisterName, readonly string[], string | undefined] => [
+        ...(['sites', ['单位名称', heading]] as const),
+        undefined,
+      ],
+    ),
     ...['证件类型', '证件名称', '有效证件种类'].map(
       (type): [RegisterName, readonly string[], string | undefined] => [
         ...(['commendedPersons', ['姓名', type, '证件号码']] as const),
@@ -273,6 +291,21 @@ describe('a heading that is not taken', () => {
     expect(read(tableOf([['台账'], headings, heads]), name).odd.filter(({ row }) => row === 2)).toEqual([]);
   });
 });
+
+it.each(['取消命名文号', '撤销命名日期', '命名撤销文号', '取消确认日期', '延期确认日期', '摘牌文号'])(
+  'takes nothing of 示范点名录 from what was undone: %s',
+  (heading) => {
+    const day = heading.endsWith('文号') ? '示法〔2026〕3号' : '2026-03-05';
+    const { entries } = read(
+      tableOf([
+        ['单位名称', heading],
+        ['示例县税务局', day],
+      ]),
+      'sites',
+    );
+    expect(Object.values(entries[0]?.fields ?? {})).not.toContain(day);
+  },
+);
 
 it.each<[RegisterName, string, string, boolean]>([
   ['commendedPersons', '执法证件号', '410100199001011234', true],

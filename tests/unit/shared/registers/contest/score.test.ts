@@ -311,6 +311,7 @@ describe('what is wrong in the table of a contest', () => {
       ],
       ...['取消比赛资格', '取消考试资格', '冒名顶替', '违反考场纪律', '他人代答', '不计成绩', '作弊'],
       ...['理论作弊', '夹带', '违规', '抄袭', '违规情况：是', '是否取消成绩：是'],
+      ...['作废', '试卷作废', '答题卡作废', '判为无效', '视为无效', '考试无效', '无效', '取消', '成绩不算'],
     ].map((note): [string, string, boolean] => [note, '88', true]),
     ['缺考，按零分计', '0', false],
     ...[
@@ -323,10 +324,31 @@ describe('what is wrong in the table of a contest', () => {
     ].map((note): [string, string, boolean] => [note, '88', false]),
     ['作弊', '0', false],
     ['不存在替考', '88', false],
+    ['未作废', '88', false],
   ])('ranks nobody where the remarks make a mark void: %s, %s', (note, mark, isFault) => {
     const message = `1 备注写着“${note}”，作弊一栏空着：作弊的请在作弊一栏填“是”，不是的填“否”`;
     expect(faults(['甲局', '一', mark, '', '', note])).toEqual(isFault ? [message] : []);
     for (const cheat of ['是', '否']) expect(faults(['甲局', '一', mark, '', cheat, note])).toEqual([]);
+  });
+
+  it.each<[name: string, isFault: boolean]>([
+    ['张三（作弊）', true],
+    ['张三(违纪)', true],
+    ['张三（零分）', true],
+    ['张三（替考）', true],
+    ['张三', false],
+  ])('reads what stands with a name: %s', (name, isFault) => {
+    const message = `1 名称写着“${name}”，作弊一栏空着：作弊的请在作弊一栏填“是”，不是的填“否”`;
+    expect(faults(['甲局', name, '88'])).toEqual(isFault ? [message] : []);
+    expect(faults([name.replace('张三', '甲局'), '一', '88'])).toHaveLength(isFault ? 1 : 0);
+  });
+
+  it('says what 否 stands against', () => {
+    const { faults, remarks } = contest(['甲局', '一', '88', '', '否', '作弊']);
+    expect(faults).toEqual([]);
+    expect(remarks.map(({ message }) => message)).toEqual([
+      '备注写着“作弊”，作弊一栏填的是“否”，没有按作弊计算',
+    ]);
   });
 
   it.each<[string, RegExp]>([['携带手机', /^备注里写有违反考场纪律的事/u]])(
