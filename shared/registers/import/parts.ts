@@ -95,6 +95,8 @@ function together(
     else if (cell.column !== at && cell.text.trim() !== '') {
       const key = `${row} ${cell.column}`;
       const { column, rowSpan, columnSpan, text } = open.get(key) ?? { ...cell, text: '' };
+      // 甲局 in both says whose row goes on.
+      if (text.trim() === cell.text.trim()) continue;
       // Without the day of a cell: what goes on is none.
       open.set(key, { row, column, rowSpan, columnSpan, text: goesOn(text, cell.text) });
     }

@@ -167,6 +167,14 @@ describe('a row of several parts', () => {
     expect(found.torn.map(({ row }) => row)).toEqual(torn);
   });
 
+  it('is said once where each of its parts says whose it is', () => {
+    const head = ['序号', '名称', '方案'];
+    const table = tableOf([['试点台账'], [], head, ['1', '试点', '一段'], ['1（续）', '试点', '又一段']]);
+    const reading = { ...proposeReading(table, 'projects'), header: 2, columns: { 1: 'name', 2: 'plan' } };
+    const found = readTable(table, 'projects', { reading, year: 2026, known: [], newId: () => id(99) });
+    expect(found.entries[0]?.fields).toMatchObject({ name: '试点', plan: '一段又一段' });
+  });
+
   it('is known as a twin by all of its parts', async () => {
     const twice = [...entries, { ...entries[1]!, id: id(4) }];
     const { table, read } = await exported('projects', twice);
