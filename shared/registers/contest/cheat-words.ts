@@ -20,7 +20,7 @@ export const isPlainCheat = (text: string): boolean => YES.test(plain(text));
 const ZERO = '[零0０]';
 const TO_ZERO = `(?:按|作|计|记|判|以|为|是)${ZERO}分|按${ZERO}计`;
 const NO_RIGHT = '取消\\p{Script=Han}{0,6}资格|资格(?:被|予以|已)?取消';
-const UNCOUNTED = '不计(?:算)?成绩';
+const UNCOUNTED = '不(?:予)?计(?:算|入)?(?:成绩|[总得]?分|团体|个人|排名)|不予(?:认可|承认|采信)';
 /** What makes a mark void, or says that it is. */
 const VOIDED = [
   '[替代]考|代答|冒名|(?:取消|作废)(?:\\p{Script=Han}{0,4})?成绩',
@@ -34,7 +34,7 @@ const NOTHING = '[0０零](?:人|名|例|起|次|个)|(?:[0０零]|无|没有)(?
 /** 未发现作弊, 没有替考, 作弊人数：0. */
 const DENIED = new RegExp(
   [
-    `(?:没有?|无|未|不)(?:任何|发现|存在|发生|出现|有|涉嫌)*${CHEATS}(?:[、,，或及和]?(?:其他)?${CHEATS})*`,
+    `(?:没有?|无|未|不)(?:任何|发现|存在|发生|出现|有|涉嫌|人)*${CHEATS}(?:[、,，或及和]?(?:其他)?${CHEATS})*`,
     `(?:没有?|无|未|不)(?:发现|存在|发生|出现|有|按)*(?:${VOIDED}|夹带|抄袭|违规|零分计)`,
     `(?:[、,，或及和]?(?:${CHEATS}|[替代]考|夹带|抄袭|违规))+(?:人员|人数|者|行为|情况|情形|现象|次数|[:：])*(?:${NOTHING})`,
   ].join('|'),
@@ -57,7 +57,7 @@ export const isDenied = (text: string): boolean => text.replace(DENIED, '') !== 
 /** 因作弊取消成绩, in whatever column. */
 export const saysCheating = (text: string): boolean => ANY.test(undenied(bare(text)));
 const OF_NO_WORTH = new RegExp(
-  `(?<![未没不])(?:作废|无效|不算|不作数)|^(?:理论|模拟|执法|成绩|得分)*(?:${ZERO}分|取消)[。.]?$`,
+  `(?<![未没不])(?:作废|无效|不算|不作数|废卷|撤[销消]|没收|扣除|雷同|终止考试)|^(?:理论|模拟|执法|成绩|得分)*(?:${ZERO}分|取消)[。.]?$`,
   'u',
 );
 /** 作弊, 由他人代考, 试卷作废, 零分 beside a mark: whatever it is for, the mark is none. */

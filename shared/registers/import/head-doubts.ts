@@ -3,6 +3,9 @@ import type { Column } from '../column.ts';
 import { claimIfDone, claimsOf, fullName, type Heading, notOf, typeOfNumber } from './heading.ts';
 import { headEnd, headingsOf, type TableReading, withinOf } from './reading.ts';
 
+/** Beside the name of a column, of whatever table it is. */
+const SAYS_NOTHING =
+  /^(?:\(.*\)|[本我各该其的第及和与、/:*]|年度?|季度|20\d\d|单位|部门|机关|机构|个人|人员|情况|信息|名称|姓名|全称|简称|具体|主要|详细|基本|相关|有关|简要|说明|内容|事项|日期?|时间|编?号码?|人?次?数量?|实际|最终|是否|有无|开展|工作|活动|案件|执法|行政|服务型|示范点|标兵|[省市县区]级)*$/u;
 const DAY = /(?:日期|时间|时限|期限)$/u;
 
 /** A heading as it is named to the user. */
@@ -24,7 +27,7 @@ export function headDoubts(
   const within = new Set(withinOf(headings, reading, columns).values());
   const labels = new Map(columns.map(({ code, label }) => [code, label]));
   const takenBy = new Map(Object.entries(reading.columns).map(([at, code]) => [code, headings[Number(at)]]));
-  return headings.flatMap((heading, at) => {
+  const doubts = headings.flatMap((heading, at) => {
     if (reading.columns[at] !== undefined || within.has(at)) return [];
     const words = `“${headingWords(heading)}”`;
     const akin = columns.find((column) => column.akin?.test(heading.text));
@@ -43,11 +46,24 @@ export function headDoubts(
       return [`${words}${not.why}，不当作“${not.column.label}”，没有登记；要登记的请在上面选`];
     const done = claimIfDone(heading, columns);
     if (!claim && done)
-      return [`${words}是计划、要求的，不当作“${labels.get(done.code) ?? ''}”，没有登记；要登记的请在上面选`];
+      return [
+        `${words}是计划、要求、申请的，不当作“${labels.get(done.code) ?? ''}”，没有登记；要登记的请在上面选`,
+      ];
     return !claim && DAY.test(fullName(heading))
       ? [`${words}没有对应的栏目，没有登记；要登记的请在上面选`]
       : [];
   });
+  const near = headings.flatMap((heading, at) => {
+    const claim = claimsOf(heading, columns).find(({ code }) => code === reading.columns[at]);
+    if (claim?.rest === undefined || !filled.has(at) || SAYS_NOTHING.test(claim.rest)) return [];
+    const words = `“${headingWords(heading)}”`;
+    return doubts.some((each) => each.includes(words))
+      ? []
+      : [`${words}登记到“${labels.get(claim.code) ?? ''}”`];
+  });
+  return near.length > 0
+    ? [...doubts, `按名称相近读的栏目，请核对：${near.join('、')}；不对的请在上面改选`]
+    : doubts;
 }
 
 function claimedTwice(heading: Heading, taken: Heading, label: string): string {

@@ -15,15 +15,20 @@ export interface Claim {
   readonly rank: Rank;
   /** Of parts, the larger one is the surer one. */
   readonly size: number;
+  /** Of a part, what else the heading says. */
+  readonly rest?: string;
 }
 
 /** Not done yet, or only asked for. */
 const AHEAD =
-  /计划|^应|应(?=于|在|到|参)|(?<!模)拟|预[计定]|要求|规定|最[迟晚]|截[止至]|时限|期限|目标|到期|限[期定]/u;
+  /计划|^应|应(?=于|在|到|参)|(?<!模)拟|预[计定期]|要求|规定|最[迟晚]|截[止至]|时限|期限|目标|到期|限[期定]|申请|申报|提请|待(?=验|确|命|回)|下次|约定/u;
 const AHEAD_WORDS = new RegExp(AHEAD, 'gu');
+/** Is not what came of it, whatever sort of thing it is. */
+const HOPED = /预期|拟取得/u;
 const DONE = /实际/u;
 /** What follows is not there, or no more: 未到人数, 取消命名日期. */
-const NOT = /未|取消|撤[销消]|摘牌|注销|暂缓|推迟|延[期缓]|[非不无]$/u;
+const NOT =
+  /未|取消|撤[销消]|摘牌|注销|暂缓|推迟|延[期缓]|不予|拒绝|无需|解除|终止|废止|请假|缺[勤席]|[非不无]$/u;
 /** The one to whom it was done, where what follows did it: 被举报人; 被指导对象 is what 对象 is. */
 const TO_ANOTHER = { before: /被/u, who: /[人者]$/u };
 /** Says by itself nothing of what it is of. */
@@ -127,6 +132,7 @@ export function claimsOf(heading: Heading, columns: readonly Column[]): readonly
       code,
       rank: atLeast(RANK.part, rank),
       size: GENERIC.test(is) ? 1 : is.length,
+      rest: full.replace(is, ''),
     }))
     .sort((a, b) => a.rank - b.rank || b.size - a.size);
 }
@@ -189,6 +195,7 @@ export function notOf(
 
 /** Whether it says when something is to be done, of a column that says when it was; or the other way round. */
 function isOfAnotherTime(full: string, { column, is }: { column: Column; is: string }): boolean {
+  if (HOPED.test(full) && !HOPED.test(is)) return true;
   if (column.kind !== 'day' && column.kind !== 'count') return false;
   return column.planned ? DONE.test(full) : AHEAD.test(full) && !AHEAD.test(is);
 }

@@ -69,7 +69,22 @@ export const sites: RegisterKind = {
   columns: [
     {
       ...{ code: 'name', label: '单位名称', kind: 'text', listed: true, impersonal: true },
-      headings: ['单位', '名称', '示范点', '示范点名称', '示范单位', '标兵单位', '单位全称'],
+      headings: [
+        '单位',
+        '名称',
+        '示范点',
+        '示范点名称',
+        '示范单位',
+        '标兵单位',
+        '单位全称',
+        '推荐对象',
+        '培育对象',
+        '命名对象',
+      ],
+      whyNot: (text) =>
+        /^(?:推荐|报送|填报|责任|联系|主管|指导|命名|验收|确认|牵头|上级)(?:单位|部门|机关)/u.test(bare(text))
+          ? '是别的单位'
+          : undefined,
     },
     {
       ...{ code: 'code', label: '统一社会信用代码', kind: 'text', keyed: codeKey },
@@ -86,6 +101,8 @@ export const sites: RegisterKind = {
     {
       ...{ code: 'level', label: '级别', kind: 'choice', listed: true },
       headings: ['示范点级别', '命名级别', '等级', '类别', '层级'],
+      whyNot: (text) =>
+        /申|推荐|拟|创建|争创|目标|培育|行政级别|主管/u.test(text) ? '不是现在的' : undefined,
       choices: [...Object.values(NAMING_LEVEL_LABELS), MODEL, CULTIVATED],
       alike: {
         [NAMING_LEVEL_LABELS.province]: ['省级', '省', '省示范点', '省级示范单位'],
@@ -116,12 +133,18 @@ export const sites: RegisterKind = {
     {
       ...{ code: 'guided', label: '最近一次指导日期', kind: 'day', source: GUIDED },
       headings: dayHeadings('指导', '业务指导', '最近指导'),
+      whyNot: whyNotOf('业务|最近|最后|一次|开展|指导'),
     },
     {
       ...{ code: 'checked', label: '验收日期', kind: 'day', source: GUIDED },
       headings: dayHeadings('验收', '考核验收'),
+      whyNot: whyNotOf('考核|验收|通过'),
     },
-    { ...{ code: 'score', label: '验收得分', kind: 'text' }, headings: ['得分', '分数', '验收分数'] },
+    {
+      ...{ code: 'score', label: '验收得分', kind: 'text' },
+      headings: ['得分', '分数', '验收分数'],
+      whyNot: whyNotOf('考核|验收|最终|得|分数?|成绩'),
+    },
     { ...{ code: 'standard', label: '验收标准', kind: 'text' }, headings: ['标准', '所用标准'] },
     {
       ...{ code: 'confirmed', label: '确认日期', kind: 'day', source: NAMED },
@@ -136,6 +159,7 @@ export const sites: RegisterKind = {
     {
       ...{ code: 'recommended', label: '推荐日期', kind: 'day', source: NAMED },
       headings: dayHeadings('推荐', '推荐标兵'),
+      whyNot: whyNotOf('推荐'),
     },
     { ...{ code: 'recommendedTo', label: '推荐活动', kind: 'text' }, headings: ['推荐批次'] },
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },

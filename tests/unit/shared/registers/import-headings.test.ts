@@ -237,17 +237,17 @@ describe('a heading that is not taken', () => {
     [
       'visits',
       ['案号', '计划回访日期'],
-      '“计划回访日期”是计划、要求的，不当作“回访日期”，没有登记；要登记的请在上面选',
+      '“计划回访日期”是计划、要求、申请的，不当作“回访日期”，没有登记；要登记的请在上面选',
     ],
     [
       'outreach',
       ['题目', '应到人数'],
-      '“应到人数”是计划、要求的，不当作“人数”，没有登记；要登记的请在上面选',
+      '“应到人数”是计划、要求、申请的，不当作“人数”，没有登记；要登记的请在上面选',
     ],
     [
       'outreach',
       ['题目', '计划时间'],
-      '“计划时间”是计划、要求的，不当作“日期”，没有登记；要登记的请在上面选',
+      '“计划时间”是计划、要求、申请的，不当作“日期”，没有登记；要登记的请在上面选',
     ],
     [
       'prevention',
@@ -263,12 +263,29 @@ describe('a heading that is not taken', () => {
         `“${heading}”看不出是哪一次的，不当作“命名文号”，没有登记；要登记的请在上面选`,
       ],
     ),
-    ...['申请确认日期', '上报确认日期'].map(
-      (heading): [RegisterName, readonly string[], string | undefined] => [
-        ...(['sites', ['单位名称', heading]] as const),
-        `“${heading}”看不出是哪一次的，不当作“确认日期”，没有登记；要登记的请在上面选`,
-      ],
-    ),
+    ...[
+      ['申请确认日期', '是计划、要求、申请的，不当作“确认日期”'],
+      ['上报确认日期', '看不出是哪一次的，不当作“确认日期”'],
+      ['申请验收日期', '是计划、要求、申请的，不当作“验收日期”'],
+      ['预验收日期', '看不出是哪一次的，不当作“验收日期”'],
+      ['自评得分', '看不出是哪一次的，不当作“验收得分”'],
+      ['申报级别', '不是现在的，不当作“级别”'],
+      ['争创级别', '不是现在的，不当作“级别”'],
+      ['推荐单位', '是别的单位，不当作“单位名称”'],
+    ].map(([heading = '', why]): [RegisterName, readonly string[], string | undefined] => [
+      ...(['sites', [heading === '推荐单位' ? '级别' : '单位名称', heading]] as const),
+      `“${heading}”${why}，没有登记；要登记的请在上面选`,
+    ]),
+    ...(
+      [
+        ['prevention', '高频违法情形', '违法情形'],
+        ['commendedUnits', '荣誉级别', '单位(机构)级别'],
+        ['sites', '先进单位', '单位名称'],
+      ] as const
+    ).map(([name, heading, label]): [RegisterName, readonly string[], string | undefined] => [
+      ...([name, ['备注', heading]] as const),
+      `按名称相近读的栏目，请核对：“${heading}”登记到“${label}”；不对的请在上面改选`,
+    ]),
     ...['命名文号', '文号', '市级命名文件', '示范点命名日期', '公布时间', '确认文件文号'].map(
       (heading): [RegisterName, readonly string[], string | undefined] => [
         ...(['sites', ['单位名称', heading]] as const),
@@ -290,6 +307,22 @@ describe('a heading that is not taken', () => {
     const heads = headings.map((_, at) => (at === 0 ? '甲' : ''));
     expect(read(tableOf([['台账'], headings, heads]), name).odd.filter(({ row }) => row === 2)).toEqual([]);
   });
+});
+
+it.each<[RegisterName, string, string]>([
+  ['projects', '预期成效', 'outcome'],
+  ['visits', '下次回访日期', 'visited'],
+  ['visits', '无需回访日期', 'visited'],
+  ['outreach', '请假人数', 'people'],
+])('takes nothing of %s from what is hoped for, or was not: %s', (name, heading, code) => {
+  const { entries } = read(
+    tableOf([
+      ['备注', heading],
+      ['甲', '2026-03-05'],
+    ]),
+    name,
+  );
+  expect(entries[0]?.fields[code] ?? '').toBe('');
 });
 
 it.each(['取消命名文号', '撤销命名日期', '命名撤销文号', '取消确认日期', '延期确认日期', '摘牌文号'])(
@@ -345,7 +378,7 @@ describe('a head of two rows', () => {
     expect(odd).toEqual([
       {
         row: 2,
-        reason: '“回访情况 计划时间”是计划、要求的，不当作“回访日期”，没有登记；要登记的请在上面选',
+        reason: '“回访情况 计划时间”是计划、要求、申请的，不当作“回访日期”，没有登记；要登记的请在上面选',
       },
     ]);
   });

@@ -11,6 +11,7 @@ import {
 import {
   fsyncFolder,
   makeFolder,
+  makeFolders,
   readTextUpTo,
   readUpTo,
   renameWithRetry,
@@ -122,13 +123,13 @@ describe('the names of a folder', () => {
 
 describe('a folder', () => {
   it('is made with those above it, and is no error where it is there', async () => {
-    await makeFolder(at('一/二/三'));
-    await makeFolder(at('一/二/三'));
+    await makeFolders(at('一/二/三'));
+    await makeFolders(at('一/二/三'));
     expect(await readdir(at('一/二'))).toEqual(['三']);
   });
 
   it('is made by several at the same moment', async () => {
-    await Promise.all([1, 2, 3, 4].map(() => makeFolder(at('一/二/三'))));
+    await Promise.all([1, 2, 3, 4].map(() => makeFolders(at('一/二/三'))));
     expect(await readdir(at('一/二'))).toEqual(['三']);
   });
 
