@@ -80,7 +80,7 @@ export function readTable(
     ? inTablesOrder(table, reading, { rows, fresh, placeOf })
     : { rows: fresh, problems: listProblems(name, { rows, fresh, known, placeOf }) };
   const alone = ordered.rows.filter(({ row }) => !isTwin.has(row));
-  const doubts = [...headDoubts(table, reading, columns), ...ordered.problems];
+  const doubts = [...headDoubts(table, reading, { columns, year }), ...ordered.problems];
   return {
     twins,
     entries: alone.map(({ fields }) => ({ id: newId(), fields: importedFields(name, fields), files: [] })),

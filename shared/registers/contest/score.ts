@@ -48,6 +48,7 @@ export function scoreContest(rows: readonly ContestRow[]): Contest {
   const hasNames = namesPersons(rows, isSummary);
   const lone = loneSimulations(rows, isSummary);
   const notes: RowWords[] = [];
+  const unasked: ContestRow[] = [];
   for (const [at, row] of rows.entries()) {
     if (isSummary[at]) {
       const team = lone[at] ?? '';
@@ -57,6 +58,7 @@ export function scoreContest(rows: readonly ContestRow[]): Contest {
     }
     const noted = noteWords(row);
     if (noted) (noted.isFault ? faults : notes).push({ at: [row.at], message: noted.message });
+    else if (row.note.trim() !== '') unasked.push(row);
     const read = readRow(row, hasNames);
     if ('problem' in read) faults.push({ at: [row.at], message: read.problem });
     else good.push(read);
@@ -71,10 +73,22 @@ export function scoreContest(rows: readonly ContestRow[]): Contest {
   const remarks = [
     ...(feet.length > 0 ? [{ at: feet, message: '合计、平均等行不是成绩，没有计入' }] : []),
     ...notes,
+    ...(unasked.length > 0 ? [uncountedNotes(unasked)] : []),
     ...[...teams.values()].flatMap(twiceNamed),
     ...alikeTeams([...teams]),
   ];
   return { teams: faults.length > 0 ? [] : ranked(scored), faults, remarks };
+}
+
+/** Whatever a remark says: no score is made of it. */
+function uncountedNotes(rows: readonly ContestRow[]): RowWords {
+  const said = [...new Set(rows.map(({ note }) => note.trim().slice(0, 30)))];
+  const words = said.slice(0, 5).map((each) => `“${each}”`);
+  const more = said.length > 5 ? `等 ${said.length} 种` : '';
+  return {
+    at: rows.map(({ at }) => at),
+    message: `备注没有计入成绩，影响成绩、名次的请另行处理：${words.join('')}${more}`,
+  };
 }
 
 /** What a team may be called besides: 郑州, 郑州市, 郑州市代表队. */

@@ -5,7 +5,7 @@ import { headEnd, headingsOf, type TableReading, withinOf } from './reading.ts';
 
 /** Beside the name of a column, of whatever table it is. */
 const SAYS_NOTHING =
-  /^(?:\(.*\)|[本我各该其的第及和与、/:*]|年度?|季度|20\d\d|单位|部门|机关|机构|个人|人员|情况|信息|名称|姓名|全称|简称|具体|主要|详细|基本|相关|有关|简要|说明|内容|事项|日期?|时间|编?号码?|人?次?数量?|实际|最终|是否|有无|开展|工作|活动|案件|执法|行政|服务型|示范点|标兵|[省市县区]级)*$/u;
+  /^(?:\(.*\)|[本我各该其的第及和与、/:*]|年度?|季度|单位|部门|机关|机构|个人|人员|情况|信息|名称|姓名|全称|简称|具体|主要|详细|基本|相关|有关|简要|说明|内容|事项|日期?|时间|编?号码?|人?次?数量?|实际|最终|是否|有无|开展|工作|活动|案件|执法|行政|服务型|示范点|标兵|[省市县区]级)*$/u;
 const DAY = /(?:日期|时间|时限|期限)$/u;
 
 /** A heading as it is named to the user. */
@@ -15,7 +15,7 @@ export const headingWords = ({ text, group }: Heading): string => [group, text].
 export function headDoubts(
   table: SourceTable,
   reading: TableReading,
-  columns: readonly Column[],
+  { columns, year }: { readonly columns: readonly Column[]; readonly year: number },
 ): readonly string[] {
   const { header } = reading;
   if (header < 0) return [];
@@ -53,9 +53,10 @@ export function headDoubts(
       ? [`${words}没有对应的栏目，没有登记；要登记的请在上面选`]
       : [];
   });
+  const isNeutral = (rest: string): boolean => SAYS_NOTHING.test(rest.replaceAll(String(year), ''));
   const near = headings.flatMap((heading, at) => {
     const claim = claimsOf(heading, columns).find(({ code }) => code === reading.columns[at]);
-    if (claim?.rest === undefined || !filled.has(at) || SAYS_NOTHING.test(claim.rest)) return [];
+    if (claim?.rest === undefined || !filled.has(at) || isNeutral(claim.rest)) return [];
     const words = `“${headingWords(heading)}”`;
     return doubts.some((each) => each.includes(words))
       ? []

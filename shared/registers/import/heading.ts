@@ -15,7 +15,7 @@ export interface Claim {
   readonly rank: Rank;
   /** Of parts, the larger one is the surer one. */
   readonly size: number;
-  /** Of a part, what else the heading says. */
+  /** What else the heading, or the group that it lies in, says. */
   readonly rest?: string;
 }
 
@@ -111,11 +111,14 @@ export function claimsOf(heading: Heading, columns: readonly Column[]): readonly
   for (const each of wholeNames(heading)) {
     const found = known.filter(({ is }) => is === each).sort((a, b) => a.rank - b.rank);
     const isPlain = each === full || each === name;
-    if (found.length > 0)
-      return found.map(({ code, isWithin, rank }) => ({
-        ...{ code, rank: isPlain ? rank : atLeast(RANK.alias, rank) },
-        size: isWithin ? 0 : each.length,
-      }));
+    if (found.length === 0) continue;
+    const over = each === name ? bare(heading.group) : '';
+    // 缺席 over 人数.
+    if (NOT.test(over) || BEFORE.test(over)) return [];
+    return found.map(({ code, isWithin, rank }) => ({
+      ...{ code, rank: isPlain ? rank : atLeast(RANK.alias, rank) },
+      ...{ size: isWithin ? 0 : each.length, ...(over !== '' && { rest: over }) },
+    }));
   }
   const stem = stemOf(heading);
   const asked = bare(heading.text.replace(HOW_TO_ANSWER, ''));

@@ -281,6 +281,7 @@ describe('a heading that is not taken', () => {
         ['prevention', '高频违法情形', '违法情形'],
         ['commendedUnits', '荣誉级别', '单位(机构)级别'],
         ['sites', '先进单位', '单位名称'],
+        ['prevention', '2025年落实情况', '落实情况'],
       ] as const
     ).map(([name, heading, label]): [RegisterName, readonly string[], string | undefined] => [
       ...([name, ['备注', heading]] as const),
@@ -323,6 +324,26 @@ it.each<[RegisterName, string, string]>([
     name,
   );
   expect(entries[0]?.fields[code] ?? '').toBe('');
+});
+
+it.each<[RegisterName, string, string, RegExp]>([
+  ['outreach', '请假情况', '人数', /^$/u],
+  ['outreach', '缺席', '姓名', /^$/u],
+  ['prevention', '上年度', '落实情况', /^$/u],
+  ['prevention', '2025年度', '落实情况', /请核对：“2025年度 落实情况”登记到“落实情况”/u],
+  ['prevention', '2026年度', '落实情况', /^$/u],
+  ['guidance', '行政处罚', '结果', /请核对：“行政处罚 结果”登记到“结果”/u],
+  ['guidance', '基本情况', '结果', /^$/u],
+])('tells of %s what a group says of the names below it: %s over %s', (name, group, text, words) => {
+  const cells = [
+    ['备注', group, '', '类别'],
+    ['', text, '原因'],
+    ['甲', '已落实', '乙', ''],
+  ];
+  const { odd, entries } = read(tableOf(cells, { '0,0': 2, '0,1': [1, 2], '0,3': 2 }), name);
+  expect(odd.map(({ reason }) => reason).find((each) => each.includes('登记到')) ?? '').toMatch(words);
+  const isTaken = Object.values(entries[0]?.fields ?? {}).includes('已落实');
+  expect(isTaken).toBe(!/上年|请假|缺席/u.test(group));
 });
 
 it.each(['取消命名文号', '撤销命名日期', '命名撤销文号', '取消确认日期', '延期确认日期', '摘牌文号'])(

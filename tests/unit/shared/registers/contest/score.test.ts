@@ -313,6 +313,7 @@ describe('what is wrong in the table of a contest', () => {
       ...['理论作弊', '夹带', '违规', '抄袭', '违规情况：是', '是否取消成绩：是'],
       ...['作废', '试卷作废', '答题卡作废', '判为无效', '视为无效', '考试无效', '无效', '取消', '成绩不算'],
       ...['不计入团体成绩', '不予计分', '撤销成绩', '成绩不予认可', '废卷', '扣除成绩', '雷同卷'],
+      ...['不参与排名', '取消名次', '不计名次', '成绩归零', '成绩剔除', '抄答案'],
     ].map((note): [string, string, boolean] => [note, '88', true]),
     ['缺考，按零分计', '0', false],
     ...[
@@ -342,6 +343,16 @@ describe('what is wrong in the table of a contest', () => {
     const message = `1 名称写着“${name}”，作弊一栏空着：作弊的请在作弊一栏填“是”，不是的填“否”`;
     expect(faults(['甲局', name, '88'])).toEqual(isFault ? [message] : []);
     expect(faults([name.replace('张三', '甲局'), '一', '88'])).toHaveLength(isFault ? 1 : 0);
+  });
+
+  it('says of all other remarks that no score is made of them, the five first in their words', () => {
+    const notes = ['不代表本市', '东道主', '特邀', '特邀', '补报', '借调', '迟到'];
+    const rows = notes.map((note, at) => ['甲局', `选手${at}`, '88', '', '', note] as const);
+    const { faults, remarks } = contest(...rows);
+    expect(faults).toEqual([]);
+    expect(remarks.map(({ message }) => message)).toEqual([
+      '备注没有计入成绩，影响成绩、名次的请另行处理：“不代表本市”“东道主”“特邀”“补报”“借调”等 6 种',
+    ]);
   });
 
   it('says what 否 stands against', () => {
