@@ -118,6 +118,11 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): Take
   for (const { row, reason } of read.left) if (reason !== EMPTY) notes.push(`${at(row)}没有计入：${reason}`);
   const isNameless = !codes.has('name');
   const places = placesOf(table);
+  const headless = new Set(
+    headings.flatMap((heading, index) =>
+      fullName(heading) === '' && reading.columns[index] === undefined ? [index] : [],
+    ),
+  );
   for (const { row, fields, beside } of read.rows) {
     const field = (code: string): string => fields[code] ?? '';
     const said = cheats.flatMap(({ at, mark }) => {
@@ -128,8 +133,15 @@ function takeTable(table: SourceTable, name: string, found: ContestTables): Take
     const denied = cheats.flatMap(({ at: index }) => places[row - 1]?.[index]?.text ?? '');
     if (cheat === '')
       problems.push(...beside.map(({ words }) => `${at(row)}${words}：作弊的请写进“作弊”一栏`));
+    // What is written beside a row, where no heading stands, is a remark.
+    const beyond = (places[row - 1] ?? []).flatMap((cell, index) =>
+      cell?.column === index && headless.has(index) && /\p{Script=Han}/u.test(cell.text)
+        ? [cell.text.trim()]
+        : [],
+    );
+    const note = [field('note'), ...beyond].filter((each) => each.trim() !== '').join('；');
     rows.push({
-      ...{ at: at(row), team: field('team'), name: field('name'), note: field('note'), isNameless },
+      ...{ at: at(row), team: field('team'), name: field('name'), note, isNameless },
       ...{ theory: field('theory'), simulation: field('simulation') },
       // 否 answers what the remarks may say.
       cheat: cheat || [field('cheat'), ...denied].find((each) => each.trim() !== '') || '',

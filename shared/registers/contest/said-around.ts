@@ -32,7 +32,7 @@ const OF_SOMEBODY = /[\d一二三四五六七八九十两几]\s*(?:名|人|位|�
 /** Takes somebody out of what is said of the others: 除李四外未发现作弊. */
 const EXCEPT = /(?<![删扣去解免消排])除|其余|(?<![及和或与等、])其[他它]|仅|只有|唯/u;
 const NO_MARK =
-  /(?<![\d.])[零0０]分|作废|无效|不算|不作数|不予?计|不予认可|废卷|雷同|撤[销消]|没收|剔除|归零/u;
+  /(?<![\d.])[零0０]分|作废|无效|不算|不作数|不予?计|不予认可|废卷|雷同|撤[销消]|没收|剔除|归零|抄答案|(?:取消|不参与|不计)(?:名次|排名)/u;
 
 type Fields = Readonly<Partial<Record<string, string>>>;
 

@@ -2,6 +2,7 @@ import { sourceWords } from '../../standard/source-words.ts';
 import { add, compare, type Fraction, fraction, roundHalfUp } from '../../values/fraction.ts';
 import { groupBy, plainText } from '../../values/pair.ts';
 import type { Points } from '../../values/points.ts';
+import { isNoCheat } from './cheat-words.ts';
 import { type ContestRow, type ReadRow, noteWords, readRow, type RowWords } from './rows.ts';
 import { askForSimulation, loneSimulations, namesPersons, summaryRows } from './summary-rows.ts';
 
@@ -58,7 +59,7 @@ export function scoreContest(rows: readonly ContestRow[]): Contest {
     }
     const noted = noteWords(row);
     if (noted) (noted.isFault ? faults : notes).push({ at: [row.at], message: noted.message });
-    else if (row.note.trim() !== '') unasked.push(row);
+    else if (!isNoCheat(row.note)) unasked.push(row);
     const read = readRow(row, hasNames);
     if ('problem' in read) faults.push({ at: [row.at], message: read.problem });
     else good.push(read);

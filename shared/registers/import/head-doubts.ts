@@ -6,6 +6,7 @@ import { headEnd, headingsOf, type TableReading, withinOf } from './reading.ts';
 /** Beside the name of a column, of whatever table it is. */
 const SAYS_NOTHING =
   /^(?:\(.*\)|[本我各该其的第及和与、/:*]|年度?|季度|单位|部门|机关|机构|个人|人员|情况|信息|名称|姓名|全称|简称|具体|主要|详细|基本|相关|有关|简要|说明|内容|事项|日期?|时间|编?号码?|人?次?数量?|实际|最终|是否|有无|开展|工作|活动|案件|执法|行政|服务型|示范点|标兵|[省市县区]级)*$/u;
+const UNTAKEN = '没有登记；要登记的请在上面选';
 const DAY = /(?:日期|时间|时限|期限)$/u;
 
 /** A heading as it is named to the user. */
@@ -24,11 +25,23 @@ export function headDoubts(
   const filled = new Set(
     table.cells.filter(({ row, text }) => row > end && text.trim() !== '').map(({ column }) => column),
   );
+  // A line below the table fills in no column beside its rows.
+  const inFirst = table.cells.filter(
+    ({ column, text }) => reading.columns[column] !== undefined && text.trim() !== '',
+  );
+  const ofRows = new Map<number, number>();
+  for (const { row } of inFirst) ofRows.set(row, (ofRows.get(row) ?? 0) + 1);
+  const isFilledBeside = (at: number): boolean =>
+    table.cells.some(
+      ({ row, column, text }) =>
+        column === at && row > end && text.trim() !== '' && (ofRows.get(row) ?? 0) > 1,
+    );
   const within = new Set(withinOf(headings, reading, columns).values());
   const labels = new Map(columns.map(({ code, label }) => [code, label]));
   const takenBy = new Map(Object.entries(reading.columns).map(([at, code]) => [code, headings[Number(at)]]));
   const doubts = headings.flatMap((heading, at) => {
     if (reading.columns[at] !== undefined || within.has(at)) return [];
+    if (fullName(heading) === '') return isFilledBeside(at) ? [`第 ${at + 1} 列没有表头，${UNTAKEN}`] : [];
     const words = `“${headingWords(heading)}”`;
     const akin = columns.find((column) => column.akin?.test(heading.text));
     if (akin) return [`${words}看不出是不是“${akin.label}”，没有登记；是的请在上面选`];

@@ -392,6 +392,17 @@ describe('contest score', () => {
     expect(code).toBe(isAnswered ? 0 : 1);
   });
 
+  it.each<[text: string, cheat: string, code: number, words: string]>([
+    ['作弊', '否', 0, '备注写着“作弊”，作弊一栏填的是“否”，没有按作弊计算'],
+    ['试卷作废', '', 1, '备注写着“试卷作废”，作弊一栏空着'],
+    ['特邀队', '否', 0, '备注没有计入成绩，影响成绩、名次的请另行处理：“特邀队”'],
+  ])('reads what stands beside a row without a heading: %s', async (text, cheat, code, words) => {
+    const head = ['队伍', '姓名', '理论成绩', '模拟执法成绩', '作弊'];
+    const said = await score(head, ['甲', '一', 88, '', cheat, text], ['乙', '二', 80, '', '否']);
+    expect(said.code).toBe(code);
+    expect(said.err).toContain(words);
+  });
+
   it.each(['作弊人数：0', '违纪情况：无', '监考人：李某某　核分人：王某'])(
     'takes what is said of nobody for no team: %s',
     async (text) => {

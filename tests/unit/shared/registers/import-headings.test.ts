@@ -346,6 +346,20 @@ it.each<[RegisterName, string, string, RegExp]>([
   expect(isTaken).toBe(!/上年|请假|缺席/u.test(group));
 });
 
+it('tells of what stands beside the rows below no heading, and of no line below them', () => {
+  const rows = [
+    ['案号', '回访日期', ''],
+    ['示罚〔2026〕1号', '2026-03-05', '另案处理'],
+    ['', '', '制表人'],
+  ];
+  const told = (table: readonly (readonly string[])[]) =>
+    read(tableOf(table), 'visits').odd.filter(({ reason }) => reason.includes('没有表头'));
+  expect(told(rows)).toEqual([
+    expect.objectContaining({ reason: '第 3 列没有表头，没有登记；要登记的请在上面选' }),
+  ]);
+  expect(told(rows.map((row, at) => (at === 1 ? [...row.slice(0, 2), ''] : row)))).toEqual([]);
+});
+
 it.each(['取消命名文号', '撤销命名日期', '命名撤销文号', '取消确认日期', '延期确认日期', '摘牌文号'])(
   'takes nothing of 示范点名录 from what was undone: %s',
   (heading) => {
