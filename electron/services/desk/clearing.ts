@@ -6,7 +6,7 @@ import { namesIn } from '../document/new-folder.ts';
 import { removeLeftovers } from '../files/ingest.ts';
 import { removeTemporaries } from '../files/leftovers.ts';
 import { isBuilding } from '../files/work-names.ts';
-import { CACHE, INCOMING, INDEX, PACKAGE_LIST, PACKAGES } from './desk-folder.ts';
+import { CACHE, INCOMING, INDEX, PACKAGE_LIST, PACKAGES, RECEIPTS } from './desk-folder.ts';
 import { CONTENTS, PHOTOS, RECEIPT, SUMMARY } from './package-folder.ts';
 
 /** What a crash left half done on a desk, but for what lies within its packages. */
@@ -19,6 +19,8 @@ export async function clearDesk(folder: string): Promise<void> {
     folder,
     [INDEX, PACKAGE_LIST].map((name) => basename(name, '.json')),
   );
+  // What was not taken in has a receipt of its own (`packages.ts`).
+  await removeTemporaries(join(folder, RECEIPTS), ['[0-9a-f]{16}']);
 }
 
 /** What saving leaves in the folder of one package when it is cut off. */

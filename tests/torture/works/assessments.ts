@@ -24,8 +24,8 @@ export async function writeNumber({ client }: Place, id: string, code: string, n
   await client.edit(assessmentRef(id), { kind: 'setReason', code, reason: `第${nth}次` });
 }
 
-async function assessmentOf(place: Place, id: string): Promise<Assessment> {
-  return (await openQuietly(place, assessmentRef(id))).value;
+async function assessmentOf(place: Place, id: string, also?: string): Promise<Assessment> {
+  return (await openQuietly(place, assessmentRef(id), also)).value;
 }
 
 export const edit = work<{ id: string; codes: string[] }, number>({
@@ -147,7 +147,7 @@ export const openPackage = work<{ path: string }, string>({
 async function everyAssessment(
   place: Place,
   done: readonly string[],
-  { evidence }: { evidence: number },
+  { evidence, also }: { evidence: number; also?: string },
 ): Promise<void> {
   const { client } = place;
   const { assessments } = await client.ask('listAssessments', {});
@@ -156,7 +156,7 @@ async function everyAssessment(
     if (!listed.includes(id)) throw new Broken(`assessment ${id} is not listed`);
   for (const { id, sample } of assessments) {
     if (sample) continue;
-    const value = await assessmentOf(place, id);
+    const value = await assessmentOf(place, id, also);
     if (value.evidence.length !== evidence) throw new Broken(`${id} has ${value.evidence.length} files`);
     for (const { sha256: name } of value.evidence) {
       const file = await client.host.evidenceFile(id, name);
@@ -208,7 +208,7 @@ export const migrate = work<object, string>({
     await place.client.ask('closeDocument', { ref: assessmentRef(id) });
     return id;
   },
-  check: async (place, _, done) => await everyAssessment(place, done, { evidence: 21 }),
+  check: async (place, _, done) => await everyAssessment(place, done, { evidence: 21, also: 'migrated' }),
 });
 
 /** Another program puts another version into the place of an open document, and both are brought together. */

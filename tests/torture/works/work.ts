@@ -52,13 +52,14 @@ export function numberIn(text: string | undefined): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
-/** Opening needs nobody's help: all that it may tell is that the program before did not close. */
+/** Opening needs nobody's help: all that it may tell is that the program before did not close, or `also`. */
 export async function openQuietly<N extends DocumentName>(
   { client }: Place,
   ref: DocumentRef<N>,
+  also?: string,
 ): Promise<OpenedDocument<N>> {
   const opened = await client.open(ref);
-  const unexpected = opened.notices.filter(({ code }) => code !== 'lock-taken-over');
+  const unexpected = opened.notices.filter(({ code }) => code !== 'lock-taken-over' && code !== also);
   if (unexpected.length > 0) throw new Broken(`opening told: ${JSON.stringify(unexpected)}`);
   return opened;
 }

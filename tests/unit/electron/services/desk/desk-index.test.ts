@@ -339,6 +339,9 @@ it('leaves nothing in the folder of a desk that a crash cut off, and everything 
   const [row, other] = await rowsOf(folder);
   const [packages, incoming] = [join(folder, 'packages'), join(folder, 'incoming')];
   await writeFile(join(folder, 'index.json.0a1b2c3d.tmp'), '');
+  const receipts = join(folder, 'receipts');
+  for (const name of ['0a1b2c3d4e5f6a7b.json.0a1b2c3d.tmp', '说明.tmp'])
+    await writeFile(join(receipts, name), '');
   await mkdir(join(packages, '.biaobing-0a1b2c3d-123-0a1b2c3d.new'));
   await mkdir(join(incoming, randomUUID()));
   // What a person has put there, or renamed.
@@ -354,6 +357,7 @@ it('leaves nothing in the folder of a desk that a crash cut off, and everything 
   await rename(join(packages, row!.key), join(packages, `${row!.key}.new`));
   expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   expect(await readdir(incoming)).toEqual(['手工放入.zip']);
+  expect(await readdir(receipts)).toEqual(['说明.tmp']);
   expect((await readdir(packages)).filter((name) => name.endsWith('.new')).sort()).toEqual(
     [row!, other!].map(({ key }) => `${key}.new`).sort(),
   );
