@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type KeptOriginal, keptOriginalForm } from '../../../shared/tables/import/kept-original.ts';
 import { likenessOfForm } from '../../../shared/tables/import/same-form.ts';
 import type { ImportState } from '../../../shared/tables/import/schema.ts';
@@ -11,7 +11,7 @@ import { fileStamp } from '../base/clock.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { DurableJson } from '../files/durable-json.ts';
-import { makeFolder, renameWithRetry } from '../files/files.ts';
+import { renameWithRetry } from '../files/files.ts';
 import { STANDARDS } from './user-standards.ts';
 
 const ORIGINALS = '原表';
@@ -31,9 +31,9 @@ interface SameForm {
 
 /** What standards of 标准库 were made from: 原表/<id>.json, written once when a standard is saved. */
 export class Originals {
-  readonly #data: Pick<DataFolder, 'root' | 'removed'>;
+  readonly #data: Pick<DataFolder, 'root' | 'folder' | 'removed'>;
 
-  constructor(data: Pick<DataFolder, 'root' | 'removed'>) {
+  constructor(data: Pick<DataFolder, 'root' | 'folder' | 'removed'>) {
     this.#data = data;
   }
 
@@ -43,10 +43,9 @@ export class Originals {
     original: { tables: SourceTable[]; state: ImportState },
     now: Date,
   ): Promise<void> {
-    const folder = await this.#folder();
-    await guarded({ action: '保存标准的原表', effect: '标准没有保存，导入的进度都在。' }, async () => {
-      await makeFolder(dirname(folder));
-      await makeFolder(folder);
+    const keeping = { action: '保存标准的原表', effect: '标准没有保存，导入的进度都在。' };
+    const folder = await this.#data.folder(join(STANDARDS, ORIGINALS), keeping);
+    await guarded(keeping, async () => {
       await fileIn(folder, standard).write({ version: 1, keptOn: now.toISOString(), ...original });
     });
   }

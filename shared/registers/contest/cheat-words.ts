@@ -8,7 +8,7 @@ export const plain = (text: string): string => plainText(halfWidth(text));
 
 /** Where one is in a heading, marks may be none. */
 export const CHEAT = /作弊|弄虚作假|舞弊|违纪/u;
-const CHEATS = `(?:${CHEAT.source})`;
+export const CHEATS = `(?:${CHEAT.source})`;
 /** What the column for it says by itself. */
 export const CHEATED = '(?:作弊|弄虚作假)';
 const NO = /^(?:否|无|没有|未|未作弊|无作弊|没有作弊|不|正常|0|n|no|false|[×x✗✘]|[-—–－／/]+)?$/u;

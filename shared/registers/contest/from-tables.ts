@@ -6,7 +6,7 @@ import { rowsOf, saidAround } from '../import/rows.ts';
 import { hiddenIn } from '../import/title.ts';
 import { columnsOf } from '../kinds.ts';
 import { CHEAT, isNoCheat, isPlainCheat } from './cheat-words.ts';
-import { AVERAGED, cheatMark } from './headings.ts';
+import { AVERAGED, cheatMark, MARKS } from './headings.ts';
 import type { ContestRow } from './rows.ts';
 import { nameIn } from './summary-rows.ts';
 import { summaryTables, type TeamTable, unreadMarks } from './unread-marks.ts';
@@ -21,7 +21,6 @@ export interface ContestTables {
   readonly problems: string[];
 }
 
-const MARKS = ['theory', 'simulation'];
 const COLUMNS = columnsOf('contest').filter(({ code }) => code !== 'day');
 const LABELS = new Map(COLUMNS.map(({ code, label }) => [code, label]));
 

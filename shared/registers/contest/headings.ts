@@ -1,9 +1,10 @@
 import { halfWidth } from '../../values/typed-number.ts';
 import type { Heading, Named } from '../column.ts';
 import { bare } from '../import/grid.ts';
-import { CHEAT } from './cheat-words.ts';
+import { CHEAT, CHEATS } from './cheat-words.ts';
 
-export type Mark = 'theory' | 'simulation';
+export const MARKS = ['theory', 'simulation'] as const;
+export type Mark = (typeof MARKS)[number];
 
 /** A heading is of a mark only where the whole of it is read: who, what, test, mark, notes. Anything else is not, and that is told. */
 const WHO =
@@ -135,7 +136,6 @@ function parted(text: string): { core: string; notes: string[] } {
   return { core, notes: behind.split(/[(),;、。/]/u).filter((each) => each !== '') };
 }
 
-const CHEATS = `(?:${CHEAT.source})`;
 const ASKED = new RegExp(
   `^(.*?)((?:是否|有无)?(?:有|存在|发生)?(?:考试|考场)?${CHEATS}(?:[、,，/或及和]?${CHEATS})*等?的?(?:行为|情形|情况|现象|记录)?(?:填?(?:是[/、或]?否|有[/、或]?无))?)$`,
   'u',
@@ -146,8 +146,7 @@ const OF_ALL = /^(?:执法|考试|测试|考场|现场|比武|竞赛|成绩|个�
 export function cheatMark(text: string, group: string): Mark | undefined {
   const [, own = '', is = ''] = ASKED.exec(bare(text)) ?? [];
   if (is === '') return undefined;
-  const of = (words: string): Mark | undefined =>
-    (['theory', 'simulation'] as const).find((mark) => READERS[mark].whole.test(words));
+  const of = (words: string): Mark | undefined => MARKS.find((mark) => READERS[mark].whole.test(words));
   return of(own) ?? of(bare(group) + own) ?? (own === '' ? of(parted(group).core) : undefined);
 }
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../../values/pair.ts';
 import { bare } from '../import/grid.ts';
 import { ANY, CHEAT, isDenied, isNoCheat, plain, saysCheating, undenied, WORDS } from './cheat-words.ts';
-import { type Mark, SAYS } from './headings.ts';
+import { type Mark, MARKS, SAYS } from './headings.ts';
 
 /** What a rule is made of before the word for cheating: whoever is named is more than this. */
 const GENERAL = [
@@ -75,7 +75,6 @@ function partsOf(sentence: string, isNaming: (part: string) => boolean): string[
   return parts;
 }
 
-const MARKS = ['theory', 'simulation'] as const;
 const marksIn = (text: string): Mark[] => MARKS.filter((mark) => SAYS[mark].test(text));
 
 function isIn(text: string, name = ''): boolean {

@@ -4,7 +4,7 @@ import { placesOf, textsOf } from '../import/grid.ts';
 import { fullName, type Heading } from '../import/heading.ts';
 import type { TableReading } from '../import/reading.ts';
 import { plain } from './cheat-words.ts';
-import { type Mark, SAYS } from './headings.ts';
+import { type Mark, MARKS, SAYS } from './headings.ts';
 import type { ContestRow } from './rows.ts';
 import { NOTHING } from './summary-rows.ts';
 
@@ -30,9 +30,7 @@ const SCORE = /^(?:最[终后])?(?:得分|成绩|分数)$/u;
 
 /** What may be the marks that no row of the file was read to have: nobody is ranked by one of two. */
 export function unreadMarks(tables: readonly TeamTable[], rows: readonly Pick<ContestRow, Mark>[]): string[] {
-  const missing = (['theory', 'simulation'] as const).filter((each) =>
-    rows.every((row) => NOTHING.test(plain(row[each]))),
-  );
+  const missing = MARKS.filter((each) => rows.every((row) => NOTHING.test(plain(row[each]))));
   const [mark, other] = missing;
   if (mark === undefined || other !== undefined) return [];
   const label = LABELS[mark];

@@ -22,49 +22,37 @@ export function headDoubts(
   if (header < 0) return [];
   const headings = headingsOf(table, reading);
   const end = headEnd(table, header);
-  const filled = new Set(
-    table.cells.filter(({ row, text }) => row > end && text.trim() !== '').map(({ column }) => column),
-  );
+  const cells = table.cells.filter(({ row, text }) => row > end && text.trim() !== '');
+  const filled = new Set(cells.map(({ column }) => column));
   // A line below the table fills in no column beside its rows.
-  const inFirst = table.cells.filter(
-    ({ column, text }) => reading.columns[column] !== undefined && text.trim() !== '',
-  );
-  const ofRows = new Map<number, number>();
-  for (const { row } of inFirst) ofRows.set(row, (ofRows.get(row) ?? 0) + 1);
-  const isFilledBeside = (at: number): boolean =>
-    table.cells.some(
-      ({ row, column, text }) =>
-        column === at && row > end && text.trim() !== '' && (ofRows.get(row) ?? 0) > 1,
-    );
+  const [once, ofRows] = [new Set<number>(), new Set<number>()];
+  for (const { row, column } of cells)
+    if (reading.columns[column] !== undefined) (once.has(row) ? ofRows : once).add(row);
+  const beside = new Set(cells.filter(({ row }) => ofRows.has(row)).map(({ column }) => column));
   const within = new Set(withinOf(headings, reading, columns).values());
   const labels = new Map(columns.map(({ code, label }) => [code, label]));
   const takenBy = new Map(Object.entries(reading.columns).map(([at, code]) => [code, headings[Number(at)]]));
   const doubts = headings.flatMap((heading, at) => {
     if (reading.columns[at] !== undefined || within.has(at)) return [];
-    if (fullName(heading) === '') return isFilledBeside(at) ? [`第 ${at + 1} 列没有表头，${UNTAKEN}`] : [];
+    if (fullName(heading) === '') return beside.has(at) ? [`第 ${at + 1} 列没有表头，${UNTAKEN}`] : [];
     const words = `“${headingWords(heading)}”`;
     const akin = columns.find((column) => column.akin?.test(heading.text));
     if (akin) return [`${words}看不出是不是“${akin.label}”，没有登记；是的请在上面选`];
     if (!filled.has(at)) return [];
     const [claim] = claimsOf(heading, columns);
     const type = typeOfNumber(heading, headings);
-    if (claim && type)
-      return [`${words}是什么证件的，各行按“${headingWords(type)}”，没有登记；要登记的请在上面选`];
+    if (claim && type) return [`${words}是什么证件的，各行按“${headingWords(type)}”，${UNTAKEN}`];
     const other = claim && takenBy.get(claim.code);
     if (other) return [claimedTwice(heading, other, labels.get(claim.code) ?? '')];
     const not = notOf(heading, columns);
     const rival = not?.isPerhaps && takenBy.get(not.column.code);
     if (rival) return [claimedTwice(heading, rival, not.column.label)];
     if (not && not.why !== '' && !takenBy.has(not.column.code))
-      return [`${words}${not.why}，不当作“${not.column.label}”，没有登记；要登记的请在上面选`];
+      return [`${words}${not.why}，不当作“${not.column.label}”，${UNTAKEN}`];
     const done = claimIfDone(heading, columns);
     if (!claim && done)
-      return [
-        `${words}是计划、要求、申请的，不当作“${labels.get(done.code) ?? ''}”，没有登记；要登记的请在上面选`,
-      ];
-    return !claim && DAY.test(fullName(heading))
-      ? [`${words}没有对应的栏目，没有登记；要登记的请在上面选`]
-      : [];
+      return [`${words}是计划、要求、申请的，不当作“${labels.get(done.code) ?? ''}”，${UNTAKEN}`];
+    return !claim && DAY.test(fullName(heading)) ? [`${words}没有对应的栏目，${UNTAKEN}`] : [];
   });
   const isNeutral = (rest: string): boolean => SAYS_NOTHING.test(rest.replaceAll(String(year), ''));
   const near = headings.flatMap((heading, at) => {

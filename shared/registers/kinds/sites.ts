@@ -19,6 +19,8 @@ const GUIDED: Source = { document: '郑依法行政领办〔2017〕36号', claus
 const NAMED: Source = { document: '豫法政办〔2020〕16号', clause: '附件 二（二）' };
 
 const STEP_READS = '各步进度';
+/** Acts by which a unit is named, as headings call them. */
+const NAMINGS = '命名|授牌|公布|认定|授予';
 const CARRIED = '从上一年带来、导出 Word';
 
 /** With nothing else a heading is of that act: 取消命名文号, 推荐文号 and 申请确认日期 are of another one. */
@@ -115,12 +117,12 @@ export const sites: RegisterKind = {
     {
       ...{ code: 'number', label: '命名文号', kind: 'text', listed: true },
       headings: ['文号', '命名文件', '命名文件文号', '文件号'],
-      whyNot: whyNotOf('命名|授牌|公布|认定|授予'),
+      whyNot: whyNotOf(NAMINGS),
     },
     {
       ...{ code: 'named', label: '命名日期', kind: 'day', listed: true },
       headings: dayHeadings('命名', '授牌', '公布'),
-      whyNot: whyNotOf('命名|授牌|公布|认定|授予'),
+      whyNot: whyNotOf(NAMINGS),
     },
     {
       ...{ code: 'campaign', label: '由哪次活动', kind: 'text', listed: true },

@@ -5,10 +5,8 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { type Home, makeHome } from '../home.ts';
 import type { Part, Row, Trial } from '../part.ts';
-import { type Target, TARGETS } from './targets.ts';
+import { BATCH, type Target, TARGETS } from './targets.ts';
 
-/** Mutations of one process at most: its memory is looked at when it ends. */
-const BATCH = 150;
 /** Processes at once. */
 const LANES = 2;
 /** Milliseconds after which one of them hangs. */

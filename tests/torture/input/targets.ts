@@ -14,6 +14,9 @@ import { WORKS } from '../works/works.ts';
 import { filesOfZip, type ZipFile } from '../../unit/electron/services/package/zip-files.ts';
 import { mutateFile, mutateJson, mutateZip } from './mutate.ts';
 
+/** Mutations of one process at most, which begin alike: its memory is looked at when it ends. */
+export const BATCH = 150;
+
 /** Something that reads what strangers made. */
 export interface Target {
   readonly name: string;

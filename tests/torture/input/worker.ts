@@ -3,12 +3,10 @@ import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Random, randomOf } from '../../tables/random.ts';
 import { Broken } from '../works/work.ts';
-import { TARGETS } from './targets.ts';
+import { BATCH, TARGETS } from './targets.ts';
 
 /** Milliseconds after which no further one is begun: of what takes long there are fewer. */
 const PATIENCE = 12_000;
-/** Mutations that begin alike. */
-const BATCH = 150;
 
 /** Everything that lies beside the folders that are read and written: nothing else may come there. */
 async function around(folder: string): Promise<string> {
