@@ -4,12 +4,14 @@
 //   --limit SECONDS   without a word for so long, the tests hang (180)
 //   --exclude GLOB    tests that are left out, e.g. slow ones; may stand several times
 //   --near            only tests that name the module or one of its folder; where none does, of the folder above
+//   --take-out fsync|bound   not by chance: each one of the source, in its order
 //   --only 3,17       of the places, these alone; --list: shows them and tries none
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { placesOf } from './mutate/places.mjs';
+import { KINDS, standingIn } from './mutate/take-out.mjs';
 import { judge, makeScratch, vitest, withCode } from './mutate/scratch.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -22,6 +24,7 @@ const { values, positionals } = parseArgs({
     limit: { type: 'string', default: '180' },
     list: { type: 'boolean', default: false },
     only: { type: 'string' },
+    'take-out': { type: 'string' },
     near: { type: 'boolean', default: false },
     exclude: { type: 'string', multiple: true, default: [] },
   },
@@ -56,8 +59,16 @@ const listed = execFileSync('git', ['ls-files', '-z', '--', ...paths], { cwd: ro
   .split('\0');
 const files = listed.filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts')).toSorted();
 const codeOf = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
-const places = files.flatMap((file) => placesOf(file, codeOf.get(file)));
-const chosen = chooseFrom(places, Number(values.count), randomFrom(Number(values.seed)))
+const kind = values['take-out'];
+if (kind !== undefined && !KINDS.includes(kind))
+  throw new Error(`--take-out takes one of ${KINDS.join(', ')}`);
+const placesIn = kind === undefined ? placesOf : (file, code) => standingIn(file, code, kind);
+const places = files.flatMap((file) => placesIn(file, codeOf.get(file)));
+const chosen = (
+  kind === undefined
+    ? chooseFrom(places, Number(values.count), randomFrom(Number(values.seed)))
+    : places.map(({ changes: [[what, code]], ...place }) => ({ ...place, what, code }))
+)
   .map((place, index) => ({ ...place, number: index + 1 }))
   // By their numbers again, e.g. those that survived: --only 3,17.
   .filter(({ number }) => values.only === undefined || values.only.split(',').map(Number).includes(number));

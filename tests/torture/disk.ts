@@ -7,6 +7,8 @@ export interface Asked {
   readonly what: 'open' | 'write' | 'sync' | 'rename' | 'link' | 'copyFile' | 'rm' | 'mkdir' | 'truncate';
   /** The first path, or that of the file that is written. */
   readonly path: string;
+  /** Of what leads from one path to another: the other one. */
+  readonly to: string | undefined;
   /** Of a write: does the first half of it, as a disk that is full or a process that dies leaves it. */
   readonly half: (() => Promise<void>) | undefined;
 }
@@ -14,8 +16,11 @@ export interface Asked {
 /** Told before each of them, and waited for; where it throws, that is what the program is answered. */
 export type OnAsked = (asked: Asked) => void | Promise<void>;
 
-/** Until the answered function is called. One at a time in a process. */
-export async function watchDisk(onAsked: OnAsked): Promise<() => void> {
+/** Until the answered function is called. One at a time in a process. `onDone`: told after what was done. */
+export async function watchDisk(
+  onAsked: OnAsked,
+  onDone: (asked: Asked) => void = () => undefined,
+): Promise<() => void> {
   const probe = await open(process.execPath, 'r');
   const handles = Object.getPrototypeOf(probe) as Record<string, Method>;
   await probe.close();
@@ -32,10 +37,13 @@ export async function watchDisk(onAsked: OnAsked): Promise<() => void> {
   const disk = promises as unknown as Record<string, Method>;
   for (const [name, what] of CALLS)
     instead(disk, name, (was) => async (...args) => {
-      const path = String(args[0]);
-      if (what !== 'open' || writes(args[1])) await onAsked({ what, path, half: undefined });
+      const to = ['rename', 'link', 'copyFile'].includes(what) ? String(args[1]) : undefined;
+      const asked: Asked = { what, path: String(args[0]), to, half: undefined };
+      const isWatched = what !== 'open' || writes(args[1]);
+      if (isWatched) await onAsked(asked);
       const answer = await was.apply(promises, args);
-      if (what === 'open') pathOf.set(answer as FileHandle, path);
+      if (what === 'open') pathOf.set(answer as FileHandle, asked.path);
+      if (isWatched) onDone(asked);
       return answer;
     });
   for (const [name, what] of OF_HANDLES)
@@ -45,8 +53,11 @@ export async function watchDisk(onAsked: OnAsked): Promise<() => void> {
       (was) =>
         async function (this: FileHandle, ...args: unknown[]) {
           const half = what === 'write' ? () => writeHalf(this, args[0]) : undefined;
-          await onAsked({ what, path: pathOf.get(this) ?? '', half });
-          return was.apply(this, args);
+          const asked: Asked = { what, path: pathOf.get(this) ?? '', to: undefined, half };
+          await onAsked(asked);
+          const answer = await was.apply(this, args);
+          onDone(asked);
+          return answer;
         },
     );
   syncBuiltinESMExports();
@@ -82,6 +93,7 @@ const OF_HANDLES = [
   ['writev', 'write'],
   ['writeFile', 'write'],
   ['sync', 'sync'],
+  ['datasync', 'sync'],
   ['truncate', 'truncate'],
 ] as const;
 

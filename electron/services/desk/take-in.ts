@@ -13,7 +13,8 @@ import { workName } from '../files/work-names.ts';
 import { guarded } from '../base/failures.ts';
 import { several } from '../base/several.ts';
 import type { TaskOptions } from '../package/progress.ts';
-import { fsyncFolder, makeFolder, renameWithRetry, replaceFile, writeSynced } from '../files/files.ts';
+import { fsyncFolder, renameWithRetry, replaceFile, writeSynced } from '../files/files.ts';
+import { makeOneFolder } from '../files/modes.ts';
 import { type FoundFile, type Judge, judgeFile } from './judge.ts';
 import type { Inspect, Inspection } from './inspection.ts';
 import { scoredBy } from './match-standard.ts';
@@ -104,7 +105,7 @@ export function bringIn(inbox: Inbox, { path, name }: Handed, task: TaskOptions)
     const none = await noArchive(path, inbox.inspect, task);
     if (none && !(await hasFolder(inbox, none.sha256))) return { name, ...none };
     const slot = join(inbox.incoming, randomUUID());
-    await makeFolder(slot);
+    await makeOneFolder(slot);
     try {
       const { sha256, bytes } = await copyByHash(path, slot, {
         signal,
@@ -266,7 +267,7 @@ async function keep(
   const building = join(packages, workName('new'));
   try {
     // Not with the folders above it: where those are away, nothing is put into their place.
-    await makeFolder(building);
+    await makeOneFolder(building);
     await rename(copy, join(building, ORIGINAL));
     const parts = [
       [CONTENTS, JSON.stringify(contents)],

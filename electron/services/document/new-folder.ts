@@ -4,8 +4,9 @@ import { type DocumentKind, encode } from '../../../shared/document.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded, isSystemError, ifThere } from '../base/failures.ts';
 import { entriesOf } from '../files/entries.ts';
-import { fsyncFolder, makeFolder, writeSynced } from '../files/files.ts';
+import { fsyncFolder, writeSynced } from '../files/files.ts';
 import { folderInUse } from '../files/messages.ts';
+import { makeOneFolder } from '../files/modes.ts';
 import { workName } from '../files/work-names.ts';
 
 /** The name of a new document's folder: what it is called, and enough of its id to tell it from its namesakes. */
@@ -28,7 +29,7 @@ export async function makeDocumentFolder<Value extends object>(
   await guarded(words.creating, async () => {
     if ((await namesIn(folder)).length > 0) throw folderInUse();
     try {
-      await makeFolder(building);
+      await makeOneFolder(building);
       await fill?.(building);
       await writeSynced(join(building, `${file}.json`), JSON.stringify(encode({ schema }, value)));
       await fsyncFolder(building);

@@ -55,15 +55,17 @@ export async function makeFolders(path: string): Promise<void> {
 }
 
 /**
- * One folder, in one that is there (else ENOENT); what is there stays as it is. Another call, or another start of the
- * program, may make it at the same moment.
+ * One folder, in one that is there (else ENOENT), on the disk when it returns; what is there stays as it is. Another call,
+ * or another start of the program, may make it at the same moment.
  */
 export async function makeFolder(path: string): Promise<void> {
   try {
     await makeOneFolder(path);
   } catch (error) {
     if (!(await isFolder(path))) throw error;
+    return;
   }
+  await fsyncFolder(dirname(path));
 }
 
 /** False for whatever is not there, is a file, or cannot be looked at. */

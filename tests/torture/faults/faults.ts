@@ -6,6 +6,7 @@ import type { Part, Trial } from '../part.ts';
 import { type AnyWork, Broken, type Place } from '../works/work.ts';
 import { WORKS } from '../works/works.ts';
 import { fatTimes, otherVersions, truncate } from './files.ts';
+import { whilePowerMayFail } from './power.ts';
 import { type Refusal, refusalsAt, whileRefused } from './refusals.ts';
 
 /** Disks, clocks, other programs and other windows that do not do what a program expects. */
@@ -47,6 +48,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'two tabs': twoTabs,
   clocks,
   'folder away': folderAway,
+  'loss of power': lossOfPower,
   'coarse times': fatTimes,
   'other versions': otherVersions,
   'refusing disk': refusingDisk,
@@ -176,6 +178,17 @@ async function clocks(tried: Tried): Promise<number> {
     await checkAnew(tried);
   }
   return CLOCKS.length;
+}
+
+/** At each acknowledgement: what it is about is on the disk already. */
+async function lossOfPower(tried: Tried): Promise<number> {
+  for (let nth = 0; nth < 3; nth += 1) {
+    await withHost(tried.home, (place) =>
+      whilePowerMayFail(place.root, () => mustAct(tried, place, 'on a disk in order')),
+    );
+    await checkAnew(tried);
+  }
+  return 3;
 }
 
 /** The data folder is moved away while the program runs, and back. */

@@ -5,6 +5,7 @@ import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { allItems } from '../../../shared/standard/places.ts';
 import { isSystemError } from '../../../electron/services/base/failures.ts';
 import { entriesOf } from '../../../electron/services/files/entries.ts';
+import { fsyncFolder } from '../../../electron/services/files/files.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { assessmentRef } from '../../unit/documents.ts';
 import { repository } from '../../repository.ts';
@@ -202,6 +203,7 @@ export const migrate = work<object, string>({
     await rename(laid, join(place.root, `第${nth}份-${id.slice(0, 8)}`)).catch((error: unknown) => {
       if (!isSystemError(error, 'ENOENT')) throw error;
     });
+    await fsyncFolder(place.root).catch(() => undefined);
     const { value } = await place.client.open(assessmentRef(id));
     const [code = ''] = Object.keys(value.entries);
     await writeNumber(place, id, code, nth);
