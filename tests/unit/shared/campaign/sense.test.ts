@@ -21,6 +21,7 @@ describe('what can be read but hardly be meant', () => {
   it.each<[what: string, parts: object, ...findings: string[]]>([
     ['a line of 100', line('100')],
     ['a line over 100', line('900'), 'error passScore.points 推荐分数线超过了 100 分，请核对'],
+    ['a quota for each and blanks for all', quota({ perBody: '2', total: '  ', clause: '一' })],
     ['a year of today', day('2027-11-25')],
     ['the first year', day('2000-01-01')],
     ['before it', day('1999-12-31'), 'error deadlines.x.date 期限 1，日期写的是 1999 年，请核对'],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf, REGISTER_NAMES } from '../../../../shared/registers/kinds.ts';
 import { yearSchema } from '../../../../shared/registers/year/schema.ts';
-import { searchedRollup, searchedYear } from '../../../../shared/search/lines.ts';
+import type { Desk } from '../../../../shared/review/schema.ts';
+import { searchedDesk, searchedRollup, searchedYear } from '../../../../shared/search/lines.ts';
 import { aCase } from '../registers/rollup/collect/samples.ts';
 import { rollup, task, unit, uuid } from '../registers/rollup/fixtures.ts';
 
@@ -103,6 +104,21 @@ describe('what is looked through of a roll-up', () => {
     expect(of('collected')).toMatchObject([
       { id: cases[0]?.id, title: '示例甲局：夜市油烟' },
       { id: cases[1]?.id, title: cases[1]?.file.fileName },
+    ]);
+  });
+});
+
+describe('what is looked through of a desk', () => {
+  it('has each package by its unit and its file, one of no unit by its file', () => {
+    const titled = { title: '2026年推荐' };
+    const desk = { id: uuid(1), title: '核验台', campaign: titled, standard: titled } as unknown as Desk;
+    const packages = [
+      { key: 'a', unit: '示例甲局', fileName: '甲.zip' },
+      { key: 'b', unit: '', fileName: '乙.zip' },
+    ];
+    expect(searchedDesk(desk, packages).lines).toEqual([
+      { group: 'package', id: 'a', title: '示例甲局', texts: ['甲.zip'] },
+      { group: 'package', id: 'b', title: '乙.zip', texts: [] },
     ]);
   });
 });

@@ -7,7 +7,11 @@ import { yearSchema } from '../../../../../shared/registers/year/schema.ts';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-async function linesOf(name: RegisterName, rows: readonly Record<string, string>[]): Promise<string[][]> {
+async function linesOf(
+  name: RegisterName,
+  rows: readonly Record<string, string>[],
+  sheet = 0,
+): Promise<string[][]> {
   const year = yearSchema.parse({
     ...{ version: 1, id: id(0), createdAt: '2026-01-01T08:00:00Z', updatedAt: '2026-01-01T08:00:00Z' },
     ...{ title: '示例局2026年', unit: '示例局', year: 2026 },
@@ -16,7 +20,7 @@ async function linesOf(name: RegisterName, rows: readonly Record<string, string>
   const { Sheets, SheetNames } = read(
     await buildRegister(year, name, { personal: true, today: '2026-11-29' }),
   );
-  return utils.sheet_to_json<string[]>(Sheets[SheetNames[0] ?? '']!, { header: 1, defval: '', raw: false });
+  return utils.sheet_to_json<string[]>(Sheets[SheetNames[sheet] ?? '']!, { header: 1, defval: '', raw: false });
 }
 
 it.each<[RegisterName, string]>([
@@ -52,4 +56,13 @@ it('of a list has no column in which nothing stands, and says so; of a ledger al
   expect(line?.[0]).toMatch(/没有填写的栏目（违法情形、.*备注）未列$/);
   const [, , all] = await linesOf('guidance', [{ party: '甲' }]);
   expect(all).toContain('备注');
+});
+
+it('of named units says on the sheet of the steps whose they are, how many, and by which day', async () => {
+  const rows = ['甲局', '乙局'].map((name) => ({ name, level: '市级示范点' }));
+  const [title, line] = await linesOf('sites', rows, 1);
+  expect([title?.[0], line?.[0]]).toEqual([
+    expect.stringMatching(/^2026年.*示范点/),
+    '单位：示例局　　共 2 个　　截至：2026-11-29',
+  ]);
 });

@@ -92,6 +92,7 @@ describe('推荐活动', () => {
     expect(await refused(host, 'finishCampaign', { id })).toMatchObject({
       code: 'campaign-not-ready',
       message: '还不能保存到推荐活动：有 1 处没有填好。',
+      effect: '推荐活动没有变化，填写的内容都在。',
     });
     expect((await ask(host, 'listCampaignDrafts', {})).drafts).toHaveLength(1);
     expect(await readdir(join(root, '推荐活动'))).toEqual(['编辑中']);

@@ -40,6 +40,10 @@ describe('edits of a draft', () => {
     const inner = edits.indent(draft, idOf(draft, '质量效果'));
     expect(inner.nodes.map(({ title }) => title)).toEqual(['过程管理']);
     expect(outline(edits.outdent(inner, idOf(draft, '质量效果')))).toEqual(outline(draft));
+    // Right behind what it was below, before what comes after that.
+    expect(outline(edits.outdent(draft, idOf(draft, '进度控制')))).toEqual([
+      ...['过程管理', '计划编制', '进度控制', '质量效果', '一次合格', '用户评价'],
+    ]);
   });
 
   it('merge keeps a name that stands nowhere else, and says none twice', () => {

@@ -20,6 +20,13 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
     ],
   ],
   [
+    'a row of the heading with one word across two columns beside a long one over one',
+    [
+      '考核项目的主要内容与具体要求 | 评分 | <\n^ | 标准 | 分值\n窗口 | 缺一次扣1分 | 40\n台账 | 缺一份扣5分 | 60',
+    ],
+    ['item 1 窗口 =40 [sure: deduct 1/次]', 'item 2 台账 =60 [sure: deduct 5/份]'],
+  ],
+  [
     'a numbered section said again after a page break is one',
     [
       '序号 | 项目 | 分值 | 评分标准\n1.窗口 | < | 40分 |\n1 | 挂牌 | 18分 | 缺一次扣1分\n序号 | 项目 | 分值 | 评分标准\n1.窗口（续） | < | < | <\n2 | 公示 | 22分 | 缺一处扣1分\n2.台账 | < | 60分 |\n3 | 建账 | 60分 | 缺一份扣5分',

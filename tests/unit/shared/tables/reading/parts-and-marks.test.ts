@@ -324,6 +324,18 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
     ],
   ],
   [
+    'a code of which a spreadsheet has kept a number only',
+    [
+      `编码 | 项目 | 评分标准 | 分值\n${['1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7', '1.8', '1.9', '1.1'].map((code, at) => `${code} | 事项${'甲乙丙丁戊己庚辛壬癸'[at]} | 缺一次扣1分 | 10`).join('\n')}`,
+    ],
+    [
+      ...['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'].map(
+        (last, at) => `item 1.${last} 事项${'甲乙丙丁戊己庚辛壬癸'[at]} =10 [sure: deduct 1/次]`,
+      ),
+      'warning row 11: codeRestored',
+    ],
+  ],
+  [
     'what a strange heading says stays with its text',
     [
       '项目 | 操作要领 | 易错点 | 分值 | 评分标准\n洗手 | 七步洗手 | 指缝漏洗 | 40 | 少一步扣1分\n口罩 | 鼻夹贴合 | 露鼻 | 60 | 不规范扣2分',

@@ -129,6 +129,7 @@ describe('反馈包 on the unit’s side', () => {
       selfScore: 9500,
       verifiedScore: 9000,
       date: '2026-11-28',
+      notes: ['佐证材料4件次未看'],
       items: [
         {
           code: '1.2',
