@@ -20,7 +20,11 @@ async function linesOf(
   const { Sheets, SheetNames } = read(
     await buildRegister(year, name, { personal: true, today: '2026-11-29' }),
   );
-  return utils.sheet_to_json<string[]>(Sheets[SheetNames[sheet] ?? '']!, { header: 1, defval: '', raw: false });
+  return utils.sheet_to_json<string[]>(Sheets[SheetNames[sheet] ?? '']!, {
+    header: 1,
+    defval: '',
+    raw: false,
+  });
 }
 
 it.each<[RegisterName, string]>([
