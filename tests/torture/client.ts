@@ -49,7 +49,11 @@ export class Client {
 
   /** An edit as a page makes it: on what is there now. */
   async edit(ref: DocumentRef<DocumentName>, edit: unknown): Promise<void> {
-    const { value } = await this.open(ref);
+    await this.editOn((await this.open(ref)).value, ref, edit);
+  }
+
+  /** An edit of a page that shows this value. */
+  async editOn(value: unknown, ref: DocumentRef<DocumentName>, edit: unknown): Promise<void> {
     // A name and its kind belong together; TypeScript cannot follow that through the map.
     const { kind } = documents[ref.document] as unknown as { kind: AnyKind };
     const base = kind.replaces(value, kind.edit.parse(edit));

@@ -1,4 +1,6 @@
-import { rename } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
+import type { DocumentName, DocumentRef } from '../../../shared/contract/contract.ts';
+import { assessmentRef, reviewRef } from '../../unit/documents.ts';
 import { Client, Refused } from '../client.ts';
 import { checkRoot, makeHome, startHost, withHost } from '../home.ts';
 import { type Tried, workUntilKilled } from '../kill/process.ts';
@@ -125,9 +127,15 @@ async function refuseOnce(tried: Tried, refusal: Refusal): Promise<number> {
   let asks = 0;
   await withHost(tried.home, async (place) => {
     await mustAct(tried, place, 'before');
-    asks = await whileRefused(place.root, refusal, async () => void (await actOnce(tried, place)));
-    await mustAct(tried, place, 'after the disk is in order again');
+    let refused: Refused | undefined;
+    asks = await whileRefused(place.root, refusal, async () => {
+      refused = await actOnce(tried, place);
+    });
+    if (refused && refusal.passes) throw new Broken(`not tried again: ${refused.message}`);
   });
+  // Before anything else is written: what it acknowledged meanwhile is there.
+  await checkAnew(tried);
+  await withHost(tried.home, (place) => mustAct(tried, place, 'after the disk is in order again'));
   await checkAnew(tried);
   return asks;
 }
@@ -137,14 +145,25 @@ async function twoPrograms(tried: Tried): Promise<number> {
   for (let nth = 0; nth < 3; nth += 1) {
     await withHost(home, async (place) => {
       await mustAct(tried, place, 'the first program');
-      // The second one is refused what the first one has open, or makes something of its own; then it is killed.
-      const refused = await workUntilKilled(tried, { dieAt: 0, after: 300 });
-      if (refused !== undefined && !/Refused|: [\w-]+: /.test(refused)) throw new Broken(refused);
+      await besideAnother(tried);
       await mustAct(tried, place, 'the first program, after a second one was killed');
     });
     await checkAnew(tried);
   }
   return 3;
+}
+
+/** Works on what one program keeps open. */
+const HELD = ['edit', 'attach', 'review', 'merge review', 'year'];
+
+/** A second program is refused what the first one has open, or makes something of its own; then it is killed. */
+async function besideAnother(tried: Tried): Promise<void> {
+  const before = tried.done.length;
+  const refused = await workUntilKilled(tried, { dieAt: 0, after: 300 });
+  if (refused !== undefined && !/: (?!internal)[\w-]+: \p{Script=Han}/u.test(refused))
+    throw new Broken(refused);
+  if (HELD.includes(tried.work.name) && tried.done.length > before)
+    throw new Broken('a second program wrote what the first one has open');
 }
 
 async function twoTabs(tried: Tried): Promise<number> {
@@ -154,6 +173,7 @@ async function twoTabs(tried: Tried): Promise<number> {
     for (let nth = 0; nth < 5; nth += 1) {
       await Promise.all([actOnce(tried, place), actOnce(tried, other)]);
       await mustAct(tried, other, 'the other tab');
+      await onOneThing(tried, place, other);
     }
   });
   // Which of two that were at work at once was the last is not said.
@@ -161,6 +181,41 @@ async function twoTabs(tried: Tried): Promise<number> {
   await checkAnew(tried);
   return 5;
 }
+
+/** Two edits of the same, each made on what both tabs showed: the second one is refused. */
+async function onOneThing(tried: Tried, place: Place, other: Place): Promise<void> {
+  const edits = EDITS[tried.work.name];
+  if (!edits) return;
+  const [first, second] = [tried.begun + 1, tried.begun + 2];
+  const { ref } = edits(tried.setup, first);
+  const { value } = await place.client.open(ref);
+  tried.begun = second;
+  await place.client.editOn(value, ref, edits(tried.setup, first).edit);
+  tried.done.push(first);
+  const written = await other.client.editOn(value, ref, edits(tried.setup, first, second).edit).then(
+    () => true,
+    () => false,
+  );
+  if (written) throw new Broken('an edit was written over that its page had not shown');
+}
+
+interface NumberedEdit {
+  readonly ref: DocumentRef<DocumentName>;
+  readonly edit: unknown;
+}
+
+/** Of documents with one place for all numbers: what puts `nth` where `at` goes. */
+const EDITS: Readonly<Record<string, (setup: unknown, at: number, nth?: number) => NumberedEdit>> = {
+  edit: (setup, at, nth = at) => {
+    const { id, codes } = setup as { id: string; codes: string[] };
+    const code = codes[at % codes.length];
+    return { ref: assessmentRef(id), edit: { kind: 'setReason', code, reason: `第${nth}次` } };
+  },
+  review: (setup, at, nth = at) => ({
+    ref: reviewRef(setup as { deskId: string; key: string }),
+    edit: { kind: 'setConclusion', conclusion: `第${nth}次` },
+  }),
+};
 
 const DAY = 24 * 60 * 60 * 1000;
 const CLOCKS = [-DAY, 10 * 60 * 1000, DAY, 366 * DAY, -366 * DAY, 0, -10 * 60 * 1000];
@@ -172,6 +227,9 @@ async function clocks(tried: Tried): Promise<number> {
     const place = { client: new Client(host), root: tried.home.root, files: tried.home.files };
     try {
       await mustAct(tried, place, `a clock ${ahead / 60_000} minutes off`);
+      // The other one's clock is right.
+      await besideAnother(tried);
+      await mustAct(tried, place, `a clock ${ahead / 60_000} minutes off, after another program`);
     } finally {
       await host.close();
     }
@@ -191,20 +249,25 @@ async function lossOfPower(tried: Tried): Promise<number> {
   return 3;
 }
 
-/** The data folder is moved away while the program runs, and back. */
+/** The data folder is moved away or removed while the program runs, and put back. */
 async function folderAway(tried: Tried): Promise<number> {
   const { home } = tried;
   const away = `${home.root}-away`;
   for (let nth = 0; nth < 3; nth += 1) {
     await withHost(home, async (place) => {
       await mustAct(tried, place, 'before');
-      await rename(home.root, away);
+      if (nth < 2) await rename(home.root, away);
+      else {
+        await cp(home.root, away, { recursive: true, preserveTimestamps: true });
+        await rm(home.root, { recursive: true });
+      }
       const refused = await actOnce(tried, place).catch((error: unknown) => error);
       await rename(away, home.root).catch((error: unknown) => {
         throw new Broken(`something was made where the data folder had been: ${String(error)}`);
       });
       if (!(refused instanceof Refused)) throw new Broken(`without its folder: ${String(refused)}`);
-      await mustAct(tried, place, 'after the folder is back');
+      // One that was put back is another one, which may be told.
+      if (nth < 2) await mustAct(tried, place, 'after the folder is back');
     });
     await checkAnew(tried);
   }

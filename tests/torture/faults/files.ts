@@ -9,13 +9,13 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Refused } from '../client.ts';
+import { basename, join } from 'node:path';
 import { withHost } from '../home.ts';
 import type { Trial } from '../part.ts';
 import { Broken } from '../works/work.ts';
 import type { Tried } from '../kill/process.ts';
 import { actOnce, checkAnew } from './faults.ts';
+import { isThereOrTold, whileListening } from './told.ts';
 
 /** All files below a folder. */
 async function filesBelow(folder: string): Promise<string[]> {
@@ -55,6 +55,7 @@ async function mustActTwice(tried: Tried, place: Parameters<typeof actOnce>[1]):
 export async function otherVersions(tried: Tried): Promise<number> {
   const { home, work } = tried;
   let tries = 0;
+  const lost: string[] = [];
   for (const which of ['same', 'before'] as const) {
     await withHost(home, async (place) => {
       await mustActTwice(tried, place);
@@ -66,22 +67,42 @@ export async function otherVersions(tried: Tried): Promise<number> {
       if (which === 'before') await mustActTwice(tried, place);
       for (const [path, bytes] of before) {
         tries += 1;
+        if (DOCUMENTS.includes(basename(path)) && !bytes.equals(await readFile(path))) lost.push(path);
         await writeFile(`${path}.sync`, bytes);
         await rename(`${path}.sync`, path);
       }
-      const refused = await actOnce(tried, place);
+      // The first one may still leave what it replaces under the previous name.
+      const refused = (await actOnce(tried, place)) ?? (await actOnce(tried, place));
       // The same content is no change; another one is told before anything is written over it.
       if (which === 'same' && refused) throw new Broken(`the same content in its place: ${refused.message}`);
+      for (const path of lost) {
+        const put = before.get(path);
+        if (!refused && put && !(await isKept(home.root, put)))
+          throw new Broken(`${basename(path)} of another program was written over`);
+      }
     });
     if (which === 'same') await checkAnew(tried);
   }
   // What was put back is older than what was acknowledged: it is there, or told. It opens in any case.
-  await withHost(home, async (place) => {
-    await work.check(place, tried.setup, [], tried.begun).catch((error: unknown) => {
-      if (!(error instanceof Broken) && !(error instanceof Refused)) throw error;
-    });
+  await whileListening(home, async (place, told) => {
+    const check = () => work.check(place, tried.setup, [], tried.begun);
+    await isThereOrTold(check, told);
   });
   return tries;
+}
+
+/** Documents that one program writes at a time; whatever else there is of a document is made from them or beside them. */
+const DOCUMENTS = ['assessment', 'desk', 'review', 'year', 'rollup', 'campaign-draft', 'import'].map(
+  (name) => `${name}.json`,
+);
+
+/** Whether some file still has these bytes, or has them and goes on. */
+async function isKept(root: string, bytes: Buffer): Promise<boolean> {
+  for (const path of await filesBelow(root)) {
+    const { size } = await stat(path);
+    if (size >= bytes.length && (await readFile(path)).subarray(0, bytes.length).equals(bytes)) return true;
+  }
+  return false;
 }
 
 const stored = async (root: string): Promise<string[]> =>
@@ -114,11 +135,16 @@ export async function truncate(tried: Tried, { until, found, random }: Trial): P
     await rm(home.root, { recursive: true, force: true });
     await cp(whole, home.root, { recursive: true, preserveTimestamps: true });
     await cut(path, at);
+    const rest = await readFile(path);
     try {
-      await withHost(home, async (place) => {
-        await work.check(place, tried.setup, tried.done, tried.begun).catch(toldInWords);
+      await whileListening(home, async (place, told) => {
+        const check = () => work.check(place, tried.setup, tried.done, tried.begun);
+        const found = await isThereOrTold(check, told);
         // And it can be gone on with, or says in words why not.
         await actOnce({ ...tried, done: [] }, place);
+        const isNeeded = told.some((code) => !code.endsWith('-remade'));
+        if (found === 'told' && isNeeded && !(await isKept(home.root, rest)))
+          throw new Broken(`what was left of the file is gone; told: ${told.join()}`);
       });
     } catch (error) {
       const name = `${path.slice(home.root.length + 1)} cut at ${at}`;
@@ -127,13 +153,4 @@ export async function truncate(tried: Tried, { until, found, random }: Trial): P
   }
   await rm(whole, { recursive: true, force: true });
   return tries;
-}
-
-/** Less than was acknowledged is there after a file was cut: that is told by an opening, or refused. */
-function toldInWords(error: unknown): void {
-  if (error instanceof Refused) {
-    if (error.failure.code === 'internal') throw new Broken(error.message);
-    return;
-  }
-  if (!(error instanceof Broken)) throw error;
 }

@@ -9,6 +9,8 @@ export interface Refusal {
   readonly about: (asked: Asked) => boolean;
   /** Of a write: half of it is done before it is refused. */
   readonly half?: true;
+  /** It is over before a user would notice: the work is done all the same. */
+  readonly passes?: true;
 }
 
 const grows = ({ what }: Asked): boolean => ['open', 'write', 'mkdir', 'link', 'copyFile'].includes(what);
@@ -29,6 +31,7 @@ export const refusalsAt = (nth: number): readonly Refusal[] => [
     name: `rename ${nth} refused twice`,
     about: ({ what }) => what === 'rename',
     code: times(nth, 2, 'EPERM'),
+    passes: true,
   },
   { name: `busy from rename ${nth}`, about: ({ what }) => what === 'rename', code: from(nth, 'EBUSY') },
 ];
