@@ -67,6 +67,22 @@ holdRules('required', {
       },
       'intact',
     ),
+  'manifest-algorithms': async () => {
+    const twin = { 'manifest-SHA256.txt': bag()['manifest-sha256.txt']! };
+    const answer = ['collision manifest-sha256.txt', 'manifest-name manifest-sha256.txt'];
+    for (const version of ['0.93', '0.97'])
+      expect(await verify({ ...twin, ...bag({ 'bagit.txt': declare(version) }) })).toEqual([
+        'damaged',
+        ...answer,
+      ]);
+    const upper = 'manifest-name manifest-SHA256.txt';
+    expect(await verify({ ...twin, ...bag() })).toEqual(['damaged', ...[...answer, upper].sort()]);
+    const line = `${hash('sha256', bag()['manifest-sha256.txt']!)}  manifest-sha256.txt\n`;
+    const tags = { 'tagmanifest-SHA256.txt': line, 'tagmanifest-sha256.txt': line };
+    expect(await verify({ ...tags, ...bag({ 'bagit.txt': declare('0.97') }) })).toContain(
+      'manifest-name tagmanifest-sha256.txt',
+    );
+  },
   'manifest-all': async () => {
     await says({ 'data/b': '' }, 'damaged', 'unlisted data/b');
     await says({ 'manifest-md5.txt': '' }, 'damaged', 'unlisted data/a.txt');
@@ -168,6 +184,7 @@ holdRules('required', {
     await says(manifest(`\ufeff${SUM}  data/a.txt\n`), 'damaged', 'bom manifest-sha256.txt');
     const old = { 'bagit.txt': declare('0.97'), 'bag-info.txt': '\ufeffA: b\n' };
     await says(old, 'intact', 'bom bag-info.txt');
+    await says({ ...old, 'bagit.txt': declare('0.96') }, 'intact', 'bom bag-info.txt');
   },
   'text-bom-needed': async () => {
     const text = `${SUM}  data/a.txt\n`;
@@ -189,7 +206,7 @@ holdRules('required', {
     await says(wrong, 'intact');
   },
 
-  'sha-2': () => known('sha256', 'sha512'),
+  'sha-2': () => known('sha224', 'sha256', 'sha384', 'sha512'),
   'md5-sha-1': () => known('md5', 'sha1'),
   'algorithm-case': async () => {
     const line = `${SUM}  data/a.txt\n`;
