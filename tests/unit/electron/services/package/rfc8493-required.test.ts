@@ -1,13 +1,6 @@
 import { expect } from 'vitest';
-import { bag, declare, type Files, hash, SUM, verify } from './foreign-bag.ts';
+import { bag, type Changes, declare, type Files, hash, says, SUM, verify } from './foreign-bag.ts';
 import { holdRules } from './rfc8493.ts';
-
-type Changes = Record<string, string | Buffer | undefined>;
-
-/** A bag with these changes is answered so, as a folder and as a ZIP. */
-async function says(changes: Changes, ...answer: string[]): Promise<void> {
-  expect(await verify(bag(changes))).toEqual(answer);
-}
 
 /** The bag's one payload file, elsewhere. */
 function moved(path: string, written = path): Changes {
