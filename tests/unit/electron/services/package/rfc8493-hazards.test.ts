@@ -1,7 +1,7 @@
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { verifyPackage } from '../../../../../electron/services/package/verify.ts';
 import { exportFixture, makeFixture, tempFolder } from './fixture.ts';
@@ -221,6 +221,10 @@ holdRules('hazards', {
     const outer = await tempFolder();
     await mkdir(Buffer.concat([Buffer.from(`${outer}/`), name]));
     expect(Object.keys(await wordsOf(outer))).toEqual(['name-encoding']);
+    const [folder, zip] = await lay(bag());
+    await rm(zip);
+    await writeUnder(Buffer.concat([Buffer.from(`${dirname(folder)}/`), name]));
+    expect(Object.keys(await wordsOf(dirname(folder)))).toContain('name-encoding');
     await says(
       { 'data/\ufffd': 'a', 'manifest-sha256.txt': `${SUM}  data/a.txt\n${SUM}  data/\ufffd\n` },
       'intact',
