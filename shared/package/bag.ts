@@ -109,6 +109,23 @@ export function isUnsafePath(path: string): boolean {
   return /^([/\\~]|[a-zA-Z]:)/u.test(path) || path.includes('\0') || path.split(/[/\\]/u).includes('..');
 }
 
+/** Whether an unsafe path ends up outside the folder that it is in. */
+export function leadsOutside(path: string): boolean {
+  if (/^([/\\~]|[a-zA-Z]:)/u.test(path)) return true;
+  let depth = 0;
+  for (const name of path.split(/[/\\]/u)) {
+    if (name === '..') depth -= 1;
+    else if (name !== '' && name !== '.') depth += 1;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
+/** A scheme and more behind it, percent signs as RFC 3986 has them; nothing else of its form is asked. */
+export function isAbsoluteUri(url: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:./iu.test(url) && !/%(?![0-9a-f]{2})/iu.test(url);
+}
+
 function lines(text: string): string[] {
   return text.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '');
 }

@@ -1,8 +1,8 @@
 import { parseDeclaration, parseTags, READABLE_VERSIONS, type Tag } from '../../../shared/package/bag.ts';
-import { foldName, isHardForWindows } from '../../../shared/values/portable-names.ts';
 import { ContentError, digest, isWrongContent, readWhole } from './contents.ts';
 import { DECLARATION_BYTES, isJunk, TAGS_LIMIT } from './limits.ts';
 import { checkFetch, type Manifest, readManifests, readTextFile, type TextReader } from './manifests.ts';
+import { checkNames } from './names.ts';
 import type { TaskOptions } from './progress.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
 
@@ -33,7 +33,7 @@ export async function checkBag(
 ): Promise<CheckedBag | undefined> {
   const reader = await readDeclaration(whole, options, findings);
   if (!reader) return undefined;
-  checkNames(whole, options, findings);
+  checkNames(whole, options.bagOnly, findings);
   if (!whole.hasPayloadFolder) findings.add('damaged', 'no-payload', 'data', '缺少 data 文件夹');
 
   const manifests = await readManifests(reader);
@@ -65,7 +65,7 @@ export async function checkBag(
     }
   }
   const names = compare(reader, manifests, digests, promised, options);
-  checkOxum(source, tags, findings);
+  checkOxum(source, tags, reader);
   const nameOf = (file: SourceFile): string => (names.get(file) ?? file.path).normalize('NFC');
   const files = source.files.map((file) => [nameOf(file), file] as const);
   return {
@@ -137,20 +137,6 @@ function withoutJunk(source: BagSource, manifests: readonly Manifest[], findings
   const junk = new Set(source.files.filter((file) => isJunk(file.path) && !listed.has(file)));
   for (const { path } of junk) findings.remark('system-file', path, '是操作系统自动生成的文件，已忽略');
   return { ...source, files: source.files.filter((file) => !junk.has(file)) };
-}
-
-/** Names that some desktop takes for one another, or cannot create: a foreign bag may have them, ours never. */
-function checkNames({ files }: BagSource, { bagOnly }: BagOptions, findings: Findings): void {
-  const seen = new Map<string, string>();
-  for (const { path } of files) {
-    const twin = seen.get(foldName(path));
-    const collision = `与“${twin}”只差大小写或 Unicode 写法，在 Windows 上会互相覆盖`;
-    if (twin !== undefined && bagOnly) findings.remark('collision', path, collision);
-    else if (twin !== undefined) findings.add('unsafe', 'collision', path, collision);
-    seen.set(foldName(path), path);
-    if (path.split('/').some(isHardForWindows))
-      findings.remark('windows-name', path, '这个名称在 Windows 上无法解压');
-  }
 }
 
 /** Compares every manifest with what is there. Returns the manifest's name of each file that is listed. */
@@ -255,14 +241,20 @@ function byContent(
   };
 }
 
-/** Payload-Oxum, "bytes.files" (RFC 8493 2.2.2). */
-function checkOxum({ files }: BagSource, tags: readonly Tag[], findings: Findings): void {
+/** Payload-Oxum, "bytes.files" (RFC 8493 2.2.2). Before 1.0 any element might be repeated. */
+function checkOxum(
+  { files }: BagSource,
+  tags: readonly Tag[],
+  { findings, version }: Pick<TextReader, 'findings' | 'version'>,
+): void {
   const stated = tags.filter(({ label }) => label.toLowerCase() === 'payload-oxum');
-  if (stated.length > 1) findings.add('damaged', 'oxum', 'bag-info.txt', 'Payload-Oxum 出现多次');
+  const twice = 'Payload-Oxum 出现多次';
+  if (stated.length > 1 && version === '1.0') findings.add('damaged', 'oxum', 'bag-info.txt', twice);
+  else if (stated.length > 1) findings.remark('oxum', 'bag-info.txt', twice);
   const payload = files.filter(({ path }) => path.startsWith('data/'));
   const actual = `${payload.reduce((sum, { bytes }) => sum + bytes, 0)}.${payload.length}`;
-  const value = stated[0]?.value;
-  if (value !== undefined && value !== actual) {
+  for (const value of new Set(stated.map((tag) => tag.value))) {
+    if (value === actual) continue;
     findings.add('damaged', 'oxum', 'bag-info.txt', `Payload-Oxum 写的是 ${value}，实际是 ${actual}`);
   }
 }

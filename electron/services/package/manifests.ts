@@ -1,6 +1,7 @@
 import {
   decodePath,
   encodePath,
+  isAbsoluteUri,
   isUnsafePath,
   type ManifestLine,
   parseFetch,
@@ -15,6 +16,7 @@ import {
   MAX_MANIFESTS,
   type TextLimit,
 } from './limits.ts';
+import { unsafeWords } from './names.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
 
 /** RFC 8493 2.4, and what node:crypto has in every runtime (Electron's knows fewer). */
@@ -58,7 +60,7 @@ export async function readTextFile(
     if (!linesWithin(bytes, limit.lines)) throw new TooLargeError();
     const text = decodeText(reader.encoding, bytes);
     if (!text.startsWith('\ufeff')) return text;
-    // RFC 8493 2.3: a byte-order mark only where the encoding needs one. Older versions did not say so.
+    // RFC 8493 2.3: a byte-order mark only where the encoding needs one. 0.97 says so as well, but it does no harm.
     const what = '开头有字节顺序标记（BOM），这种文字编码不应有';
     if (/^utf-?16$/iu.test(reader.encoding)) return text.slice(1);
     if (reader.version === '1.0') reader.findings.add('damaged', 'bom', file.path, what);
@@ -140,6 +142,12 @@ export async function readManifests(reader: TextReader): Promise<Manifest[]> {
     // RFC 8493 2.4: the algorithm in small letters.
     if (reader.version === '1.0' && file.path !== file.path.toLowerCase())
       findings.add('damaged', 'manifest-name', file.path, '清单的文件名应全部小写');
+    // RFC 8493 2.1.3: each by another algorithm.
+    const twin = manifests.find((each) => each.kind === kind && each.algorithm === algorithm);
+    if (twin) {
+      const what = `与 ${twin.name} 用的是同一种校验算法，一种算法只能有一份清单`;
+      findings.add('damaged', 'manifest-name', file.path, what);
+    }
     const lines = entries.map((line) => ({
       ...line,
       file: isUnsafePath(line.path) ? undefined : find(line.path, file.path),
@@ -173,14 +181,15 @@ export async function checkFetch(
     findings.add('damaged', 'fetch-line', file.path, `有一行无法识别：${line.slice(0, 80)}`);
   for (const { url, path } of entries) {
     const isListed = path.startsWith('data/') && known.every((paths) => paths.has(decodePath(path)));
-    if (isUnsafePath(path) || namesVariable(path))
-      findings.add('unsafe', 'fetch-path', path, 'fetch.txt 里的路径会指到包外');
+    if (isUnsafePath(path)) findings.add('unsafe', 'fetch-path', path, `fetch.txt 里的${unsafeWords(path)}`);
+    else if (namesVariable(path)) findings.add('unsafe', 'fetch-path', path, 'fetch.txt 里的路径会指到包外');
     else if (version === '1.0' && !isListed) {
       findings.add('damaged', 'fetch-unlisted', path, 'fetch.txt 列出了它，但清单没有');
     }
-    // RFC 8493 2.2.3: an absolute URI.
-    if (version === '1.0' && !/^[a-z][a-z0-9+.-]*:./iu.test(url))
-      findings.add('damaged', 'fetch-line', path, '它在 fetch.txt 里没有完整的下载地址');
+    // RFC 8493 2.2.3.
+    if (version === '1.0' && !isAbsoluteUri(url)) {
+      findings.add('damaged', 'fetch-line', path, '它在 fetch.txt 里的下载地址不完整，或百分号的写法有误');
+    }
     promised.add(path);
   }
   return promised;
@@ -200,7 +209,7 @@ function checkLines(
   const seen = new Set<SourceFile | string>();
   for (const { path, prefixed, file } of lines) {
     const payload = path.startsWith('data/');
-    if (isUnsafePath(path)) findings.add('unsafe', 'manifest-path', path, `${name} 里的路径会指到包外`);
+    if (isUnsafePath(path)) findings.add('unsafe', 'manifest-path', path, `${name} 里的${unsafeWords(path)}`);
     else if (payload !== (kind === 'payload')) {
       findings.add('damaged', 'manifest-scope', path, `不应列在 ${name} 里`);
     } else if (kind === 'tag' && /^tagmanifest-[a-z0-9]+\.txt$/iu.test(path) && version === '1.0') {

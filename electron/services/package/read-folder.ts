@@ -1,8 +1,10 @@
 import { lstat, open, opendir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { quoted } from '../../../shared/values/text.ts';
 import { ifThere, isSystemError } from '../base/failures.ts';
 import { ShorterFile } from '../files/hash-beside.ts';
 import { readAhead, readerOf } from '../files/read-ahead.ts';
+import { decodeName } from './names.ts';
 import { type BagSource, Findings, markOf, type SourceFile } from './source.ts';
 import { isJunk, MAX_FILES } from './limits.ts';
 
@@ -40,15 +42,20 @@ async function walk(root: string, findings: Findings): Promise<Walked> {
   let seen = 0;
   let [hasPayloadFolder, hasLost] = [false, false];
   for (let at = pending.shift(); at !== undefined; at = pending.shift()) {
-    const found = namesIn(join(root, at), MAX_FILES - seen);
-    const names = await ifThere(found.then((all) => all ?? 'too-many'));
-    hasLost ||= names === undefined;
-    if (names === 'too-many') {
+    const looking = namesIn(join(root, at), MAX_FILES - seen);
+    const found = await ifThere(looking.then((all) => all ?? 'too-many'));
+    hasLost ||= found === undefined;
+    if (found === 'too-many') {
       findings.add('unsafe', 'too-many', '', `文件和文件夹超过 ${MAX_FILES} 个`);
       break;
     }
-    seen += names?.length ?? 0;
-    for (const name of names ?? []) {
+    const { names, unreadable } = found ?? { names: [], unreadable: [] };
+    seen += names.length + unreadable.length;
+    for (const bytes of unreadable) {
+      tellUnreadable(at, bytes, findings);
+      marks.push(JSON.stringify([at, bytes.toString('hex')]));
+    }
+    for (const name of names) {
       const path = at === '' ? name : `${at}/${name}`;
       const stats = await ifThere(lstat(join(root, path)));
       if (path === 'data' && stats?.isDirectory()) hasPayloadFolder = true;
@@ -75,23 +82,44 @@ async function* contentOf(path: string, end: number | undefined): AsyncGenerator
   }
 }
 
-/** The names in a folder, in order; undefined where there are more than `most`. */
-async function namesIn(folder: string, most: number): Promise<string[] | undefined> {
+/** What leads to no file by any text: as an archiver leaves it that took GBK for something else. */
+function tellUnreadable(at: string, bytes: Buffer, findings: Findings): void {
+  const name = decodeName(bytes, 'gb18030') ?? bytes.toString('utf8');
+  const where = at === '' ? '最外层文件夹' : `文件夹${quoted(at)}`;
+  const what = `${where}里有一个名称不是 UTF-8 编码（多半是解压时认错了编码，这里按 GBK 显示），没有核对它`;
+  const remedy =
+    '请直接核验原来的 .zip；没有时，请换一个能认出中文文件名的解压软件重新解压，或改正这个名称，再核验';
+  findings.add('damaged', 'name-encoding', at === '' ? name : `${at}/${name}`, `${what}；${remedy}`);
+}
+
+interface Names {
+  readonly names: readonly string[];
+  /** Names that are not in UTF-8. */
+  readonly unreadable: readonly Buffer[];
+}
+
+/** What lies in a folder, in order; undefined where there is more than `most`. */
+async function namesIn(folder: string, most: number): Promise<Names | undefined> {
   const names: string[] = [];
-  for await (const { name } of await opendir(folder)) {
-    if (names.length >= most) return undefined;
-    names.push(name);
+  const unreadable: Buffer[] = [];
+  // The types know no bytes here.
+  for await (const { name } of await opendir(folder, { encoding: 'buffer' as BufferEncoding })) {
+    if (names.length + unreadable.length >= most) return undefined;
+    const bytes = Buffer.from(name);
+    const text = decodeName(bytes, 'utf-8');
+    if (text === undefined) unreadable.push(bytes);
+    else names.push(text);
   }
-  return names.sort();
+  return { names: names.sort(), unreadable: unreadable.sort((a, b) => a.compare(b)) };
 }
 
 async function findRoot(folder: string): Promise<string> {
-  const names = (await namesIn(folder, MAX_FILES)) ?? [];
+  const { names, unreadable } = (await namesIn(folder, MAX_FILES)) ?? { names: [], unreadable: [] };
   if (names.includes('bagit.txt')) return folder;
   const real = names.filter((name) => !isJunk(name));
   const [only] = real;
-  if (real.length !== 1 || only === undefined) return folder;
+  if (real.length !== 1 || only === undefined || unreadable.length > 0) return folder;
   const inner = join(folder, only);
   if (!(await lstat(inner)).isDirectory()) return folder;
-  return ((await namesIn(inner, MAX_FILES)) ?? []).includes('bagit.txt') ? inner : folder;
+  return (await namesIn(inner, MAX_FILES))?.names.includes('bagit.txt') === true ? inner : folder;
 }

@@ -5,6 +5,7 @@ import yauzl, { type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
 import { isUnsafePath } from '../../../shared/package/bag.ts';
 import { readAhead } from '../files/read-ahead.ts';
 import { isBomb, isJunk, MAX_EXTRAS_BYTES, MAX_FILES, MAX_NAMES_BYTES, MAX_TOTAL_BYTES } from './limits.ts';
+import { decodeName, unsafeWords } from './names.ts';
 import { type BagSource, type Findings, markOf, type SourceFile } from './source.ts';
 
 interface ZipFileEntry extends SourceFile {
@@ -95,7 +96,7 @@ async function readEntries(zip: ZipFile, findings: Findings): Promise<ZipFileEnt
     }
     const { name, uncertain } = entryName(entry);
     if (isUnsafePath(name) || name.includes('\\') || name.split('/').includes('.') || name.includes('//')) {
-      findings.add('unsafe', 'path', name, '路径会指到包外，不能解压');
+      findings.add('unsafe', 'path', name, `${unsafeWords(name)}，不能解压`);
     } else if (isLink(entry)) findings.add('unsafe', 'link', name, '是链接或特殊文件，不能解压');
     else if (seen.has(name)) findings.add('unsafe', 'duplicate', name, '同名文件在压缩包里出现两次');
     else if (name.endsWith('/') && entry.uncompressedSize > 0) {
@@ -247,16 +248,7 @@ function entryName(entry: Entry): { name: string; uncertain: boolean } {
   const stated = (flags & 0x800) !== 0 || extraFields.some(({ id }) => id === 0x7075);
   const byForm = yauzl.getFileNameLowLevel(flags, raw, extraFields, true);
   if (stated || raw.every((byte) => byte < 0x80)) return { name: byForm, uncertain: false };
-  return { name: decode(raw, 'utf-8') ?? decode(raw, 'gb18030') ?? byForm, uncertain: true };
-}
-
-function decode(bytes: Buffer, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
+  return { name: decodeName(raw, 'utf-8') ?? decodeName(raw, 'gb18030') ?? byForm, uncertain: true };
 }
 
 /** Unix and macOS entries carry a file type; anything but a plain file or a folder must not be unpacked. */

@@ -9,6 +9,9 @@ import { rawZip } from './raw-zip.ts';
 /** By path below the bag's root; a path that ends in "/" is a folder without anything in it. */
 export type Files = Record<string, string | Buffer>;
 
+/** The same, of which undefined takes a file away. */
+export type Changes = Record<string, string | Buffer | undefined>;
+
 export const hash = (algorithm: string, data: string | Buffer): string =>
   createHash(algorithm).update(data).digest('hex');
 export const declare = (version: string, encoding = 'UTF-8'): string =>
@@ -18,7 +21,7 @@ export const declare = (version: string, encoding = 'UTF-8'): string =>
 export const SUM = hash('sha256', 'a');
 
 /** A bag of one payload file, changed by `changes`; undefined removes a file. */
-export function bag(changes: Record<string, string | Buffer | undefined> = {}): Files {
+export function bag(changes: Changes = {}): Files {
   const files = {
     'bagit.txt': declare('1.0'),
     'manifest-sha256.txt': `${SUM}  data/a.txt\n`,
@@ -52,3 +55,23 @@ export async function verify(files: Files, root?: string): Promise<string[]> {
   expect(answers[1]).toEqual(answers[0]);
   return answers[0]!;
 }
+
+/** A bag with these changes is answered so, as a folder and as a ZIP. */
+export async function says(changes: Changes, ...answer: string[]): Promise<void> {
+  expect(await verify(bag(changes))).toEqual(answer);
+}
+
+/** The words that are said of a bag, by their code. */
+export async function wordsOf(path: string): Promise<Record<string, string>> {
+  const { problems } = await verifyPackage(path, { bagOnly: true });
+  return Object.fromEntries(problems.map(({ code, message }) => [code, message]));
+}
+
+export const URL_A = 'https://example.org/a';
+export const MANIFEST = `${hash('sha256', bag()['manifest-sha256.txt']!)}  manifest-sha256.txt\n`;
+/** The lines of fetch.txt, of a tag manifest beside which a file n.txt lies. */
+export const fetched = (lines: string, more: Changes = {}): Changes => ({ 'fetch.txt': lines, ...more });
+export const tagged = (lines: string, more: Changes = {}): Changes => ({
+  ...{ 'n.txt': 'n', 'tagmanifest-sha256.txt': lines, ...more },
+});
+export const OLD = { 'bagit.txt': declare('0.97') };

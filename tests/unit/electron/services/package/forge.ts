@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { zipParts } from '../../../../../electron/services/sheets/deterministic.ts';
-import { sha256, tempFolder } from './fixture.ts';
+import { verifyPackage } from '../../../../../electron/services/package/verify.ts';
+import { exportFixture, makeFixture, sha256, tempFolder } from './fixture.ts';
 import { rawZip } from './raw-zip.ts';
 import { filesOfZip } from './zip-files.ts';
 
@@ -107,4 +108,12 @@ export class Forgery {
     );
     return lines.join('');
   }
+}
+
+/** What is said of one of our own packages, changed and sealed anew, and of which files. */
+export async function saidOfOurs(change: (forgery: Forgery) => unknown): Promise<string[]> {
+  const forgery = await Forgery.of((await exportFixture(await makeFixture())).file);
+  await change(forgery);
+  const { status, problems } = await verifyPackage((await forgery.seal()).root);
+  return [status, ...problems.map(({ code, path }) => `${code} ${path}`)];
 }

@@ -1,13 +1,6 @@
 import { expect } from 'vitest';
-import { bag, declare, type Files, hash, SUM, verify } from './foreign-bag.ts';
+import { bag, type Changes, declare, type Files, hash, says, SUM, verify } from './foreign-bag.ts';
 import { holdRules } from './rfc8493.ts';
-
-type Changes = Record<string, string | Buffer | undefined>;
-
-/** A bag with these changes is answered so, as a folder and as a ZIP. */
-async function says(changes: Changes, ...answer: string[]): Promise<void> {
-  expect(await verify(bag(changes))).toEqual(answer);
-}
 
 /** The bag's one payload file, elsewhere. */
 function moved(path: string, written = path): Changes {
@@ -67,6 +60,22 @@ holdRules('required', {
       },
       'intact',
     ),
+  'manifest-algorithms': async () => {
+    const twin = { 'manifest-SHA256.txt': bag()['manifest-sha256.txt']! };
+    const answer = ['collision manifest-sha256.txt', 'manifest-name manifest-sha256.txt'];
+    for (const version of ['0.93', '0.97'])
+      expect(await verify({ ...twin, ...bag({ 'bagit.txt': declare(version) }) })).toEqual([
+        'damaged',
+        ...answer,
+      ]);
+    const upper = 'manifest-name manifest-SHA256.txt';
+    expect(await verify({ ...twin, ...bag() })).toEqual(['damaged', ...[...answer, upper].sort()]);
+    const line = `${hash('sha256', bag()['manifest-sha256.txt']!)}  manifest-sha256.txt\n`;
+    const tags = { 'tagmanifest-SHA256.txt': line, 'tagmanifest-sha256.txt': line };
+    expect(await verify({ ...tags, ...bag({ 'bagit.txt': declare('0.97') }) })).toContain(
+      'manifest-name tagmanifest-sha256.txt',
+    );
+  },
   'manifest-all': async () => {
     await says({ 'data/b': '' }, 'damaged', 'unlisted data/b');
     await says({ 'manifest-md5.txt': '' }, 'damaged', 'unlisted data/a.txt');
@@ -168,6 +177,7 @@ holdRules('required', {
     await says(manifest(`\ufeff${SUM}  data/a.txt\n`), 'damaged', 'bom manifest-sha256.txt');
     const old = { 'bagit.txt': declare('0.97'), 'bag-info.txt': '\ufeffA: b\n' };
     await says(old, 'intact', 'bom bag-info.txt');
+    await says({ ...old, 'bagit.txt': declare('0.96') }, 'intact', 'bom bag-info.txt');
   },
   'text-bom-needed': async () => {
     const text = `${SUM}  data/a.txt\n`;
@@ -189,7 +199,7 @@ holdRules('required', {
     await says(wrong, 'intact');
   },
 
-  'sha-2': () => known('sha256', 'sha512'),
+  'sha-2': () => known('sha224', 'sha256', 'sha384', 'sha512'),
   'md5-sha-1': () => known('md5', 'sha1'),
   'algorithm-case': async () => {
     const line = `${SUM}  data/a.txt\n`;

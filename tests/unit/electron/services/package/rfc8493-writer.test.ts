@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { beforeAll, expect } from 'vitest';
+import { beforeAll, expect, vi } from 'vitest';
 import { verifyPackage } from '../../../../../electron/services/package/verify.ts';
 import { writeManifest, writeTags } from '../../../../../shared/package/bag.ts';
 import { layOut } from '../../../../../shared/package/layout.ts';
@@ -143,6 +143,14 @@ holdRules('writer', {
     for (const path of [zip, folder])
       for (const bagOnly of [true, false])
         expect(await verifyPackage(path, { bagOnly })).toMatchObject({ status: 'intact', problems: [] });
+    // What verification would not call intact does not leave the house: here, one piece of evidence named twice.
+    const { assessment } = fixture;
+    const twice = { ...assessment, evidence: [...assessment.evidence, assessment.evidence[0]!] };
+    const outFolder = await tempFolder();
+    const record = vi.fn(() => Promise.resolve());
+    const exporting = exportFixture({ ...fixture, assessment: twice }, { outFolder, record });
+    await expect(exporting).rejects.toMatchObject({ failure: { code: 'contradicts' } });
+    expect([record.mock.calls.length, await readdir(outFolder)]).toEqual([0, []]);
   },
   'writes-inside': now(() => {
     for (const path of [...laidOut(WRONG), ...payload()])
