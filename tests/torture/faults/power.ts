@@ -3,8 +3,12 @@ import { dirname, relative, sep } from 'node:path';
 import { type Asked, watchDisk } from '../disk.ts';
 import { Broken } from '../works/work.ts';
 
-/** May be gone after a loss of power: whose folder it is, what is begun, what is made anew. */
+/** May be gone after a loss of power: whose folder it is, and what is begun. */
 const LOSABLE = [/(^|\/)\.(?!json)/, /\.(?:tmp|part|new|unpacked)(?:\/|$)/];
+/** Is written beside all else and made anew where it is gone; never half. */
+const MADE_ANEW = /(^|\/)(?:index|packages)\.json$/;
+
+const EARLY = 'name before the bytes';
 
 /** What has been asked of the disk and not been brought onto it: a loss of power may take it back. */
 class Unsynced {
@@ -36,13 +40,10 @@ class Unsynced {
   left(): string[] {
     const of = (what: string, paths: Iterable<string>) =>
       [...paths].map((path) => [what, relative(this.#root, path)] as const);
-    const all = [
-      ...of('bytes', this.#files),
-      ...of('name', this.#names),
-      ...of('name before the bytes', this.#early),
-    ];
+    const all = [...of('bytes', this.#files), ...of('name', this.#names), ...of(EARLY, this.#early)];
     return all
       .filter(([, path]) => !LOSABLE.some((each) => each.test(path)))
+      .filter(([what, path]) => what === EARLY || !MADE_ANEW.test(path))
       .map(([what, path]) => `${what} of ${path}`);
   }
 

@@ -42,6 +42,8 @@ describe('migrate', () => {
       expect((error as NewerForm).failure).toMatchObject({
         code: 'assessment-version',
         message: `这份自评档案的版本号（“${spelled}”）本程序不认识，可能由更新版本的程序保存（本程序支持到 3）。`,
+        effect: '文件没有改动，也没有用别的内容代替它。',
+        remedy: '请升级本程序后再打开；仍打不开的，请技术支持人员检查这个文件，不要删除。',
       });
     }
   });

@@ -146,4 +146,7 @@ it('asks about a text around the rows that says who cheated', () => {
     'contest',
   );
   expect(odd).toEqual([{ row: 3, reason: '写着“注：张三作弊，成绩按零分计算”，请核对“作弊”一栏' }]);
+  const long = `注：张三作弊，成绩按零分计算，${'其他人的成绩照旧'.repeat(4)}`;
+  const cut = read(tableOf([HEAD, ['甲局', '张三', '88', '', ''], [long, '', '', '', '']]), 'contest');
+  expect(cut.odd[0]?.reason).toBe(`写着“${long.slice(0, 30)}”，请核对“作弊”一栏`);
 });

@@ -69,6 +69,9 @@ describe('searching', () => {
   it('says where in a long text, with what stands around it', async () => {
     const [group] = (await search([YEAR], '油烟 饭店', () => true)) ?? [];
     expect(group?.hits[0]?.where).toBe(`…${'前'.repeat(12)}油烟${'后'.repeat(48)}…`);
+    // From its beginning where that is near.
+    const near = { ...YEAR, lines: [line({ title: '甲', texts: ['夜市油烟扰民'] })] };
+    expect((await search([near], '油烟', () => true))?.[0]?.hits[0]?.where).toBe('夜市油烟扰民');
   });
 
   it('ends where nobody waits any more', async () => {

@@ -53,6 +53,9 @@ const withSentence = (xml: string) =>
   );
 
 const ROWS: readonly Row[] = [
+  workbook('a second table of cells on a sheet', COVER, (xml) =>
+    xml.replace('</sheetData>', '</sheetData><sheetData/>'),
+  ),
   workbook('scores under another title', STRINGS, (xml) => xml.replaceAll('>自评分<', '>得分<')),
   // Files that do not belong.
   foreign('data/程序.exe'),

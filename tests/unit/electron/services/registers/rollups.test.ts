@@ -196,6 +196,7 @@ it('exports who is late with what, the tables, and the points that the office en
     ...[1, '示例市教育局', '各县（市、区）政府', '事项1', '材料1', '6月中旬', '2026-06-20', 153],
     ...['单位报未开始', '2026-11-20导出'],
   ]);
+  expect(rows('各县（市、区）政府')[1]?.[0]).toContain('1 个单位，过期 1 项');
   expect(rows('各县（市、区）政府')[3]).toEqual([1, '示例市教育局', '1/2', 1, '过期153天', '已完成']);
   expect(rows('没有选类别')[3]).toEqual([1, '示例市体育局（未报送）', '0/0', 0]);
   expect(rows('督查、通报、加扣分').slice(3, 5)).toEqual([
