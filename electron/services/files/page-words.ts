@@ -101,8 +101,7 @@ export class PageWords {
       ? undefined
       : await this.#notes.write({ version: 1, since: this.#now().toISOString(), ...kept });
     await this.#notes.remove(old);
-    for (const [id, each] of this.#pages)
-      if (isEmpty(each.kept) && !each.waiting) this.#pages.delete(id);
+    for (const [id, each] of this.#pages) if (isEmpty(each.kept) && !each.waiting) this.#pages.delete(id);
   }
 }
 
