@@ -3,18 +3,21 @@ import { checkRoot, makeHome, withHost } from '../home.ts';
 import type { Part, Row, Trial } from '../part.ts';
 import type { AnyWork } from '../works/work.ts';
 import { WORKS } from '../works/works.ts';
-import { type Tried, workUntilKilled } from './process.ts';
+import { type Death, type Tried, workUntilKilled } from './process.ts';
+import { checkWords, type Words } from './words.ts';
 
 /** It is killed within the time that so many acts take. */
 const ACTS = 3;
-/** Things asked of the disk; at one of them it dies. */
-const STEPS = 250;
 /** Milliseconds that no act takes. */
 const SLOWEST = 6000;
 /** Works that are done at once, each in its own folder. */
 const LANES = 2;
 /** Of the kills, those at a thing asked of the disk. */
-const BY_STEP = 0.5;
+const BY_ASK = 0.5;
+/** And the most times that it asks for the same before. */
+const TIMES = 2;
+/** A work that was killed so often and never acknowledged anything shows nothing. */
+const HOLLOW = 20;
 
 /** kill -9 at any moment of every work; then the program is started anew. */
 export const kill: Part = {
@@ -22,7 +25,11 @@ export const kill: Part = {
   run: async ({ random, until, count, found, wants }) => {
     const works = WORKS.filter(({ name }) => wants(name));
     const tried = new Map(works.map((work) => [work.name, { kills: 0, acts: 0 }]));
-    const trials = await Promise.all(works.map(begin));
+    // Each lane has one to work on.
+    const homes = Math.ceil(LANES / works.length);
+    const trials = await Promise.all(
+      works.flatMap((work) => Array.from({ length: homes }, () => begin(work))),
+    );
     try {
       let kills = 0;
       const free = [...trials];
@@ -41,6 +48,9 @@ export const kill: Part = {
     } finally {
       for (const { home } of trials) await home.remove();
     }
+    for (const [name, { kills, acts }] of tried)
+      if (kills >= HOLLOW && acts === 0)
+        found({ what: name, name: `killed ${kills} times`, why: 'nothing was ever acknowledged' });
     return [...tried].map(([name, { kills, acts }]): Row => ({
       what: name,
       tries: kills,
@@ -52,6 +62,10 @@ export const kill: Part = {
 interface Paced extends Tried {
   /** Milliseconds that one act takes, as far as is known. */
   pace: number;
+  readonly asks: Set<string>;
+  readonly words: Words;
+  /** How often it was killed at something that it asks of the disk: each kind has its turn. */
+  turn: number;
 }
 
 async function begin(work: AnyWork): Promise<Paced> {
@@ -63,30 +77,45 @@ async function begin(work: AnyWork): Promise<Paced> {
     done: [],
     begun: 0,
     pace: 300,
+    asks: new Set(),
+    words: { kept: 0, asked: 0 },
+    turn: 0,
   };
 }
 
 /** Answers how much was acknowledged. */
 async function killOnce(trial: Paced, random: Random, found: Trial['found']): Promise<number> {
-  const { work, home, setup, done } = trial;
-  const dieAt = random.chance(BY_STEP) ? Math.ceil(STEPS ** random.next()) : 0;
-  const after = Math.floor(random.next() * ACTS * trial.pace);
+  const { work, home, setup, done, words } = trial;
+  const dieAt = random.chance(BY_ASK) ? nextDeath(trial, random) : 0;
+  const after = Math.floor((dieAt ? 1 : random.next()) * ACTS * trial.pace);
   const before = done.length;
   const began = Date.now();
-  const said = await workUntilKilled(trial, { dieAt, after });
+  const name = `killed ${dieAt ? `at its ${dieAt.nth}. ${dieAt.kind}, or ` : ''}${after} ms after its start`;
+  const broken = (why: unknown): void =>
+    found({ what: work.name, name, why: String(why), folder: home.root });
+  Object.assign(words, { kept: 0, asked: 0 });
+  await workUntilKilled(trial, { dieAt, after }).then(
+    (failed) => failed !== undefined && broken(failed),
+    broken,
+  );
   const acts = done.length - before;
   if (acts > 0) trial.pace = (trial.pace + (Date.now() - began) / acts) / 2;
-  else if (dieAt === 0) trial.pace = Math.min(trial.pace * 1.25, SLOWEST);
-  const how = dieAt > 0 ? `at ask ${dieAt} of the disk` : `${after} ms after its start`;
-  const name = `killed ${how}`;
-  if (said !== undefined) found({ what: work.name, name, why: said, folder: home.root });
+  else if (!dieAt) trial.pace = Math.min(trial.pace * 1.25, SLOWEST);
   try {
     await withHost(home, async (place) => {
+      await checkWords(place, words);
       await work.check(place, setup, done, trial.begun);
       await checkRoot(place);
     });
   } catch (error) {
-    found({ what: work.name, name, why: String(error), folder: home.root });
+    broken(error);
   }
   return acts;
+}
+
+/** 0 while nothing is known of what it asks. */
+function nextDeath(trial: Paced, random: Random): Death | 0 {
+  const kinds = [...trial.asks];
+  const kind = kinds[(trial.turn += 1) % kinds.length];
+  return kind === undefined ? 0 : { kind, nth: Math.ceil(random.next() * TIMES) };
 }
