@@ -28,8 +28,9 @@ export interface Death {
 
 /** Milliseconds until a work that does not begin is taken to hang. */
 const STUCK = 10_000;
-/** Characters of what a process that ended says last. */
+/** Characters of what a process that ended says last, and of a line of them: a bundle's own is longer. */
 const LAST_WORDS = 1500;
+const LINE = 300;
 
 /**
  * Goes on with the work in a process of its own until it is killed: `after` milliseconds from its beginning, or by itself at
@@ -57,7 +58,7 @@ export async function workUntilKilled(
   });
   let lastWords = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    lastWords = (lastWords + text).slice(-LAST_WORDS);
+    lastWords = (lastWords + text).slice(-LAST_WORDS * 10);
   });
   let failed: string | undefined;
   const ready = new Promise<void>((resolve) => {
@@ -73,8 +74,13 @@ export async function workUntilKilled(
   child.kill('SIGKILL');
   const end = await ended;
   if (failed === undefined && end !== undefined)
-    throw new Broken(`it ended by itself, ${end}; its last words: ${lastWords.trim() || 'none'}`);
+    throw new Broken(`it ended by itself, ${end}; its last words: ${readable(lastWords) || 'none'}`);
   return failed;
+}
+
+function readable(words: string): string {
+  const lines = words.split('\n').filter((line) => line.trim() !== '' && line.length <= LINE);
+  return lines.join('\n').slice(-LAST_WORDS);
 }
 
 function hear(tried: Tried, [what, told, answer]: [string, unknown, unknown]): void {
