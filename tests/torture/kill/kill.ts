@@ -12,6 +12,8 @@ const ACTS = 3;
 const SLOWEST = 6000;
 /** Works that are done at once, each in its own folder. */
 const LANES = 2;
+/** Milliseconds that are waited at least for what it is to die at. */
+const WAIT = 3000;
 /** Of the kills, those at a thing asked of the disk. */
 const BY_ASK = 0.5;
 /** And the most times that it asks for the same before. */
@@ -28,7 +30,10 @@ export const kill: Part = {
     // Each lane has one to work on.
     const homes = Math.ceil(LANES / works.length);
     const trials = await Promise.all(
-      works.flatMap((work) => Array.from({ length: homes }, () => begin(work))),
+      works.flatMap((work) => {
+        const asks = new Asks();
+        return Array.from({ length: homes }, () => begin(work, asks));
+      }),
     );
     try {
       let kills = 0;
@@ -62,13 +67,31 @@ export const kill: Part = {
 interface Paced extends Tried {
   /** Milliseconds that one act takes, as far as is known. */
   pace: number;
-  readonly asks: Set<string>;
+  readonly asks: Asks;
   readonly words: Words;
-  /** How often it was killed at something that it asks of the disk: each kind has its turn. */
-  turn: number;
 }
 
-async function begin(work: AnyWork): Promise<Paced> {
+/** The kinds of things that a work asks of the disk; each has its turn to be died at, writes before all others. */
+class Asks {
+  readonly #known = new Set<string>();
+  readonly #next: string[] = [];
+
+  add(kind: string): void {
+    if (this.#known.has(kind)) return;
+    this.#known.add(kind);
+    if (kind.startsWith('write ')) this.#next.unshift(kind);
+    else this.#next.push(kind);
+  }
+
+  /** Undefined while nothing is known. */
+  next(): string | undefined {
+    const kind = this.#next.shift();
+    if (kind !== undefined) this.#next.push(kind);
+    return kind;
+  }
+}
+
+async function begin(work: AnyWork, asks: Asks): Promise<Paced> {
   const home = await makeHome();
   return {
     work,
@@ -77,9 +100,8 @@ async function begin(work: AnyWork): Promise<Paced> {
     done: [],
     begun: 0,
     pace: 300,
-    asks: new Set(),
+    asks,
     words: { kept: 0, asked: 0 },
-    turn: 0,
   };
 }
 
@@ -87,7 +109,8 @@ async function begin(work: AnyWork): Promise<Paced> {
 async function killOnce(trial: Paced, random: Random, found: Trial['found']): Promise<number> {
   const { work, home, setup, done, words } = trial;
   const dieAt = random.chance(BY_ASK) ? nextDeath(trial, random) : 0;
-  const after = Math.floor((dieAt ? 1 : random.next()) * ACTS * trial.pace);
+  const long = ACTS * trial.pace;
+  const after = Math.floor(dieAt ? Math.max(long, WAIT) : random.next() * long);
   const before = done.length;
   const began = Date.now();
   const name = `killed ${dieAt ? `at its ${dieAt.nth}. ${dieAt.kind}, or ` : ''}${after} ms after its start`;
@@ -115,7 +138,6 @@ async function killOnce(trial: Paced, random: Random, found: Trial['found']): Pr
 
 /** 0 while nothing is known of what it asks. */
 function nextDeath(trial: Paced, random: Random): Death | 0 {
-  const kinds = [...trial.asks];
-  const kind = kinds[(trial.turn += 1) % kinds.length];
+  const kind = trial.asks.next();
   return kind === undefined ? 0 : { kind, nth: Math.ceil(random.next() * TIMES) };
 }

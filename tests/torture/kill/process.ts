@@ -15,7 +15,7 @@ export interface Tried {
   /** The number of the last act that was begun. */
   begun: number;
   /** The kinds of things that it asks of the disk. */
-  readonly asks?: Set<string>;
+  readonly asks?: { add(kind: string): void };
   /** Of the last run. */
   readonly words?: Words;
 }
