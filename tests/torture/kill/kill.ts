@@ -93,13 +93,13 @@ class Asks {
 
 async function begin(work: AnyWork, asks: Asks): Promise<Paced> {
   const home = await makeHome();
+  const setup = await withHost(home, (place) => work.prepare(place));
+  const began = Date.now();
+  // Once undisturbed: how long it takes.
+  const first = await withHost(home, (place) => work.act(place, setup, 1));
   return {
-    work,
-    home,
-    setup: await withHost(home, (place) => work.prepare(place)),
-    done: [],
-    begun: 0,
-    pace: 300,
+    ...{ work, home, setup, done: [first], begun: 1 },
+    pace: Math.min(Date.now() - began, SLOWEST),
     asks,
     words: { kept: 0, asked: 0 },
   };
