@@ -29,24 +29,28 @@ export const kill: Part = {
     const tried = new Map(works.map((work) => [work.name, { kills: 0, acts: 0 }]));
     // Each lane has one to work on.
     const homes = Math.ceil(LANES / works.length);
-    const trials = await Promise.all(
-      works.flatMap((work) => {
-        const asks = new Asks();
-        return Array.from({ length: homes }, () => begin(work, asks));
-      }),
-    );
+    // Begun when its turn comes: beside all others its pace would be another.
+    const free: (() => Promise<Paced>)[] = works.flatMap((work) => {
+      const asks = new Asks();
+      return Array.from({ length: homes }, () => async () => {
+        const trial = await begin(work, asks);
+        trials.push(trial);
+        return trial;
+      });
+    });
+    const trials: Paced[] = [];
     try {
       let kills = 0;
-      const free = [...trials];
       const lane = async (): Promise<void> => {
         while (Date.now() < until() && kills < count(1000)) {
-          const trial = free.shift();
-          if (!trial) return;
+          const next = free.shift();
+          if (!next) return;
+          const trial = await next();
           kills += 1;
           const row = tried.get(trial.work.name);
           const acts = await killOnce(trial, random, found);
           if (row) Object.assign(row, { kills: row.kills + 1, acts: row.acts + acts });
-          free.push(trial);
+          free.push(() => Promise.resolve(trial));
         }
       };
       await Promise.all(Array.from({ length: LANES }, lane));
