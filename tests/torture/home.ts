@@ -1,6 +1,10 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { OURS } from '../../electron/services/data-root/contents.ts';
+import { EXPORTS } from '../../electron/services/files/data-folder.ts';
+import { entriesOf } from '../../electron/services/files/entries.ts';
+import { verifyPackage } from '../../electron/services/package/verify.ts';
 import { createHost, type Host, type HostOptions } from '../../electron/services/host.ts';
 import { repository } from '../repository.ts';
 import { Client } from './client.ts';
@@ -39,7 +43,12 @@ const HALF_MADE = /\.(?:tmp|part|new|unpacked|run)$|\.unpacked-\w+$/;
 /** Where several programs may write and no lock says who does: what is half made goes a day later. */
 const WITHOUT_LOCK = /^标准库\//;
 
-/** Nothing half made is left, and no list has anything that cannot be opened. */
+/** Of these each has a folder of its own there, which its list names. */
+const LISTED_IN = ['', '核验台', '年度工作', '推荐活动/编辑中'];
+/** At the top of the data folder, beside what is listed. */
+const OWN: ReadonlySet<string> = new Set([...OURS, '.temporary']);
+
+/** Nothing half made is left, every folder is in a list, and no list has anything that cannot be opened. */
 export async function checkRoot({ client, root }: Place): Promise<void> {
   const lists = {
     listAssessments: (await client.ask('listAssessments', {})).assessments,
@@ -47,10 +56,12 @@ export async function checkRoot({ client, root }: Place): Promise<void> {
     listYears: (await client.ask('listYears', {})).years,
     listCampaignDrafts: (await client.ask('listCampaignDrafts', {})).drafts,
   };
+  const listed = new Set<string>();
   for (const [name, lines] of Object.entries(lists))
     for (const { problem, folder, copies } of lines) {
       if (problem) throw new Broken(`${name}: ${folder}: ${problem.message}`);
       if (copies) throw new Broken(`${name}: ${folder} is there ${copies} times`);
+      listed.add(folder);
     }
   const { problems: standards = [] } = await client.ask('listStandards', {});
   const { problems: imports } = await client.ask('listImports', {});
@@ -62,4 +73,24 @@ export async function checkRoot({ client, root }: Place): Promise<void> {
     .map((each) => relative(root, join(each.parentPath, each.name)))
     .filter((path) => !WITHOUT_LOCK.test(path));
   if (left.length > 0) throw new Broken(`half made: ${left.join('，')}`);
+  for (const within of LISTED_IN)
+    for (const { name } of await entriesOf(join(root, within)))
+      if (!listed.has(join(root, within, name)) && !(within === '' && OWN.has(name)))
+        throw new Broken(`no list knows ${join(within, name)}`);
+  await checkExports(join(root, EXPORTS));
+}
+
+/** Whatever bears the name of something finished is whole, whether anybody was told of it or not. */
+async function checkExports(folder: string): Promise<void> {
+  for (const { name } of await entriesOf(folder)) {
+    const path = join(folder, name);
+    if (name.endsWith('.zip')) {
+      const { status, problems } = await verifyPackage(path);
+      if (status !== 'intact') throw new Broken(`${name}: ${status} ${JSON.stringify(problems)}`);
+    } else if (name.endsWith('.xlsx')) {
+      // The record at the end of an archive, which is written last.
+      if ((await readFile(path)).subarray(-22).readUInt32LE() !== 0x06054b50)
+        throw new Broken(`${name} is cut off`);
+    } else if (name.endsWith('.json')) JSON.parse(await readFile(path, 'utf8'));
+  }
 }

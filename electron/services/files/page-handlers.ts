@@ -20,9 +20,9 @@ export function pageHandlers(work: WorkNotes, words: PageWords): HandlersFor<typ
       await work.forgetLeft();
       return {};
     },
-    keepWords: (kept) => {
-      words.keep(kept);
-      return Promise.resolve({});
+    keepWords: async (kept) => {
+      await words.keep(kept);
+      return {};
     },
     keptWords: ({ next }) => words.kept(next),
   };

@@ -25,6 +25,8 @@ interface Page {
   kept: KeptWords;
   /** Where it lies on the disk, when it has been written. */
   path?: string | undefined;
+  /** When what is kept now is written, where that has not begun. */
+  waiting?: Promise<void> | undefined;
 }
 
 /**
@@ -37,20 +39,19 @@ export class PageWords {
   readonly #pages = new Map<string, Page>();
   /** Written one after another, of each page the newest alone. */
   readonly #queue = new Queue();
-  readonly #waiting = new Set<Page>();
 
   constructor(data: DataFolder, now: () => Date) {
     this.#notes = new LeftNotes(data, { kind: 'words', form, longest: LONGEST });
     this.#now = now;
   }
 
-  keep(kept: KeptWords): void {
+  /** Returns when it is written, or what the page kept after it. */
+  keep(kept: KeptWords): Promise<void> {
     const page = this.#pages.get(caller()) ?? { kept };
     this.#pages.set(caller(), page);
     page.kept = kept;
-    if (this.#waiting.has(page)) return;
-    this.#waiting.add(page);
-    void this.#queue.run(() => this.#write(page));
+    page.waiting ??= this.#queue.run(() => this.#write(page));
+    return page.waiting;
   }
 
   /**
@@ -94,14 +95,13 @@ export class PageWords {
 
   /** First the new is written, then the old removed: at every moment one of them is whole. */
   async #write(page: Page): Promise<void> {
-    this.#waiting.delete(page);
+    page.waiting = undefined;
     const { kept, path: old } = page;
     page.path = isEmpty(kept)
       ? undefined
       : await this.#notes.write({ version: 1, since: this.#now().toISOString(), ...kept });
     await this.#notes.remove(old);
-    for (const [id, each] of this.#pages)
-      if (isEmpty(each.kept) && !this.#waiting.has(each)) this.#pages.delete(id);
+    for (const [id, each] of this.#pages) if (isEmpty(each.kept) && !each.waiting) this.#pages.delete(id);
   }
 }
 

@@ -121,10 +121,12 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
       const { tables, state } = await imports.sessions.open(importId, 'no');
       const { standard, findings } = checked(state.draft, state.identity, localDay(now()));
       const made = tables.length > 0 ? { report: await report(importId) } : {};
-      // Its original takes the place of no other standard's.
-      await standards.requireFree(standard.id);
-      if (tables.length > 0) await originals.keep(standard.id, { tables, state }, now());
-      await standards.add(standard);
+      if (!(await standards.has(standard))) {
+        // Its original takes the place of no other standard's.
+        await standards.requireFree(standard.id);
+        if (tables.length > 0) await originals.keep(standard.id, { tables, state }, now());
+        await standards.add(standard);
+      }
       await imports.discard(importId, 'saved');
       return { standard, findings, ...made };
     },

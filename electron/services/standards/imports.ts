@@ -136,7 +136,8 @@ export class Imports {
     this.#ended.set(id, how);
     await this.sessions.close(id);
     const folder = await this.#folder();
-    const own = (await readdir(folder)).filter((name) => isOf(name, id));
+    // First what lists it: one without its tables is never shown.
+    const own = (await readdir(folder)).filter((name) => isOf(name, id)).sort();
     for (const name of own) await rm(join(folder, name), { force: true });
   }
 

@@ -68,6 +68,13 @@ export class UserStandards {
     return found;
   }
 
+  /** It is among the user's own, word for word: its import was cut off after it was saved. */
+  async has(standard: Standard): Promise<boolean> {
+    const { standards, own } = await this.library();
+    const found = standards.find((known) => known.standard.id === standard.id)?.standard;
+    return found !== undefined && own.includes(found.id) && storedAs(found) === storedAs(standard);
+  }
+
   /** Throws a UserError where the id is taken. */
   async requireFree(id: string): Promise<void> {
     const { standards } = await this.library();
@@ -79,9 +86,8 @@ export class UserStandards {
   async add(standard: Standard): Promise<void> {
     await this.requireFree(standard.id);
     const path = join(await this.#folder(), `${standard.id}.json`);
-    const json = JSON.stringify(z.encode(standardSchema, standard), undefined, 2);
     await guarded({ action: '保存标准', effect: '标准没有保存，导入的进度都在。' }, () =>
-      replaceFile(path, `${json}\n`),
+      replaceFile(path, storedAs(standard)),
     );
   }
 
@@ -99,6 +105,10 @@ export class UserStandards {
   #folder(): Promise<string> {
     return this.#data.folder(STANDARDS, { action: '建立标准库文件夹', effect: '没有写入任何内容。' });
   }
+}
+
+function storedAs(standard: Standard): string {
+  return `${JSON.stringify(z.encode(standardSchema, standard), undefined, 2)}\n`;
 }
 
 function isTwin({ id, title, edition }: Standard) {

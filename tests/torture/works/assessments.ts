@@ -9,7 +9,16 @@ import { fsyncFolder } from '../../../electron/services/files/files.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { assessmentRef } from '../../unit/documents.ts';
 import { repository } from '../../repository.ts';
-import { Broken, isNumbered, numberIn, openQuietly, type Place, work } from './work.ts';
+import {
+  backAndForth,
+  Broken,
+  isJournaled,
+  isNumbered,
+  numberIn,
+  openQuietly,
+  type Place,
+  work,
+} from './work.ts';
 
 export const CHOICE = { standardId: 'henan-service-enforcement-reference', campaignId: 'practice' };
 
@@ -33,17 +42,25 @@ export const edit = work<{ id: string; codes: string[] }, number>({
   name: 'edit',
   prepare: newAssessment,
   act: async (place, { id, codes }, nth) => {
-    await writeNumber(place, id, codes[nth % codes.length] ?? '', nth);
+    const code = codes[nth % codes.length] ?? '';
+    await writeNumber(place, id, code, nth);
+    const isThere = ({ entries }: Assessment) => numberIn(entries[code]?.reason) === nth;
+    await backAndForth(place, assessmentRef(id), nth, isThere);
     return nth;
   },
   check: async (place, { id, codes }, done, begun) => {
-    const { entries } = await assessmentOf(place, id);
+    const { folder, value } = await openQuietly(place, assessmentRef(id));
+    const { entries } = value;
     const found = codes.flatMap((code) => numberIn(entries[code]?.reason) ?? []);
     isNumbered('the last remark', Math.max(0, ...found), done, begun);
     // Of each of the last, one to an item, none is missing.
     for (const nth of done.slice(-codes.length))
       if (!found.includes(nth) && !found.includes(nth + codes.length))
         throw new Broken(`remark ${nth} is gone`);
+    await isJournaled(
+      folder,
+      done.map((nth) => `第${nth}次`),
+    );
   },
 });
 

@@ -1,13 +1,24 @@
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { allItems } from '../../../shared/standard/places.ts';
 import { assessmentRef, deskRef, reviewRef } from '../../unit/documents.ts';
 import { CHOICE, writeNumber } from './assessments.ts';
-import { Broken, isNumbered, numberIn, openQuietly, type Place, work } from './work.ts';
+import {
+  backAndForth,
+  Broken,
+  isJournaled,
+  isNumbered,
+  numberIn,
+  openQuietly,
+  type Place,
+  work,
+} from './work.ts';
 
-/** Packages of so many revisions are made beforehand; then they are handed in again, which is told and changes nothing. */
-const PACKAGES = 12;
+/** Packages of so many revisions are made beforehand; then they are handed in to the next desk. */
+const PACKAGES = 6;
+/** Desks before these are only opened. */
+const LAST_DESKS = 2;
 
 async function packagesFor(place: Place, count: number): Promise<string[]> {
   const { client, root, files } = place;
@@ -19,15 +30,21 @@ async function packagesFor(place: Place, count: number): Promise<string[]> {
     await writeNumber(place, id, first?.code ?? '', nth);
     const made = await client.job('exportPackage', { id, mode: 'draft' }, 'export');
     const path = join(files, `${nth}.zip`);
-    await copyFile(join(root, '导出', made.export.fileName), path);
+    await rename(join(root, '导出', made.export.fileName), path);
     paths.push(path);
   }
   return paths;
 }
 
-async function newDesk({ client }: Place): Promise<string> {
+async function newDesk({ client }: Place, title = '核验台'): Promise<string> {
   const campaignId = 'henan-biaobing-2020';
-  return (await client.ask('createDesk', { title: '核验台', ...CHOICE, campaignId })).id;
+  return (await client.ask('createDesk', { title, ...CHOICE, campaignId })).id;
+}
+
+/** The one of this name, made where it is not there. */
+async function deskNamed(place: Place, title: string): Promise<string> {
+  const { desks } = await place.client.ask('listDesks', {});
+  return desks.find((each) => each.title === title)?.id ?? newDesk(place, title);
 }
 
 async function deskOf(place: Place, id: string) {
@@ -38,44 +55,63 @@ async function deskOf(place: Place, id: string) {
   return opened;
 }
 
-interface Received {
-  readonly key: string;
-  readonly fileSha256: string;
-}
-
 const sha256 = async (path: string): Promise<string> =>
   createHash('sha256')
     .update(await readFile(path))
     .digest('hex');
 
-export const deskImport = work<{ id: string; paths: string[] }, Received>({
+interface Setup {
+  readonly paths: string[];
+  readonly hashes: string[];
+}
+
+export const deskImport = work<Setup, OnDesk>({
   name: 'desk import',
-  prepare: async (place) => ({ paths: await packagesFor(place, PACKAGES), id: await newDesk(place) }),
-  act: async ({ client }, { id, paths }, nth) => {
-    const path = paths[nth % paths.length] ?? '';
-    const tokens = [client.choose(path, `${nth}.zip`)];
-    const { outcomes } = await client.job(
-      'importPackages',
-      { id, tokens, receivedOn: '2026-11-20' },
-      'deskImport',
-    );
+  prepare: async (place) => {
+    const paths = await packagesFor(place, PACKAGES);
+    return { paths, hashes: await Promise.all(paths.map(sha256)) };
+  },
+  act: async (place, { paths }, nth) => {
+    const { client } = place;
+    const deskId = await deskNamed(place, `第${Math.floor(nth / PACKAGES)}次`);
+    const tokens = [client.choose(paths[nth % PACKAGES] ?? '', `${nth}.zip`)];
+    const input = { id: deskId, tokens, receivedOn: '2026-11-20' };
+    const { outcomes } = await client.job('importPackages', input, 'deskImport');
     const receipt = outcomes[0]?.receipt;
     if (!receipt) throw new Broken(`not received: ${JSON.stringify(outcomes)}`);
-    return { key: receipt.key, fileSha256: await sha256(path) };
+    return { deskId, key: receipt.key };
   },
-  check: async (place, { id, paths }, done) => {
-    const { receipts, candidates, folder } = await deskOf(place, id);
-    for (const { key } of done)
-      if (!receipts.some((each) => each.key === key)) throw new Broken(`package ${key} is not received`);
-    const known = new Set(await Promise.all(paths.map(sha256)));
-    for (const { key } of candidates) {
-      const original = await sha256(join(folder, 'packages', key, 'original.zip'));
-      if (!known.has(original)) throw new Broken(`the original of ${key} is not what came in`);
-      await place.client.open(reviewRef({ deskId: id, key }));
-      await place.client.ask('closeDocument', { ref: reviewRef({ deskId: id, key }) });
+  check: async (place, { hashes }, done) => {
+    const { desks } = await place.client.ask('listDesks', {});
+    const last = desks.map(({ title }) => numberIn(title) ?? 0).sort((a, b) => b - a)[LAST_DESKS - 1] ?? 0;
+    for (const { deskId } of done)
+      if (!desks.some(({ id }) => id === deskId)) throw new Broken(`desk ${deskId} is gone`);
+    for (const { id, title } of desks) {
+      const { receipts, candidates, folder } = await deskOf(place, id);
+      const acknowledged = done.filter(({ deskId }) => deskId === id).map(({ key }) => key);
+      if (new Set(acknowledged).size < acknowledged.length) throw new Broken('an import took nothing in');
+      for (const key of acknowledged)
+        if (!receipts.some((each) => each.key === key)) throw new Broken(`package ${key} is not received`);
+      if ((numberIn(title) ?? 0) >= last)
+        await checkPackages(place, { id, folder, keys: candidates.map(({ key }) => key) }, hashes);
+      await place.client.ask('closeDocument', { ref: deskRef(id) });
     }
   },
 });
+
+/** Each can be opened, and its original is one of those that came in. */
+async function checkPackages(
+  { client }: Place,
+  { id, folder, keys }: { id: string; folder: string; keys: readonly string[] },
+  hashes: readonly string[],
+): Promise<void> {
+  for (const key of keys) {
+    const original = await sha256(join(folder, 'packages', key, 'original.zip'));
+    if (!hashes.includes(original)) throw new Broken(`the original of ${key} is not what came in`);
+    await client.open(reviewRef({ deskId: id, key }));
+    await client.ask('closeDocument', { ref: reviewRef({ deskId: id, key }) });
+  }
+}
 
 interface OnDesk {
   readonly deskId: string;
@@ -98,12 +134,18 @@ async function reviewOf(place: Place, ref: OnDesk) {
 export const review = work<OnDesk, number>({
   name: 'review',
   prepare: oneReview,
-  act: async ({ client }, ref, nth) => {
-    await client.edit(reviewRef(ref), { kind: 'setConclusion', conclusion: `第${nth}次` });
+  act: async (place, ref, nth) => {
+    const conclusion = `第${nth}次`;
+    await place.client.edit(reviewRef(ref), { kind: 'setConclusion', conclusion });
+    await backAndForth(place, reviewRef(ref), nth, (value) => value.conclusion === conclusion);
     return nth;
   },
   check: async (place, ref, done, begun) => {
-    await deskOf(place, ref.deskId);
+    const { folder } = await deskOf(place, ref.deskId);
+    await isJournaled(
+      join(folder, 'packages', ref.key),
+      done.map((nth) => `第${nth}次`),
+    );
     const { conclusion } = await reviewOf(place, ref);
     isNumbered('the conclusion', numberIn(conclusion) ?? 0, done, begun);
   },

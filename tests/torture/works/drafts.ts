@@ -1,9 +1,19 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { allItems } from '../../../shared/standard/places.ts';
 import { importRef } from '../../unit/documents.ts';
 import { repository } from '../../repository.ts';
-import { Broken, isNumbered, numberIn, openQuietly, type Place, work } from './work.ts';
+import {
+  backAndForth,
+  Broken,
+  isJournaled,
+  isNumbered,
+  numberIn,
+  openQuietly,
+  type Place,
+  work,
+} from './work.ts';
 
 async function newImport({ client, files }: Place): Promise<{ id: string }> {
   const path = join(files, 'merged.xlsx');
@@ -33,6 +43,75 @@ export const importDraft = work<{ id: string }, number>({
   },
 });
 
+interface Imported {
+  readonly did: 'started' | 'edited' | 'finished';
+  readonly id: string;
+  readonly nth: number;
+}
+
+/** The standard that becomes of an import, by its id. */
+const standardOf = (importId: string): string => `standard-${importId.slice(0, 8)}`;
+/** Of the finished ones the rest is removed after a look. */
+const KEPT = 3;
+
+/** A standard from its file to the library: what is begun is edited, what is edited is finished. */
+export const importStandard = work<{ path: string }, Imported>({
+  name: 'import',
+  prepare: async ({ files }) => {
+    const path = join(files, '细则.csv');
+    await writeFile(path, '考核内容,评分标准,分值\n台账,每缺1项扣1分，扣完为止,10\n合计,,10\n');
+    return { path };
+  },
+  act: async (place, { path }, nth) => {
+    const { client } = place;
+    const [open] = (await client.ask('listImports', {})).imports;
+    if (!open) {
+      const { importId } = await client.job(
+        'startImport',
+        { token: client.choose(path, '细则.csv') },
+        'import',
+      );
+      return { did: 'started', id: importId, nth };
+    }
+    const { id } = open;
+    if (numberIn(open.title) !== undefined) {
+      const { standard } = await client.ask('finishImport', { importId: id });
+      if (standard.id !== standardOf(id)) throw new Broken(`another standard: ${standard.id}`);
+      return { did: 'finished', id, nth };
+    }
+    await client.edit(importRef(id), { kind: 'readAnew' });
+    const identity = { title: `第${nth}次`, edition: '2026年', issuer: '某局', passScore: '6' };
+    await client.edit(importRef(id), { kind: 'setIdentity', identity });
+    return { did: 'edited', id, nth };
+  },
+  check: async ({ client, root }, _, done, begun) => {
+    const { imports } = await client.ask('listImports', {});
+    const { standards, own } = await client.ask('listStandards', {});
+    const kept = done.filter(({ did }) => did === 'finished').map(({ id }) => id);
+    for (const { id } of imports) {
+      const { value, tables } = await client.open(importRef(id));
+      if (tables.length === 0) throw new Broken('the tables of an import are gone');
+      const edits = done.flatMap((each) => (each.did === 'edited' && each.id === id ? each.nth : []));
+      isNumbered('the title', numberIn(value.identity.title) ?? 0, edits, begun);
+      await client.ask('closeDocument', { ref: importRef(id) });
+      if (kept.includes(id)) throw new Broken(`import ${id} is finished, and is there`);
+    }
+    const last = done.at(-1);
+    for (const id of [...kept.slice(-KEPT), ...(last ? [last.id] : [])])
+      if (!own.includes(standardOf(id)) && !imports.some((each) => each.id === id))
+        throw new Broken(`import ${id} is gone, and there is no standard of it`);
+    for (const id of own) {
+      const { isSame, tables } = await client.ask('standardOriginal', { id });
+      const items = standards.filter((each) => each.id === id).flatMap(allItems);
+      if (!isSame || tables.length === 0 || items.length === 0)
+        throw new Broken(`standard ${id} is not whole`);
+      const isOld = kept.slice(0, -KEPT).some((each) => standardOf(each) === id);
+      if (isOld) await client.ask('removeStandard', { id });
+    }
+    await rm(join(root, '已删除'), { recursive: true, force: true });
+  },
+});
+
 /** A year's lists. */
 export const year = work<{ id: string }, string>({
   name: 'year',
@@ -40,15 +119,23 @@ export const year = work<{ id: string }, string>({
     const input = { unit: '某县某局', category: '', year: 2026, tasks: { from: 'none' } };
     return client.ask('createYear', input);
   },
-  act: async ({ client }, { id }, nth) => {
+  act: async (place, { id }, nth) => {
     const entry = { id: randomUUID(), fields: { point: `第${nth}次` } };
     const edit = { kind: 'addEntries', register: 'prevention', entries: [entry] };
-    await client.edit({ document: 'year', id }, edit);
+    const ref = { document: 'year', id } as const;
+    await place.client.edit(ref, edit);
+    await backAndForth(
+      place,
+      ref,
+      nth,
+      ({ registers }) => registers.prevention?.some((each) => each.id === entry.id) ?? false,
+    );
     return entry.id;
   },
   check: async (place, { id }, done) => {
-    const { value } = await openQuietly(place, { document: 'year', id });
+    const { folder, value } = await openQuietly(place, { document: 'year', id });
     const found = new Set((value.registers.prevention ?? []).map((each) => each.id));
     for (const entry of done) if (!found.has(entry)) throw new Broken(`entry ${entry} is gone`);
+    await isJournaled(folder, done);
   },
 });

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { DocumentName, DocumentRef, OpenedDocument } from '../../../shared/contract/contract.ts';
 import type { Client } from '../client.ts';
 
@@ -50,6 +52,43 @@ export function isNumbered(
 export function numberIn(text: string | undefined): number | undefined {
   const found = /第(\d+)次/.exec(text ?? '')?.[1];
   return found === undefined ? undefined : Number(found);
+}
+
+/** What was acknowledged last, by what of it stands in the journal of a document: each has its line, of what came of it. */
+export async function isJournaled(folder: string, told: readonly string[]): Promise<void> {
+  const text = await readFile(join(folder, 'journal.jsonl'), 'utf8').catch(() => '');
+  const after = text.split('\n').flatMap((line) => afterOf(line) ?? []);
+  for (const each of told.slice(-LOOKED_AT))
+    if (!after.some((line) => line.includes(each))) throw new Broken(`the journal does not tell of ${each}`);
+}
+
+const LOOKED_AT = 20;
+
+/** Undefined for a line that was cut off. */
+function afterOf(line: string): string | undefined {
+  try {
+    return JSON.stringify((JSON.parse(line) as { after?: unknown }).after);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of so many acts, one is undone and done again before it is acknowledged. */
+const UNDONE_EVERY = 4;
+
+/** Of some acts: what was edited is taken back, and comes again. `isThere`: the document has it. */
+export async function backAndForth<N extends DocumentName>(
+  { client }: Place,
+  ref: DocumentRef<N>,
+  nth: number,
+  isThere: (value: OpenedDocument<N>['value']) => boolean,
+): Promise<void> {
+  if (nth % UNDONE_EVERY !== 2) return;
+  for (const way of ['undo', 'redo'] as const) {
+    await client.ask('changeDocument', { ...ref, step: { do: way } });
+    const { value } = await client.open(ref);
+    if (isThere(value) !== (way === 'redo')) throw new Broken(`${way} does not do what it says`);
+  }
 }
 
 /** Opening needs nobody's help: all that it may tell is that the program before did not close, or `also`. */

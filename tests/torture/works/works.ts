@@ -1,6 +1,6 @@
 import { attach, carryOver, edit, exportPackage, merge, migrate, openPackage } from './assessments.ts';
 import { deskImport, mergeReview, review } from './desk.ts';
-import { importDraft, year } from './drafts.ts';
+import { importDraft, importStandard, year } from './drafts.ts';
 import type { AnyWork } from './work.ts';
 
 /** What a user does that must not be lost, whatever happens meanwhile. */
@@ -16,5 +16,6 @@ export const WORKS: readonly AnyWork[] = [
   migrate,
   merge,
   importDraft,
+  importStandard,
   year,
 ];

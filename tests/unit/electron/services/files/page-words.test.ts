@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { inNameOf } from '../../../../../electron/services/base/caller.ts';
@@ -35,8 +35,8 @@ async function killed({ folder, kept, written }: Awaited<ReturnType<typeof start
 describe('words that are typed and not saved', () => {
   it('are given back to their page, and lie on the disk as long as they are there', async () => {
     const { kept, written } = await start();
-    inNameOf('one', () => kept.keep({ words: words('甲') }));
-    inNameOf('one', () => kept.keep({ words: words('甲乙'), place: { area: 'home' } }));
+    await inNameOf('one', () => kept.keep({ words: words('甲') }));
+    await inNameOf('one', () => kept.keep({ words: words('甲乙'), place: { area: 'home' } }));
     expect(await inNameOf('one', () => kept.kept(false))).toEqual({
       words: words('甲乙'),
       place: { area: 'home' },
@@ -45,16 +45,28 @@ describe('words that are typed and not saved', () => {
     expect(await inNameOf('other', () => kept.kept(false))).toEqual({ words: {}, more: false });
     await kept.close();
     expect(await written()).toHaveLength(1);
-    inNameOf('one', () => kept.keep({ words: {} }));
+    await inNameOf('one', () => kept.keep({ words: {} }));
     await kept.close();
     expect(await written()).toEqual([]);
   });
 
+  it('are on the disk when that is answered, or what the page typed after them', async () => {
+    const { folder, kept, written } = await start();
+    const typed = ['甲', '甲乙', '甲乙丙'].map((text) =>
+      inNameOf('one', async () => {
+        await kept.keep({ words: words(text) });
+        const [name = ''] = await written();
+        return readFile(join(folder, '.temporary', name), 'utf8');
+      }),
+    );
+    expect(await Promise.all(typed)).toEqual(typed.map(() => expect.stringContaining('甲乙丙') as string));
+  });
+
   it('are found by the next start, page by page, the last first, and are then its own', async () => {
     const before = await start();
-    inNameOf('one', () => before.kept.keep({ words: { 电话: { text: '0', told: true } } }));
+    await inNameOf('one', () => before.kept.keep({ words: { 电话: { text: '0', told: true } } }));
     await before.kept.close();
-    inNameOf('two', () => before.kept.keep({ words: words('乙'), place: { area: 'desk' } }));
+    await inNameOf('two', () => before.kept.keep({ words: words('乙'), place: { area: 'desk' } }));
     await killed(before);
     await removeLeftoversOf(before.folder);
 

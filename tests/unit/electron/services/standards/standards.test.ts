@@ -381,6 +381,26 @@ describe('import of a file', () => {
     expect(await code(host.call('standardOriginal', { id: standard.id }))).toBe('original-missing');
   });
 
+  it('comes to its end where it was cut off after its standard was saved', async () => {
+    const { host, root } = await newHost();
+    const importId = await official(host);
+    await editDocument(host, importRef(importId), { kind: 'readAnew' });
+    await identify(host, importId, { edition: '2026年' });
+    const folder = join(root, '标准库', '导入中');
+    const left = await Promise.all(
+      (await readdir(folder)).map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),
+    );
+    const { standard } = await ask(host, 'finishImport', { importId });
+    for (const { name, bytes } of left) await writeFile(join(folder, name), bytes);
+    await host.close();
+    const options = { root, resources: await smallResources(), door: 'local', version: '0.0.0' } as const;
+    const again = createHost({ ...options, spawnReader: readHere });
+    onTestFinished(() => again.close());
+    expect((await ask(again, 'finishImport', { importId })).standard).toEqual(standard);
+    expect((await ask(again, 'listImports', {})).imports).toEqual([]);
+    expect((await ask(again, 'listStandards', {})).own).toEqual([standard.id]);
+  });
+
   it('takes the place of no other standard’s original where its id is taken', async () => {
     const { host } = await newHost();
     const [first, second] = [
