@@ -12,8 +12,10 @@ const LONG = 20_000;
 export const input: Part = {
   name: 'input',
   run: async ({ wants, seed, until, count, found }) => {
-    const targets = TARGETS.filter(({ name }) => wants(name));
-    const rows = new Map(targets.map(({ name }) => [name, { tries: 0, peak: 0 }]));
+    const wanted = TARGETS.filter(({ name }) => wants(name));
+    const targets = wanted.flatMap((each) => Array.from({ length: each.turns ?? 1 }, () => each));
+    const firsts = new Map(wanted.map(({ name }) => [name, 0]));
+    const rows = new Map(wanted.map(({ name }) => [name, { tries: 0, peak: 0 }]));
     const materials = await makeMaterials([...rows.keys()]);
     const told = new Set<string>();
     let all = 0;
@@ -22,7 +24,8 @@ export const input: Part = {
       while (Date.now() < until() && all < count(LONG)) {
         const target = targets[turn % targets.length];
         if (!target) return;
-        const first = Math.floor(turn / targets.length) * BATCH;
+        const first = firsts.get(target.name) ?? 0;
+        firsts.set(target.name, first + BATCH);
         turn += 1;
         const sandbox = await makeSandbox();
         const batch = { target, seed, first, last: first + BATCH, materials };

@@ -16,6 +16,8 @@ export interface Target {
   readonly name: string;
   /** Megabytes that the process may take at its peak, Node's own included. */
   readonly megabytes: number;
+  /** Processes, while each of the others has one (1): of what takes long. */
+  readonly turns?: number;
   /** Once a process; then one mutation after another. */
-  prepare(bench: Bench): Promise<(random: Random) => Promise<void>>;
+  prepare(bench: Bench): Promise<(random: Random, nth: number) => Promise<void>>;
 }

@@ -11,7 +11,7 @@ import { Broken } from '../works/work.ts';
 import { filesOfZip, type ZipFile } from '../../unit/electron/services/package/zip-files.ts';
 import { answered } from './answered.ts';
 import { calls } from './calls.ts';
-import { extremeOf, STANDARD } from './extremes.ts';
+import { extremeAt, STANDARD } from './extremes.ts';
 import { mutateFile, mutateJson, mutateZip } from './mutate.ts';
 import { stored } from './stored.ts';
 import type { Bench, Target } from './target.ts';
@@ -24,7 +24,7 @@ const PACKAGES = ['示例推荐包.zip', '无评分依据/正式标准.zip', '0.
 /** Reads one of the extremes, which must be refused as it says. `read` answers what was said. */
 async function mustRefuse(
   { files, watch }: Bench,
-  extreme: NonNullable<ReturnType<typeof extremeOf>>,
+  extreme: NonNullable<ReturnType<typeof extremeAt>>,
   read: (path: string) => Promise<readonly string[]>,
 ): Promise<void> {
   const path = join(files, `extreme${extname(extreme.path)}`);
@@ -50,8 +50,8 @@ const packages: Target = {
       }),
     );
     const client = new Client(startHost(root));
-    return async (random) => {
-      const extreme = extremeOf(random, extremes, 'packages');
+    return async (random, nth) => {
+      const extreme = extremeAt(nth, extremes, 'packages');
       if (extreme)
         return mustRefuse(bench, extreme, async (path) => {
           const { status, problems } = await verifyPackage(path);
@@ -110,8 +110,8 @@ const libraries: Target = {
     const path = join(files, 'in.json');
     const readCampaign = async (bytes: Buffer): Promise<unknown> =>
       Promise.resolve(parseCampaign(bytes, 'in.json', '2026-11-20'));
-    return async (random) => {
-      const extreme = extremeOf(random, extremes, 'standards and campaigns');
+    return async (random, nth) => {
+      const extreme = extremeAt(nth, extremes, 'standards and campaigns');
       if (extreme)
         return mustRefuse(bench, extreme, async (at) => {
           const read = random.chance(0.5) ? parseStandard(at) : readFile(at).then(readCampaign);
@@ -147,8 +147,8 @@ const tables: Target = {
     const parts = new Map<string, ZipFile[]>();
     for (const { name, bytes } of all)
       if (/\.(?:xlsx|docx|ods)$/.test(name)) parts.set(name, await filesOfZip(bytes));
-    return async (random) => {
-      const extreme = extremeOf(random, extremes, 'tables and texts');
+    return async (random, nth) => {
+      const extreme = extremeAt(nth, extremes, 'tables and texts');
       if (extreme)
         return mustRefuse(bench, extreme, async (at) => {
           const reply = await answerRequest({ kind: 'file', path: at });

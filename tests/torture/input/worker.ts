@@ -59,7 +59,7 @@ async function mutate(args: string[]) {
   const end = Date.now() + Number(patience);
   for (let nth = Number(first); nth < Number(last) && Date.now() < end; nth += 1) {
     say('begin', nth);
-    await tryOnce(randomFor(`${seed}/${name}/${nth}`)).catch((error: unknown) =>
+    await tryOnce(randomFor(`${seed}/${name}/${nth}`), nth).catch((error: unknown) =>
       say('broken', nth, stackOf(error)),
     );
     for (const hit of watch.takeHits()) say('broken', nth, hit);
