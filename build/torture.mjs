@@ -1,10 +1,5 @@
 // `npm run torture`: kills, mutated input and failing disks, until something breaks or the time is over; a table on
-// stdout, and as dist/torture/torture.{json,md}. Exit code 1 where anything broke.
-//   -- --minutes N            for so long (40)
-//   -- --seed N               the same choices as another run
-//   -- --only kill,input,faults
-//   -- --what ROW,ROW         of the table, these alone
-//   -- --again ROW/SEED/N     of input, one mutation once more; what was read stays in dist/torture
+// stdout, and as dist/torture/torture.{json,md}. `--help` says the rest (tests/torture/options.ts).
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build, bundleModule, root } from './build.mjs';

@@ -14,10 +14,12 @@ export interface Found {
 export interface Trial {
   /** True for a row that is wanted. */
   readonly wants: (what: string) => boolean;
+  /** Of the whole run, and the choices that follow from it for this part. */
+  readonly seed: number;
   readonly random: Random;
   /** Milliseconds since 1970 when it ends. */
   readonly until: () => number;
-  /** The least that a long run tries, or the share of it that a short one does. */
+  /** After so many it is enough: `long` in a long run, if all rows are wanted. In a short one the time alone ends it. */
   readonly count: (long: number) => number;
   readonly found: (found: Found) => void;
 }

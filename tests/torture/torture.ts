@@ -1,69 +1,118 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { randomOf } from '../tables/random.ts';
 import { faults } from './faults/faults.ts';
 import { again, input } from './input/input.ts';
+import { TARGETS } from './input/targets.ts';
 import { kill } from './kill/kill.ts';
-import type { Found, Part, Row } from './part.ts';
-import { asMarkdown, type Report } from './report.ts';
+import { LONG, type Options, readOptions, USAGE, WrongWord } from './options.ts';
+import type { Found, Part } from './part.ts';
+import { asMarkdown, type PartReport, type Report } from './report.ts';
+import { WORKS } from './works/works.ts';
 
-const PARTS: readonly Part[] = [kill, input, faults];
-
-/** Minutes in which all of the counts are reached on a small machine. */
-const LONG = 40;
+const works = WORKS.map(({ name }) => name);
+/** Their order is part of what a seed means. */
+const PARTS: readonly { readonly part: Part; readonly rows: readonly string[] }[] = [
+  { part: kill, rows: works },
+  { part: input, rows: TARGETS.map(({ name }) => name) },
+  { part: faults, rows: works },
+];
 
 /** Tries to break the program in every way that is known, for so long, and tells what broke. */
-async function torture(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      minutes: { type: 'string', default: String(LONG) },
-      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-      only: { type: 'string' },
-      what: { type: 'string' },
-      again: { type: 'string' },
-      out: { type: 'string', default: join(import.meta.dirname, 'torture') },
-    },
-  });
-  if (values.again !== undefined) {
-    const folder = join(values.out, `again-${Date.now()}`);
-    console.log(await again(folder, values.again.split('/')), folder);
-    return;
-  }
-  const minutes = Number(values.minutes);
-  const parts = PARTS.filter(
-    ({ name }) => values.only === undefined || values.only.split(',').includes(name),
-  );
-  if (!(minutes > 0) || parts.length === 0)
-    throw new Error(
-      'usage: [--minutes N] [--seed N] [--only kill,input,faults] [--what ROW,ROW] [--out FOLDER]',
-    );
+async function torture(options: Options): Promise<void> {
+  const { minutes, seed, only, out } = options;
   // What the program notes down for whoever supports a user: here it is asked for.
   console.error = () => undefined;
-  await mkdir(values.out, { recursive: true });
-  const report: Report = { seed: Number(values.seed), minutes, parts: [] };
-  const start = Date.now();
-  for (const [index, part] of parts.entries()) {
-    const began = Date.now();
-    const found: Found[] = [];
-    // What one leaves of its time the next ones have.
-    const end = start + (minutes * 60_000 * (index + 1)) / parts.length;
-    const rows: Row[] = await part.run({
-      wants: (what) => values.what === undefined || values.what.split(',').includes(what),
-      random: randomOf(report.seed + index),
-      until: () => end,
-      count: (long) => (minutes >= LONG ? long : Infinity),
-      found: (each) => {
-        found.push(each);
-        process.stderr.write(`BROKEN  ${part.name}: ${each.what}, ${each.name}\n        ${each.why}\n`);
-      },
+  await mkdir(out, { recursive: true });
+  for (const name of NAMES) await rm(join(out, name), { force: true });
+  const report: Report = { seed, minutes, parts: [] };
+  for (const name of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(name, (error: unknown) => {
+      const last = report.parts.at(-1);
+      last?.found.push({ what: 'all', name: `the run ended here: ${name}`, why: stackOf(error) });
+      write(out, report);
+      console.log(asMarkdown(report));
+      process.exit(1);
     });
-    report.parts.push({ name: part.name, seconds: Math.round((Date.now() - began) / 1000), rows, found });
+  const start = Date.now();
+  const chosen = PARTS.filter(({ part }) => only.includes(part.name));
+  for (const [nth, each] of chosen.entries()) {
+    // What one leaves of its time the next ones have.
+    const end = start + (minutes * 60_000 * (nth + 1)) / chosen.length;
+    await runPart(each, options, end, report);
+    write(out, report);
   }
-  await writeFile(join(values.out, 'torture.json'), `${JSON.stringify(report, null, 2)}\n`);
-  await writeFile(join(values.out, 'torture.md'), asMarkdown(report));
   console.log(asMarkdown(report));
   process.exitCode = report.parts.some(({ found }) => found.length > 0) ? 1 : 0;
 }
 
-await torture();
+async function runPart(
+  each: (typeof PARTS)[number],
+  { minutes, seed, what }: Options,
+  end: number,
+  report: Report,
+): Promise<void> {
+  const { part, rows } = each;
+  const wanted = rows.filter((row) => what?.includes(row) ?? true);
+  const began = Date.now();
+  const told: PartReport = { name: part.name, seconds: 0, rows: [], found: [], least: undefined };
+  report.parts.push(told);
+  const found = (broken: Found): void => {
+    told.found.push(broken);
+    process.stderr.write(`BROKEN  ${part.name}: ${broken.what}, ${broken.name}\n        ${broken.why}\n`);
+  };
+  try {
+    told.rows = await part.run({
+      wants: (row) => wanted.includes(row),
+      seed,
+      random: randomOf(seed + PARTS.indexOf(each)),
+      until: () => end,
+      count: (long) => {
+        told.least = Math.ceil((long * wanted.length) / rows.length);
+        return minutes >= LONG ? told.least : Infinity;
+      },
+      found,
+    });
+  } catch (error) {
+    found({ what: 'all', name: 'the part ended here', why: stackOf(error) });
+  }
+  told.seconds = Math.round((Date.now() - began) / 1000);
+  const tries = told.rows.reduce((sum, row) => sum + row.tries, 0);
+  if (minutes >= LONG && told.least !== undefined && tries < told.least)
+    found({ what: 'all', name: 'the count', why: `not reached: ${tries} of ${told.least}` });
+}
+
+const NAMES = ['torture.json', 'torture.md'] as const;
+
+/** At once: it may be the last thing that is done. */
+function write(out: string, report: Report): void {
+  writeFileSync(join(out, NAMES[0]), `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(join(out, NAMES[1]), asMarkdown(report));
+}
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? String(error)) : String(error);
+
+/** Says whether it breaks again. */
+async function tryAgain(wanted: NonNullable<Options['again']>, out: string): Promise<void> {
+  const folder = join(out, `again-${Date.now()}`);
+  const isBroken = await again(folder, wanted, (line) => console.log(line));
+  console.log(isBroken ? 'breaks again' : 'does not break', folder);
+  process.exitCode = isBroken ? 1 : 0;
+}
+
+try {
+  const rows = PARTS.map(({ part, rows: each }) => [part.name, each]);
+  const options = readOptions(
+    process.argv.slice(2),
+    Object.fromEntries(rows) as Record<string, readonly string[]>,
+  );
+  if (!options) console.log(USAGE);
+  else if (options.again) await tryAgain(options.again, options.out);
+  else await torture(options);
+} catch (error) {
+  if (!(error instanceof WrongWord)) throw error;
+  process.stderr.write(`${error.message}\n${USAGE}`);
+  process.exitCode = 2;
+}

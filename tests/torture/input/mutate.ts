@@ -4,18 +4,7 @@ import { filesOfZip, type ZipFile } from '../../unit/electron/services/package/z
 
 /** What strangers and broken disks put where a program expects something else. */
 const WORDS = [
-  ...[
-    '',
-    '\0',
-    '\u202egpj.exe',
-    '\u200b',
-    '\ud800',
-    '𠮷',
-    '=HYPERLINK("http://a")',
-    '../../../../tmp/out',
-    '/etc/x',
-    'CON',
-  ],
+  ...['', '\0', '\u202egpj.exe', '\u200b', '\ud800', '𠮷', '=HYPERLINK("http://a")', 'CON'],
   ...[
     'C:\\x',
     '-1',
@@ -29,6 +18,11 @@ const WORDS = [
   ],
   ...['<!ENTITY a "b">', ']]>', '&amp;', '{{#', '\r\n', '\ufeff', '％２ｅ', '%2e%2e%2f', '第一章', '89.995'],
 ];
+
+/** Before the first mutation: further words. */
+export function alsoTry(words: readonly string[]): void {
+  WORDS.push(...words);
+}
 
 const INTEGERS = [0, 1, 0x7f, 0xff, 0xffff, 0x7fffffff, 0xffffffff];
 

@@ -1,65 +1,70 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { answerRequest } from '../../../electron/services/import/parse/parse-request.ts';
 import { parseCampaign, parseStandard } from '../../../electron/services/standards/library.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
-import { contract } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import type { Random } from '../../tables/random.ts';
 import { repository } from '../../repository.ts';
-import { Client, Refused } from '../client.ts';
-import { type Home, startHost, withHost } from '../home.ts';
+import { Client } from '../client.ts';
+import { startHost } from '../home.ts';
 import { Broken } from '../works/work.ts';
-import { WORKS } from '../works/works.ts';
 import { filesOfZip, type ZipFile } from '../../unit/electron/services/package/zip-files.ts';
+import { answered } from './answered.ts';
+import { calls } from './calls.ts';
+import { extremeAt, STANDARD } from './extremes.ts';
 import { mutateFile, mutateJson, mutateZip } from './mutate.ts';
-
-/** Mutations of one process at most, which begin alike: its memory is looked at when it ends. */
-export const BATCH = 150;
-
-/** Something that reads what strangers made. */
-export interface Target {
-  readonly name: string;
-  /** Megabytes that the process may take at its peak, Node's own included. */
-  readonly megabytes: number;
-  /** Once a process; then one mutation after another. Answers what was read, for who wants to see it again. */
-  prepare(home: Home, random: Random): Promise<(random: Random) => Promise<void>>;
-}
+import { stored } from './stored.ts';
+import type { Bench, Target } from './target.ts';
+import { NOTHING, ONE_ARCHIVE } from './watch.ts';
 
 const PACKAGES = ['示例推荐包.zip', '无评分依据/正式标准.zip', '0.1.1/参考标准.zip'].map((name) =>
   join(repository, 'tests/fixtures/before', name),
 );
 
-/** A refusal in words is an answer. */
-async function answered(asked: Promise<unknown>): Promise<void> {
+/** Reads one of the extremes, which must be refused as it says. `read` answers what was said. */
+async function mustRefuse(
+  { files, watch }: Bench,
+  extreme: NonNullable<ReturnType<typeof extremeAt>>,
+  read: (path: string) => Promise<readonly string[]>,
+): Promise<void> {
+  const path = join(files, `extreme${extname(extreme.path)}`);
+  await link(extreme.path, path);
   try {
-    await asked;
-  } catch (error) {
-    if (error instanceof Refused && error.failure.code !== 'internal') return;
-    if (error instanceof UserError) return;
-    throw error;
+    const said = await watch.during(NOTHING, () => read(path));
+    if (!said.some((each) => each.includes(extreme.says)))
+      throw new Broken(`${extreme.name}: not ${extreme.says}, but ${said.join('，').slice(0, 500)}`);
+  } finally {
+    await rm(path);
   }
 }
 
 const packages: Target = {
   name: 'packages',
   megabytes: 300,
-  prepare: async ({ files, root }) => {
+  prepare: async (bench) => {
+    const { files, root, watch, extremes } = bench;
     const all = await Promise.all(
       PACKAGES.map(async (path) => {
         const bytes = await readFile(path);
         return { bytes, files: await filesOfZip(bytes) };
       }),
     );
-    const host = startHost(root);
-    const client = new Client(host);
-    return async (random) => {
+    const client = new Client(startHost(root));
+    return async (random, nth) => {
+      const extreme = extremeAt(nth, extremes, 'packages');
+      if (extreme)
+        return mustRefuse(bench, extreme, async (path) => {
+          const { status, problems } = await verifyPackage(path);
+          return [status, ...problems.map(({ code }) => code)];
+        });
       const { bytes, files: parts } = random.pick(all);
       const path = join(files, 'in.zip');
       await writeFile(path, await mutateZip(random, bytes, parts));
-      if (random.chance(0.7)) return answered(verifyPackage(path));
+      if (random.chance(0.7)) return void (await watch.during(NOTHING, () => answered(verifyPackage(path))));
       const token = client.choose(path, 'in.zip');
-      await answered(client.job('openPackage', { token, as: 'blueprint' }, 'open'));
+      await watch.during(ONE_ARCHIVE, () =>
+        answered(client.job('openPackage', { token, as: 'blueprint' }, 'open')),
+      );
     };
   },
 };
@@ -67,7 +72,7 @@ const packages: Target = {
 const bags: Target = {
   name: 'bag folders',
   megabytes: 300,
-  prepare: async ({ files }) => {
+  prepare: async ({ files, watch }) => {
     const parts = await filesOfZip(await readFile(PACKAGES[0] ?? ''));
     const folder = join(files, 'bag');
     const lay = async ({ name, data }: ZipFile): Promise<void> => {
@@ -82,105 +87,50 @@ const bags: Target = {
       const kind = random.int(0, 9);
       if (kind === 0) await rm(join(folder, part.name));
       else await lay({ ...part, data: mutateFile(random, part.name, part.data) });
-      await answered(verifyPackage(join(folder, root)));
-      await answered(verifyPackage(join(folder, root), { bagOnly: true }));
+      await watch.during(NOTHING, async () => {
+        await answered(verifyPackage(join(folder, root)));
+        await answered(verifyPackage(join(folder, root), { bagOnly: true }));
+      });
       await lay(part);
     };
   },
 };
 
-/** Kinds of work that are done in one data folder. */
-const TOGETHER = 3;
-
-/** A data folder in which some kinds of work were done, and then one of its files is another. */
-const stored: Target = {
-  name: 'stored files',
-  megabytes: 300,
-  prepare: async (home, random) => {
-    const works = WORKS.filter(({ name }) => name !== 'migrate');
-    await withHost(home, async (place) => {
-      for (const work of random.some(works, TOGETHER)) {
-        const setup = await work.prepare(place);
-        await work.act(place, setup, 1);
-      }
-      await place.client.ask('newCampaign', {}).catch(() => undefined);
-    });
-    const names = await readdir(home.root, { recursive: true, withFileTypes: true });
-    const paths = names
-      .filter((entry) => entry.isFile() && /\.jsonl?$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name));
-    return async (random) => {
-      const path = random.pick(paths);
-      const whole = `${home.root}-whole`;
-      const folder = dirname(path);
-      const kept = join(whole, 'kept');
-      await cp(folder, kept, { recursive: true });
-      await writeFile(path, mutateJson(random, await readFile(path, 'utf8')));
-      await withHost(home, (place) => openAll(place.client));
-      await rm(folder, { recursive: true });
-      await cp(kept, folder, { recursive: true });
-      await rm(whole, { recursive: true });
-    };
-  },
-};
-
-/** Every list, everything that is in them, and the search. */
-async function openAll(client: Client): Promise<void> {
-  const refs: object[] = [];
-  const list = async (asked: Promise<readonly { id: string }[]>, document: string): Promise<void> =>
-    answered(asked.then((lines) => refs.push(...lines.map(({ id }) => ({ document, id })))));
-  await list(
-    client.ask('listAssessments', {}).then((told) => told.assessments),
-    'assessment',
-  );
-  await list(
-    client.ask('listDesks', {}).then((told) => told.desks),
-    'desk',
-  );
-  await list(
-    client.ask('listYears', {}).then((told) => told.years),
-    'year',
-  );
-  await list(
-    client.ask('listImports', {}).then((told) => told.imports),
-    'import',
-  );
-  await answered(client.ask('listStandards', {}));
-  await answered(client.ask('listCampaigns', {}));
-  for (const ref of refs) {
-    await answered(
-      client.ask('openDocument', { ref }).then(async (opened) => {
-        if (opened.document !== 'desk') return;
-        for (const { key } of opened.candidates)
-          await answered(
-            client.ask('openDocument', { ref: { document: 'review', deskId: opened.value.id, key } }),
-          );
-      }),
-    );
-  }
-  await answered(client.ask('searchIndex', {}));
-}
-
-const STANDARD = join(repository, 'scoring-standards/standards/henan-service-enforcement-reference.json');
 const CAMPAIGNS = ['henan-biaobing-2020', 'henan-biaoyang-2022', 'henan-biaobing-experience-2022'];
 
 const libraries: Target = {
   name: 'standards and campaigns',
   megabytes: 300,
-  prepare: async ({ files }) => {
+  prepare: async (bench) => {
+    const { files, watch, extremes } = bench;
     const standard = await readFile(STANDARD, 'utf8');
     const campaigns = await Promise.all(
       CAMPAIGNS.map((name) => readFile(join(repository, `scoring-standards/campaigns/${name}.json`), 'utf8')),
     );
     const path = join(files, 'in.json');
-    return async (random) => {
+    const readCampaign = async (bytes: Buffer): Promise<unknown> =>
+      Promise.resolve(parseCampaign(bytes, 'in.json', '2026-11-20'));
+    return async (random, nth) => {
+      const extreme = extremeAt(nth, extremes, 'standards and campaigns');
+      if (extreme)
+        return mustRefuse(bench, extreme, async (at) => {
+          const read = random.chance(0.5) ? parseStandard(at) : readFile(at).then(readCampaign);
+          return [await read.then(() => 'taken', wordsOf)];
+        });
       await writeFile(path, mutateJson(random, standard));
-      await answered(parseStandard(path));
       const campaign = Buffer.from(mutateJson(random, random.pick(campaigns)));
-      await answered(Promise.resolve().then(() => parseCampaign(campaign, 'in.json', '2026-11-20')));
+      await watch.during(NOTHING, async () => {
+        await answered(parseStandard(path));
+        await answered(readCampaign(campaign));
+      });
     };
   },
 };
+
+function wordsOf(error: unknown): string {
+  if (error instanceof UserError) return error.failure.message;
+  throw error;
+}
 
 const TABLES = join(repository, 'tests/fixtures/import-files');
 
@@ -188,7 +138,8 @@ const TABLES = join(repository, 'tests/fixtures/import-files');
 const tables: Target = {
   name: 'tables and texts',
   megabytes: 400,
-  prepare: async ({ files }) => {
+  prepare: async (bench) => {
+    const { files, watch, extremes } = bench;
     const names = await readdir(TABLES);
     const all = await Promise.all(
       names.map(async (name) => ({ name, bytes: await readFile(join(TABLES, name)) })),
@@ -196,7 +147,13 @@ const tables: Target = {
     const parts = new Map<string, ZipFile[]>();
     for (const { name, bytes } of all)
       if (/\.(?:xlsx|docx|ods)$/.test(name)) parts.set(name, await filesOfZip(bytes));
-    return async (random) => {
+    return async (random, nth) => {
+      const extreme = extremeAt(nth, extremes, 'tables and texts');
+      if (extreme)
+        return mustRefuse(bench, extreme, async (at) => {
+          const reply = await answerRequest({ kind: 'file', path: at });
+          return [reply.ok ? 'taken' : reply.failure.code];
+        });
       const { name, bytes } = random.pick(all);
       const path = join(files, `in${extname(name)}`);
       const inside = parts.get(name);
@@ -205,97 +162,11 @@ const tables: Target = {
         inside ? await mutateZip(random, bytes, inside) : mutateFile(random, name, bytes),
       );
       const isProse = random.chance(0.3);
-      const reply = await answerRequest(isProse ? { kind: 'prose', path, name } : { kind: 'file', path });
+      const reply = await watch.during(NOTHING, () =>
+        answerRequest(isProse ? { kind: 'prose', path, name } : { kind: 'file', path }),
+      );
       if (!reply.ok && reply.failure.code === 'internal')
         throw new Broken(`internal: ${reply.failure.message}`);
-    };
-  },
-};
-
-/** Every call of the contract with what no page would send. */
-const calls: Target = {
-  name: 'calls of the contract',
-  megabytes: 300,
-  prepare: async (home) => {
-    const host = startHost(home.root);
-    const client = new Client(host);
-    const { id } = await client.ask('openSample', {});
-    const year = await client.ask('createYear', {
-      unit: '甲',
-      category: '',
-      year: 2026,
-      tasks: { from: 'none' },
-    });
-    const known = {
-      ...{
-        id,
-        token: 't',
-        tokens: ['t'],
-        jobId: 'j',
-        key: '0'.repeat(16),
-        sha256: 'a'.repeat(64),
-        importId: id,
-      },
-      ...{
-        ref: { document: 'assessment', id },
-        document: 'assessment',
-        picks: {},
-        mode: 'draft',
-        as: 'blueprint',
-      },
-      ...{
-        deskId: id,
-        entryId: id,
-        assessmentId: id,
-        ours: id,
-        theirs: year.id,
-        register: 'prevention',
-        text: '甲',
-      },
-      ...{
-        step: { do: 'edit', edit: { kind: 'setReason', code: '1.1', reason: '甲' }, base: '' },
-        unit: '甲',
-      },
-      ...{
-        year: 2026,
-        tasks: { from: 'none' },
-        unitName: '甲',
-        standardId: 'x',
-        campaignId: 'practice',
-        title: '甲',
-      },
-      ...{
-        words: { 甲: { text: '乙', told: false } },
-        next: false,
-        isNew: true,
-        of: '甲',
-        html: '<table>',
-        name: '甲',
-      },
-      ...{
-        body: { code: 'x' },
-        keys: ['0'.repeat(16)],
-        what: 'feedback',
-        table: 'summary',
-        format: 'json',
-        code: '1.1',
-      },
-    };
-    const text = JSON.stringify(known);
-    const names = Object.keys(contract).filter((name) => name !== 'changeDataFolder');
-    return async (random) => {
-      const name = random.pick(names);
-      let input: unknown = random.pick([null, [], 7, '', { ...known }]);
-      if (random.chance(0.9)) {
-        try {
-          input = JSON.parse(mutateJson(random, text));
-        } catch (error) {
-          if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
-        }
-      }
-      const reply = await host.call(name, input, 'page');
-      if (!reply.ok && reply.failure.code === 'internal')
-        throw new Broken(`${name}: internal: ${JSON.stringify(input).slice(0, 2000)}`);
     };
   },
 };

@@ -1,54 +1,80 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Random, randomOf } from '../../tables/random.ts';
-import { Broken } from '../works/work.ts';
-import { BATCH, TARGETS } from './targets.ts';
-
-/** Milliseconds after which no further one is begun: of what takes long there are fewer. */
-const PATIENCE = 12_000;
-
-/** Everything that lies beside the folders that are read and written: nothing else may come there. */
-async function around(folder: string): Promise<string> {
-  return (await readdir(folder)).sort().join('/');
-}
+import { extremesIn, makeExtremes } from './extremes.ts';
+import { extremesOf, filledOf, MAKE } from './materials.ts';
+import { alsoTry } from './mutate.ts';
+import { sandboxAt, waysOut } from './sandbox.ts';
+import { fill, stored } from './stored.ts';
+import { TARGETS } from './targets.ts';
+import { Watch } from './watch.ts';
 
 function randomFor(words: string): Random {
   return randomOf(createHash('sha256').update(words).digest().readUInt32LE());
 }
 
+/** Nothing here is about a loss of power, and syncing is most of the time that a start of the program takes. */
+async function leaveOutSyncs(): Promise<void> {
+  const probe = await open(process.execPath, 'r');
+  const handles = Object.getPrototypeOf(probe) as Record<'sync' | 'datasync', () => Promise<void>>;
+  await probe.close();
+  for (const name of ['sync', 'datasync'] as const) handles[name] = () => Promise.resolve();
+}
+
+const say = (...line: unknown[]): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? String(error)) : String(error);
+
+/** Where the system tells it: of this program alone, for `maxRSS` counts that of whoever started it as well. */
+function peakMegabytes(): number {
+  const told = existsSync(STATUS) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(STATUS, 'utf8'))?.[1] : undefined;
+  return Number(told ?? process.resourceUsage().maxRSS) / 1024;
+}
+const STATUS = '/proc/self/status';
+
+async function make([folder = '', ...targets]: string[]): Promise<void> {
+  await leaveOutSyncs();
+  await makeExtremes(extremesOf(folder), targets);
+  const files = join(folder, '文件');
+  await mkdir(files);
+  if (targets.includes(stored.name))
+    await fill({ root: filledOf(folder), files, remove: () => Promise.resolve() });
+}
+
 /** Mutations `first` to `last` of one target; each by a seed of its own, so that it can be made again. */
-async function mutate([root = '', files = '', name = '', seed = '0', first = '0', last = '0']: string[]) {
-  const say = (...line: unknown[]): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+async function mutate(args: string[]) {
+  const [base = '', materials = '', name = '', seed = '0', first = '0', last = '0', patience = '0'] = args;
   const target = TARGETS.find((each) => each.name === name);
   if (!target) throw new Error(`no target ${name}`);
-  const home = { root, files, remove: () => Promise.resolve() };
-  const batch = Math.floor(Number(first) / BATCH);
-  const tryOnce = await target.prepare(home, randomFor(`${seed}/${name}/from ${batch}`));
-  const before = await around(dirname(root));
+  await leaveOutSyncs();
+  const sandbox = sandboxAt(base);
+  alsoTry(waysOut(sandbox.mark));
+  const watch = new Watch(sandbox);
+  const extremes = extremesIn(extremesOf(materials));
+  const tryOnce = await target.prepare({ ...sandbox, watch, extremes, filled: filledOf(materials) });
+  watch.begin();
   say('ready');
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + Number(patience);
   for (let nth = Number(first); nth < Number(last) && Date.now() < end; nth += 1) {
     say('begin', nth);
-    try {
-      await tryOnce(randomFor(`${seed}/${name}/${nth}`));
-      const after = await around(dirname(root));
-      if (after !== before) throw new Broken(`something was written outside: ${after}`);
-    } catch (error) {
-      say('broken', nth, error instanceof Error ? (error.stack ?? String(error)) : String(error));
-    }
+    await tryOnce(randomFor(`${seed}/${name}/${nth}`), nth).catch((error: unknown) =>
+      say('broken', nth, stackOf(error)),
+    );
+    for (const hit of watch.takeHits()) say('broken', nth, hit);
   }
-  say('end', process.resourceUsage().maxRSS / 1024);
+  say('end', peakMegabytes());
   process.exit(0);
 }
 
-console.error = () => undefined;
-process.on('unhandledRejection', (error) => {
-  process.stdout.write(`${JSON.stringify(['stray', String(error)])}\n`);
-});
-void mutate(process.argv.slice(2)).catch((error: unknown) => {
-  process.stdout.write(
-    `${JSON.stringify(['failed', error instanceof Error ? error.stack : String(error)])}\n`,
-  );
-  process.exit(1);
-});
+const [what = '', ...words] = process.argv.slice(2);
+if (what === MAKE) await make(words);
+else {
+  console.error = () => undefined;
+  process.on('unhandledRejection', (error) => say('stray', String(error)));
+  await mutate([what, ...words]).catch((error: unknown) => {
+    say('failed', stackOf(error));
+    process.exit(1);
+  });
+}

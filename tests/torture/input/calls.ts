@@ -1,0 +1,95 @@
+import { contract } from '../../../shared/contract/contract.ts';
+import { Client } from '../client.ts';
+import { startHost } from '../home.ts';
+import { Broken } from '../works/work.ts';
+import { mutateJson } from './mutate.ts';
+import type { Target } from './target.ts';
+import { ITS_FOLDERS } from './watch.ts';
+
+/** Every call of the contract with what no page would send. */
+export const calls: Target = {
+  name: 'calls of the contract',
+  megabytes: 300,
+  prepare: async ({ root, watch }) => {
+    const host = startHost(root);
+    const client = new Client(host);
+    const { id } = await client.ask('openSample', {});
+    const year = await client.ask('createYear', {
+      unit: '甲',
+      category: '',
+      year: 2026,
+      tasks: { from: 'none' },
+    });
+    const known = {
+      ...{
+        id,
+        token: 't',
+        tokens: ['t'],
+        jobId: 'j',
+        key: '0'.repeat(16),
+        sha256: 'a'.repeat(64),
+        importId: id,
+      },
+      ...{
+        ref: { document: 'assessment', id },
+        document: 'assessment',
+        picks: {},
+        mode: 'draft',
+        as: 'blueprint',
+      },
+      ...{
+        deskId: id,
+        entryId: id,
+        assessmentId: id,
+        ours: id,
+        theirs: year.id,
+        register: 'prevention',
+        text: '甲',
+      },
+      ...{
+        step: { do: 'edit', edit: { kind: 'setReason', code: '1.1', reason: '甲' }, base: '' },
+        unit: '甲',
+      },
+      ...{
+        year: 2026,
+        tasks: { from: 'none' },
+        unitName: '甲',
+        standardId: 'x',
+        campaignId: 'practice',
+        title: '甲',
+      },
+      ...{
+        words: { 甲: { text: '乙', told: false } },
+        next: false,
+        isNew: true,
+        of: '甲',
+        html: '<table>',
+        name: '甲',
+      },
+      ...{
+        body: { code: 'x' },
+        keys: ['0'.repeat(16)],
+        what: 'feedback',
+        table: 'summary',
+        format: 'json',
+        code: '1.1',
+      },
+    };
+    const text = JSON.stringify(known);
+    const names = Object.keys(contract).filter((name) => name !== 'changeDataFolder');
+    return async (random) => {
+      const name = random.pick(names);
+      let input: unknown = random.pick([null, [], 7, '', { ...known }]);
+      if (random.chance(0.9)) {
+        try {
+          input = JSON.parse(mutateJson(random, text));
+        } catch (error) {
+          if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
+        }
+      }
+      const reply = await watch.during(ITS_FOLDERS, () => host.call(name, input, 'page'));
+      if (!reply.ok && reply.failure.code === 'internal')
+        throw new Broken(`${name}: internal: ${JSON.stringify(input).slice(0, 2000)}`);
+    };
+  },
+};

@@ -1,0 +1,25 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+export const extremesOf = (materials: string): string => join(materials, 'extremes');
+export const filledOf = (materials: string): string => join(materials, '标兵自评');
+/** The first word to a process that makes them. */
+export const MAKE = 'make';
+
+/** What takes long to make and is the same for every process that reads it. */
+export interface Materials {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/** By a process of its own, for it takes more memory than reading may. */
+export async function makeMaterials(targets: readonly string[]): Promise<Materials> {
+  const folder = await mkdtemp(join(tmpdir(), 'biaobing-torture-'));
+  for (const each of [extremesOf(folder), filledOf(folder)]) await mkdir(each);
+  const script = join(import.meta.dirname, 'torture-input.mjs');
+  await promisify(execFile)(process.execPath, [script, MAKE, folder, ...targets]);
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}

@@ -1,0 +1,23 @@
+import type { Random } from '../../tables/random.ts';
+import type { Extremes } from './extremes.ts';
+import type { Sandbox } from './sandbox.ts';
+import type { Watch } from './watch.ts';
+
+/** What a process has to try with. */
+export interface Bench extends Sandbox {
+  readonly watch: Watch;
+  readonly extremes: Extremes;
+  /** A data folder with every kind of document, to be copied. */
+  readonly filled: string;
+}
+
+/** Something that reads what strangers made. */
+export interface Target {
+  readonly name: string;
+  /** Megabytes that the process may take at its peak, Node's own included. */
+  readonly megabytes: number;
+  /** Processes, while each of the others has one (1): of what takes long. */
+  readonly turns?: number;
+  /** Once a process; then one mutation after another. */
+  prepare(bench: Bench): Promise<(random: Random, nth: number) => Promise<void>>;
+}
