@@ -7,7 +7,7 @@ import { failureCode, temporaryFolder } from '../fixture.ts';
 
 // Put in the file's place after it was looked at: the look shows the file that was there (docs/GUARDS.md).
 vi.mock('node:fs/promises', async (load) => {
-  const real = await load<typeof import('node:fs/promises')>();
+  const real = await load<{ lstat: typeof lstat }>();
   return { ...real, lstat: vi.fn(real.lstat) };
 });
 
@@ -24,7 +24,7 @@ describe.skipIf(process.platform === 'win32')('what took the place of a kept fil
     const path = join(folder, 'kept');
     await put(path, elsewhere);
     const before = await lstat(elsewhere);
-    vi.mocked(lstat).mockResolvedValue(before);
+    vi.mocked(lstat).mockResolvedValueOnce(before).mockResolvedValueOnce(before);
     expect(await failureCode(openKept(path))).toBe('not-a-file');
     expect(await failureCode(readKept(path))).toBe('not-a-file');
   });
