@@ -36,10 +36,12 @@ export class Access {
 
   /** What speaks against this request's source; the session is asked separately. */
   refuseSource(request: IncomingMessage): Refusal | undefined {
-    const { host, origin } = request.headers;
+    const { origin } = request.headers;
+    const { host = [] } = request.headersDistinct;
     const site = request.headers['sec-fetch-site'];
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    if (host !== this.#origin.slice('http://'.length)) return 'host';
+    // Named once: of several, `headers` would show the first alone.
+    if (host.length !== 1 || host[0] !== this.#origin.slice('http://'.length)) return 'host';
     // Every browser names the origin of a POST; a request that changes something must name ours.
     if (origin === undefined ? !reads : origin !== this.#origin) return 'origin';
     if (site !== undefined && site !== 'same-origin' && !(site === 'none' && reads)) return 'site';

@@ -8,7 +8,7 @@ import type { Host } from '../services/host.ts';
 import { answerGet } from '../services/pages/answer.ts';
 import { pageHeaders } from '../services/pages/policy.ts';
 import { Access } from './access.ts';
-import { answerUnreadable, TOO_LONG_ADDRESS } from './unreadable.ts';
+import { answerUnread, answerUnreadable, TOO_LONG_ADDRESS } from './unreadable.ts';
 import { receiveUpload } from './upload.ts';
 
 /** The contract's largest inputs are a table pasted from Word and a standard of thousands of items; files come by upload. */
@@ -18,6 +18,9 @@ const CALL_BYTES = 64 * 1024 * 1024;
 const ADDRESS_LENGTH = 8 * 1024;
 /** Address, cookies and all other headers, in bytes: so much more that a long address is answered as such. */
 const HEADER_BYTES = 64 * 1024;
+
+/** In milliseconds, for address and headers. A body has all the time: a slow upload is no attack, there is one user. */
+const HEADERS_TIME = 60_000;
 
 /** Which page asks. */
 const PAGE_HEADER = 'x-biaobing-page';
@@ -37,23 +40,28 @@ export interface Door {
 
 /** Opens the contract over HTTP on 127.0.0.1, on a port that the system picks. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
-  const server = createServer({ maxHeaderSize: HEADER_BYTES });
+  const server = createServer({
+    maxHeaderSize: HEADER_BYTES,
+    headersTimeout: HEADERS_TIME,
+    requestTimeout: 0,
+    // What Node would refuse in its own way, without our headers, is refused in ours: no Host here, any Expect below.
+    requireHostHeader: false,
+  });
   answerUnreadable(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
   const access = new Access((server.address() as AddressInfo).port);
-  // A slow upload of a large file is no attack: this server has one user.
-  server.requestTimeout = 0;
   server.on('request', (request, response) => {
     answer(options, access, request)
-      .then((result) => send(response, result, request.method === 'HEAD'))
+      .then((result) => send(request, response, result))
       .catch((error: unknown) => {
         if (!response.destroyed) console.error(error);
         response.destroy();
       });
   });
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   return {
     newLink: () => access.newLink(),
     close: () =>
@@ -107,7 +115,7 @@ async function answerCall(
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return text(415, '只接受 JSON');
   const body = await readBody(request);
-  if (body === undefined) return text(413, '内容过大', { Connection: 'close' });
+  if (body === undefined) return text(413, '内容过大');
   let input: unknown;
   try {
     input = JSON.parse(body);
@@ -190,12 +198,15 @@ function redirectHome(): Response {
   return new Response(null, { status: 303, headers: { ...pageHeaders, Location: '/' } });
 }
 
-async function send(response: ServerResponse, result: Response, headOnly: boolean): Promise<void> {
-  response.writeHead(result.status, Object.fromEntries(result.headers));
-  if (headOnly || !result.body) {
+async function send(request: IncomingMessage, response: ServerResponse, result: Response): Promise<void> {
+  response.statusCode = result.status;
+  response.setHeaders(result.headers);
+  if (result.status >= 400 && !request.complete) {
+    answerUnread(request, response, new Uint8Array(await result.arrayBuffer()));
+  } else if (request.method === 'HEAD' || !result.body) {
     await result.body?.cancel();
     response.end();
-    return;
+  } else {
+    await pipeline(result.body as AsyncIterable<Uint8Array>, response);
   }
-  await pipeline(result.body as AsyncIterable<Uint8Array>, response);
 }

@@ -1,5 +1,5 @@
-import type { Server, ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type Duplex, finished } from 'node:stream';
 import { pageHeaders } from '../services/pages/policy.ts';
 
 /** For how long, in milliseconds, what a client still sends is thrown away, so that it can read its answer. */
@@ -39,6 +39,22 @@ export function answerUnreadable(server: Server): void {
     socket.end(rawAnswer(ANSWERS[error.code ?? ''] ?? NO_REQUEST));
     setTimeout(() => socket.destroy(), DRAIN).unref();
   });
+}
+
+/**
+ * Answers a request that is refused before its body was read. What still comes is thrown away until it ends or the client
+ * has gone, for a moment at most: by itself, Node would read on for as long as somebody sends.
+ */
+export function answerUnread(request: IncomingMessage, response: ServerResponse, body: Uint8Array): void {
+  response.setHeader('Content-Length', body.byteLength).setHeader('Connection', 'close');
+  response.write(body);
+  const end = (): void => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, DRAIN);
+  timer.unref();
+  finished(request.resume(), end);
 }
 
 function rawAnswer({ status, message }: { status: string; message: string }): string {

@@ -180,15 +180,16 @@ describe('foreign requests', () => {
     await enter();
   });
 
-  it.each(['http://evil.example', 'null', 'https://127.0.0.1', 'http://localhost'])(
-    'refuses Origin %s',
-    async (foreign) => {
-      const cookie = await enter();
-      expect((await post('/api/hostInfo', cookie, { Origin: foreign })).status).toBe(403);
-      expect((await post('/upload?name=a', cookie, { Origin: foreign })).status).toBe(403);
-      expect((await ask('/', { headers: { Cookie: cookie, Origin: foreign } })).status).toBe(403);
-    },
-  );
+  it.each([
+    ...['http://evil.example', 'null', 'https://127.0.0.1', 'http://localhost', 'http://127.0.0.1:PORT.evil'],
+    ...['http://127.0.0.1:PORT0', 'http://127.0.0.1:PORT/', 'http://evil.example http://127.0.0.1:PORT'],
+  ])('refuses Origin %s', async (written) => {
+    const foreign = written.replace('PORT', String(port));
+    const cookie = await enter();
+    expect((await post('/api/hostInfo', cookie, { Origin: foreign })).status).toBe(403);
+    expect((await post('/upload?name=a', cookie, { Origin: foreign })).status).toBe(403);
+    expect((await ask('/', { headers: { Cookie: cookie, Origin: foreign } })).status).toBe(403);
+  });
 
   it('refuses a change without any Origin', async () => {
     const cookie = await enter();

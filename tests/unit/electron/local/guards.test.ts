@@ -154,8 +154,8 @@ describe('a body that is larger than any call', () => {
   });
 });
 
-it('takes no upload without a name', async () => {
-  expect((await ask('/upload', posting(await enter()), [Buffer.from('x')])).status).toBe(400);
+it.each(['/upload', '/upload?name=', '/upload?name'])('takes no upload without a name: %s', async (path) => {
+  expect((await ask(path, posting(await enter()), [Buffer.from('x')])).status).toBe(400);
   expect(await readdir(join(folder, 'staging'))).toEqual([]);
 });
 
@@ -166,6 +166,9 @@ describe('what is asked for by a name', () => {
     '/evidence/%2e%2e%2fone/x',
     '/download/..%2fready',
     '/download/C:%5cready',
+    '/download/C:ready',
+    '/download/ready:stream',
+    '/download/%5cready',
     '/download/ready%00',
     '/download//',
     '/download/ready/more',
