@@ -70,7 +70,7 @@ describe('searching', () => {
     const [group] = (await search([YEAR], '油烟 饭店', () => true)) ?? [];
     expect(group?.hits[0]?.where).toBe(`…${'前'.repeat(12)}油烟${'后'.repeat(48)}…`);
     // From its beginning where that is near.
-    const near = { ...YEAR, lines: [line({ title: '甲', texts: ['夜市油烟扰民'] })] };
+    const near = { ...YEAR, lines: [line({ id: 'near', title: '甲', texts: ['夜市油烟扰民'] })] };
     expect((await search([near], '油烟', () => true))?.[0]?.hits[0]?.where).toBe('夜市油烟扰民');
   });
 
