@@ -29,15 +29,14 @@ function encodingOfMark([first, second, third]: Buffer): string | undefined {
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined;
 }
 
-/** Commas, digits and line ends have a zero byte in UTF-16, on one side of each pair only. */
+/** Commas, digits and line ends have a zero byte in UTF-16, on one side of each pair; few (一, 最) have one on the other. */
 function unmarkedUtf16(bytes: Buffer): string | undefined {
-  const zeros = [0, 0];
+  let more = 0;
   for (const [index, byte] of bytes.subarray(0, 4096).entries()) {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+    if (byte === 0) more += index % 2 === 0 ? -1 : 1;
   }
-  const [even = 0, odd = 0] = zeros;
-  if (odd > 0 && even === 0) return 'utf-16le';
-  return even > 0 && odd === 0 ? 'utf-16be' : undefined;
+  if (more > 0) return 'utf-16le';
+  return more < 0 ? 'utf-16be' : undefined;
 }
 
 function tryDecode(bytes: Buffer, encoding: string): string | undefined {

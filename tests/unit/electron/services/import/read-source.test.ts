@@ -254,6 +254,18 @@ describe('pages', () => {
     expect(grid(first!)).toStrictEqual([['内容', '1.甲\n2.乙']]);
   });
 
+  it.each([
+    ['<tr style="display:none">', '表1：细则（含隐藏的第 2 行）'],
+    ['<tr hidden>', '表1：细则（含隐藏的第 2 行）'],
+    ['<tr>', '表1：细则'],
+  ])('reads the rows that it hides and says which they are: %s', async (tr, name) => {
+    const [table] = await readHtmlTables(
+      `<h2>细则</h2><table><tr><td>内容</td><td>分值</td></tr>${tr}<td>甲</td><td>1</td></tr></table>`,
+      HERE,
+    );
+    expect([table!.name, grid(table!)[1]]).toStrictEqual([name, ['甲', '1']]);
+  });
+
   it('lists a nested table, keeps its text in the outer cell, and leaves out tables for layout', async () => {
     const tables = await readHtmlTables(
       `<table><tr><td><table><tr><td>评分项</td><td>标准</td></tr>

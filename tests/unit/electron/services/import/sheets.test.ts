@@ -96,17 +96,20 @@ describe('cells of a sheet', () => {
     ]);
   });
 
-  it('have the same where the text stands in the cell itself', async () => {
-    const font = (more: string, words: string) => `<r><rPr>${more}</rPr><t>${words}</t></r>`;
-    const inline = (ref: string, runs: string) => `<c r="${ref}" t="inlineStr"><is>${runs}</is></c>`;
-    const table = await read({
-      data: `<row r="1">${inline('A1', `<r><t>扣2</t></r>${font('<vertAlign val="superscript"/>', '1')}<r><t>分&lt;5\n次</t></r>`)}
-        ${inline('B1', `${font('<b/><strike/>', '扣3分')}${font('<b/>', '扣5分')}`)}${text('C1', '甲&lt;s&gt;')}</row>`,
-    });
-    expect(grid(table)).toStrictEqual([['扣2¹分<5\n次', '扣3分扣5分', '甲<s>']]);
-    expect(table.doubts).toStrictEqual([
-      { row: 0, column: 1, text: '“扣3分”在原文件里带删除线，这里照读了；已作废的请删去' },
-    ]);
+  const font = (more: string, words: string) => `<r><rPr>${more}</rPr><t>${words}</t></r>`;
+  const RAISED = `<r><t>扣2</t></r>${font('<vertAlign val="superscript"/>', '1')}<r><t>分&lt;5\n次</t></r>`;
+  const STRUCK = `${font('<b/><strike/>', '扣3分')}${font('<b/>', '扣5分')}`;
+  const TOLD = '“扣3分”在原文件里带删除线，这里照读了；已作废的请删去';
+  it.each([
+    ['both', [RAISED, STRUCK], ['扣2¹分<5\n次', '扣3分扣5分'], [{ row: 0, column: 1, text: TOLD }]],
+    ['raised digits alone', [RAISED], ['扣2¹分<5\n次'], undefined],
+    ['struck words alone', [STRUCK], ['扣3分扣5分'], [{ row: 0, column: 0, text: TOLD }]],
+  ])('have the same where the text stands in the cell itself: %s', async (_, cells, words, doubts) => {
+    const inline = cells.map((runs, at) => `<c r="${'AB'[at]!}1" t="inlineStr"><is>${runs}</is></c>`);
+    const plain = text(`${'ABC'[cells.length]!}1`, '甲&lt;s&gt;');
+    const table = await read({ data: `<row r="1">${inline.join('')}${plain}</row>` });
+    expect(grid(table)).toStrictEqual([[...words, '甲<s>']]);
+    expect(table.doubts).toStrictEqual(doubts);
   });
 
   it('hold nothing that was not computed, but a formula without result itself; no picture', async () => {

@@ -14,7 +14,7 @@ it.each([
   expect(roles[1] === 'fullScore').toBe(expected);
 });
 
-it.each([
+it.each<[string, string, number, from?: number]>([
   ['one row', '考核内容 | 评分标准 | 分值\n方案 | 缺一项扣1分 | 10', 1],
   [
     'one row, and the same again',
@@ -32,7 +32,13 @@ it.each([
     2,
   ],
   ['a second row that is no header', '考核内容 | | 分值\n方案 | 缺一项扣1分 | 10', 1],
-])('the header is %s', (_, table, to) => {
+  [
+    'one row, below the title in the first cell of a row',
+    '某镇考核细则 | | \n考核内容 | 评分标准 | 分值\n方案 | 缺一项扣1分 | 10',
+    2,
+    1,
+  ],
+])('the header is %s', (_, table, to, from = 0) => {
   const { headerFrom, headerTo } = guessColumns(parseTable(table));
-  expect([headerFrom, headerTo]).toEqual([0, to]);
+  expect([headerFrom, headerTo]).toEqual([from, to]);
 });

@@ -40,6 +40,18 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
     ],
   ],
   [
+    'an item without words of its own heads none that follow, though another count begins below it',
+    [
+      '编号 | 项目 | 评分标准 | 分值\n1.1 | 挂牌 | 缺一次扣1分 | 20\n1.2 | 公示 | | 20\n2.1 | 建账 | 缺一份扣5分 | 60',
+    ],
+    [
+      'item 1.1 挂牌 =20 [sure: deduct 1/次]',
+      'item 1.2 公示 =20 [hand: hand]',
+      'item 2.1 建账 =60 [sure: deduct 5/份]',
+      'warning row 3: emptyCriterion',
+    ],
+  ],
+  [
     'a level said again on each row heads none of them',
     [
       '一级指标 | 编号 | 二级指标 | 情形 | 分值\n一、规模 | A1 | 人数 | 10人以上 | 40\n一、规模 | ^ | ^ | 5人以上不满10人 | 20\n一、规模 | ^ | ^ | 不满5人 | 0\n一、规模 | A2 | 产值 | 1000万元以上 | 20\n一、规模 | ^ | ^ | 500万元以上不满1000万元 | 10\n一、规模 | ^ | ^ | 不满500万元 | 0\n二、年限 | B1 | 从业 | 3年以上 | 40\n二、年限 | ^ | ^ | 1年以上不满3年 | 20\n二、年限 | ^ | ^ | 不满1年 | 0',
@@ -311,6 +323,18 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
       'item 3 机构 [likely: deduct 10/次]',
       'warning row 4: otherTable',
       'warning row 5: noScore',
+    ],
+  ],
+  [
+    'another table below whose words run over two columns is told',
+    [
+      '序号 | 考核内容 | 评分标准 | 分值\n1 | 值班 | 脱岗1次扣5分 | 60\n2 | 证照 | 无证扣10分 | 40\n项目 | < | 评分标准 | 满分\n机构 | < | 缺1次扣1分 | 10',
+    ],
+    [
+      'item 1 值班 =60 [sure: deduct 5/次]',
+      'item 2 证照 =40 [sure: deduct 10/次]',
+      'item 3 机构 =10 [sure: deduct 1/次]',
+      'warning row 4: otherTable',
     ],
   ],
   [

@@ -77,6 +77,7 @@ describe('caps that leave a doubt', () => {
 
   it('but not what says that it is of all', () => {
     expect(told('最多扣5分：未建台账扣2分，台账不全每处扣1分')).toBe('sure deduct 2/次 1/处 >=3');
+    expect(told('本项最多扣5分\n扣1分/处：台账不全；扣2分/次：未更新')).toBe('sure deduct 1/处 2/次 >=3');
     expect(told('未建台账扣2分，台账不全每处扣1分，本项最多扣5分')).toBe('sure deduct 2/次 1/处 >=3');
     expect(told('每缺一份扣1分，扣至0分为止')).toBe('sure deduct 1/份');
   });

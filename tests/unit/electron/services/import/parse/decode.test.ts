@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodePage, decodeText } from '../../../../../../electron/services/import/parse/decode.ts';
 
 const TEXT = '序号,考核内容,分值\n1,台账,10\n';
+const WITH_ONE = '序号,评分标准,分值\n1,每缺一份扣1分,10\n';
 const utf16le = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const utf16be = (text: string): Buffer => utf16le(text).swap16();
 /** 序号 in GB18030 (GBK has the same bytes), and the rest in ASCII. */
@@ -15,6 +16,8 @@ describe('the text of a file that does not say its encoding', () => {
     ['UTF-16 the other way round', Buffer.concat([Buffer.from([0xfe, 0xff]), utf16be(TEXT)]), TEXT],
     ['UTF-16 without a mark', utf16le(TEXT), TEXT],
     ['UTF-16 the other way round without a mark', utf16be(TEXT), TEXT],
+    ['so with 一, whose zero is on the other side', utf16le(WITH_ONE), WITH_ONE],
+    ['so the other way round', utf16be(WITH_ONE), WITH_ONE],
     ['GB18030', GB, '序号,1\n'],
     ['nothing', Buffer.alloc(0), ''],
   ])('%s', (_, bytes, expected) => {
