@@ -11,9 +11,9 @@ const ACTS = 3;
 /** Milliseconds that no act takes. */
 const SLOWEST = 6000;
 /** Works that are done at once, each in its own folder. */
-const LANES = 2;
+const LANES = 3;
 /** Milliseconds that are waited at least for what it is to die at. */
-const WAIT = 3000;
+const WAIT = 1500;
 /** Of the kills, those at a thing asked of the disk. */
 const BY_ASK = 0.5;
 /** And the most times that it asks for the same before. */
