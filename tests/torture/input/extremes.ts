@@ -5,7 +5,7 @@ import { rawZip } from '../../unit/electron/services/package/raw-zip.ts';
 import { filesOfZip } from '../../unit/electron/services/package/zip-files.ts';
 
 /** Far more than the program takes of something, and by what it must say so: a code, or words. */
-export interface Extreme {
+interface Extreme {
   readonly name: string;
   readonly says: string;
 }

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { isSystemError } from '../../../electron/services/base/failures.ts';
 import { type Sandbox, waysOut } from './sandbox.ts';
 
-export type Change = 'new' | 'other' | 'gone';
+type Change = 'new' | 'other' | 'gone';
 /**
  * What a call may write: of the changes in the data folder, by path ('' is the folder itself), those that it may not. What
  * changes anywhere else is always too much.
