@@ -193,3 +193,15 @@ test.each<Edit>([
 ])('unknown evidence is refused: $kind', (change) => {
   expect(() => edit(change)).toThrow(RangeError);
 });
+
+test.each([
+  ['willing', undefined],
+  ['clean', undefined],
+  ['other', '推荐活动没有编号为 other 的条件'],
+])('an answer is to a condition or a veto of the campaign: %s', (code, refused) => {
+  const source = { document: '测字〔2020〕1号', clause: '一' };
+  const statement = (of: string) => ({ code: of, title: of, source });
+  const campaign = campaignOf({ conditions: [statement('willing')], vetoes: [statement('clean')] });
+  const change: Edit = { kind: 'answer', code, answer: 'yes' } as unknown as Edit;
+  expect(assessmentDocument.check({ ...start, campaign }, change, { standard: standardOf() })).toBe(refused);
+});

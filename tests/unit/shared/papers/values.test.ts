@@ -161,7 +161,7 @@ describe('the fields of a template', () => {
 
   it.each(['\n', '\r\n', '\r', '\u2028', '\u2029', '\u0085', '\v'])('begins a paragraph at %j', (end) => {
     const full = named('full');
-    const profile = profileSchema.parse({ ...full.unit.profile, measures: `甲${end}乙` });
+    const profile = profileSchema.parse({ ...full.unit.profile, measures: ` 甲 ${end}\u3000${end}\t乙` });
     const values = valuesOf('report', { ...full, unit: { ...full.unit, profile } }, 'without');
     expect(values.主要举措段落).toEqual([{ 段: '甲' }, { 段: '乙' }]);
   });

@@ -72,6 +72,8 @@ describe('searching', () => {
     // From its beginning where that is near.
     const near = { ...YEAR, lines: [line({ id: 'near', title: '甲', texts: ['夜市油烟扰民'] })] };
     expect((await search([near], '油烟', () => true))?.[0]?.hits[0]?.where).toBe('夜市油烟扰民');
+    const far = { ...YEAR, lines: [line({ id: 'far', title: '甲', texts: [`${'前'.repeat(13)}油烟`] })] };
+    expect((await search([far], '油烟', () => true))?.[0]?.hits[0]?.where).toBe(`…${'前'.repeat(12)}油烟`);
   });
 
   it('ends where nobody waits any more', async () => {

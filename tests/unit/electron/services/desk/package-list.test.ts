@@ -57,6 +57,20 @@ describe('what a desk wrote down of its packages', () => {
     expect((await opened()).list.isLost).toBe(true);
   });
 
+  it('names the unit of each package that has said one', () => {
+    const list = JSON.parse(
+      listText(
+        'id',
+        new Map([
+          ['a', { fileName: '甲.zip', unit: '甲局' }],
+          ['b', { fileName: '乙.zip', unit: '' }],
+        ]),
+      ),
+    ) as object;
+    expect(list).toMatchObject({ packages: { a: '甲.zip', b: '乙.zip' }, units: { a: '甲局' } });
+    expect(list).not.toHaveProperty('units.b');
+  });
+
   it('is lost where the list is of another desk, and the index is not there', async () => {
     const other = '22222222-2222-4222-8222-222222222222';
     await writeFile(at('packages.json'), listText(other, new Map([['key', about('外局')]])));

@@ -285,7 +285,7 @@ describe('a standard as a workbook', () => {
       workbook.SheetNames.pop();
       delete workbook.Sheets['biaobing'];
       workbook.Workbook?.Sheets?.pop();
-      set(workbook, '标准信息', 'B9', '8.5');
+      set(workbook, '标准信息', 'B9', '8.5分');
       expect((workbook.Sheets['标准信息']?.['A9'] as { v: unknown }).v).toBe('达标分');
     });
     const { form } = await imported(bytes);

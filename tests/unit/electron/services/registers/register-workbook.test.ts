@@ -64,7 +64,11 @@ it('of a list has no column in which nothing stands, and says so; of a ledger al
 
 it('of named units says on the sheet of the steps whose they are, how many, and by which day', async () => {
   const rows = ['甲局', '乙局'].map((name) => ({ name, level: '市级示范点' }));
-  const [title, line] = await linesOf('sites', rows, 1);
+  const [title, line, , ...units] = await linesOf('sites', rows, 1);
+  expect(units.slice(0, 2).map(([number, name, level]) => [number, name, level])).toEqual([
+    ['1', '甲局', '市级示范点'],
+    ['2', '乙局', '市级示范点'],
+  ]);
   expect([title?.[0], line?.[0]]).toEqual([
     expect.stringMatching(/^2026年.*示范点/),
     '单位：示例局　　共 2 个　　截至：2026-11-29',

@@ -97,6 +97,41 @@ describe('a year of a unit', () => {
     expect((await ask(host, 'listYears', {})).years).toEqual([]);
   });
 
+  it('knows the talks of the other years of the same unit alone', async () => {
+    const { host } = await hostAt();
+    const { id } = await newYear(host);
+    const before = await newYear(host, FROM_PLAN, 2025);
+    const edit = {
+      kind: 'addEntries',
+      register: 'outreach',
+      entries: [{ id: before.id, fields: { kind: '微宣讲', matter: '甲' } }],
+    };
+    await editDocument(host, yearRef(before.id), edit as never);
+    await ask(host, 'createYear', { unit: '别的局', category: '', year: 2025, tasks: { from: 'none' } });
+    const { years, talks } = await ask(host, 'otherTalks', { id });
+    expect(years).toEqual([2025]);
+    expect(talks).toHaveLength(1);
+  });
+
+  it('takes a picture for one, and what is neither for another file', async () => {
+    const { host } = await hostAt();
+    const { id } = await newYear(host);
+    const { value } = await openDocument(host, yearRef(id));
+    const entryId = entriesOf(value, 'tasks')[0]!.id;
+    const png = Buffer.from('89504e470d0a1a0a', 'hex');
+    const tokens = [
+      await host.offerBytes(png, '现场.png'),
+      await host.offerBytes(Buffer.from('甲'), '说明.txt'),
+    ];
+    const { result } = await job(host, 'addEntryFiles', { id, register: 'tasks', entryId, tokens });
+    if (result?.kind !== 'entryFiles') throw new Error(result?.kind);
+    const { files } = entriesOf(result.saved.value, 'tasks')[0]!;
+    expect(files.map(({ fileName, role }) => [fileName, role])).toEqual([
+      ['现场.png', 'picture'],
+      ['说明.txt', 'other'],
+    ]);
+  });
+
   it('keeps files under their hash, says what they are, and refuses programs', async () => {
     const { host, root } = await hostAt();
     const { id } = await newYear(host);

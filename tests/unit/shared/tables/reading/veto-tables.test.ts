@@ -325,17 +325,19 @@ it.each([
   }
 });
 
-it.each<[text: string, cases: string[]]>([
+it.each<[text: string, cases: string[], leads?: string[]]>([
   ['一票否决 | 1.弄虚作假的⏎2.发生败诉的 | < | <', ['弄虚作假的', '2.发生败诉的']],
   [
     '一票否决：有下列情形之一的，取消参评资格：（1）弄虚作假的；（2）发生败诉的。 | < | < | <',
     ['弄虚作假的', '发生败诉的'],
+    ['一票否决：有下列情形之一的，取消参评资格：'],
   ],
   ['二、一票否决情形 | < | < | <\n序号 | 情形 | < | <\n1 | 弄虚作假的 | < | <', ['弄虚作假的']],
-])('rows of the scoring table itself: %s', (text, cases) => {
+])('rows of the scoring table itself: %s', (text, cases, leads = []) => {
   const table = parseTable(`${SCORED}\n${text}`);
   const { maps } = proposeImport([table]);
-  const { nodes } = readTables([{ table, map: maps['1']! }]);
+  const { nodes, notes } = readTables([{ table, map: maps['1']! }]);
+  expect(notes.map(({ text: note }) => note)).toEqual(leads);
   const told = flat(nodes).filter(({ kind }) => kind === 'veto');
   expect(told.map(({ title, criterion }) => criterion || title)).toEqual(cases);
 });
