@@ -244,6 +244,19 @@ it.each<[form: string, caption: string, text: string, vetoes: [string, string][]
   expect(vetoesOf(caption, text)).toEqual(vetoes);
 });
 
+it('keeps what leads to several in their cell as a remark', () => {
+  const lead = '有下列情形之一的，一票否决：';
+  const list = `序号 | 情形\n1 | ${lead}1.${败诉}⏎2.${造假}\n2 | 骗取荣誉的`;
+  const tables = [
+    { ...parseTable(SCORED, '1'), before: ['附件1 验收评分表'] },
+    { ...parseTable(list, '2'), before: [LIST] },
+  ];
+  const { maps } = proposeImport(tables);
+  const { nodes, notes } = readTables(tables.map((table) => ({ table, map: maps[table.id]! })));
+  expect(flat(nodes).filter(({ kind }) => kind === 'veto')).toHaveLength(3);
+  expect(notes.map(({ text }) => text)).toContain(lead);
+});
+
 it('is named by its case where that goes on, not by its group', () => {
   const list = '序号 | 类别 | 情形\n1 | 作风 | 弄虚作假、\n | | 骗取荣誉的';
   expect(vetoesOf(LIST, list)).toEqual([['弄虚作假、骗取荣誉的', '作风 / 弄虚作假、骗取荣誉的']]);
