@@ -138,6 +138,20 @@ describe('tables of one document', () => {
     expect(warnings.map(({ code }) => code)).not.toContain('totalUnstated');
   });
 
+  it.each([
+    ['their sums are of a part', '小计', false],
+    ['each says that it is the whole', '总分', true],
+  ])('of fifty each are the parts of a hundred where %s', (_, sum, areAlternatives) => {
+    const tables = tablesOf(
+      ['窗口', '台账'].map((caption, i) => [
+        [caption],
+        `${HEAD}1 | 亮牌${i} | 缺一次扣5分 | 20\n2 | 公示${i} | 缺一处扣2分 | 30\n${sum} | | | 50`,
+      ]),
+    );
+    const { warnings } = importStandard(tables, '考核.docx');
+    expect(warnings.some(({ code }) => code === 'tablesByCategory')).toBe(areAlternatives);
+  });
+
   it('make one list of the whole with what is for everybody', () => {
     const draft = readTables(
       tablesOf([
