@@ -82,6 +82,9 @@ async function runPart(
   }
   told.seconds = Math.round((Date.now() - began) / 1000);
   const tries = told.rows.reduce((sum, row) => sum + row.tries, 0);
+  if (minutes >= LONG)
+    for (const row of told.rows.filter(({ tries: each }) => each === 0))
+      found({ what: row.what, name: 'nothing', why: 'was not tried at all' });
   if (minutes >= LONG && told.least !== undefined && tries < told.least)
     found({ what: 'all', name: 'the count', why: `not reached: ${tries} of ${told.least}` });
 }

@@ -29,7 +29,7 @@ import {
   writeNewAssessmentFolder,
 } from './assessment-folder.ts';
 import { type DataFolder, EXPORTS, REMOVED } from '../files/data-folder.ts';
-import { fsyncFolder, renameWithRetry } from '../files/files.ts';
+import { moveFolder } from '../files/files.ts';
 import { entriesOf } from '../files/entries.ts';
 
 /** What lies beside an assessment and its standard. */
@@ -146,8 +146,7 @@ export class Assessments {
       );
       let folder = asked;
       for (let count = 2; taken.has(folder); count += 1) folder = `${asked}-${count}`;
-      await renameWithRetry(opened, folder);
-      await fsyncFolder(this.#data.path);
+      await moveFolder(opened, folder);
     });
   }
 

@@ -13,7 +13,7 @@ import { workName } from '../files/work-names.ts';
 import { guarded } from '../base/failures.ts';
 import { several } from '../base/several.ts';
 import type { TaskOptions } from '../package/progress.ts';
-import { fsyncFolder, renameWithRetry, replaceFile, writeSynced } from '../files/files.ts';
+import { fsyncFolder, moveFolder, renameWithRetry, replaceFile, writeSynced } from '../files/files.ts';
 import { makeOneFolder } from '../files/modes.ts';
 import { type FoundFile, type Judge, judgeFile } from './judge.ts';
 import type { Inspect, Inspection } from './inspection.ts';
@@ -286,8 +286,7 @@ async function keep(
     // Each waits for the disk by itself.
     await several(writing, writing.length, (write) => write());
     await fsyncFolder(building);
-    await rename(building, folder);
-    await fsyncFolder(packages);
+    await moveFolder(building, folder);
   } catch (error) {
     await rm(building, { recursive: true, force: true });
     throw error;

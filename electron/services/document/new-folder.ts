@@ -1,10 +1,10 @@
-import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type DocumentKind, encode } from '../../../shared/document.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded, isSystemError, ifThere } from '../base/failures.ts';
 import { entriesOf } from '../files/entries.ts';
-import { fsyncFolder, writeSynced } from '../files/files.ts';
+import { fsyncFolder, moveFolder, writeSynced } from '../files/files.ts';
 import { folderInUse } from '../files/messages.ts';
 import { makeOneFolder } from '../files/modes.ts';
 import { workName } from '../files/work-names.ts';
@@ -36,8 +36,7 @@ export async function makeDocumentFolder<Value extends object>(
       await rmdir(folder).catch((error: unknown) => {
         if (!isSystemError(error, 'ENOENT')) throw error;
       });
-      await rename(building, folder);
-      await fsyncFolder(dirname(folder));
+      await moveFolder(building, folder);
     } catch (error) {
       await rm(building, { recursive: true, force: true });
       throw error;

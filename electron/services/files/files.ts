@@ -132,6 +132,20 @@ export function temporaryOf(path: string): string {
   return `${path}.${randomUUID().slice(0, 8)}.tmp`;
 }
 
+/**
+ * Gives a whole folder another name, which is on the disk when this returns. Where that fails, it has its old one again: what
+ * is told of then is not there.
+ */
+export async function moveFolder(from: string, to: string): Promise<void> {
+  await renameWithRetry(from, to);
+  try {
+    await fsyncFolder(dirname(to));
+  } catch (error) {
+    await renameWithRetry(to, from).catch((second: unknown) => console.error(second));
+    throw error;
+  }
+}
+
 /** Puts a new, synced file in the place of another, whose rights it takes over. */
 export async function putInPlace(from: string, to: string): Promise<void> {
   await takeOverRights(from, to);

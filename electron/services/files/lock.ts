@@ -152,10 +152,15 @@ function isOwn(holder: Holder, computer: Computer): boolean {
   return holder.run === computer.run;
 }
 
-/** Provably gone: it ran on this computer, which was started anew since or has no such process, or but this one. */
-function isGone({ computer: name, pid, uptime = 0 }: Holder, computer: Computer): boolean {
+/**
+ * Provably gone: it ran on this computer, which was started anew since or has no such process, or but this one, or one that
+ * began after the lock was taken: the number of a process is given to others later.
+ */
+function isGone({ computer: name, pid, uptime }: Holder, computer: Computer): boolean {
   if (name !== computer.name()) return false;
-  return uptime > computer.uptime() || pid === computer.pid || !computer.runs(pid);
+  if ((uptime ?? 0) > computer.uptime() || pid === computer.pid || !computer.runs(pid)) return true;
+  const start = computer.startOf(pid);
+  return uptime !== undefined && start !== undefined && start > uptime + COARSE;
 }
 
 /**

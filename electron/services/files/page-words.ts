@@ -45,7 +45,7 @@ export class PageWords {
     this.#now = now;
   }
 
-  /** Returns when it is written, or what the page kept after it. */
+  /** Returns when it is written, or what the page kept after it; what cannot be written is kept while the program runs. */
   keep(kept: KeptWords): Promise<void> {
     const page = this.#pages.get(caller()) ?? { kept };
     this.#pages.set(caller(), page);
@@ -89,18 +89,24 @@ export class PageWords {
     const page = this.#pages.get(caller()) ?? { kept: NOTHING };
     page.kept = { place, words: { ...page.kept.words, ...words } };
     this.#pages.set(caller(), page);
+    const before = page.path;
     await this.#write(page);
-    if (page.path !== undefined) await this.#notes.remove(path);
+    if (page.path !== before) await this.#notes.remove(path);
   }
 
   /** First the new is written, then the old removed: at every moment one of them is whole. */
   async #write(page: Page): Promise<void> {
     page.waiting = undefined;
     const { kept, path: old } = page;
-    page.path = isEmpty(kept)
+    const isNone = isEmpty(kept);
+    const path = isNone
       ? undefined
       : await this.#notes.write({ version: 1, since: this.#now().toISOString(), ...kept });
-    await this.#notes.remove(old);
+    // Where the disk is full, what it has last stays.
+    if (isNone || path !== undefined) {
+      page.path = path;
+      await this.#notes.remove(old);
+    }
     for (const [id, each] of this.#pages) if (isEmpty(each.kept) && !each.waiting) this.#pages.delete(id);
   }
 }

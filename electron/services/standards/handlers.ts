@@ -121,14 +121,15 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
       const { tables, state } = await imports.sessions.open(importId, 'no');
       const { standard, findings } = checked(state.draft, state.identity, localDay(now()));
       const made = tables.length > 0 ? { report: await report(importId) } : {};
-      if (!(await standards.has(standard))) {
+      const saved = await standards.same(standard);
+      if (!saved) {
         // Its original takes the place of no other standard's.
         await standards.requireFree(standard.id);
         if (tables.length > 0) await originals.keep(standard.id, { tables, state }, now());
         await standards.add(standard);
       }
       await imports.discard(importId, 'saved');
-      return { standard, findings, ...made };
+      return { standard: saved ?? standard, findings, ...made };
     },
 
     exportStandard: async ({ id, format }) => {

@@ -68,11 +68,13 @@ export class UserStandards {
     return found;
   }
 
-  /** It is among the user's own, word for word: its import was cut off after it was saved. */
-  async has(standard: Standard): Promise<boolean> {
+  /** The same among the user's own, word for word but for the day of its check: its import was cut off after it was saved. */
+  async same(standard: Standard): Promise<Standard | undefined> {
     const { standards, own } = await this.library();
     const found = standards.find((known) => known.standard.id === standard.id)?.standard;
-    return found !== undefined && own.includes(found.id) && storedAs(found) === storedAs(standard);
+    if (!found || !own.includes(found.id)) return undefined;
+    const check = standard.check && { ...standard.check, date: found.check?.date ?? standard.check.date };
+    return storedAs(found) === storedAs({ ...standard, ...(check && { check }) }) ? found : undefined;
   }
 
   /** Throws a UserError where the id is taken. */

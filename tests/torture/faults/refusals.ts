@@ -1,4 +1,5 @@
 import { type Asked, watchDisk } from '../disk.ts';
+import { BY_ANOTHER } from '../works/work.ts';
 
 /** What a disk answers to some of what it is asked, below one folder. */
 export interface Refusal {
@@ -44,7 +45,7 @@ export async function whileRefused(
 ): Promise<number> {
   let asks = 0;
   const restore = await watchDisk(async (asked) => {
-    if (!asked.path.startsWith(root) || !refusal.about(asked)) return;
+    if (!asked.path.startsWith(root) || asked.path.endsWith(BY_ANOTHER) || !refusal.about(asked)) return;
     asks += 1;
     const code = refusal.code(asked, asks);
     if (code === undefined) return;

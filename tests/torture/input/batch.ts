@@ -53,7 +53,6 @@ export async function runBatch(
     clearTimeout(timer);
     timer = setTimeout(
       () => {
-        broken(nth, `hangs for ${HANGS / 1000} s`);
         isKilled = true;
         child.kill('SIGKILL');
       },
@@ -75,6 +74,10 @@ export async function runBatch(
     child.on('close', (...ended) => resolve(ended)),
   );
   clearTimeout(timer);
+  if (isKilled) {
+    const why = target.alone && nth >= first ? await target.alone(sandbox) : `hangs for ${HANGS / 1000} s`;
+    if (why !== undefined) broken(nth, why);
+  }
   // Whoever killed it, if not we: the system does where memory is short.
   if (!isEnded && !isKilled) broken(nth, `the process ended with ${code ?? signal}`);
   if (peak > target.megabytes) broken(nth, `took ${Math.round(peak)} MB, ${target.megabytes} at most`);

@@ -18,10 +18,11 @@ export const input: Part = {
     const rows = new Map(wanted.map(({ name }) => [name, { tries: 0, peak: 0 }]));
     const materials = await makeMaterials([...rows.keys()]);
     const told = new Set<string>();
+    const most = count(LONG);
     let all = 0;
     let turn = 0;
     const lane = async (): Promise<void> => {
-      while (Date.now() < until() && all < count(LONG)) {
+      while (Date.now() < until() && all < most) {
         const target = targets[turn % targets.length];
         if (!target) return;
         const first = firsts.get(target.name) ?? 0;

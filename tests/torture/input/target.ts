@@ -18,6 +18,11 @@ export interface Target {
   readonly megabytes: number;
   /** Processes, while each of the others has one (1): of what takes long. */
   readonly turns?: number;
+  /**
+   * Where the reader alone hangs, whether the program does: it reads in a process that it ends after a while. What is wrong;
+   * undefined for nothing.
+   */
+  alone?(sandbox: Pick<Sandbox, 'files' | 'cwd'>): Promise<string | undefined>;
   /** Once a process; then one mutation after another. */
   prepare(bench: Bench): Promise<(random: Random, nth: number) => Promise<void>>;
 }

@@ -9,6 +9,7 @@ import { Client } from '../client.ts';
 import { startHost } from '../home.ts';
 import { Broken } from '../works/work.ts';
 import { filesOfZip, type ZipFile } from '../../unit/electron/services/package/zip-files.ts';
+import { importAlone } from './alone.ts';
 import { answered } from './answered.ts';
 import { calls } from './calls.ts';
 import { extremeAt, STANDARD } from './extremes.ts';
@@ -137,6 +138,7 @@ const TABLES = join(repository, 'tests/fixtures/import-files');
 /** Workbooks, Word files, pages and texts, as the reading process reads them. */
 const tables: Target = {
   name: 'tables and texts',
+  alone: importAlone,
   megabytes: 400,
   prepare: async (bench) => {
     const { files, watch, extremes } = bench;

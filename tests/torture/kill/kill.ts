@@ -39,10 +39,11 @@ export const kill: Part = {
       });
     });
     const trials: Paced[] = [];
+    const most = count(1000);
     try {
       let kills = 0;
       const lane = async (): Promise<void> => {
-        while (Date.now() < until() && kills < count(1000)) {
+        while (Date.now() < until() && kills < most) {
           const next = free.shift();
           if (!next) return;
           const trial = await next();

@@ -12,6 +12,7 @@ import { repository } from '../../repository.ts';
 import {
   backAndForth,
   Broken,
+  BY_ANOTHER,
   isJournaled,
   isNumbered,
   numberIn,
@@ -176,9 +177,10 @@ async function everyAssessment(
     if (sample) continue;
     const value = await assessmentOf(place, id, also);
     if (value.evidence.length !== evidence) throw new Broken(`${id} has ${value.evidence.length} files`);
-    for (const { sha256: name } of value.evidence) {
+    for (const { sha256: name, bytes } of value.evidence) {
       const file = await client.host.evidenceFile(id, name);
-      if (!file || (await stat(file.path)).size === 0) throw new Broken(`${id}: evidence ${name} is missing`);
+      if (!file || (await stat(file.path)).size !== bytes)
+        throw new Broken(`${id}: evidence ${name} is missing or another`);
     }
     await client.ask('closeDocument', { ref: assessmentRef(id) });
     if (!done.slice(-KEPT).includes(id)) await client.ask('removeAssessment', { id });
@@ -245,11 +247,9 @@ export const merge = work<{ id: string; codes: string[]; folder: string }, numbe
     const path = join(folder, 'assessment.json');
     const stored = JSON.parse(await readFile(path, 'utf8')) as { entries: Record<string, object> };
     const entry = { ...(stored.entries[theirs] ?? stored.entries[ours]), reason: `第${nth}次` };
-    await writeFile(
-      `${path}.tmp`,
-      JSON.stringify({ ...stored, entries: { ...stored.entries, [theirs]: entry } }),
-    );
-    await rename(`${path}.tmp`, path);
+    const other = `${path}${BY_ANOTHER}`;
+    await writeFile(other, JSON.stringify({ ...stored, entries: { ...stored.entries, [theirs]: entry } }));
+    await rename(other, path);
     await client.ask('takeOutside', { ref: assessmentRef(id), picks: {} });
     return nth;
   },

@@ -6,6 +6,9 @@ import type { Client } from '../client.ts';
 /** Something that was promised and is not so; its message says what. */
 export class Broken extends Error {}
 
+/** The ending of what a work does as another program: no disk refuses that. */
+export const BY_ANOTHER = '.by-another';
+
 /** Where a work is done. */
 export interface Place {
   readonly client: Client;

@@ -12,6 +12,7 @@ import {
   fsyncFolder,
   makeFolder,
   makeFolders,
+  moveFolder,
   readTextUpTo,
   readUpTo,
   renameWithRetry,
@@ -174,6 +175,19 @@ describe('renaming', () => {
     await expect(renameWithRetry('a', 'b', attempt)).rejects.toMatchObject({ code: 'ENOSPC' });
     expect(attempt).toHaveBeenCalledOnce();
   });
+});
+
+it('a whole folder has its old name again where the new one does not come onto the disk', async () => {
+  await mkdir(at('alt'));
+  await writeFile(at('alt/a'), '甲');
+  forget();
+  failAt('sync 档案', 'EIO');
+  await expect(moveFolder(at('alt'), at('neu'))).rejects.toMatchObject({ code: 'EIO' });
+  expect(await readdir(folder)).toEqual(['alt']);
+  forget();
+  await moveFolder(at('alt'), at('neu'));
+  expect(durable()).toEqual(['rename alt -> neu', 'sync 档案']);
+  expect(await readdir(at('neu'))).toEqual(['a']);
 });
 
 describe('evidence', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AssessmentSession } from '../../../../../electron/services/assessment/assessment-session.ts';
@@ -30,6 +30,35 @@ it('lets one program in at a time', async () => {
   expect(again.notices).toEqual([]);
   await again.close();
   expect((await readdir(folder)).filter((name) => name.startsWith('.lock'))).toEqual([]);
+});
+
+it.each([
+  ['began after it', 60_000, 'taken'],
+  ['began with it, as far as clocks tell', 51_000, 'locked-stale'],
+  ['is older', 10_000, 'locked-stale'],
+  ['began at a time that nobody tells', undefined, 'locked-stale'],
+])('a lock whose number is now that of a process that %s', async (_, began, expected) => {
+  const folder = await temporaryFolder();
+  await leaveLock(folder, { computer: '另一台电脑', pid: 99, uptime: 50_000 }, ago(60));
+  const here = computer({ uptime: () => 90_000, runs: () => true, startOf: () => began });
+  const opening = lockFolder(folder, 'no', '自评档案', here);
+  if (expected !== 'taken') return expect(await failureCode(opening)).toBe(expected);
+  const lock = await opening;
+  expect(lock.tookOver).toBe(true);
+  await lock.release();
+});
+
+it.runIf(process.platform === 'linux')('knows when a process began', async () => {
+  const before = uptime() * 1000;
+  const child = start(await bundle('hold-lock.ts', await temporaryFolder()), await assessmentFolder());
+  await child.started;
+  const began = thisComputer.startOf(child.process.pid!)!;
+  expect(began).toBeGreaterThan(before - 1500);
+  expect(began).toBeLessThan(uptime() * 1000 + 1500);
+  expect(thisComputer.startOf(process.ppid)!).toBeLessThan(began);
+  expect(thisComputer.startOf(2 ** 22)).toBe(undefined);
+  child.process.kill('SIGKILL');
+  await child.ended;
 });
 
 describe.each([
@@ -62,12 +91,13 @@ describe.each([
     ['whose process is not there', { pid: 2 ** 22 }, 'taken'],
     ['whose number is ours now', { pid: process.pid }, 'taken'],
     ['of before this computer was started', { pid: process.ppid, uptime: 1e12 }, 'taken'],
-    ['whose process is there', { pid: process.ppid, uptime: 0 }, 'locked-stale'],
+    ['whose process is there', { pid: process.ppid, uptime: uptime() * 1000 }, 'locked-stale'],
   ])('of a program on this computer %s: %o is %s', async (name, left, expected) => {
     hurry();
     const folder = await temporaryFolder();
     await leave(folder, { computer: hostname(), ...left }, ago(60));
-    if (leave === leaveOlderLock && 'uptime' in left && left.uptime > 0) expect(name).toContain('before');
+    if (leave === leaveOlderLock && 'uptime' in left && left.uptime > uptime() * 1000)
+      expect(name).toContain('before');
     const opening = lockFolder(folder, 'no');
     if (expected !== 'taken') return expect(await failureCode(opening)).toBe(expected);
     const lock = await opening;

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { inNameOf } from '../../../../../electron/services/base/caller.ts';
 import { DataFolder } from '../../../../../electron/services/files/data-folder.ts';
 import { removeLeftoversOf } from '../../../../../electron/services/files/leftovers.ts';
+import { LeftNotes } from '../../../../../electron/services/files/left-notes.ts';
 import { PageWords } from '../../../../../electron/services/files/page-words.ts';
 import { workName } from '../../../../../electron/services/files/work-names.ts';
 import { temporaryFolder } from '../fixture.ts';
@@ -103,12 +104,23 @@ describe('words that are typed and not saved', () => {
     expect(await written()).toHaveLength(stay);
   });
 
+  it('stay as they were written last where the disk takes no more', async () => {
+    const before = await start();
+    await inNameOf('one', () => before.kept.keep({ words: words('甲') }));
+    vi.spyOn(LeftNotes.prototype, 'write').mockResolvedValueOnce(undefined);
+    await inNameOf('one', () => before.kept.keep({ words: words('甲乙') }));
+    expect(await inNameOf('one', () => before.kept.kept(false))).toMatchObject({ words: words('甲乙') });
+    await killed(before);
+    const { kept } = await start(before.folder);
+    expect(await inNameOf('new', () => kept.kept(false))).toEqual({ words: words('甲'), more: false });
+  });
+
   it('are kept in memory where they cannot be written, and lose nothing that lies there', async () => {
     const file = join(await temporaryFolder(), 'file');
     await writeFile(file, '');
     vi.spyOn(console, 'error').mockReturnValue();
     const { kept } = await start(file);
-    kept.keep({ words: words('甲') });
+    await kept.keep({ words: words('甲') });
     await kept.close();
     expect(await kept.kept(false)).toEqual({ words: words('甲'), more: false });
   });

@@ -8,6 +8,8 @@ import {
   contract,
   type Reply,
 } from '../../../../../shared/contract/contract.ts';
+import { partsOf } from '../../../../../shared/standard/basis.ts';
+import { madeStandard } from '../../../../../shared/tables/import/import-state.ts';
 import { IMPORT_VERSION, type ImportState } from '../../../../../shared/tables/import/schema.ts';
 import { allNodes } from '../../../../../shared/tables/draft/nodes.ts';
 import { officialDocument } from '../../../../official-document.ts';
@@ -385,7 +387,11 @@ describe('import of a file', () => {
     const { host, root } = await newHost();
     const importId = await official(host);
     await editDocument(host, importRef(importId), { kind: 'readAnew' });
-    await identify(host, importId, { edition: '2026年' });
+    const said = { authority: 'official', documentNumber: '测发〔2026〕1号', checkedBy: '法规科' };
+    await identify(host, importId, { edition: '2026年', ...said });
+    const { draft, identity } = (await openDocument(host, importRef(importId))).value;
+    const ticked = partsOf(madeStandard(draft!, identity)).map(({ tick }) => tick);
+    await identify(host, importId, { ticked });
     const folder = join(root, '标准库', '导入中');
     const left = await Promise.all(
       (await readdir(folder)).map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),
@@ -394,9 +400,12 @@ describe('import of a file', () => {
     for (const { name, bytes } of left) await writeFile(join(folder, name), bytes);
     await host.close();
     const options = { root, resources: await smallResources(), door: 'local', version: '0.0.0' } as const;
-    const again = createHost({ ...options, spawnReader: readHere });
+    // Not before another day.
+    const now = () => new Date(Date.now() + 24 * 60 * 60 * 1000);
+    const again = createHost({ ...options, now, spawnReader: readHere });
     onTestFinished(() => again.close());
     expect((await ask(again, 'finishImport', { importId })).standard).toEqual(standard);
+    expect(standard.check?.date).toBeTypeOf('string');
     expect((await ask(again, 'listImports', {})).imports).toEqual([]);
     expect((await ask(again, 'listStandards', {})).own).toEqual([standard.id]);
   });
