@@ -104,14 +104,16 @@ export function decodePath(path: string): string {
   return path.replace(/%(0a|0d|25)/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
+const BEGINS_ELSEWHERE = /^([/\\~]|[a-zA-Z]:)/u;
+
 /** A path that must never be followed: absolute, with a drive, a home folder, or climbing out with "..". */
 export function isUnsafePath(path: string): boolean {
-  return /^([/\\~]|[a-zA-Z]:)/u.test(path) || path.includes('\0') || path.split(/[/\\]/u).includes('..');
+  return BEGINS_ELSEWHERE.test(path) || path.includes('\0') || path.split(/[/\\]/u).includes('..');
 }
 
 /** Whether an unsafe path ends up outside the folder that it is in. */
 export function leadsOutside(path: string): boolean {
-  if (/^([/\\~]|[a-zA-Z]:)/u.test(path)) return true;
+  if (BEGINS_ELSEWHERE.test(path)) return true;
   let depth = 0;
   for (const name of path.split(/[/\\]/u)) {
     if (name === '..') depth -= 1;

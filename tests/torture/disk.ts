@@ -21,9 +21,7 @@ export async function watchDisk(
   onAsked: OnAsked,
   onDone: (asked: Asked) => void = () => undefined,
 ): Promise<() => void> {
-  const probe = await open(process.execPath, 'r');
-  const handles = Object.getPrototypeOf(probe) as Record<string, Method>;
-  await probe.close();
+  const handles = await methodsOfHandles();
   const write = handles.write;
   const pathOf = new WeakMap<FileHandle, string>();
   const restore: (() => void)[] = [];
@@ -73,6 +71,14 @@ export async function watchDisk(
     const bytes = Buffer.from(first as string);
     if (bytes.length > 1) await write?.call(handle, bytes.subarray(0, bytes.length >> 1));
   }
+}
+
+/** What every open file does, to be replaced for all of them. */
+export async function methodsOfHandles(): Promise<Record<string, Method>> {
+  const probe = await open(process.execPath, 'r');
+  const handles = Object.getPrototypeOf(probe) as Record<string, Method>;
+  await probe.close();
+  return handles;
 }
 
 type Method = (...args: unknown[]) => Promise<unknown>;

@@ -28,9 +28,13 @@ export function startHost(root: string, more: Partial<HostOptions> = {}): Host {
   return createHost({ ...{ root, resources: repository, door: 'local', version: '0.0.0' }, ...more });
 }
 
-/** Works with a host of its own, which is closed afterwards. */
-export async function withHost<T>(home: Home, work: (place: Place) => Promise<T>): Promise<T> {
-  const host = startHost(home.root);
+/** Works with a host of its own, which is closed afterwards; `more`: what it has besides, e.g. another clock. */
+export async function withHost<T>(
+  home: Home,
+  work: (place: Place) => Promise<T>,
+  more?: Partial<HostOptions>,
+): Promise<T> {
+  const host = startHost(home.root, more);
   try {
     return await work({ client: new Client(host), root: home.root, files: home.files });
   } finally {

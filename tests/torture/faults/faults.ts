@@ -2,7 +2,7 @@ import { cp, rename, rm } from 'node:fs/promises';
 import type { DocumentName, DocumentRef } from '../../../shared/contract/contract.ts';
 import { assessmentRef, reviewRef } from '../../unit/documents.ts';
 import { Client, Refused } from '../client.ts';
-import { checkRoot, makeHome, startHost, withHost } from '../home.ts';
+import { checkRoot, makeHome, withHost } from '../home.ts';
 import { type Tried, workUntilKilled } from '../kill/process.ts';
 import type { Part, Trial } from '../part.ts';
 import { type AnyWork, Broken, type Place } from '../works/work.ts';
@@ -223,16 +223,14 @@ const CLOCKS = [-DAY, 10 * 60 * 1000, DAY, 366 * DAY, -366 * DAY, 0, -10 * 60 * 
 /** Each run of the program has another clock. */
 async function clocks(tried: Tried): Promise<number> {
   for (const ahead of CLOCKS) {
-    const host = startHost(tried.home.root, { now: () => new Date(Date.now() + ahead) });
-    const place = { client: new Client(host), root: tried.home.root, files: tried.home.files };
-    try {
-      await mustAct(tried, place, `a clock ${ahead / 60_000} minutes off`);
+    const off = `a clock ${ahead / 60_000} minutes off`;
+    const work = async (place: Place): Promise<void> => {
+      await mustAct(tried, place, off);
       // The other one's clock is right.
       await besideAnother(tried);
-      await mustAct(tried, place, `a clock ${ahead / 60_000} minutes off, after another program`);
-    } finally {
-      await host.close();
-    }
+      await mustAct(tried, place, `${off}, after another program`);
+    };
+    await withHost(tried.home, work, { now: () => new Date(Date.now() + ahead) });
     await checkAnew(tried);
   }
   return CLOCKS.length;

@@ -1,6 +1,6 @@
 import type { Host } from '../../../electron/services/host.ts';
 import { Client, Refused } from '../client.ts';
-import { type Home, startHost } from '../home.ts';
+import { type Home, withHost } from '../home.ts';
 import { Broken, type Place } from '../works/work.ts';
 
 /** Lists by which 核验台 says what it no longer has, and flags. */
@@ -26,21 +26,19 @@ export async function whileListening(
   home: Home,
   work: (place: Place, told: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  const host = startHost(home.root);
   const told: string[] = [];
-  const heard: Host = {
-    ...host,
-    call: async (...args) => {
-      const reply = await host.call(...args);
-      told.push(...(reply.ok ? toldIn(reply.value) : [reply.failure.code]));
-      return reply;
-    },
-  };
-  try {
-    await work({ client: new Client(heard), root: home.root, files: home.files }, told);
-  } finally {
-    await host.close();
-  }
+  await withHost(home, async (place) => {
+    const { host } = place.client;
+    const heard: Host = {
+      ...host,
+      call: async (...args) => {
+        const reply = await host.call(...args);
+        told.push(...(reply.ok ? toldIn(reply.value) : [reply.failure.code]));
+        return reply;
+      },
+    };
+    await work({ ...place, client: new Client(heard) }, told);
+  });
 }
 
 /** What was acknowledged is there, or what is told says that it is not. Answers whether something was told. */

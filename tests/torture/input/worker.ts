@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Random, randomOf } from '../../tables/random.ts';
+import { methodsOfHandles } from '../disk.ts';
 import { extremesIn, makeExtremes } from './extremes.ts';
 import { extremesOf, filledOf, MAKE } from './materials.ts';
 import { alsoTry } from './mutate.ts';
@@ -17,10 +18,8 @@ function randomFor(words: string): Random {
 
 /** Nothing here is about a loss of power, and syncing is most of the time that a start of the program takes. */
 async function leaveOutSyncs(): Promise<void> {
-  const probe = await open(process.execPath, 'r');
-  const handles = Object.getPrototypeOf(probe) as Record<'sync' | 'datasync', () => Promise<void>>;
-  await probe.close();
-  for (const name of ['sync', 'datasync'] as const) handles[name] = () => Promise.resolve();
+  const handles = await methodsOfHandles();
+  for (const name of ['sync', 'datasync']) handles[name] = () => Promise.resolve();
 }
 
 const say = (...line: unknown[]): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
