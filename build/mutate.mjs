@@ -3,7 +3,8 @@
 // places. For development only: no part of the tests.
 //   --limit SECONDS   without a word for so long, the tests hang (180)
 //   --exclude GLOB    tests that are left out, e.g. slow ones; may stand several times
-//   --near            only tests that name the module or one of its folder; where none does, of the folder above
+//   --near            only tests that name the module or one of its folder; where none does, of the folder above, and
+//                     for screens those that say most of their words
 //   --take-out fsync|bound   not by chance: each one of the source, in its order
 //   --only 3,17       of the places, these alone; --list: shows them and tries none
 import { execFileSync } from 'node:child_process';
@@ -29,8 +30,7 @@ const { values, positionals } = parseArgs({
     exclude: { type: 'string', multiple: true, default: [] },
   },
 });
-const paths =
-  positionals.length > 0 ? positionals : ['shared', 'electron/services', 'electron/local', 'renderer/state'];
+const paths = positionals.length > 0 ? positionals : ['shared', 'electron', 'renderer'];
 
 /** Mulberry32: numbers from 0 to below 1, the same for the same seed on every machine. */
 function randomFrom(seed) {

@@ -73,7 +73,14 @@ export async function withCode(folder, file, code, task) {
 /** What a test says that imports the module, one of its folder, one of the folder above: the nearest first. */
 const placesNear = (file) => [file, `${dirname(file)}/[^/']+'`, `${dirname(dirname(file))}/[^/']+'`];
 
-/** The tests that name the module or one of its folder; where none does, of the folder above. Far quicker than to ask for what is related. */
+const HAN = /\p{Script=Han}{3,}/gu;
+/** Of the tests that say a module's words, so many. */
+const SAYING = 3;
+
+/**
+ * The tests that name the module or one of its folder; where none does, of the folder above. Far quicker than to ask for what
+ * is related. Screens are named by no test: theirs are those that say most of the words that stand in them.
+ */
 function nearTests(folder, file) {
   const names = placesNear(file).map((pattern) => new RegExp(pattern));
   const all = ['tests/unit', 'tests/component'].flatMap((below) =>
@@ -82,11 +89,28 @@ function nearTests(folder, file) {
   const tests = all.filter((name) => /\.test\.tsx?$/.test(name));
   const placed = tests.map((name) => {
     const text = readFileSync(join(folder, name), 'utf8');
-    return { name, distance: names.findIndex((each) => each.test(text)) };
+    return { name, text, distance: names.findIndex((each) => each.test(text)) };
   });
   const known = placed.filter(({ distance }) => distance >= 0);
   const reach = Math.max(1, Math.min(...known.map(({ distance }) => distance)));
-  return known.filter(({ distance }) => distance <= reach).map(({ name }) => name);
+  const named = known.filter(({ distance }) => distance <= reach);
+  if (!file.startsWith('renderer/') || named.some(({ name }) => name.startsWith('tests/component')))
+    return named.map(({ name }) => name);
+  const words = [...wordsIn(join(folder, file)), ...wordsBeside(folder, file)];
+  const saying = placed
+    .map(({ name, text }) => ({ name, said: words.filter((each) => text.includes(each)).length }))
+    .filter(({ said }) => said > 0)
+    .toSorted((a, b) => b.said - a.said)
+    .slice(0, SAYING);
+  return [...new Set([...named, ...saying].map(({ name }) => name))];
+}
+
+const wordsIn = (path) => new Set(readFileSync(path, 'utf8').match(HAN) ?? []);
+
+/** A module's own words count twice where there are any: they are in its folder as well. */
+function wordsBeside(folder, file) {
+  const names = readdirSync(join(folder, dirname(file))).filter((name) => /\.tsx?$/.test(name));
+  return new Set(names.flatMap((name) => [...wordsIn(join(folder, dirname(file), name))]));
 }
 
 /**

@@ -1,8 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Failure } from '../../shared/values/errors.ts';
 import { guarded } from '../services/base/failures.ts';
 import type { ReceivedFile } from '../services/desk/import-packages.ts';
+import { namesIn, SHOWN_AS, shownName } from '../services/files/names-in.ts';
 
 /** What the arguments of `review import` lead to: nothing that lies there is passed over in silence. */
 export interface Given {
@@ -32,23 +33,21 @@ async function packagesAt(given: string): Promise<Given> {
   const reading = { action: `读取 ${given} `, effect: '没有接收任何推荐包。' };
   const found = await guarded(reading, () => stat(folder));
   if (!found.isDirectory()) return { files: [{ path: folder, name: basename(folder) }], left: [], empty: [] };
-  const entries = await guarded(reading, () => readdir(folder, { withFileTypes: true, recursive: true }));
-  const inside = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { inside, unreadable } = await guarded(reading, () => everythingIn(folder));
   // The hundreds of files of an unpacked package are no packages.
-  const unpacked = inside.filter(({ entry }) => entry.name === BAG).map(({ path }) => dirname(path));
-  const outside = inside.filter(({ path }) => !unpacked.some((each) => path.startsWith(join(each, '/'))));
-  const files = outside.filter(({ entry }) => entry.isFile() && /\.zip$/iu.test(entry.name));
-  const others = outside.filter(({ entry }) => entry.isFile() && !/\.zip$/iu.test(entry.name));
+  const unpacked = inside.filter(({ path }) => basename(path) === BAG).map(({ path }) => dirname(path));
+  const isOutside = (path: string): boolean => !unpacked.some((each) => path.startsWith(join(each, '/')));
+  const outside = inside.filter(({ path }) => isOutside(path));
+  const files = outside.filter(({ path, isFile }) => isFile && /\.zip$/iu.test(path));
+  const others = outside.filter(({ path, isFile }) => isFile && !/\.zip$/iu.test(path));
   // What a link leads to was not chosen: it may be the whole disk, or the folder itself.
-  const links = outside.filter(({ entry }) => !entry.isFile());
+  const links = outside.filter(({ isFile }) => !isFile);
+  const nameless = unreadable.filter(isOutside);
   const shown = (path: string): string => relative(folder, path) || given;
   const named = (some: readonly { readonly path: string }[]): string =>
     namesOf(some.map((each) => shown(each.path)));
   return {
-    files: files.map(({ entry, path }) => ({ path, name: entry.name })),
+    files: files.map(({ path }) => ({ path, name: basename(path) })),
     left: [
       ...unpacked.map(
         (path) =>
@@ -63,7 +62,42 @@ async function packagesAt(given: string): Promise<Given> {
         ? [`${given} 里有 ${others.length} 个文件不是 .zip，没有收：${named(others)}`]
         : []),
     ],
-    empty: files.length === 0 ? [{ file: folder, failure: nothingIn(given) }] : [],
+    empty: [
+      ...nameless.map((path) => ({ file: path, failure: namedOtherwise(shown(path)) })),
+      ...(files.length + nameless.length === 0 ? [{ file: folder, failure: nothingIn(given) }] : []),
+    ],
+  };
+}
+
+interface Everything {
+  /** All but folders, at any depth, in the order of their paths. */
+  readonly inside: { readonly path: string; readonly isFile: boolean }[];
+  /** Files and folders whose names lead to nothing, as they read. */
+  readonly unreadable: string[];
+}
+
+async function everythingIn(folder: string): Promise<Everything> {
+  const [inside, unreadable]: [Everything['inside'], string[]] = [[], []];
+  const pending = [folder];
+  for (let at = pending.shift(); at !== undefined; at = pending.shift()) {
+    const found = await namesIn(at, Infinity);
+    for (const bytes of found?.unreadable ?? []) unreadable.push(join(at, shownName(bytes)));
+    for (const name of found?.names ?? []) {
+      const path = join(at, name);
+      const stats = await lstat(path);
+      if (stats.isDirectory()) pending.push(path);
+      else inside.push({ path, isFile: stats.isFile() });
+    }
+  }
+  return { inside: inside.sort((a, b) => (a.path < b.path ? -1 : 1)), unreadable };
+}
+
+function namedOtherwise(name: string): Failure {
+  return {
+    code: 'name-encoding',
+    message: `“${name}”的名称不是 UTF-8 编码${SHOWN_AS}，按这个名称找不到它。`,
+    effect: '没有接收它；它是文件夹的，里面的推荐包也没有接收。',
+    remedy: '请改正这个名称，或换一个能认出中文文件名的解压软件重新解压，再导入一次。',
   };
 }
 

@@ -74,7 +74,11 @@ async function requireApart(target: Target, at: Looked, source: Looked): Promise
   if (isSame(at, source)) throw refusal(target, `指向要读的 ${source.path} 本身，写入会毁掉它`);
   if (source.found?.isDirectory()) {
     if (isBelow(at, source)) throw refusal(target, `指向要读的文件夹 ${source.path} 里面，写入会改动它`);
-    if ((at.found?.nlink ?? 0n) > 1n && at.found?.isFile() && (await holds(source.path, at.found)))
+    if (
+      (at.found?.nlink ?? 0n) > 1n &&
+      at.found?.isFile() &&
+      (await holds(Buffer.from(source.path), at.found))
+    )
       throw refusal(target, `是 ${source.path} 里一个文件的另一个名字（硬链接），写入会毁掉它`);
   }
   for (const half of await Promise.all(halfWritten(target).map(look))) {
@@ -128,11 +132,13 @@ function folded(place: string): string {
   return process.platform === 'win32' || process.platform === 'darwin' ? composed.toLowerCase() : composed;
 }
 
-/** True where the folder has this very file under some name. */
-async function holds(folder: string, file: BigIntStats): Promise<boolean> {
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+/** True where the folder has this very file under some name, in whatever encoding. */
+async function holds(folder: Buffer, file: BigIntStats): Promise<boolean> {
+  for (const entry of await readdir(folder, { encoding: 'buffer', withFileTypes: true })) {
+    const path = Buffer.concat([folder, Buffer.from(sep), entry.name]);
+    if (entry.isDirectory() && (await holds(path, file))) return true;
     if (!entry.isFile()) continue;
-    const found = await orNothing(lstat(join(entry.parentPath, entry.name), { bigint: true }));
+    const found = await orNothing(lstat(path, { bigint: true }));
     if (found && isOne(found, file)) return true;
   }
   return false;

@@ -11,6 +11,7 @@ import {
   type OpenedDocument,
 } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/values/errors.ts';
+import { inTime } from './in-time.ts';
 
 /** A call that was refused, in the words that a user would read. */
 export class Refused extends Error {
@@ -38,7 +39,8 @@ export class Client {
   }
 
   async ask<N extends CallName>(name: N, input: unknown): Promise<CallOutput<N>> {
-    const reply = await this.host.call(name, JSON.parse(JSON.stringify(input)), this.#page);
+    const asked = this.host.call(name, JSON.parse(JSON.stringify(input)), this.#page);
+    const reply = await inTime(name, asked);
     if (!reply.ok) throw new Refused(name, reply.failure);
     return contract[name].output.parse(JSON.parse(JSON.stringify(reply.value))) as CallOutput<N>;
   }
@@ -61,7 +63,15 @@ export class Client {
   }
 
   /** Waits for what a job comes to; what it refused of one of its files is refused. */
-  async job<K extends JobResult['kind']>(
+  job<K extends JobResult['kind']>(
+    name: CallName,
+    input: unknown,
+    kind: K,
+  ): Promise<Extract<JobResult, { kind: K }>> {
+    return inTime(name, this.#job(name, input, kind));
+  }
+
+  async #job<K extends JobResult['kind']>(
     name: CallName,
     input: unknown,
     kind: K,

@@ -1,6 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { mkdir, readdir, readFile, utimes } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { OURS } from '../../electron/services/data-root/contents.ts';
 import { EXPORTS } from '../../electron/services/files/data-folder.ts';
 import { entriesOf } from '../../electron/services/files/entries.ts';
@@ -8,6 +7,8 @@ import { verifyPackage } from '../../electron/services/package/verify.ts';
 import { createHost, type Host, type HostOptions } from '../../electron/services/host.ts';
 import { repository } from '../repository.ts';
 import { Client } from './client.ts';
+import { inTime } from './in-time.ts';
+import { removeTemporary, temporaryFolder } from './temporary.ts';
 import { Broken, type Place } from './works/work.ts';
 
 /** Where one work is tried: its data folder, and what the user chooses files from. */
@@ -18,10 +19,10 @@ export interface Home {
 }
 
 export async function makeHome(): Promise<Home> {
-  const folder = await mkdtemp(join(tmpdir(), 'biaobing-torture-'));
+  const folder = await temporaryFolder();
   const [root, files] = [join(folder, '标兵自评'), join(folder, '文件')];
   for (const each of [root, files]) await mkdir(each);
-  return { root, files, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  return { root, files, remove: () => removeTemporary(folder) };
 }
 
 export function startHost(root: string, more: Partial<HostOptions> = {}): Host {
@@ -38,22 +39,31 @@ export async function withHost<T>(
   try {
     return await work({ client: new Client(host), root: home.root, files: home.files });
   } finally {
-    await host.close();
+    await inTime('closing', host.close());
   }
 }
 
 /** Names that only work in progress has; what a page typed and what was cut off is told to the user and stays. */
 const HALF_MADE = /\.(?:tmp|part|new|unpacked|run)$|\.unpacked-\w+$/;
-/** Where several programs may write and no lock says who does: what is half made goes a day later. */
+/** Where several programs may write and no lock says who does: what is half made goes a day later (`checkGivenUp`). */
 const WITHOUT_LOCK = /^标准库\//;
+const DAYS_AGO = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000);
 
 /** Of these each has a folder of its own there, which its list names. */
 const LISTED_IN = ['', '核验台', '年度工作', '推荐活动/编辑中'];
 /** At the top of the data folder, beside what is listed. */
 const OWN: ReadonlySet<string> = new Set([...OURS, '.temporary']);
 
-/** Nothing half made is left, every folder is in a list, and no list has anything that cannot be opened. */
-export async function checkRoot({ client, root }: Place): Promise<void> {
+/**
+ * Nothing half made is left, every folder is in a list, no list has anything that cannot be opened, and nothing was written
+ * beside the data folder.
+ */
+export async function checkRoot({ client, root, files }: Place): Promise<void> {
+  const home = dirname(root);
+  for (const { name } of await entriesOf(home))
+    // What begins as it does is of a fault, which moved or copied it.
+    if (!name.startsWith(basename(root)) && name !== basename(files))
+      throw new Broken(`${name} is beside it`);
   const lists = {
     listAssessments: (await client.ask('listAssessments', {})).assessments,
     listDesks: (await client.ask('listDesks', {})).desks,
@@ -71,17 +81,32 @@ export async function checkRoot({ client, root }: Place): Promise<void> {
   const { problems: imports } = await client.ask('listImports', {});
   for (const problem of [...standards, ...imports]) throw new Broken(`library: ${problem.message}`);
   await client.host.close();
-  const names = await readdir(root, { recursive: true, withFileTypes: true });
-  const left = names
-    .filter(({ name }) => HALF_MADE.test(name))
-    .map((each) => relative(root, join(each.parentPath, each.name)))
-    .filter((path) => !WITHOUT_LOCK.test(path));
+  const left = (await halfMadeIn(root)).filter((path) => !WITHOUT_LOCK.test(path));
   if (left.length > 0) throw new Broken(`half made: ${left.join('，')}`);
   for (const within of LISTED_IN)
     for (const { name } of await entriesOf(join(root, within)))
       if (!listed.has(join(root, within, name)) && !(within === '' && OWN.has(name)))
         throw new Broken(`no list knows ${join(within, name)}`);
   await checkExports(join(root, EXPORTS));
+}
+
+/** Below the data folder, by their paths in it. */
+async function halfMadeIn(root: string): Promise<string[]> {
+  const names = await readdir(root, { recursive: true, withFileTypes: true });
+  return names
+    .filter(({ name }) => HALF_MADE.test(name))
+    .map((each) => relative(root, join(each.parentPath, each.name)));
+}
+
+/** What is half made where no lock says whose it is goes once nobody has touched it for a day. */
+export async function checkGivenUp(home: Home): Promise<void> {
+  for (const path of await halfMadeIn(home.root)) await utimes(join(home.root, path), DAYS_AGO, DAYS_AGO);
+  await withHost(home, async ({ client }) => {
+    await client.ask('listStandards', {});
+    await client.ask('listImports', {});
+  });
+  const left = await halfMadeIn(home.root);
+  if (left.length > 0) throw new Broken(`half made, days later: ${left.join('，')}`);
 }
 
 /** Whatever bears the name of something finished is whole, whether anybody was told of it or not. */

@@ -6,14 +6,16 @@ export const LONG = 40;
 
 export const USAGE = `usage: npm run torture -- [--minutes N] [--seed N] [--only PART,PART] [--what ROW,ROW] [--out FOLDER]
        npm run torture -- --again ROW/SEED/N [--out FOLDER]
-  --minutes N           for so long (${LONG}); from ${LONG} on the counts of the long form must be reached
+  --minutes N           for so long (${LONG}), besides building and what is made beforehand; from ${LONG} on the counts of
+                        the long form must be reached
   --seed N              a whole number: the same choices as another run
   --only PART,PART      kill, input, faults
-  --what ROW,ROW        of the table, these alone
+  --what ROW,ROW        of the table, these alone; each must be tried
   --again ROW/SEED/N    of input, one mutation once more, after those that its process tried before it; what was read
                         stays in FOLDER. Exit code 1 where it breaks again, 0 where it does not
-  --out FOLDER          for torture.json and torture.md (dist/torture)
-Exit code 0 where nothing broke, 1 where something did, 2 for a word that is not known.
+  --out FOLDER          for torture.json and torture.md, and the data folder of each found case of kill and faults, in
+                        cases (dist/torture)
+Exit code 0 where nothing broke, 1 where something did, 2 for a word that is not known, 130 where it was stopped (Ctrl-C).
 `;
 
 /** A word that is not known; its message is one line. */

@@ -1,6 +1,6 @@
 import type { Random } from '../tables/random.ts';
 
-/** A case in which a promise was broken. `folder`: where it can be looked at, where it is kept. */
+/** A case in which a promise was broken. `folder`: the data folder as it is then; kept beside the report. */
 export interface Found {
   /** The row of the table. */
   readonly what: string;

@@ -21,7 +21,8 @@ export function asMarkdown({ seed, minutes, parts }: Report): string {
     const notes = [`${seconds} s`, ...(least === undefined ? [] : [countOf(tries, least)])];
     return [
       ...rows.map(
-        (row) => `| ${name} | ${row.what} | ${row.tries} | ${broken(found, row.what)} | ${row.note} |`,
+        (row) =>
+          `| ${name} | ${row.what} | ${row.tries} | ${broken(found, row.what)} | ${row.tries === 0 ? 'NOT TRIED' : row.note} |`,
       ),
       `| ${name} | all | ${tries} | ${found.length} | ${notes.join(', ')} |`,
     ];

@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomOf } from '../tables/random.ts';
 import { faults } from './faults/faults.ts';
@@ -35,6 +35,17 @@ async function torture(options: Options): Promise<void> {
       console.log(asMarkdown(report));
       process.exit(1);
     });
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.on(signal, () => {
+      write(out, report);
+      console.log(
+        `${asMarkdown(report)}\nstopped by ${signal}: of the part at work, what it found alone is told`,
+      );
+      process.exit(code);
+    });
   const start = Date.now();
   const chosen = PARTS.filter(({ part }) => only.includes(part.name));
   const whole = chosen.reduce((sum, { share }) => sum + share, 0);
@@ -52,7 +63,7 @@ async function torture(options: Options): Promise<void> {
 
 async function runPart(
   each: (typeof PARTS)[number],
-  { minutes, seed, what }: Options,
+  { minutes, seed, what, out }: Options,
   end: number,
   report: Report,
 ): Promise<void> {
@@ -62,8 +73,13 @@ async function runPart(
   const told: PartReport = { name: part.name, seconds: 0, rows: [], found: [], least: undefined };
   report.parts.push(told);
   const found = (broken: Found): void => {
-    told.found.push(broken);
-    process.stderr.write(`BROKEN  ${part.name}: ${broken.what}, ${broken.name}\n        ${broken.why}\n`);
+    const folder = keep(broken, join(out, 'cases', `${seed}-${part.name}-${told.found.length + 1}`));
+    told.found.push({ ...broken, ...(folder === undefined ? {} : { folder }) });
+    write(out, report);
+    const where = folder === undefined ? '' : `\n        ${folder}`;
+    process.stderr.write(
+      `BROKEN  ${part.name}: ${broken.what}, ${broken.name}\n        ${broken.why}${where}\n`,
+    );
   };
   try {
     told.rows = await part.run({
@@ -82,11 +98,24 @@ async function runPart(
   }
   told.seconds = Math.round((Date.now() - began) / 1000);
   const tries = told.rows.reduce((sum, row) => sum + row.tries, 0);
-  if (minutes >= LONG)
+  // In a short run of all there may be no time for a row; one that was asked for is not passed over.
+  if (minutes >= LONG || what !== undefined)
     for (const row of told.rows.filter(({ tries: each }) => each === 0))
       found({ what: row.what, name: 'nothing', why: 'was not tried at all' });
   if (minutes >= LONG && told.least !== undefined && tries < told.least)
     found({ what: 'all', name: 'the count', why: `not reached: ${tries} of ${told.least}` });
+}
+
+/** As it is at this moment: the work goes on in it, or it is removed. Answers where; undefined where there is nothing. */
+function keep({ folder }: Found, to: string): string | undefined {
+  if (folder === undefined) return undefined;
+  try {
+    rmSync(to, { recursive: true, force: true });
+    cpSync(folder, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+    return to;
+  } catch (error) {
+    return `not kept: ${String(error)}`;
+  }
 }
 
 const NAMES = ['torture.json', 'torture.md'] as const;

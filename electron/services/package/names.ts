@@ -57,13 +57,3 @@ export function unsafeWords(path: string): string {
     ? '路径会指到包外'
     : '路径里有“.”“..”、反斜杠等不规范的写法，不同的软件会认成不同的位置';
 }
-
-/** A name by its bytes; undefined where they are not of the encoding. */
-export function decodeName(bytes: Buffer, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}

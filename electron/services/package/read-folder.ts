@@ -1,10 +1,10 @@
-import { lstat, open, opendir } from 'node:fs/promises';
+import { lstat, open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { quoted } from '../../../shared/values/text.ts';
 import { ifThere, isSystemError } from '../base/failures.ts';
 import { ShorterFile } from '../files/hash-beside.ts';
+import { namesIn, SHOWN_AS, shownName } from '../files/names-in.ts';
 import { readAhead, readerOf } from '../files/read-ahead.ts';
-import { decodeName } from './names.ts';
 import { type BagSource, Findings, markOf, type SourceFile } from './source.ts';
 import { isJunk, MAX_FILES } from './limits.ts';
 
@@ -82,35 +82,13 @@ async function* contentOf(path: string, end: number | undefined): AsyncGenerator
   }
 }
 
-/** What leads to no file by any text: as an archiver leaves it that took GBK for something else. */
 function tellUnreadable(at: string, bytes: Buffer, findings: Findings): void {
-  const name = decodeName(bytes, 'gb18030') ?? bytes.toString('utf8');
+  const name = shownName(bytes);
   const where = at === '' ? '最外层文件夹' : `文件夹${quoted(at)}`;
-  const what = `${where}里有一个名称不是 UTF-8 编码（多半是解压时认错了编码，这里按 GBK 显示），没有核对它`;
+  const what = `${where}里有一个名称不是 UTF-8 编码${SHOWN_AS}，没有核对它`;
   const remedy =
     '请直接核验原来的 .zip；没有时，请换一个能认出中文文件名的解压软件重新解压，或改正这个名称，再核验';
   findings.add('damaged', 'name-encoding', at === '' ? name : `${at}/${name}`, `${what}；${remedy}`);
-}
-
-interface Names {
-  readonly names: readonly string[];
-  /** Names that are not in UTF-8. */
-  readonly unreadable: readonly Buffer[];
-}
-
-/** What lies in a folder, in order; undefined where there is more than `most`. */
-async function namesIn(folder: string, most: number): Promise<Names | undefined> {
-  const names: string[] = [];
-  const unreadable: Buffer[] = [];
-  // The types know no bytes here.
-  for await (const { name } of await opendir(folder, { encoding: 'buffer' as BufferEncoding })) {
-    if (names.length + unreadable.length >= most) return undefined;
-    const bytes = Buffer.from(name);
-    const text = decodeName(bytes, 'utf-8');
-    if (text === undefined) unreadable.push(bytes);
-    else names.push(text);
-  }
-  return { names: names.sort(), unreadable: unreadable.sort((a, b) => a.compare(b)) };
 }
 
 async function findRoot(folder: string): Promise<string> {

@@ -5,7 +5,8 @@ import yauzl, { type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
 import { isUnsafePath } from '../../../shared/package/bag.ts';
 import { readAhead } from '../files/read-ahead.ts';
 import { isBomb, isJunk, MAX_EXTRAS_BYTES, MAX_FILES, MAX_NAMES_BYTES, MAX_TOTAL_BYTES } from './limits.ts';
-import { decodeName, unsafeWords } from './names.ts';
+import { decodeName } from '../files/names-in.ts';
+import { unsafeWords } from './names.ts';
 import { type BagSource, type Findings, markOf, type SourceFile } from './source.ts';
 
 interface ZipFileEntry extends SourceFile {

@@ -9,41 +9,67 @@ import { type AnyWork, Broken, type Place } from '../works/work.ts';
 import { WORKS } from '../works/works.ts';
 import { fatTimes, otherVersions, truncate } from './files.ts';
 import { whilePowerMayFail } from './power.ts';
-import { type Refusal, refusalsAt, whileRefused } from './refusals.ts';
+import { countAsks, type Refusal, refusalsAt, whileRefused } from './refusals.ts';
 
 /** Disks, clocks, other programs and other windows that do not do what a program expects. */
 export const faults: Part = {
   name: 'faults',
   run: async (trial) => {
     const works = WORKS.filter(({ name }) => trial.wants(name));
-    const counts = new Map(works.map(({ name }) => [name, new Map<string, number>()]));
+    const counts = new Map(works.map(({ name }) => [name, new Map<string, Tries>()]));
     const pairs = works.flatMap((work) => Object.keys(FAULTS).map((name) => ({ work, name })));
     const began = Date.now();
-    const length = trial.until() - began;
-    // In a short run, as many of them as there is time for.
-    const once = pairs.filter(({ name }) => !STEPPED.includes(name));
-    const isStepped = pairs.filter(({ name }) => STEPPED.includes(name));
-    const order = [...trial.random.some(once, once.length), ...isStepped];
-    for (const [index, { work, name }] of order.entries()) {
-      const steps = index + 1 - once.length;
-      const end = began + length * (steps > 0 ? ONCE + ((1 - ONCE) * steps) / isStepped.length : ONCE);
-      if (Date.now() >= end) continue;
-      const tries = await tryWork(work, name, { ...trial, until: () => end });
-      counts.get(work.name)?.set(name, tries);
-    }
+    const half = began + (trial.until() - began) * ONCE;
+    const once = pairs.filter(({ name }) => !(name in STEPPED));
+    const stepped = pairs.filter(({ name }) => name in STEPPED);
+    const tryFor = async (order: readonly Pair[], endOf: (index: number) => number): Promise<void> => {
+      for (const [index, { work, name }] of order.entries()) {
+        const end = endOf(index);
+        // In a short run, as many of them as there is time for.
+        if (Date.now() >= end) continue;
+        counts.get(work.name)?.set(name, await tryWork(work, name, { ...trial, until: () => end }));
+      }
+    };
+    const chance = trial.random.some(once, once.length);
+    // Each work has its turn before any has a second one.
+    const firsts = works.flatMap((work) => chance.find((each) => each.work === work) ?? []);
+    await tryFor([...new Set([...firsts, ...chance])], () => half);
+    const order = trial.random.some(stepped, stepped.length);
+    await tryFor(order, (index) => {
+      const weights = order.slice(index).map(({ name }) => STEPPED[name] ?? 1);
+      const [now, end] = [Date.now(), trial.until()];
+      const share = ((end - now) * (weights[0] ?? 1)) / weights.reduce((sum, each) => sum + each, 0);
+      return Math.min(end, now + Math.max(share, SHORTEST));
+    });
     return [...counts].map(([what, each]) => ({
       what,
-      tries: [...each.values()].reduce((sum, count) => sum + count, 0),
-      note: [...each].map(([name, count]) => `${name} ${count}`).join(', '),
+      tries: [...each.values()].reduce((sum, { tries }) => sum + tries, 0),
+      note: [...each]
+        .map(([name, { tries, of }]) => `${name} ${tries}${of === undefined ? '' : ` of ${of}`}`)
+        .join(', '),
     }));
   },
 };
 
-/** These have steps, and go on until their share of the time is over; the others are done once, in this share of it. */
-const STEPPED = ['refusing disk', 'truncation'];
+/** These have steps, and go on until their share of what is left is over, by weight; the others are done once, before. */
+const STEPPED: Readonly<Record<string, number>> = { 'refusing disk': 2, truncation: 1 };
+/** Of the time, what is for those that are done once, at most. */
 const ONCE = 0.5;
+/** Milliseconds without which a row with steps is hardly begun. */
+const SHORTEST = 4000;
 
-type Fault = (tried: Tried, trial: Trial) => Promise<number>;
+interface Pair {
+  readonly work: AnyWork;
+  readonly name: string;
+}
+
+/** How often, and of how many that there are, where these can be counted. */
+interface Tries {
+  readonly tries: number;
+  readonly of?: number;
+}
+
+type Fault = (tried: Tried, trial: Trial) => Promise<number | Tries>;
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   'two programs': twoPrograms,
@@ -57,16 +83,16 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   truncation: truncate,
 };
 
-/** Answers how often. */
-async function tryWork(work: AnyWork, name: string, trial: Trial): Promise<number> {
+async function tryWork(work: AnyWork, name: string, trial: Trial): Promise<Tries> {
   const home = await makeHome();
   try {
     const setup = await withHost(home, (place) => work.prepare(place));
-    return (await FAULTS[name]?.({ work, home, setup, done: [], begun: 0 }, trial)) ?? 0;
+    const tried = (await FAULTS[name]?.({ work, home, setup, done: [], begun: 0 }, trial)) ?? 0;
+    return typeof tried === 'number' ? { tries: tried } : tried;
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? '') : String(error);
-    trial.found({ what: work.name, name, why });
-    return 1;
+    trial.found({ what: work.name, name, why, folder: home.root });
+    return { tries: 1 };
   } finally {
     await home.remove();
   }
@@ -99,27 +125,38 @@ async function mustAct(tried: Tried, place: Place, when: string): Promise<void> 
   if (refused) throw new Broken(`${when}: ${refused.message}`);
 }
 
-async function refusingDisk(tried: Tried, { until, found, random }: Trial): Promise<number> {
-  const asks = new Map<string, number>();
+/** Acts after which everything that one may ask of the disk was asked. */
+const ROUND = 4;
+
+/** The kinds of refusal at each ask of a work, by chance as many as there is time for. */
+async function refusingDisk(tried: Tried, { until, found, random }: Trial): Promise<Tries> {
+  const asks = await asksOf(tried);
+  const steps = asks.flatMap((count, kind) =>
+    Array.from({ length: count }, (_, nth) => ({ kind, nth: nth + 1 })),
+  );
   let tries = 0;
-  for (let nth = 1; Date.now() < until(); nth += 1) {
-    let isOver = true;
-    for (const [kind, refusal] of refusalsAt(nth).entries()) {
-      const last = asks.get(String(kind)) ?? Infinity;
-      if (nth > last || Date.now() >= until()) continue;
-      // Of long works, some of the steps.
-      isOver = false;
-      if (nth > 30 && random.chance(0.7)) continue;
+  for (const { kind, nth } of random.some(steps, steps.length)) {
+    if (Date.now() >= until()) break;
+    const refusal = refusalsAt(nth)[kind];
+    if (!refusal) continue;
+    try {
+      if ((await refuseOnce(tried, refusal)) >= nth) tries += 1;
+    } catch (error) {
       tries += 1;
-      try {
-        if ((await refuseOnce(tried, refusal)) < nth) asks.set(String(kind), nth);
-      } catch (error) {
-        found({ what: tried.work.name, name: refusal.name, why: String(error) });
-      }
+      found({ what: tried.work.name, name: refusal.name, why: String(error), folder: tried.home.root });
     }
-    if (isOver) break;
   }
-  return tries;
+  return { tries, of: steps.length };
+}
+
+/** Of each kind of refusal, how often an act asks at most what it is about. */
+async function asksOf(tried: Tried): Promise<number[]> {
+  const all: number[][] = [];
+  await withHost(tried.home, async (place) => {
+    for (let act = 0; act < ROUND; act += 1)
+      all.push(await countAsks(place.root, () => mustAct(tried, place, 'at first')));
+  });
+  return refusalsAt(1).map((_, kind) => Math.max(...all.map((counts) => counts[kind] ?? 0)));
 }
 
 /** The program goes on afterwards, in the same run and in the next one. */

@@ -67,7 +67,7 @@ export async function otherVersions(tried: Tried): Promise<number> {
       if (which === 'before') await mustActTwice(tried, place);
       for (const [path, bytes] of before) {
         tries += 1;
-        if (DOCUMENTS.includes(basename(path)) && !bytes.equals(await readFile(path))) lost.push(path);
+        if (DOCUMENTS.test(path) && !bytes.equals(await readFile(path))) lost.push(path);
         await writeFile(`${path}.sync`, bytes);
         await rename(`${path}.sync`, path);
       }
@@ -92,9 +92,8 @@ export async function otherVersions(tried: Tried): Promise<number> {
 }
 
 /** Documents that one program writes at a time; whatever else there is of a document is made from them or beside them. */
-const DOCUMENTS = ['assessment', 'desk', 'review', 'year', 'rollup', 'campaign-draft', 'import'].map(
-  (name) => `${name}.json`,
-);
+const DOCUMENTS =
+  /(?:^|\/)(?:assessment|desk|review|year|rollup|campaign-draft|导入中\/[0-9a-f-]{36})\.json$/;
 
 /** Whether some file still has these bytes, or has them and goes on. */
 async function isKept(root: string, bytes: Buffer): Promise<boolean> {
@@ -115,7 +114,10 @@ const EVERY = 97;
  * Every stored file, cut at every 97th byte: the program starts, and what it then says is what was there, or in words that it
  * is not; nothing is said to be fine that is not, and no byte of what was there is thrown away.
  */
-export async function truncate(tried: Tried, { until, found, random }: Trial): Promise<number> {
+export async function truncate(
+  tried: Tried,
+  { until, found, random }: Trial,
+): Promise<{ tries: number; of: number }> {
   const { home, work } = tried;
   await withHost(home, (place) => mustActTwice(tried, place));
   const whole = `${home.root}-whole`;
@@ -154,9 +156,9 @@ export async function truncate(tried: Tried, { until, found, random }: Trial): P
       });
     } catch (error) {
       const name = `${path.slice(home.root.length + 1)} cut at ${at}`;
-      found({ what: work.name, name, why: String(error) });
+      found({ what: work.name, name, why: String(error), folder: home.root });
     }
   }
   await rm(whole, { recursive: true, force: true });
-  return tries;
+  return { tries, of: places.length };
 }

@@ -45,7 +45,7 @@ export async function whileRefused(
 ): Promise<number> {
   let asks = 0;
   const restore = await watchDisk(async (asked) => {
-    if (!asked.path.startsWith(root) || asked.path.endsWith(BY_ANOTHER) || !refusal.about(asked)) return;
+    if (!isOfProgram(root, asked) || !refusal.about(asked)) return;
     asks += 1;
     const code = refusal.code(asked, asks);
     if (code === undefined) return;
@@ -59,3 +59,22 @@ export async function whileRefused(
   }
   return asks;
 }
+
+/** Of each kind of refusal, how often `act` asks what it is about. */
+export async function countAsks(root: string, act: () => Promise<void>): Promise<number[]> {
+  const kinds = refusalsAt(1);
+  const counts = kinds.map(() => 0);
+  const restore = await watchDisk((asked) => {
+    if (!isOfProgram(root, asked)) return;
+    for (const [kind, { about }] of kinds.entries()) if (about(asked)) counts[kind] = (counts[kind] ?? 0) + 1;
+  });
+  try {
+    await act();
+  } finally {
+    restore();
+  }
+  return counts;
+}
+
+const isOfProgram = (root: string, { path }: Asked): boolean =>
+  path.startsWith(root) && !path.endsWith(BY_ANOTHER);

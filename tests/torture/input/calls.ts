@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Host } from '../../../electron/services/host.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import { Client } from '../client.ts';
 import { startHost } from '../home.ts';
@@ -5,6 +7,21 @@ import { Broken } from '../works/work.ts';
 import { mutateJson } from './mutate.ts';
 import type { Target } from './target.ts';
 import { ITS_FOLDERS } from './watch.ts';
+
+/** Also of one file among many, and of what a job came to. */
+const INTERNAL = /"code":"internal"/;
+
+/** Of a job, what it came to. */
+async function toItsEnd(host: Host, name: string, input: unknown): Promise<unknown> {
+  const reply = await host.call(name, input, 'page');
+  const jobId = reply.ok ? (reply.value as { jobId?: string } | undefined)?.jobId : undefined;
+  if (jobId === undefined || name === 'jobStatus') return reply;
+  for (;;) {
+    const status = await host.call('jobStatus', { jobId }, 'page');
+    if (!status.ok || (status.value as { state: string }).state !== 'running') return status;
+    await sleep(2);
+  }
+}
 
 /** Every call of the contract with what no page would send. */
 export const calls: Target = {
@@ -87,8 +104,8 @@ export const calls: Target = {
           if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
         }
       }
-      const reply = await watch.during(ITS_FOLDERS, () => host.call(name, input, 'page'));
-      if (!reply.ok && reply.failure.code === 'internal')
+      const reply = await watch.during(ITS_FOLDERS, () => toItsEnd(host, name, input));
+      if (INTERNAL.test(JSON.stringify(reply)))
         throw new Broken(`${name}: internal: ${JSON.stringify(input).slice(0, 2000)}`);
     };
   },

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { removeTemporary, temporaryFolder } from '../temporary.ts';
 
 export const extremesOf = (materials: string): string => join(materials, 'extremes');
 export const filledOf = (materials: string): string => join(materials, '标兵自评');
@@ -17,9 +17,9 @@ export interface Materials {
 
 /** By a process of its own, for it takes more memory than reading may. */
 export async function makeMaterials(targets: readonly string[]): Promise<Materials> {
-  const folder = await mkdtemp(join(tmpdir(), 'biaobing-torture-'));
+  const folder = await temporaryFolder();
   for (const each of [extremesOf(folder), filledOf(folder)]) await mkdir(each);
   const script = join(import.meta.dirname, 'torture-input.mjs');
   await promisify(execFile)(process.execPath, [script, MAKE, folder, ...targets]);
-  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  return { folder, remove: () => removeTemporary(folder) };
 }

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Home } from '../home.ts';
+import { removeTemporary, temporaryFolder } from '../temporary.ts';
 
 /** Where a process reads: its data folder and its files, some levels below a folder that is watched as a whole. */
 export interface Sandbox extends Home {
@@ -24,12 +24,12 @@ export function sandboxAt(base: string): Sandbox {
     cwd: join(folder, '这里'),
     env: { TMPDIR: join(top, 'tmp'), HOME: join(top, 'home') },
     mark: basename(base).slice(-6),
-    remove: () => rm(base, { recursive: true, force: true, maxRetries: 5 }),
+    remove: () => removeTemporary(base),
   };
 }
 
 export async function makeSandbox(at?: string): Promise<Sandbox> {
-  const sandbox = sandboxAt(at ?? (await mkdtemp(join(tmpdir(), 'biaobing-torture-'))));
+  const sandbox = sandboxAt(at ?? (await temporaryFolder()));
   const { root, files, cwd, env } = sandbox;
   for (const each of [root, files, cwd, ...Object.values(env)]) await mkdir(each, { recursive: true });
   return sandbox;

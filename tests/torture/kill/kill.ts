@@ -1,5 +1,5 @@
 import type { Random } from '../../tables/random.ts';
-import { checkRoot, makeHome, withHost } from '../home.ts';
+import { checkGivenUp, checkRoot, makeHome, withHost } from '../home.ts';
 import type { Part, Row, Trial } from '../part.ts';
 import type { AnyWork } from '../works/work.ts';
 import { WORKS } from '../works/works.ts';
@@ -56,7 +56,12 @@ export const kill: Part = {
       };
       await Promise.all(Array.from({ length: LANES }, lane));
     } finally {
-      for (const { home } of trials) await home.remove();
+      for (const { home, work } of trials) {
+        await checkGivenUp(home).catch((error: unknown) =>
+          found({ what: work.name, name: 'after all', why: String(error), folder: home.root }),
+        );
+        await home.remove();
+      }
     }
     for (const [name, { kills, acts }] of tried)
       if (kills >= HOLLOW && acts === 0)

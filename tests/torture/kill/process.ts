@@ -26,8 +26,8 @@ export interface Death {
   readonly nth: number;
 }
 
-/** Milliseconds until a work that does not begin is taken to hang. */
-const STUCK = 10_000;
+/** Milliseconds until a work that does not begin is taken to hang, on a busy machine as well. */
+const STUCK = 60_000;
 /** Characters of what a process that ended says last, and of a line of them: a bundle's own is longer. */
 const LAST_WORDS = 1500;
 const LINE = 300;
@@ -61,18 +61,19 @@ export async function workUntilKilled(
     lastWords = (lastWords + text).slice(-LAST_WORDS * 10);
   });
   let failed: string | undefined;
-  const ready = new Promise<void>((resolve) => {
+  const ready = new Promise<true>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const said = JSON.parse(line) as [string, unknown, unknown];
-      if (said[0] === 'ready') resolve();
+      if (said[0] === 'ready') resolve(true);
       else if (said[0] === 'failed') failed = String(said[1]);
       else hear(tried, said);
     });
   });
-  await Promise.race([ready, ended, sleep(STUCK)]);
-  await Promise.race([ended, sleep(after)]);
+  const isStuck = (await Promise.race([ready, ended, sleep(STUCK, false, { ref: false })])) === false;
+  await Promise.race([ended, sleep(isStuck ? 0 : after, undefined, { ref: false })]);
   child.kill('SIGKILL');
   const end = await ended;
+  if (isStuck) throw new Broken(`it does not begin within ${STUCK / 1000} s`);
   if (failed === undefined && end !== undefined)
     throw new Broken(`it ended by itself, ${end}; its last words: ${readable(lastWords) || 'none'}`);
   return failed;

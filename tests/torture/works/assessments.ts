@@ -3,11 +3,13 @@ import { cp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { allItems } from '../../../shared/standard/places.ts';
+import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { isSystemError } from '../../../electron/services/base/failures.ts';
 import { entriesOf } from '../../../electron/services/files/entries.ts';
 import { fsyncFolder } from '../../../electron/services/files/files.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { assessmentRef } from '../../unit/documents.ts';
+import { filesOfZip } from '../../unit/electron/services/package/zip-files.ts';
 import { repository } from '../../repository.ts';
 import {
   backAndForth,
@@ -35,6 +37,29 @@ export async function writeNumber({ client }: Place, id: string, code: string, n
   await client.edit(assessmentRef(id), { kind: 'setReason', code, reason: `第${nth}次` });
 }
 
+/** What a unit has answered, as text: an assessment that is made from another one answers the same. */
+function answersOf({ entries }: Pick<Assessment, 'entries'>): string {
+  const answers = Object.entries(entries).map(([code, { input, reason, evidence }]) => [
+    code,
+    { input, reason, evidence },
+  ]);
+  return sortedJson(Object.fromEntries(answers));
+}
+
+/** As it lies on the disk, or in a package. */
+type Stored = Pick<Assessment, 'entries' | 'evidence'>;
+
+const storedIn = async (folder: string): Promise<Stored> =>
+  JSON.parse(await readFile(join(folder, 'assessment.json'), 'utf8')) as Stored;
+
+/** Of a package, with all its files. */
+async function packed(path: string) {
+  const files = await filesOfZip(await readFile(path));
+  const stored = files.find(({ name }) => name.endsWith('/data/assessment.json'))?.data;
+  if (!stored) throw new Broken(`${path}: no assessment`);
+  return { files, stored: JSON.parse(stored.toString()) as Stored };
+}
+
 async function assessmentOf(place: Place, id: string, also?: string): Promise<Assessment> {
   return (await openQuietly(place, assessmentRef(id), also)).value;
 }
@@ -45,8 +70,10 @@ export const edit = work<{ id: string; codes: string[] }, number>({
   act: async (place, { id, codes }, nth) => {
     const code = codes[nth % codes.length] ?? '';
     await writeNumber(place, id, code, nth);
-    const isThere = ({ entries }: Assessment) => numberIn(entries[code]?.reason) === nth;
-    await backAndForth(place, assessmentRef(id), nth, isThere);
+    await backAndForth(place, assessmentRef(id), nth, {
+      isThere: ({ entries }) => numberIn(entries[code]?.reason) === nth,
+      another: { kind: 'setReason', code, reason: `第${nth}次，再改` },
+    });
     return nth;
   },
   check: async (place, { id, codes }, done, begun) => {
@@ -99,10 +126,34 @@ export const attach = work<{ id: string; codes: string[] }, string>({
   },
 });
 
+interface Exported {
+  readonly fileName: string;
+  readonly revision: number;
+  readonly nth: number;
+}
+
+/** It holds what was there when it was exported: each answer, the last one as well, and each file that they name. */
+async function checkContent(
+  path: string,
+  kept: Stored,
+  { code, nth }: { code: string; nth: number | undefined },
+): Promise<void> {
+  const { files, stored } = await packed(path);
+  // The remark of one has changed since.
+  const rest = ({ entries }: Stored) =>
+    answersOf({ entries: Object.fromEntries(Object.entries(entries).filter(([each]) => each !== code)) });
+  if (rest(stored) !== rest(kept)) throw new Broken(`${path}: other answers than the assessment has`);
+  if (nth !== undefined && numberIn(stored.entries[code]?.reason) !== nth)
+    throw new Broken(`${path}: not remark ${nth}`);
+  const inside = new Set(files.map(({ data }) => sha256(data)));
+  for (const { sha256: sha } of [...stored.evidence, ...kept.evidence])
+    if (!inside.has(sha)) throw new Broken(`${path}: evidence ${sha} is not in it`);
+}
+
 /** Everything in 导出 that looks finished is whole, and those that were told are there. Removes what it has looked at. */
 async function checkExports(
   { root }: Place,
-  done: readonly { fileName: string }[],
+  { done, kept, code }: { done: readonly Exported[]; kept: Stored; code: string },
   seen: Set<string>,
 ): Promise<void> {
   const folder = join(root, '导出');
@@ -112,6 +163,8 @@ async function checkExports(
   for (const name of names.filter((each) => each.endsWith('.zip'))) {
     const { status, problems } = await verifyPackage(join(folder, name));
     if (status !== 'intact') throw new Broken(`${name}: ${status} ${JSON.stringify(problems)}`);
+    const nth = done.find(({ fileName }) => fileName === name)?.nth;
+    await checkContent(join(folder, name), kept, { code, nth });
     seen.add(name);
     await rm(join(folder, name));
   }
@@ -119,7 +172,7 @@ async function checkExports(
 
 const seenExports = new Map<string, Set<string>>();
 
-export const exportPackage = work<{ id: string; codes: string[] }, { fileName: string; revision: number }>({
+export const exportPackage = work<{ id: string; codes: string[] }, Exported>({
   name: 'export',
   prepare: async (place) => {
     const { id } = await place.client.ask('openSample', {});
@@ -129,10 +182,11 @@ export const exportPackage = work<{ id: string; codes: string[] }, { fileName: s
   act: async (place, { id, codes }, nth) => {
     await writeNumber(place, id, codes[0] ?? '', nth);
     const made = await place.client.job('exportPackage', { id, mode: 'draft' }, 'export');
-    return { fileName: made.export.fileName, revision: made.export.revision };
+    return { fileName: made.export.fileName, revision: made.export.revision, nth };
   },
-  check: async (place, { id }, done, begun) => {
-    const { revisions } = await assessmentOf(place, id);
+  check: async (place, { id, codes: [code = ''] }, done, begun) => {
+    const { folder, value } = await openQuietly(place, assessmentRef(id));
+    const { revisions } = value;
     const numbers = revisions.map(({ number }) => number);
     isNumbered(
       'the last revision',
@@ -144,29 +198,41 @@ export const exportPackage = work<{ id: string; codes: string[] }, { fileName: s
       throw new Broken(`revisions ${numbers.join()}`);
     const seen = seenExports.get(place.root) ?? new Set();
     seenExports.set(place.root, seen);
-    await checkExports(place, done, seen);
+    await checkExports(place, { done, kept: await storedIn(folder), code }, seen);
   },
 });
 
-export const openPackage = work<{ path: string }, string>({
+export const openPackage = work<{ path: string; answers: string }, string>({
   name: 'open package',
-  prepare: async ({ files }) => {
-    const path = join(files, '推荐包.zip');
+  prepare: async ({ files: folder }) => {
+    const path = join(folder, '推荐包.zip');
     await cp(join(repository, 'tests/fixtures/before/示例推荐包.zip'), path);
-    return { path };
+    return { path, answers: answersOf((await packed(path)).stored) };
   },
   act: async ({ client }, { path }) => {
     const token = client.choose(path, '推荐包.zip');
     return (await client.job('openPackage', { token, as: 'blueprint' }, 'open')).id;
   },
-  check: async (place, _, done) => await everyAssessment(place, done, { evidence: 21 }),
+  check: async (place, { answers }, done) =>
+    await everyAssessment(place, done, { evidence: 21, looked: isAnswered(answers) }),
 });
+
+/** Throws Broken for an assessment that answers anything else. */
+const isAnswered =
+  (answers: string) =>
+  (_: Assessment, stored: Stored): void => {
+    if (answersOf(stored) !== answers) throw new Broken('other answers than it was made from');
+  };
 
 /** Each that is listed opens whole; those that were told are listed. All but the last few are removed. */
 async function everyAssessment(
   place: Place,
   done: readonly string[],
-  { evidence, also }: { evidence: number; also?: string },
+  {
+    evidence,
+    also,
+    looked,
+  }: { evidence: number; also?: string; looked?: (value: Assessment, stored: Stored) => void },
 ): Promise<void> {
   const { client } = place;
   const { assessments } = await client.ask('listAssessments', {});
@@ -175,8 +241,9 @@ async function everyAssessment(
     if (!listed.includes(id)) throw new Broken(`assessment ${id} is not listed`);
   for (const { id, sample } of assessments) {
     if (sample) continue;
-    const value = await assessmentOf(place, id, also);
+    const { folder, value } = await openQuietly(place, assessmentRef(id), also);
     if (value.evidence.length !== evidence) throw new Broken(`${id} has ${value.evidence.length} files`);
+    looked?.(value, await storedIn(folder));
     for (const { sha256: name, bytes } of value.evidence) {
       const file = await client.host.evidenceFile(id, name);
       if (!file || (await stat(file.path)).size !== bytes)
@@ -191,23 +258,28 @@ async function everyAssessment(
 /** What is made anew at every turn and piles up: of so many of them the rest is removed after a look. */
 const KEPT = 3;
 
-export const carryOver = work<{ id: string; standardId: string }, string>({
+export const carryOver = work<{ id: string; standardId: string; answers: string }, string>({
   name: 'carry over',
   prepare: async (place) => {
     const { client } = place;
     const { importId } = await client.ask('copyStandard', { id: CHOICE.standardId });
     const { standard } = await client.ask('finishImport', { importId });
     const { id } = await client.ask('openSample', {});
-    return { id, standardId: standard.id };
+    return {
+      id,
+      standardId: standard.id,
+      answers: answersOf(await storedIn((await client.open(assessmentRef(id))).folder)),
+    };
   },
   act: async ({ client }, { id, standardId }) =>
     (await client.job('carryOver', { id, standardId }, 'open')).id,
-  check: async (place, _, done) => await everyAssessment(place, done, { evidence: 22 }),
+  check: async (place, { answers }, done) =>
+    await everyAssessment(place, done, { evidence: 22, looked: isAnswered(answers) }),
 });
 
 const BEFORE = join(repository, 'tests/fixtures/before/示例自评档案');
 
-export const migrate = work<object, string>({
+export const migrate = work<object, { id: string; nth: number }>({
   name: 'migrate',
   prepare: () => Promise.resolve({}),
   act: async (place, _, nth) => {
@@ -227,9 +299,17 @@ export const migrate = work<object, string>({
     const [code = ''] = Object.keys(value.entries);
     await writeNumber(place, id, code, nth);
     await place.client.ask('closeDocument', { ref: assessmentRef(id) });
-    return id;
+    return { id, nth };
   },
-  check: async (place, _, done) => await everyAssessment(place, done, { evidence: 21, also: 'migrated' }),
+  check: async (place, _, done) => {
+    const ids = done.map(({ id }) => id);
+    const looked = ({ id, entries }: Assessment): void => {
+      const nth = done.find((each) => each.id === id)?.nth;
+      if (nth !== undefined && !Object.values(entries).some(({ reason }) => numberIn(reason) === nth))
+        throw new Broken(`${id}: remark ${nth} is gone`);
+    };
+    await everyAssessment(place, ids, { evidence: 21, also: 'migrated', looked });
+  },
 });
 
 /** Another program puts another version into the place of an open document, and both are brought together. */
@@ -253,8 +333,12 @@ export const merge = work<{ id: string; codes: string[]; folder: string }, numbe
     await client.ask('takeOutside', { ref: assessmentRef(id), picks: {} });
     return nth;
   },
-  check: async (place, { id, codes }, done, begun) => {
+  check: async (place, { id, codes, folder }, done, begun) => {
     const { entries } = await assessmentOf(place, id);
+    const backups = (await entriesOf(join(folder, 'backups'))).map(({ name }) => name);
+    for (const whose of ['here', 'outside'])
+      if (done.length > 0 && !backups.some((name) => name.endsWith(`-${whose}.json`)))
+        throw new Broken(`no backup of what was ${whose}`);
     const [ours = '', theirs = ''] = codes;
     isNumbered('ours', numberIn(entries[ours]?.reason) ?? 0, done, begun);
     isNumbered('theirs', numberIn(entries[theirs]?.reason) ?? 0, done, begun);

@@ -113,7 +113,7 @@ export const importStandard = work<{ path: string }, Imported>({
 });
 
 /** A year's lists. */
-export const year = work<{ id: string }, string>({
+export const year = work<{ id: string }, { id: string; nth: number }>({
   name: 'year',
   prepare: async ({ client }) => {
     const input = { unit: '某县某局', category: '', year: 2026, tasks: { from: 'none' } };
@@ -124,18 +124,21 @@ export const year = work<{ id: string }, string>({
     const edit = { kind: 'addEntries', register: 'prevention', entries: [entry] };
     const ref = { document: 'year', id } as const;
     await place.client.edit(ref, edit);
-    await backAndForth(
-      place,
-      ref,
-      nth,
-      ({ registers }) => registers.prevention?.some((each) => each.id === entry.id) ?? false,
-    );
-    return entry.id;
+    await backAndForth(place, ref, nth, {
+      isThere: ({ registers }) => registers.prevention?.some((each) => each.id === entry.id) ?? false,
+      another: { ...edit, entries: [{ ...entry, id: randomUUID() }] },
+    });
+    return { id: entry.id, nth };
   },
   check: async (place, { id }, done) => {
     const { folder, value } = await openQuietly(place, { document: 'year', id });
-    const found = new Set((value.registers.prevention ?? []).map((each) => each.id));
-    for (const entry of done) if (!found.has(entry)) throw new Broken(`entry ${entry} is gone`);
-    await isJournaled(folder, done);
+    const found = new Map((value.registers.prevention ?? []).map((each) => [each.id, each.fields.point]));
+    for (const entry of done)
+      if (found.get(entry.id) !== `第${entry.nth}次`)
+        throw new Broken(`entry ${entry.nth} says ${found.get(entry.id) ?? 'nothing'}`);
+    await isJournaled(
+      folder,
+      done.map((entry) => entry.id),
+    );
   },
 });

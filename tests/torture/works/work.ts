@@ -79,20 +79,31 @@ function afterOf(line: string): string | undefined {
 /** Of so many acts, one is undone and done again before it is acknowledged. */
 const UNDONE_EVERY = 4;
 
-/** Of some acts: what was edited is taken back, and comes again. `isThere`: the document has it. */
+/**
+ * Of some acts: once more something is edited (`another`), both are taken back, and both come again. `isThere`: the document
+ * has what was edited first.
+ */
 export async function backAndForth<N extends DocumentName>(
   { client }: Place,
   ref: DocumentRef<N>,
   nth: number,
-  isThere: (value: OpenedDocument<N>['value']) => boolean,
+  { isThere, another }: { isThere: (value: OpenedDocument<N>['value']) => boolean; another: unknown },
 ): Promise<void> {
   if (nth % UNDONE_EVERY !== 2) return;
-  for (const way of ['undo', 'redo'] as const) {
+  await client.edit(ref, another);
+  for (const [way, leaves] of BACK_AND_FORTH) {
     await client.ask('changeDocument', { ...ref, step: { do: way } });
     const { value } = await client.open(ref);
-    if (isThere(value) !== (way === 'redo')) throw new Broken(`${way} does not do what it says`);
+    if (isThere(value) !== leaves) throw new Broken(`${way} does not do what it says`);
   }
 }
+
+const BACK_AND_FORTH = [
+  ['undo', true],
+  ['undo', false],
+  ['redo', true],
+  ['redo', true],
+] as const;
 
 /** Opening needs nobody's help: all that it may tell is that the program before did not close, or `also`. */
 export async function openQuietly<N extends DocumentName>(

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -116,6 +116,29 @@ describe('review import of a folder', () => {
       `${folder} 里有 6 个文件不是 .zip，没有收：“1.txt”、“2.txt”、“3.txt”、“4.txt”、“5.txt” 等`,
     ]);
   });
+
+  // Windows and macOS keep names as text.
+  it.skipIf(process.platform !== 'linux')(
+    'tells a name that is not in UTF-8, and takes in all else',
+    async () => {
+      const folder = join(home, '解压过的');
+      await mkdir(folder);
+      await cp(join(inbox, '乙局.zip'), join(folder, '乙局.zip'));
+      const gbk = (hex: string): Buffer =>
+        Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(hex, 'hex')]);
+      // 县区, a folder with a package, and 甲局.zip.
+      await mkdir(gbk('cfd8c7f8'));
+      await cp(join(inbox, '甲局.zip'), join(folder, '甲局.zip'));
+      await rename(join(folder, '甲局.zip'), gbk('bcd7bed62e7a6970'));
+      const { code, err } = await cli('review', 'import', folder, ...on(await newDesk()));
+      expect(code).toBe(1);
+      expect(err.match(/^完好　.*$/gmu)?.map((line) => basename(line))).toEqual(['乙局.zip']);
+      expect(err.match(/^“.*的名称不是 UTF-8 编码.*$/gmu)).toEqual([
+        '“甲局.zip”的名称不是 UTF-8 编码（多半是解压时认错了编码，这里按 GBK 显示），按这个名称找不到它。',
+        '“县区”的名称不是 UTF-8 编码（多半是解压时认错了编码，这里按 GBK 显示），按这个名称找不到它。',
+      ]);
+    },
+  );
 
   it('says that there is nothing to take in, and of a folder of packages alone nothing', async () => {
     const folder = join(home, '空');
