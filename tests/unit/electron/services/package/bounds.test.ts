@@ -11,6 +11,7 @@ import { readWorkbookCells } from '../../../../../electron/services/package/chec
 import { stylesIn } from '../../../../../electron/services/package/checks/workbook-looks.ts';
 import { type BagSource, Findings } from '../../../../../electron/services/package/source.ts';
 import { verifyPackage } from '../../../../../electron/services/package/verify.ts';
+import { NEWEST_PROFILE } from '../../../../../shared/package/form.ts';
 import { sha256, tempFolder } from './fixture.ts';
 import { type RawEntry, rawZip } from './raw-zip.ts';
 
@@ -147,6 +148,32 @@ describe('what is made of the data is not read where it is larger than any that 
     }
     expect(asked).toEqual([most]);
   });
+});
+
+it('a workbook of 5,000 lines is made anew, and none of more', async () => {
+  const made: number[] = [];
+  for (const lines of [5000, 5001]) {
+    const source = {
+      read: async function* () {
+        yield* await Promise.resolve([]);
+      },
+    };
+    const file = { path: 'data/推荐材料.xlsx', bytes: 0 };
+    // The revisions are asked for where it is made.
+    const assessment = {
+      evidence: { length: lines - 1 },
+      get revisions() {
+        made.push(lines);
+        return [];
+      },
+    };
+    const parts = {
+      ...{ source, findings: new Findings(), form: { profile: NEWEST_PROFILE }, signal: undefined },
+      ...{ bag: { payload: new Map([[file.path, file]]), tags: [] }, report: { items: { length: 1 } } },
+    };
+    await checkWorkbook({ ...parts, assessment } as unknown as Checking);
+  }
+  expect(made).toEqual([5000]);
 });
 
 describe('what a workbook is at most', () => {
