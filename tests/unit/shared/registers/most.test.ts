@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { countOf } from '../../../../shared/registers/count.ts';
-import { progressForm } from '../../../../shared/registers/progress.ts';
+import { progressForm, progressOf } from '../../../../shared/registers/progress.ts';
 import { receiveAll } from '../../../../shared/registers/rollup/receive.ts';
 import { rollupSchema } from '../../../../shared/registers/rollup/schema.ts';
 import { formSchema } from '../../../../shared/registers/year/forms.ts';
@@ -53,6 +53,29 @@ describe('what a file may hold of one kind', () => {
     expect(schema.safeParse(file(most)).error).toBeUndefined();
     expect(schema.safeParse(file(most + 1)).success).toBe(false);
   });
+});
+
+it.each<[what: string, schema: z.ZodType, most: number, holding: (text: string) => unknown]>([
+  ['the name of an own column', formSchema, 40, (label) => [{ key: 'a', label }]],
+  ['the title of a table', statTableSchema, 100, (title) => ({ ...table(1), title })],
+  ['the name of a line', statTableSchema, 100, (label) => table(1, [{ ...line(1), label }])],
+  ['the title of a case', rollupSchema, 500, (title) => rollup({ cases: [aCase(1, { title })] })],
+])('%s has so many characters at most', (_, schema, most, holding) => {
+  expect(schema.safeParse(holding('长'.repeat(most))).error).toBeUndefined();
+  expect(schema.safeParse(holding('长'.repeat(most + 1))).success).toBe(false);
+});
+
+it('a task that is handed in is shortened, and shows it', () => {
+  const long = '长'.repeat(3000);
+  const fields = { matter: long, material: long, limit: long, progress: long };
+  const { tasks } = progressOf(
+    yearSchema.parse(year({ registers: { tasks: [{ id: uuid(2), fields }] } })),
+    '2026-11-28T08:00:00.000Z',
+  );
+  const texts = tasks.flatMap(({ matter, material, limit, state }) => [matter, material, limit, state]);
+  expect(texts.map((text) => [text.length, text.at(-1)])).toEqual(
+    [500, 2000, 500, 40].map((length) => [length, '…']),
+  );
 });
 
 it('a table too many and a unit too many are refused in words', () => {

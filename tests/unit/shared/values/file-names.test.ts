@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { mediaTypeOf } from '../../../../shared/values/file-kinds.ts';
-import { endingOf } from '../../../../shared/values/file-names.ts';
+import { endingOf, labelFor } from '../../../../shared/values/file-names.ts';
 
 it.each([
   ['报告.PDF', '.pdf'],
@@ -17,4 +17,9 @@ it.each([
   [1020, 'application/octet-stream'],
 ])('a PDF that says so %i bytes behind its beginning is %s', (before, type) => {
   expect(mediaTypeOf('a.pdf', Buffer.from(`${' '.repeat(before)}%PDF-1.7\n${' '.repeat(2000)}`))).toBe(type);
+});
+
+it('what a piece of evidence is first called has 200 characters at most', () => {
+  const called = (length: number) => labelFor(`${'长'.repeat(length)}.pdf`);
+  expect([called(200), called(201)]).toEqual(['长'.repeat(200), `${'长'.repeat(199)}…`]);
 });
