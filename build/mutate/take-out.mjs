@@ -2,7 +2,7 @@
 import ts from 'typescript';
 
 const BOUND =
-  /^(MAX|MOST|LONGEST|WIDEST|DEEPEST|KEPT)(_|$)|^LAST_|_(BYTES|LIMITS?|LENGTH|UNITS)$|^(LIMITS?|BOUNDS|(BASE_)?DEPTH)$/;
+  /^(MAX|MOST|LONGEST|WIDEST|DEEPEST)(_|$)|^LAST_|^KEPT(_OF_A_KIND)?$|_(BYTES|LIMITS?|LENGTH|UNITS)$|^(LIMITS?|BOUNDS|(BASE_)?DEPTH)$/;
 
 const isNumber = (node) =>
   ts.isNumericLiteral(node) ||

@@ -491,3 +491,10 @@ it('has a head of four rows at most, however far a cell of it reaches down', () 
   const reaching = (rowSpan: number) => ({ ...table, cells: [{ ...table.cells[0]!, rowSpan }] });
   expect([1, 3, 4, 5, 100].map((rows) => headEnd(reaching(rows), 0))).toEqual([0, 2, 3, 3, 3]);
 });
+
+it('takes a whole sentence for no heading', () => {
+  const twenty = '本单位梳理出来的岗位职责表里的执法风险点';
+  expect(twenty).toHaveLength(20);
+  expect(takenFrom('dangers', ['编号', twenty])).toEqual({ point: twenty });
+  expect(takenFrom('dangers', ['编号', `在${twenty}`])).toEqual({});
+});

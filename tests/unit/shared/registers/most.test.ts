@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { countOf } from '../../../../shared/registers/count.ts';
 import { progressForm, progressOf } from '../../../../shared/registers/progress.ts';
 import { receiveAll } from '../../../../shared/registers/rollup/receive.ts';

@@ -3,6 +3,7 @@ import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { askReader, requireSize } from '../../../../../electron/services/import/ask-reader.ts';
+import { pagesOfMht } from '../../../../../electron/services/import/parse/mht.ts';
 import { parsePage } from '../../../../../electron/services/import/parse/page.ts';
 import { makeTable } from '../../../../../electron/services/import/parse/table.ts';
 import { cleanZip } from '../../../../../electron/services/import/parse/zip.ts';
@@ -55,6 +56,7 @@ describe('what a file to import is at most', () => {
       (count) => cleanZip(rawZip(Array.from({ length: count }, (_, at) => ({ name: `media/${at}` })))),
     ],
     ['tables of a page', 500, 'import-too-big', (count) => parsePage('<table><td>甲</table>'.repeat(count))],
+    ['parts in parts of one', 5, 'import-damaged', (depth) => pagesOfMht(Buffer.from(nested(depth)))],
     ['filled cells of a table', 300_000, 'import-too-many-rows', (count) => tableOf(count, 1000)],
     ['rows of a table', 10_000, 'import-too-many-rows', (rows) => tableOf(rows, 1)],
   ])('%s: %i', async (_, most, code, read) => {
@@ -73,6 +75,14 @@ describe('what a file to import is at most', () => {
     expect((await failureOf(paste(50 * MIB + 1))).code).toBe('import-too-big');
   });
 });
+
+/** A page as a single file, in so many multiparts. */
+function nested(depth: number): string {
+  if (depth === 0) return 'Content-Type: text/html\r\n\r\n<p>甲</p>';
+  const mark = `--b${depth}`;
+  const head = `Content-Type: multipart/related; boundary="b${depth}"\r\n\r\n`;
+  return `${head}${mark}\r\n${nested(depth - 1)}\r\n${mark}--`;
+}
 
 function tableOf(cells: number, columns: number) {
   const places = Array.from({ length: cells }, (_, at) => ({
@@ -125,4 +135,10 @@ it('an import report lists 50,000 cells and says how many it leaves out', async 
   });
   expect(put.mock.calls.map(([lines]) => lines.length)).toEqual([0, 50_000]);
   expect(say.mock.calls.map(([text]) => text)).toEqual(['表格太大，其余 1 格没有列出']);
+});
+
+it('a table is called by a heading of 80 characters at most', () => {
+  const named = (length: number) =>
+    parsePage(`<h2>${'长'.repeat(length)}</h2><table><td>甲</table>`)[0]?.name;
+  expect([named(80), named(81)]).toEqual([`表1：${'长'.repeat(60)}…`, '表1']);
 });

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { TAG } from '../../../../../electron/services/package/bag-info.ts';
 import type { Checking } from '../../../../../electron/services/package/checks/context.ts';
 import {
   checkIndex,
@@ -11,6 +12,7 @@ import { readWorkbookCells } from '../../../../../electron/services/package/chec
 import { stylesIn } from '../../../../../electron/services/package/checks/workbook-looks.ts';
 import { type BagSource, Findings } from '../../../../../electron/services/package/source.ts';
 import { verifyPackage } from '../../../../../electron/services/package/verify.ts';
+import type { Verification } from '../../../../../shared/package/verification.ts';
 import { NEWEST_PROFILE } from '../../../../../shared/package/form.ts';
 import { sha256, tempFolder } from './fixture.ts';
 import { type RawEntry, rawZip } from './raw-zip.ts';
@@ -28,8 +30,8 @@ const says = (name: string, statedBytes: number): RawEntry[] => [
 const lists = (...lines: number[]): RawEntry[] =>
   lines.flatMap((count, at) => text(`manifest-a${at}.txt`, 'ab  x\n'.repeat(count)));
 
-/** "code path" of all that is wrong with a foreign bag that holds these as well. */
-async function found(entries: readonly RawEntry[], encoding = 'UTF-8'): Promise<string[]> {
+/** What is said of a foreign bag that holds these as well. */
+async function verified(entries: readonly RawEntry[], encoding = 'UTF-8'): Promise<Verification> {
   const bag = [
     { name: 'bag/bagit.txt', data: `${VERSION}${encoding}\n` },
     { name: 'bag/manifest-sha256.txt', data: `${sha256('a')}  data/a.txt\n` },
@@ -37,7 +39,12 @@ async function found(entries: readonly RawEntry[], encoding = 'UTF-8'): Promise<
   ];
   const file = join(await tempFolder(), 'x.zip');
   await writeFile(file, rawZip([...bag, ...entries]));
-  const { problems } = await verifyPackage(file, { bagOnly: true });
+  return verifyPackage(file, { bagOnly: true });
+}
+
+/** "code path" of all that is wrong with it. */
+async function found(...bag: Parameters<typeof verified>): Promise<string[]> {
+  const { problems } = await verified(...bag);
   return problems.map(({ code, path }) => `${code} ${path}`.trim());
 }
 
@@ -117,6 +124,13 @@ describe('what an archive is at most', () => {
     expect(await found([], long(1024))).toEqual(['encoding bagit.txt']);
     expect(await found([], long(1025))).toEqual(['declaration bagit.txt']);
   });
+});
+
+it('what a package says of itself is shown up to 200 characters', async () => {
+  const long = '长'.repeat(300);
+  const tags = [TAG.unit, TAG.campaign, TAG.score].map((label) => `${label}: ${long}\n`).join('');
+  const { unit, campaign, selfScore } = await verified(text('bag-info.txt', tags));
+  expect([unit, campaign, selfScore].map(({ length }) => length)).toEqual([200, 200, 200]);
 });
 
 describe('what is made of the data is not read where it is larger than any that is', () => {
