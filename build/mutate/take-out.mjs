@@ -1,7 +1,8 @@
 // What must be seen red where it is taken out, everywhere it stands: `npm run mutate -- --take-out fsync|bound`.
 import ts from 'typescript';
 
-const BOUND = /^(MAX|MOST|LAST)(_|$)|_(BYTES|LIMITS?)$|^(LIMITS?|(BASE_)?DEPTH)$/;
+const BOUND =
+  /^(MAX|MOST|LONGEST|WIDEST|DEEPEST)(_|$)|^LAST_|^KEPT(_OF_A_KIND)?$|_(BYTES|LIMITS?|LENGTH|UNITS)$|^(LIMITS?|BOUNDS|(BASE_)?DEPTH)$/;
 
 const isNumber = (node) =>
   ts.isNumericLiteral(node) ||
@@ -21,7 +22,9 @@ const removals = {
   bound(node) {
     if (!isNumber(node) || isNumber(node.parent)) return undefined;
     let above = node.parent;
-    while (above && !ts.isVariableDeclaration(above) && !ts.isFunctionLike(above)) above = above.parent;
+    // What is handed to a function is no bound but what it makes of it.
+    const ends = [ts.isVariableDeclaration, ts.isFunctionLike, ts.isCallExpression];
+    while (above && !ends.some((isEnd) => isEnd(above))) above = above.parent;
     const isBound = above && ts.isVariableDeclaration(above) && BOUND.test(above.name.getText());
     const isOfModule = isBound && ts.isSourceFile(above.parent.parent.parent);
     return isOfModule ? 'Number.MAX_SAFE_INTEGER' : undefined;

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
-import { expect, it } from 'vitest';
-import { arrive } from '../../renderer/state/document/handover.ts';
+import { expect, it, vi } from 'vitest';
+import { arrive, handOver } from '../../renderer/state/document/handover.ts';
 import { repository } from '../repository.ts';
 import { startApp } from './app.tsx';
 import { TestHost } from './host.ts';
@@ -33,4 +33,17 @@ it('saves the words that came with the address, and asks nothing of those left i
   await user.click(screen.getByRole('button', { name: '年度工作' }));
   await screen.findByText('示例局2026年');
   expect(screen.queryByText('最近的改动没有保存')).toBeNull();
+});
+
+it('opens no address that is longer than every browser takes', () => {
+  const open = vi.spyOn(window, 'open').mockReturnValue(null);
+  const handed = (length: number) =>
+    handOver('http://127.0.0.1:1/', {
+      ...{ ref: REF, title: '示例局2026年', fields: [] },
+      edits: [{ edit: 'x'.repeat(length), base: {} }],
+    });
+  handed(0);
+  const rest = 1_000_000 - String(open.mock.calls[0]?.[0]).length;
+  expect([handed(rest), handed(rest + 1), open.mock.calls.length]).toEqual([true, false, 2]);
+  open.mockRestore();
 });

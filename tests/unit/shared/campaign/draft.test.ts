@@ -388,3 +388,13 @@ describe('finishing names what is missing or wrong, with its field', () => {
     });
   });
 });
+
+it('has 500 lines of a list at most', () => {
+  const withSo = (count: number) => [
+    { ...titled, notes: Array<string>(count).fill('甲') },
+    { ...titled, bodies: Array.from({ length: count }, (_, at) => row('bodies', { code: `b${at}` })) },
+  ];
+  const taken = (draft: object) => campaignDraftDocument.schema.safeParse(draft).success;
+  expect(withSo(500).map(taken)).toEqual([true, true]);
+  expect(withSo(501).map(taken)).toEqual([false, false]);
+});

@@ -57,6 +57,14 @@ describe('what can be read but hardly be meant', () => {
       quota({ perBody: '3', total: '2' }),
       'warning quota.total 全省总数 2 个，比一个推荐单位的名额 3 个还少，请核对',
     ],
+    ['a title of 100 characters', { title: '长'.repeat(100) }],
+    ['a title of 101 characters', { title: '长'.repeat(101) }, 'error title 名称超过 100 字，请写短一些'],
+    ['a total of a million', quota({ total: '1000000', totalClause: '一' })],
+    [
+      'a total over a million',
+      quota({ total: '1000001', totalClause: '一' }),
+      'error quota.total 全省总数：不能超过 1,000,000',
+    ],
     ['an empty 日常自评', { kind: 'practice' }],
     [
       '日常自评 with days and a quota',

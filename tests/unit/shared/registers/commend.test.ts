@@ -260,13 +260,13 @@ describe('an entry', () => {
       ['advice 甲的执法(监督)证件号“见附件”看不出是不是证件号，汇总表里空着；请只写证件号，如 豫A123456'],
     ],
     ['commendedPersons', { ...PERSON, card: '无', fits: SERVED, years: '5' }, []],
-    ...['三年', '3.5年', '3年以上', '3年1个月', '36个月', '３', '十二年', '满3年', '三年半'].map(
+    ...['三年', '3.5年', '3年以上', '3年1个月', '36个月', '３', '十二年', '满3年', '三年半', '60年'].map(
       (years): [TextRegister, Fields, string[]] => [
         ...(['commendedPersons', { ...PERSON, fits: SERVED, years }] as const),
         [],
       ],
     ),
-    ...['2019', '3000', '2019年', '近3年', '3年以下', '若干', '1.2.3年', '3年左右'].map(
+    ...['2019', '3000', '2019年', '近3年', '3年以下', '若干', '1.2.3年', '3年左右', '61年'].map(
       (years): [TextRegister, Fields, string[]] => [
         ...(['commendedPersons', { ...PERSON, fits: SERVED, years }] as const),
         [`advice 甲的履行职责年数“${years}”看不出是几年，请写成“3年”这样`],

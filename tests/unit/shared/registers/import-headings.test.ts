@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposeReading } from '../../../../shared/registers/import/reading.ts';
+import { headEnd, proposeReading } from '../../../../shared/registers/import/reading.ts';
 import type { RegisterName } from '../../../../shared/registers/kinds.ts';
 import { read, tableOf } from './office-table.ts';
 
@@ -481,4 +481,20 @@ describe('a place', () => {
     expect(entries.map(({ fields }) => fields[code])).toEqual(said);
     expect(odd).toEqual([]);
   });
+});
+
+it('has a head of four rows at most, however far a cell of it reaches down', () => {
+  const table = tableOf([
+    ['序号', '姓名'],
+    ['1', '甲'],
+  ]);
+  const reaching = (rowSpan: number) => ({ ...table, cells: [{ ...table.cells[0]!, rowSpan }] });
+  expect([1, 3, 4, 5, 100].map((rows) => headEnd(reaching(rows), 0))).toEqual([0, 2, 3, 3, 3]);
+});
+
+it('takes a whole sentence for no heading', () => {
+  const twenty = '本单位梳理出来的岗位职责表里的执法风险点';
+  expect(twenty).toHaveLength(20);
+  expect(takenFrom('dangers', ['编号', twenty])).toEqual({ point: twenty });
+  expect(takenFrom('dangers', ['编号', `在${twenty}`])).toEqual({});
 });

@@ -109,6 +109,24 @@ describe('a stored receipt', () => {
     );
   }, 60_000);
 
+  it('has each text of a stranger at its length', () => {
+    const long = '长'.repeat(3000);
+    const problem = { code: long, path: long, message: long, severity: 'problem' };
+    const stored = boundReceipt(
+      receipt(
+        { fileName: long, packageId: long, assessmentId: long, remarks: [long] },
+        { file: long, unit: long, campaign: long, selfScore: long, sealCode: long, problems: [problem] },
+      ),
+    );
+    const { fileName, packageId, assessmentId, remarks, verification } = stored;
+    const { file, unit, campaign, selfScore, sealCode, problems } = verification;
+    const lengths = (texts: readonly (string | null | undefined)[]) => texts.map((text) => text?.length);
+    expect(lengths([fileName, file, unit, campaign])).toEqual([300, 300, 300, 300]);
+    expect(lengths([packageId, assessmentId, selfScore, sealCode])).toEqual([100, 100, 100, 100]);
+    const [found] = problems;
+    expect(lengths([remarks[0], found?.code, found?.path, found?.message])).toEqual([500, 50, 200, 300]);
+  });
+
   it('names the problems before the remarks and counts what it leaves out', () => {
     const problems = Array.from({ length: 1500 }, (_, index) => ({
       code: 'x',

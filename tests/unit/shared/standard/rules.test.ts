@@ -51,3 +51,18 @@ it('no two kinds have one name', () => {
   const labels = Object.values(RULE_LABELS);
   expect(labels).toEqual([...new Set(labels)]);
 });
+
+it.each([
+  ['tiers', 'options'],
+  ['checklist', 'points'],
+  ['deduct', 'faults'],
+])('a rule of kind %s has 500 %s at most', (kind, list) => {
+  const encoded = z.encode(ruleSchema, RULES[kind as 'tiers'].fresh(100, 1));
+  const [one] = (encoded as unknown as Record<string, object[]>)[list] ?? [];
+  const withSo = (many: number) => ({
+    ...encoded,
+    [list]: Array.from({ length: many }, (_, at) => ({ ...one, code: `c${at}` })),
+  });
+  expect(ruleSchema.safeParse(withSo(500)).error).toBeUndefined();
+  expect(ruleSchema.safeParse(withSo(501)).success).toBe(false);
+});

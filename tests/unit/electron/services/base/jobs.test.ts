@@ -19,3 +19,10 @@ it.each([
   expect(JSON.stringify(jobs.status(id))).not.toContain('not a function');
   expect(log.mock.calls.map(([error]) => error as unknown)).toEqual(noted);
 });
+
+it('keeps what became of the last hundred', async () => {
+  const jobs = new Jobs();
+  const ids = Array.from({ length: 101 }, () => jobs.start('正在做', () => Promise.reject(TOLD)));
+  await vi.waitFor(() => expect(jobs.running()).toBe(false));
+  expect(ids.map((id) => jobs.status(id)?.state)).toEqual([undefined, ...Array<string>(100).fill('failed')]);
+});

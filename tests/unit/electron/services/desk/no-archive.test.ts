@@ -42,6 +42,8 @@ afterEach(async () => {
 describe('a file that is plainly no archive', () => {
   it('is refused with the receipt of one that was copied, and is not copied', async () => {
     const film = Buffer.alloc(300_000, 'ftypmp42');
+    // The end of an archive lies no farther from the end of a file than 64 KiB.
+    film.write('PK\x05\x06', film.length - 2 ** 16 - 100, 'latin1');
     const receipt = await receive(await holding(film));
     expect(waiting).toEqual([0]);
     expect(receipt).toMatchObject({

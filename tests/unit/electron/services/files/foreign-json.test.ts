@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseForeignJson, TooLargeError } from '../../../../../electron/services/files/foreign-json.ts';
 import { parseStandard } from '../../../../../electron/services/standards/library.ts';
 import { UserError } from '../../../../../shared/values/errors.ts';
 import { codeSchema } from '../../../../../shared/standard/schema.ts';
@@ -35,4 +36,10 @@ describe('a code', () => {
     expect(codeSchema.safeParse('__proto__').success).toBe(false);
     expect(() => standardOf({ sections: [section('1', [item('__proto__', '100')])] })).toThrow('__proto__');
   });
+});
+
+it('has 16 MiB at most, blanks among them', () => {
+  const json = (bytes: number): Buffer => Buffer.from('1'.padEnd(bytes));
+  expect(parseForeignJson(json(16 * 2 ** 20))).toBe(1);
+  expect(() => parseForeignJson(json(16 * 2 ** 20 + 1))).toThrow(TooLargeError);
 });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { chmod, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -51,6 +52,16 @@ describe('a folder that was chosen', () => {
     expect(await failureCode(filesBelow(folder, offered, job()))).toBe('folder-too-large');
     await expect(filesBelow(folder, offered, job(AbortSignal.abort()))).rejects.toThrow(/abort/i);
   });
+});
+
+it('of a folder that was chosen, 20,000 files are taken and not one more', async () => {
+  const folder = await temporaryFolder();
+  for (let at = 0; at < 20_000; at += 1) writeFileSync(join(folder, String(at)), '');
+  const taken = await filesBelow(folder, new FileTokens<OfferedFile>(), job());
+  expect(taken.files).toHaveLength(20_000);
+  writeFileSync(join(folder, '又一个'), '');
+  const offered = new FileTokens<OfferedFile>();
+  expect(await failureCode(filesBelow(folder, offered, job()))).toBe('folder-too-large');
 });
 
 it('of files that were chosen, one that is gone or a folder is named', async () => {

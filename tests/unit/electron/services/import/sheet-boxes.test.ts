@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
-import { LIMITS } from '../../../../../electron/services/import/limits.ts';
 import { readSourceTables } from '../../../../../electron/services/import/read-source.ts';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
 import { allNodes } from '../../../../../shared/tables/draft/nodes.ts';
@@ -158,14 +157,20 @@ describe('text boxes of a sheet', () => {
       {},
       {
         rows: SCORED,
-        drawing: drawn(anchored(9, shape(para('甲').repeat(LIMITS.drawnParagraphs + 1)))),
+        drawing: drawn(anchored(9, shape(para('甲').repeat(401)))),
       },
       '-1 这份文件里有文本框没有读',
     ],
     [
       'too much',
       {},
-      { rows: SCORED, drawing: drawn(anchored(9, shape(para('甲'.repeat(LIMITS.drawnCharacters + 1))))) },
+      { rows: SCORED, drawing: drawn(anchored(9, shape(para('甲'.repeat(100_001))))) },
+      '-1 这份文件里有文本框没有读',
+    ],
+    [
+      'too many bytes',
+      {},
+      { rows: SCORED, drawing: drawn(anchored(9, shape(para('甲')))) + ' '.repeat(8 * 2 ** 20) },
       '-1 这份文件里有文本框没有读',
     ],
     [

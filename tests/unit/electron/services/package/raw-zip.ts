@@ -15,6 +15,8 @@ export interface RawEntry {
   readonly statedBytes?: number;
   readonly statedCompressed?: number;
   readonly localName?: string;
+  /** In the directory alone. */
+  readonly comment?: Buffer;
   /** Index of another entry whose data this one claims as its own. */
   readonly sameDataAs?: number;
 }
@@ -60,7 +62,8 @@ export function rawZip(entries: readonly RawEntry[], { before, after, comment = 
     central.writeUInt16LE(((entry.system ?? 3) << 8) | 20, 4);
     central.writeUInt32LE(((entry.mode ?? 0o100644) * 0x10000) >>> 0, 38);
     central.writeUInt32LE(offset, 42);
-    directory.push(central);
+    central.writeUInt16LE(entry.comment?.length ?? 0, 32);
+    directory.push(central, ...(entry.comment ? [entry.comment] : []));
   }
   const end = Buffer.alloc(22 + comment.length);
   end.writeUInt32LE(0x06054b50, 0);

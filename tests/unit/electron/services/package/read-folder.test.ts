@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { verifyPackage } from '../../../../../electron/services/package/verify.ts';
 import { tempFolder } from './fixture.ts';
+import { rawZip } from './raw-zip.ts';
 
 vi.mock('../../../../../electron/services/package/limits.ts', async (original) => ({
   ...(await original<object>()),
@@ -30,4 +31,14 @@ describe('files and folders of an unpacked package', () => {
   it('are counted before a folder is read to its end', async () => {
     expect(await bag('1', '2', '3', '4', '5', '6', '7')).toContain('too-many');
   });
+});
+
+it('files of an archive are counted', async () => {
+  const zip = async (count: number): Promise<string[]> => {
+    const path = join(await tempFolder(), 'x.zip');
+    await writeFile(path, rawZip(Array.from({ length: count }, (_, at) => ({ name: `bag/${at}` }))));
+    return (await verifyPackage(path)).problems.map(({ code }) => code);
+  };
+  expect(await zip(8)).not.toContain('too-many');
+  expect(await zip(9)).toContain('too-many');
 });

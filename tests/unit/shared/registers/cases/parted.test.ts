@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkCase } from '../../../../../shared/registers/cases/check.ts';
+import { caseText } from '../../../../../shared/registers/cases/text.ts';
 import {
   aboveTitle,
   OUTLINE,
@@ -218,4 +219,9 @@ describe('the outline', () => {
   ])('%s', (text, isHeading) => {
     expect(paragraphsOf({ text })).toEqual([{ text: text.trim(), isHeading }]);
   });
+});
+
+it('a head has ten lines at most: a long list of such lines is counted', () => {
+  const text = [...Array<string>(12).fill('2024年11月'), '夜市油烟', '正文。'].join('\n');
+  expect(caseText(text).head).toHaveLength(10);
 });

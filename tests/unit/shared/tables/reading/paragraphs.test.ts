@@ -91,3 +91,9 @@ it.each<[before: string[], after: string[], unread: string[]]>([
   const read = readParagraphs({ ...table, before, after });
   expect([read.unread, read.vetoes]).toEqual([unread, []]);
 });
+
+it('of more notes than any standard has the first are kept and the others counted', () => {
+  const after = Array.from({ length: 61 }, (_, at) => `第${at + 1}段说明。`);
+  const { notes, leftOut } = readParagraphs({ ...table, after });
+  expect([notes.length, notes.at(-1), leftOut]).toEqual([60, '第60段说明。', 1]);
+});
