@@ -29,7 +29,15 @@ const writeUnder = (path: Buffer): Promise<void> => writeFile(path, 'x');
 holdRules('hazards', {
   'outside-unread': async () => {
     const lines = bag()['manifest-sha256.txt'] as string;
-    for (const path of ['../secret', 'data/../../secret', '/etc/hostname', '~/x', '~root/x', 'data/..'])
+    for (const path of [
+      '../secret',
+      'data/../../secret',
+      '/etc/hostname',
+      '~/x',
+      '~root/x',
+      'data/..',
+      'data/a\0.txt',
+    ])
       await says({ 'manifest-sha256.txt': `${lines}${SUM}  ${path}\n` }, 'unsafe', `manifest-path ${path}`);
     await says(tagged(`${MANIFEST}${SUM}  ../secret\n`), 'unsafe', 'manifest-path ../secret');
     await says(fetched(`${URL_A} 1 ../secret\n`), 'unsafe', 'fetch-path ../secret');
@@ -152,6 +160,12 @@ holdRules('hazards', {
       'changed data/e\u0301',
       'normalisation data/e\u0301',
     );
+    // Two of them: neither is taken for what a third spelling means.
+    const two = { 'data/e\u0323\u0302': 'a', 'data/\u00ea\u0323': 'a', 'data/a.txt': undefined };
+    const third = { ...two, 'manifest-sha256.txt': `${SUM}  data/\u1ec7\n` };
+    const told = ['collision', 'missing', 'unlisted', 'unlisted'];
+    const spelt = ['\u00ea\u0323', '\u1ec7', 'e\u0323\u0302', '\u00ea\u0323'];
+    await says(third, 'damaged', ...told.map((code, index) => `${code} data/${spelt[index]}`));
   },
   'names-alike': async () => {
     const alike = (...paths: string[]): Changes => ({

@@ -188,6 +188,14 @@ holdRules('required', {
     await says(encoded('UTF-16', utf16(`\ufeff${text}`).swap16()), 'intact');
     await says(encoded('UTF-16BE', utf16(text)), 'intact');
     await says(encoded('UTF-16BE', utf16(`\ufeff${text}`)), 'damaged', 'bom manifest-sha256.txt');
+    for (const [encoding, bytes] of [
+      ['UTF-16', utf16(`\ufeff${text}`)],
+      ['UTF-16BE', utf16(text)],
+      ['UTF-16LE', utf16(text).swap16()],
+    ] as const) {
+      const halfLetter = Buffer.concat([bytes, Buffer.from([0])]);
+      await says(encoded(encoding, halfLetter), 'damaged', 'no-manifest ', 'unreadable manifest-sha256.txt');
+    }
   },
   'text-names': async () => {
     const wrong = {
