@@ -175,6 +175,9 @@ it('half a campaign is found again, with its lines in order, and can be given up
   await user.click(await screen.findByRole('menuitem', { name: '示范点验收' }));
   await screen.findByLabelText('名称');
   await user.click(screen.getByRole('button', { name: '上移期限 2' }));
+  await user.click(screen.getByRole('button', { name: '标准库' }));
+  await user.click(await screen.findByRole('button', { name: '继续编辑未命名' }));
+  await screen.findByLabelText('名称');
   type('名称', '做了一半');
   await user.click(screen.getByRole('button', { name: '标准库' }));
   await user.click(await screen.findByRole('button', { name: '继续编辑做了一半' }));

@@ -106,6 +106,21 @@ describe('收件', () => {
     expect(rowsOf('收件登记表')[0]).toContain('草稿，不参加排名，请单位导出自查包');
   });
 
+  it('names the other version of one assessment, and which of them is not ranked', async () => {
+    const changes = { id: '66666666-6666-4666-8666-000000000000' };
+    const { user } = await startDesk(({ desk }) => {
+      const version = (revision: number, receipt: object) =>
+        desk.put({ name: '甲局', changes, receipt, verification: { revision } }, `第${revision}次.zip`);
+      const other = version(2, {});
+      version(1, { verdict: 'older', other });
+      version(3, { verdict: 'newer', other });
+    });
+    await user.click(within(screen.getByRole('navigation', { name: '核验台' })).getByText('收件'));
+    const [newer, older] = rowsOf('收件登记表');
+    expect(newer).toContain('取代先收到的 第2次.zip（第 2 版），旧版不参加排名');
+    expect(older).toContain('已经收到更新的 第2次.zip（第 2 版），这一版不参加排名');
+  });
+
   it('takes nothing without a day of receipt', async () => {
     const { user } = await startDesk();
     await user.clear(screen.getByLabelText(/收件日期/));

@@ -74,6 +74,7 @@ describe('核对', () => {
     fireEvent.change(screen.getByLabelText('名称'), { target: { value: '服务台账登记' } });
     await user.keyboard('{Escape}');
     await waitFor(() => screen.getByText('已核对 5/6 条，2/3 部分'));
+    screen.getByText('手工改过。原表读作：名称 服务台账');
     expect(document.activeElement).toBe(tree());
     await user.keyboard(' ');
     screen.getByText('已核对 6/6 条，3/3 部分');

@@ -87,6 +87,26 @@ describe('核对 of what stands outside the full score', () => {
     within(rule()).getByText(words);
     expect(marks()).toEqual(marked);
   });
+
+  it.each<[row: RegExp, field: string, choice: string, note: string]>([
+    [
+      /表彰奖励/,
+      '几种情形都有时',
+      '逐次累计',
+      '每次的分 获省级表彰加 3 分；市级表彰加 2 分；只按最高的一项计；这一条不限',
+    ],
+    [/安全事故/, '存在这种情形时', '总分计零', '否决的后果 不得评优'],
+  ])(
+    'says of %s what the table was read as, where that was changed by hand',
+    async (row, field, choice, note) => {
+      const { user } = await at(...COMPARE);
+      await user.click(compared(row));
+      await user.click(screen.getByRole('button', { name: '改规则' }));
+      await user.click(screen.getByLabelText(field));
+      await user.click(await screen.findByTitle(choice));
+      await screen.findByText(`手工改过。原表读作：${note}`);
+    },
+  );
 });
 
 describe('规则', () => {

@@ -67,6 +67,13 @@ it('is in the order of the office: moved by button and by keys, a new one behind
   screen.getByRole('grid').focus();
   await user.keyboard('{Alt>}{ArrowUp}{ArrowUp}{ArrowUp}{/Alt}');
   await waitFor(() => expect(listed()).toEqual([b, a, c]));
+  // The first one is read out, and goes down, as any other.
+  const [, first] = screen.getAllByRole('row');
+  expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe(first?.id);
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await waitFor(() => expect(listed()).toEqual([a, b, c]));
+  await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  await waitFor(() => expect(listed()).toEqual([b, a, c]));
   await user.keyboard('{ArrowDown}');
   await user.click(screen.getByRole('button', { name: '再增一项（Ctrl+Enter）' }));
   await user.type(await screen.findByLabelText('风险点'), '虚假宣传');

@@ -192,7 +192,10 @@ describe('合并与读回', () => {
     differences.getByText('1 处两边不同，还有 1 处没有选');
     const merge = differences.getByRole('button', { name: '合并' });
     expect(merge).toHaveProperty('disabled', true);
-    await user.click(differences.getByRole('radio', { name: '1.2 领导重视：用同事的' }));
+    const side = (whose: string) => differences.getByRole('radio', { name: `1.2 领导重视：用${whose}` });
+    expect(side('我的').closest('td')?.textContent).toMatch(/^10 分（/);
+    expect(side('同事的').closest('td')?.textContent).toMatch(/^20 分（/);
+    await user.click(side('同事的'));
     await user.click(merge);
     await waitFor(() => expect(entry('1.2')?.input).toEqual({ kind: 'tiers', option: 'a' }));
     expect(entry('1.1')?.state).toBe('scored');

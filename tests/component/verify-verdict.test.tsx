@@ -107,6 +107,8 @@ describe('合理缺项', () => {
 
   it('are confirmed only beside the list of them', async () => {
     const { user, review } = await verifying({ changes: declared, verified: true });
+    // They wait for a confirmation, not for a reason.
+    bar().getByRole('button', { name: '缺理由 0' });
     await user.click(bar().getByRole('button', { name: '合理缺项20分（1项），未确认' }));
     expect(review().gapsConfirmed).toBeUndefined();
     const dialog = within(await screen.findByRole('dialog'));

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../repository.ts';
 import { startApp } from './app.tsx';
+import { completeAssessment } from './fixtures.ts';
 import { TestHost } from './host.ts';
 import { keepRegisters } from './year.ts';
 
@@ -100,5 +101,45 @@ describe('what this week is worth', () => {
     expect(
       within(screen.getByRole('complementary', { name: '填写这一项' })).getByTitle('1.2 年度实施方案'),
     ).toBeTruthy();
+  });
+});
+
+describe('a ratio of a ledger', () => {
+  /** The dialog that fills one of two visits into an assessment. */
+  async function filling(host: TestHost) {
+    const day = '2026-02-01';
+    const opinion = '未交回';
+    keepRegisters(host, {
+      visits: [
+        { day, opinion, visited: '2026-03-01' },
+        { day, opinion },
+      ],
+    });
+    const { user } = startApp(host);
+    await user.click(await screen.findByRole('button', { name: '年度工作' }));
+    await user.click(await screen.findByRole('button', { name: /^打开 示例局2026年/ }));
+    const nav = await screen.findByRole('navigation', { name: '年度任务和台账' });
+    await user.click(within(nav).getByRole('button', { name: '执法回访' }));
+    await user.click(await screen.findByRole('button', { name: '填入自评…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: '把回访比例填入自评' }));
+    return { user, dialog, fill: dialog.getByRole('button', { name: /^填\s?入$/ }) };
+  }
+
+  it('says what to do first where there is no assessment', async () => {
+    const { dialog, fill } = await filling(new TestHost({ resources: repository }));
+    await dialog.findByText('还没有自评，请先在首页新建');
+    expect(fill).toHaveProperty('disabled', true);
+  });
+
+  it('is filled into the item that is chosen, beside what stands there', async () => {
+    const host = new TestHost();
+    host.keep(completeAssessment());
+    const { user, dialog, fill } = await filling(host);
+    await user.click(dialog.getByRole('combobox', { name: /^哪一个评分项/ }));
+    await user.click(await screen.findByText('2.3 回访比例', { selector: '.ant-select-item *' }));
+    await dialog.findByText('现在是 30 ÷ 100，将被替换');
+    await user.click(fill);
+    await screen.findByText(/已把 1 ÷ 2 填入/);
+    expect(host.assessment().entries['2.3']?.input).toMatchObject({ numerator: 1, denominator: 2 });
   });
 });

@@ -9,24 +9,26 @@ interface Props {
   readonly onDiscard: (id: string) => Promise<unknown>;
 }
 
+const nameOf = ({ title }: CampaignDraftSummary): string => title.trim() || '未命名';
+
 /** Campaigns that were left before they were put into the library. */
 export function UnfinishedCampaigns({ drafts, onResume, onDiscard }: Props) {
   const { modal } = App.useApp();
   if (drafts.length === 0) return null;
-  const ask = ({ id, title }: CampaignDraftSummary) =>
+  const ask = (draft: CampaignDraftSummary) =>
     modal.confirm({
-      title: `放弃“${title.trim() || '未命名'}”？`,
+      title: `放弃“${nameOf(draft)}”？`,
       content: '填写的内容移到“已删除”文件夹；推荐活动里已有的不受影响。',
       okText: '放弃',
       cancelText: '取消',
       focusable: { autoFocusButton: 'cancel' },
-      onOk: () => onDiscard(id),
+      onOk: () => onDiscard(draft.id),
     });
   return (
     <ul className="ui-file-list" aria-label="没有做完的活动">
       {drafts.map((draft) => {
-        const { id, title, kind, updatedAt } = draft;
-        const name = title.trim() || '未命名';
+        const { id, kind, updatedAt } = draft;
+        const name = nameOf(draft);
         return (
           <li key={id}>
             <span className="ui-file-name">

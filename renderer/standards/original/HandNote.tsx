@@ -1,5 +1,7 @@
 import { ruleWords } from '../../../shared/standard/rules.ts';
+import { VETO_EFFECT_LABELS } from '../../../shared/standard/schema.ts';
 import { capWords } from '../../../shared/tables/draft/block-caps.ts';
+import { entryWords } from '../../../shared/tables/draft/entry-words.ts';
 import type { ByHand } from '../../../shared/tables/import/by-hand.ts';
 import { type Field, FIELD_NAMES } from '../../../shared/tables/import/corrections.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
@@ -59,7 +61,9 @@ function valueOf(was: DraftNode, field: Field): string {
     case 'appliesTo':
       return was[field].join('、');
     case 'adjustment':
-      return was.adjustment?.options.map(({ points }) => `${showPoints(points)} 分`).join('、') ?? '';
+      return was.adjustment ? entryWords(was) : '';
+    case 'vetoEffect':
+      return VETO_EFFECT_LABELS[was.vetoEffect ?? 'notEligible'];
     case 'code':
     case 'title':
     case 'criterion':

@@ -14,11 +14,12 @@ const electron = vi.hoisted(() => ({
   BrowserWindow: vi.fn(),
   screen: { getPrimaryDisplay: () => ({ workArea: { x: 0, y: 0, width: 1280, height: 720 } }), on: vi.fn() },
   app: { isPackaged: true, commandLine: { appendSwitch: vi.fn() } },
+  dialog: { showMessageBoxSync: vi.fn() },
   ipcMain: { handle: vi.fn() },
   protocol: { registerSchemesAsPrivileged: vi.fn() },
   Menu: { buildFromTemplate: vi.fn(), setApplicationMenu: vi.fn() },
 }));
-vi.mock('electron', () => ({ ...electron, clipboard: {}, dialog: {}, shell: {} }));
+vi.mock('electron', () => ({ ...electron, clipboard: {}, shell: {} }));
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -149,12 +150,17 @@ describe('a page', () => {
   });
 });
 
-it('our window has these rights and no others: no Blink feature, no webview, no Node', () => {
-  const loadURL = vi.fn(() => Promise.resolve());
+function opened() {
+  const fake = { webContents: new EventEmitter(), loadURL: vi.fn(() => Promise.resolve()) };
   electron.BrowserWindow.mockImplementation(function FakeWindow() {
-    return Object.assign(new EventEmitter(), { webContents: new EventEmitter(), loadURL });
+    return Object.assign(new EventEmitter(), fake);
   });
   openWindow({ preload: '/preload.cjs', icon: '/icon.png', stateFolder: '/nowhere' });
+  return fake;
+}
+
+it('our window has these rights and no others: no Blink feature, no webview, no Node', () => {
+  const { loadURL } = opened();
   const { webPreferences } = given<{ webPreferences: object }>(electron.BrowserWindow);
   expect(webPreferences).toEqual({
     preload: '/preload.cjs',
@@ -164,6 +170,21 @@ it('our window has these rights and no others: no Blink feature, no webview, no 
     ...{ navigateOnDragDrop: false, spellcheck: false, zoomFactor: 1 },
   });
   expect(loadURL).toHaveBeenCalledExactlyOnceWith('biaobing://app/');
+});
+
+it.each([
+  ['留在这里', 0],
+  ['放弃并关闭', 1],
+])('a window with words that are not saved asks before it closes: %s', (words, chosen) => {
+  const { webContents } = opened();
+  electron.dialog.showMessageBoxSync.mockReturnValueOnce(chosen);
+  const preventDefault = vi.fn();
+  webContents.emit('will-prevent-unload', { preventDefault });
+  const asked = given<{ buttons: string[]; cancelId: number }>(electron.dialog.showMessageBoxSync, 1);
+  expect(asked.buttons[chosen]).toBe(words);
+  // Esc and the cross of the question lose nothing.
+  expect(asked.cancelId).toBe(0);
+  expect(preventDefault).toHaveBeenCalledTimes(chosen);
 });
 
 describe('our scheme', () => {
