@@ -47,7 +47,6 @@ export function CorrectDialog({ unit, task, doubt, onClose }: Props) {
       open
       title={`更正：${unit.name}`}
       okText="更正"
-      cancelText="取消"
       onOk={() => void save()}
       onCancel={onClose}
     >
