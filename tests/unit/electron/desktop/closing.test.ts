@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { asksBeforeClosing } from '../../../../electron/desktop/closing.ts';
+import type { Host } from '../../../../electron/services/host.ts';
 import type { Command } from '../../../../shared/contract/contract.ts';
 
 const electron = vi.hoisted(() => ({ dialog: { showMessageBox: vi.fn() } }));
@@ -24,7 +25,7 @@ class FakeWindow extends EventEmitter {
 }
 
 let window: FakeWindow;
-let working: { titles: string[]; done?: number } | undefined;
+let working: ReturnType<Host['working']>;
 let sent: string[];
 let moved: () => void;
 /** The user's answer to the question. */
@@ -42,7 +43,7 @@ beforeEach(() => {
       }),
   );
   window = new FakeWindow();
-  working = { titles: ['添加佐证材料', '生成文书'] };
+  working = { titles: ['添加佐证材料', '生成文书'], done: undefined };
   sent = [];
   moved = asksBeforeClosing(
     window as unknown as BrowserWindow,

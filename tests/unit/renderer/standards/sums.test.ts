@@ -3,7 +3,10 @@ import { scoreWords, sumWords } from '../../../../renderer/standards/sums.ts';
 import { BLANK_NODE } from '../../../../shared/tables/blank-node.ts';
 import type { DraftNode } from '../../../../shared/tables/standard-draft.ts';
 
-const node = (fields: Partial<DraftNode>): DraftNode => ({ ...BLANK_NODE, id: 'n', kind: 'item', ...fields });
+const node = (fields: Partial<DraftNode>): DraftNode => ({
+  ...{ ...BLANK_NODE, id: 'n', kind: 'item', code: '1', title: '' },
+  ...fields,
+});
 const item = (fullScore: number, ...appliesTo: string[]) => node({ fullScore, appliesTo });
 
 it.each([
