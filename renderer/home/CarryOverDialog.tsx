@@ -51,7 +51,6 @@ export function CarryOverDialog({ assessment, onClose, onCarried }: Props) {
       width={1000}
       title={`转到新版标准：${unitName(assessment)}`}
       okText="转入"
-      cancelText="取消"
       okButtonProps={{ disabled: !shown }}
       onOk={() => void carryOver()}
       onCancel={onClose}

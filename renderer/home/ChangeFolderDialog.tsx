@@ -30,7 +30,6 @@ export function ChangeFolderDialog({ folder: { root, others, named }, onClose, o
       centered
       title="换一个文件夹"
       okText={isDesktop ? '选择文件夹…' : '用这个文件夹'}
-      cancelText="取消"
       okButtonProps={{ loading: busy, disabled: !isDesktop && path.trim() === '' }}
       onOk={() => void use(isDesktop ? undefined : path)}
       onCancel={onClose}

@@ -67,7 +67,6 @@ function ReasonDialog({ condition, consequence, reason: first, onCancel, onConfi
       open
       title="标为不适用"
       okText="标为不适用"
-      cancelText="取消"
       onOk={() => ask() && onConfirm(reason)}
       onCancel={onCancel}
       afterOpenChange={() => input.current?.focus()}

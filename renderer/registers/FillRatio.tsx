@@ -56,7 +56,6 @@ export function FillRatio({ name, ratio, onClose }: Props) {
       open
       title={`把${ratio.label}填入自评`}
       okText="填入"
-      cancelText="取消"
       okButtonProps={{ disabled: !item }}
       confirmLoading={busy}
       onOk={() => void fill()}

@@ -56,7 +56,6 @@ export function NewYear({ years, onClose, onCreated }: Props) {
       open
       title="新建年度工作"
       okText={same ? '另建一份' : '新建'}
-      cancelText="取消"
       confirmLoading={busy}
       onOk={() => void create()}
       onCancel={onClose}

@@ -39,7 +39,6 @@ export function StandardActions({
       title: `移走“${title} ${edition}”？`,
       content: '文件移到“已删除”文件夹；用它建立的自评各有一份标准，不受影响。',
       okText: '移走',
-      cancelText: '取消',
       focusable: { autoFocusButton: 'cancel' },
       onOk: () => onRemove(id),
     });

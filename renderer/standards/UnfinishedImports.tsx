@@ -16,7 +16,6 @@ export function UnfinishedImports({ imports, onResume, onDiscard }: Props) {
       title: '放弃这次导入？',
       content: '在各步骤里做的修改会删除，原文件不受影响。',
       okText: '放弃',
-      cancelText: '取消',
       focusable: { autoFocusButton: 'cancel' },
       onOk: () => onDiscard(id),
     });

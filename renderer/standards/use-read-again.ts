@@ -43,7 +43,6 @@ export function useReadAgain(): (then?: () => void) => void {
       title: '按新的设置重新读取？',
       content: '会替换现在的“结构”和“规则”，连同在里面做的修改（可以撤销）。',
       okText: '重新读取',
-      cancelText: '取消',
       onOk: () => read(false),
       afterClose: landInStep,
     });

@@ -104,7 +104,6 @@ export function NewByStandard(props: Props) {
       style={{ top: 24 }}
       styles={{ body: { maxHeight: 'calc(100vh - 180px)', overflowY: 'auto' } }}
       okText="建立并打开"
-      cancelText="取消"
       confirmLoading={busy}
       // A submit button of the form, so that Enter in a field submits.
       okButtonProps={{ disabled: !library, htmlType: 'submit', form: FORM }}

@@ -5,7 +5,7 @@ interface Question {
   readonly content: string;
   /** What is done. */
   readonly okText: string;
-  readonly cancelText: string;
+  readonly cancelText?: string;
   readonly isHarmful?: boolean;
   readonly onOk: () => unknown;
 }

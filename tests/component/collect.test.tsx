@@ -97,8 +97,15 @@ it('tells what became of every file, and asks whose it is', async () => {
 
 it('leaves out by name what programs leave behind', async () => {
   const files = [text('甲.txt', sample(ONE)), text('~$甲.docx', '锁'), text('Thumbs.db', '缩略图')];
-  fireEvent.change(screen.getByLabelText('收案例', { selector: 'input' }), { target: { files } });
-  await screen.findByText('收 1 个文件：案例文稿 1，附件 0；不收 2 个');
+  const choose = async () => {
+    fireEvent.change(screen.getByLabelText('收案例', { selector: 'input' }), { target: { files } });
+    await screen.findByText('收 1 个文件：案例文稿 1，附件 0；不收 2 个');
+  };
+  await choose();
+  await user.click(screen.getByRole('button', { name: '取消' }));
+  await waitFor(() => expect(screen.queryByRole('table', { name: '要收的文件' })).toBeNull());
+  expect(rollup().cases).toEqual([]);
+  await choose();
   await user.click(screen.getByRole('button', { name: '收下' }));
   const dialog = await screen.findByRole('dialog', { name: /./ });
   await waitFor(() =>

@@ -98,6 +98,10 @@ describe('排名与择优', () => {
     await waitFor(() =>
       expect(host.desk.current().choices).toEqual([{ key: '0000000000000003', reason: '甲局自愿退出' }]),
     );
+    await user.click(screen.getByRole('checkbox', { name: '推荐 丁局' }));
+    await screen.findByRole('button', { name: '移出 丁局' });
+    const reasons = screen.getAllByRole<HTMLTextAreaElement>('textbox', { name: /推荐理由/ });
+    expect(reasons.map(({ value }) => value)).toEqual(['甲局自愿退出', '']);
   });
 
   it('takes an adjusted place only with a reason, marks it, and takes it back with 撤销', async () => {

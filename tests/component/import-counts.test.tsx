@@ -58,6 +58,17 @@ describe('what the steps say of the same thing', () => {
     await screen.findByText(/还不能保存：“1.2”没有分值，或分值是0，请填写/);
   });
 
+  it('says before saving that the check has a hint, be it one', async () => {
+    // Without 合计.
+    const cells = TABLE.cells.filter(({ row }) => row < 4);
+    const { next } = await wizard({ table: { ...TABLE, cells } });
+    for (const name of ['列', '结构', '规则', '检查']) await next(name);
+    const list = await screen.findByRole('list', { name: '检查结果' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+    for (const name of ['核对', '标识', '保存']) await next(name);
+    await screen.findByText('检查里还有 1 条提示，可以保存');
+  });
+
   it('names the table of a cell once', async () => {
     const second = { ...TABLE, id: '2', name: '第二张表' };
     const { user, next } = await wizard({ more: [second] });

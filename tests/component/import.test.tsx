@@ -51,6 +51,11 @@ describe('wizard', () => {
     const { user, next } = await wizard();
     await next('列');
     await screen.findByText(/读出 3 个评分项（2 个指标），合计 90 分/);
+    const first = screen.getByLabelText('数据第一行');
+    fireEvent.change(first, { target: { value: '4' } });
+    await screen.findByText(/读出 1 个评分项，合计 40 分/);
+    fireEvent.change(first, { target: { value: '2' } });
+    await screen.findByText(/读出 3 个评分项（2 个指标），合计 90 分/);
     await user.click(screen.getByLabelText('第 4 列是'));
     await user.click(await screen.findByTitle('不使用'));
     await screen.findByText(/合计 0 分/);
@@ -188,6 +193,7 @@ describe('wizard', () => {
     await next('保存');
     const save = screen.getByRole('button', { name: '保存为标准' });
     expect(save.hasAttribute('disabled')).toBe(false);
+    screen.getByText('检查里还有 2 条提示，可以保存');
     await user.click(save);
     await screen.findByText(/已保存到标准库/);
     expect(host.standards()).toMatchObject([{ edition: '2026年', passScore: 8000 }]);

@@ -142,6 +142,8 @@ it('lets the office put a task right, with a reason, and take that back', async 
   await take([fileOf(handedIn(0))]);
   fireEvent.click(within(screen.getByRole('grid', { name: '过期的任务' })).getAllByRole('row')[1]!);
   const pane = screen.getByRole('complementary', { name: `${nameOf(0)}的任务` });
+  // Of the one that is done alone.
+  expect(pane.textContent.match(/完成日期：[\d-]*/g)).toEqual(['完成日期：2026-06-01']);
   await user.click(within(pane).getByRole('button', { name: '更正 材料2' }));
   const dialog = await screen.findByRole('dialog');
   fireEvent.mouseDown(within(dialog).getByLabelText('进度'));
@@ -235,6 +237,10 @@ it('asks for the category of units, and says beside its totals who is not in the
   fireEvent.click(await screen.findByTitle('各县（市、区）政府'));
   await waitFor(() => expect(status()).toBe('1 个单位，已报送 0；过期 11 项，涉及 1 个单位'));
   expect(screen.queryByRole('button', { name: '去选类别' })).toBeNull();
+  // Nothing was handed in or said of it: another category brings other tasks.
+  fireEvent.mouseDown(screen.getByLabelText('示例甲区政府的类别'));
+  fireEvent.click(await screen.findByTitle('法律法规授权组织'));
+  await screen.findByRole('cell', { name: '9 项' });
 });
 
 it('keeps 督查、通报、加扣分 with the number that the office enters, and offers none', async () => {

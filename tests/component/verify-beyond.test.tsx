@@ -156,6 +156,7 @@ describe('综合评价、公示、确认、结论', () => {
       objections: [{ date: '', content: '材料不实', outcome: '查无此事' }],
     });
     screen.getByText('公示结束早于开始，请核对');
+    for (const title of ['公示', '确认']) screen.getByText(title);
   });
 
   it('says what is open beside the conclusion, and leads there', async () => {

@@ -78,6 +78,18 @@ describe('年度任务', () => {
     await waitFor(() => expect(within(pane).queryByText('还没有添加材料')).toBe(null));
   });
 
+  it('are gone through by keys, a page of ten at a time', async () => {
+    const { user } = await startYear(/市政府部门/);
+    await user.click(tab('年度任务'));
+    screen.getByRole('grid', { name: '年度任务列表' }).focus();
+    const walked: number[] = [];
+    for (const key of ['ArrowDown', 'PageDown', 'PageDown', 'PageUp', 'ArrowUp']) {
+      await user.keyboard(`{${key}}`);
+      walked.push(rows('年度任务列表').findIndex((row) => row.getAttribute('aria-selected') === 'true') + 1);
+    }
+    expect(walked).toEqual([1, 11, 12, 2, 1]);
+  });
+
   it('are told on 首页, one click away', async () => {
     const { user } = await startYear(/市政府部门/);
     await user.click(screen.getByRole('button', { name: /年度工作/ }));

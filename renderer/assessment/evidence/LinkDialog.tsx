@@ -42,7 +42,6 @@ export function LinkDialog({ evidence: { sha256, label }, onClose }: Props) {
       open
       title={`“${label}”用于哪些评分项`}
       okText="确定"
-      cancelText="取消"
       onOk={save}
       onCancel={onClose}
       // Room for the open list, so that it never lies over the buttons.

@@ -17,7 +17,6 @@ export function useRemoval(page: RefObject<HTMLElement | null>): (evidence: Evid
       title: `移除“${evidence.label}”？`,
       content: `${uses > 0 ? `同时从 ${uses} 处取消关联。` : ''}移除后可以用“撤销”恢复。`,
       okText: '移除',
-      cancelText: '取消',
       isHarmful: true,
       onOk: () => remove(evidence),
     });

@@ -73,7 +73,6 @@ export function FillFigures({ onClose }: { readonly onClose: () => void }) {
       width={820}
       centered
       okText={countWords({ 填入: chosen.length, 去掉: gone.length }) || '填入'}
-      cancelText="取消"
       okButtonProps={{ disabled: chosen.length + gone.length === 0 || over > 0 }}
       onOk={() => void fill()}
       onCancel={onClose}

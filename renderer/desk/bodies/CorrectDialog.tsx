@@ -56,7 +56,6 @@ export function CorrectDialog({ candidate, onClose }: Props) {
       open
       title={`更正行业、地域：${nameOf(candidate)}`}
       okText="更正"
-      cancelText="取消"
       onOk={() => void correct()}
       onCancel={onClose}
     >

@@ -37,7 +37,6 @@ export function PlaceDialog({ rows, onClose }: Props) {
         rows.length === 1 ? `推荐单位：${nameOf(rows[0] ?? NOBODY)}` : `${rows.length} 份推荐包的推荐单位`
       }
       okText="确定"
-      cancelText="取消"
       onOk={place}
       onCancel={onClose}
     >

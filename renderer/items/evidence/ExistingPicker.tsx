@@ -29,7 +29,6 @@ export function ExistingPicker({ evidence, onPick, onCancel }: Props) {
       open
       title="从已有材料中选"
       okText={chosen.length > 0 ? `关联 ${chosen.length} 份` : '关联'}
-      cancelText="取消"
       okButtonProps={{ disabled: chosen.length === 0 }}
       onOk={() => onPick(chosen)}
       onCancel={onCancel}

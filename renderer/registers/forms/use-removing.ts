@@ -41,7 +41,6 @@ export function useRemoving(name: LedgerName, { columns, form, refocus }: Within
       title: `“${label}”有内容，改为不显示？`,
       content: `有 ${filled} ${unit}填了内容，所以不移除：改为不显示，内容都留着，随时可以在这里勾选“显示”。`,
       okText: '不显示',
-      cancelText: '取消',
       onOk: () => {
         refocus(`[data-column="${code}"] [type=checkbox]`);
         void form.set(code, { hidden: true });
@@ -56,7 +55,6 @@ export function useRemoving(name: LedgerName, { columns, form, refocus }: Within
       title: '按参考格式恢复？',
       content: `本单位加的栏目：${sentences.join('；')}。`,
       okText: '恢复',
-      cancelText: '取消',
       onOk: then,
     });
   };

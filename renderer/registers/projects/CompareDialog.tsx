@@ -93,7 +93,6 @@ export function CompareDialog({ project, onClose }: Props) {
       title={`从自评档案比较：${projectName(project)}`}
       okText={`登记 ${wanted.length} 项`}
       okButtonProps={{ disabled: wanted.length === 0, loading: busy }}
-      cancelText="取消"
       onOk={() => void register()}
       onCancel={onClose}
       styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}

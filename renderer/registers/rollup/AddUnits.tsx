@@ -45,7 +45,6 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
       title="添加单位"
       okText={`添加 ${fresh.length} 个单位`}
       okButtonProps={{ disabled: fresh.length === 0 || long !== undefined }}
-      cancelText="取消"
       onOk={() => void add()}
       onCancel={onClose}
     >

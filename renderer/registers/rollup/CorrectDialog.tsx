@@ -43,14 +43,7 @@ export function CorrectDialog({ unit, task, doubt, onClose }: Props) {
     if (isSaved) onClose();
   };
   return (
-    <Modal
-      open
-      title={`更正：${unit.name}`}
-      okText="更正"
-      cancelText="取消"
-      onOk={() => void save()}
-      onCancel={onClose}
-    >
+    <Modal open title={`更正：${unit.name}`} okText="更正" onOk={() => void save()} onCancel={onClose}>
       <p>
         {task.matter}：{task.material}
       </p>

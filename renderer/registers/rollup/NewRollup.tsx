@@ -42,7 +42,6 @@ export function NewRollup({ rollups, onClose, onCreated }: Props) {
       open
       title="新建年度任务汇总"
       okText={same ? '另建一份' : '新建'}
-      cancelText="取消"
       confirmLoading={busy}
       onOk={() => void create()}
       onCancel={onClose}

@@ -46,7 +46,6 @@ function CarryDialog({ onClose }: { readonly onClose: () => void }) {
       title="从上一年带来示范点名录"
       okText={`带来 ${chosen.length} 个`}
       okButtonProps={{ disabled: chosen.length === 0 }}
-      cancelText="取消"
       onOk={() => void take()}
       onCancel={onClose}
       styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}

@@ -63,7 +63,6 @@ function ResultDialog({ onClose }: { readonly onClose: () => void }) {
       title="从核验台取结果"
       okText={`登记 ${chosen.length} 个`}
       okButtonProps={{ disabled: chosen.length === 0 || !isDay }}
-      cancelText="取消"
       onOk={() => void take()}
       onCancel={onClose}
       styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}

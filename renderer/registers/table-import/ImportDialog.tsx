@@ -81,7 +81,6 @@ export function ImportDialog({ name, fileName, tables, onClose }: DialogProps) {
       title={`导入到“${label}”：${fileName}`}
       okText={open > 0 ? `还有 ${open} ${unit}要选` : `登记 ${entries.length} ${unit}${updating}`}
       okButtonProps={{ disabled: open > 0 || entries.length + changed.length === 0 }}
-      cancelText="取消"
       onOk={() => void take()}
       onCancel={onClose}
       styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}

@@ -93,7 +93,6 @@ function Actions({
       title: `移走“${title}”？`,
       content: '文件移到“已删除”文件夹；用它建立的自评和核验台各有一份，不受影响。',
       okText: '移走',
-      cancelText: '取消',
       focusable: { autoFocusButton: 'cancel' },
       onOk: () => onRemove(id),
     });

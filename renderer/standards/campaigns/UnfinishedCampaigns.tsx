@@ -20,7 +20,6 @@ export function UnfinishedCampaigns({ drafts, onResume, onDiscard }: Props) {
       title: `放弃“${nameOf(draft)}”？`,
       content: '填写的内容移到“已删除”文件夹；推荐活动里已有的不受影响。',
       okText: '放弃',
-      cancelText: '取消',
       focusable: { autoFocusButton: 'cancel' },
       onOk: () => onDiscard(draft.id),
     });

@@ -48,7 +48,6 @@ export function WhoseFiles({ files, onTake, onClose }: Props) {
       width={820}
       title={`收 ${files.length - junk} 个文件：案例文稿 ${cases}，附件 ${count('attachment')}${junk > 0 ? `；不收 ${junk} 个` : ''}`}
       okText="收下"
-      cancelText="取消"
       onOk={() => onTake(whose)}
       onCancel={onClose}
       styles={{ body: { maxHeight: 'calc(100vh - 220px)', overflow: 'auto' } }}

@@ -33,7 +33,6 @@ export function PasteBodies() {
         open={text !== undefined}
         title="粘贴推荐单位名单"
         okText={`添加 ${lines.length} 个`}
-        cancelText="取消"
         okButtonProps={{ disabled: lines.length === 0 || tooMany > 0 }}
         onOk={add}
         onCancel={close}

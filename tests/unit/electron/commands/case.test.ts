@@ -97,6 +97,14 @@ describe('case check', () => {
     }
   });
 
+  it('says what of a file was not read, and what to do about it', async () => {
+    const content = await docx({ body: p('标题') + p('正文'), header: p('联系人：某某') });
+    const { err } = await cli('case', 'check', await file('header.docx', content));
+    expect(err.split('\n')[0]).toBe(
+      '页眉、页脚里有文字，没有读取，也没有检查。请打开原件看里面有没有姓名、电话等，要用的请移到正文。',
+    );
+  });
+
   it.each([
     ['case'],
     ['case', 'count', 'a.txt'],
