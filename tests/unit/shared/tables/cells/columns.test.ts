@@ -38,6 +38,11 @@ it.each<[string, string, number, from?: number]>([
     2,
     1,
   ],
+  [
+    'two rows, the upper one with a wide word and a long one',
+    '考核内容 | < | 由各科室分别填写的那几栏\n一级指标 | 评分标准 | 分值\n方案 | 缺一项扣1分 | 10',
+    2,
+  ],
 ])('the header is %s', (_, table, to, from = 0) => {
   const { headerFrom, headerTo } = guessColumns(parseTable(table));
   expect([headerFrom, headerTo]).toEqual([from, to]);
