@@ -127,6 +127,7 @@ export async function judge(folder, file, { limit, exclude, near, healthy }) {
     if (found.outcome !== 'failed' || name === undefined) return found;
     const alone = await vitest(folder, ['run', name], { file, limit });
     if (alone.outcome !== 'passed' && (await healthy(name))) return found;
+    if (left.includes(name)) return { outcome: 'passed', by: 'no witness is left' };
     left.push(name);
   }
 }

@@ -1,7 +1,7 @@
 import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Failure } from '../../shared/values/errors.ts';
-import { guarded } from '../services/base/failures.ts';
+import { guarded, ifThere } from '../services/base/failures.ts';
 import type { ReceivedFile } from '../services/desk/import-packages.ts';
 import { namesIn, SHOWN_AS, shownName } from '../services/files/names-in.ts';
 
@@ -17,6 +17,7 @@ export interface Given {
 /** The bag declaration at the top of every package (RFC 8493 2.1.1). */
 const BAG = 'bagit.txt';
 const NAMED = 5;
+const ZIP = /\.zip$/iu;
 
 /** Files as they are; of a folder, everything named .zip, at any depth, in the order of names, as the screen takes it. */
 export async function packagesIn(paths: readonly string[]): Promise<Given> {
@@ -38,11 +39,15 @@ async function packagesAt(given: string): Promise<Given> {
   const unpacked = inside.filter(({ path }) => basename(path) === BAG).map(({ path }) => dirname(path));
   const isOutside = (path: string): boolean => !unpacked.some((each) => path.startsWith(join(each, '/')));
   const outside = inside.filter(({ path }) => isOutside(path));
-  const files = outside.filter(({ path, isFile }) => isFile && /\.zip$/iu.test(path));
-  const others = outside.filter(({ path, isFile }) => isFile && !/\.zip$/iu.test(path));
+  const nameless = unreadable.filter(({ path }) => isOutside(path));
+  const lost = nameless.filter(({ mayHold }) => mayHold);
+  const files = outside.filter(({ path, isFile }) => isFile && ZIP.test(path));
+  const others = [
+    ...outside.filter(({ path, isFile }) => isFile && !ZIP.test(path)),
+    ...nameless.filter(({ mayHold }) => !mayHold),
+  ];
   // What a link leads to was not chosen: it may be the whole disk, or the folder itself.
   const links = outside.filter(({ isFile }) => !isFile);
-  const nameless = unreadable.filter(isOutside);
   const shown = (path: string): string => relative(folder, path) || given;
   const named = (some: readonly { readonly path: string }[]): string =>
     namesOf(some.map((each) => shown(each.path)));
@@ -63,8 +68,10 @@ async function packagesAt(given: string): Promise<Given> {
         : []),
     ],
     empty: [
-      ...nameless.map((path) => ({ file: path, failure: namedOtherwise(shown(path)) })),
-      ...(files.length + nameless.length === 0 ? [{ file: folder, failure: nothingIn(given) }] : []),
+      ...(lost.length > 0
+        ? [{ file: folder, failure: namedOtherwise(given, lost.length, named(lost)) }]
+        : []),
+      ...(files.length + lost.length === 0 ? [{ file: folder, failure: nothingIn(given) }] : []),
     ],
   };
 }
@@ -73,31 +80,44 @@ interface Everything {
   /** All but folders, at any depth, in the order of their paths. */
   readonly inside: { readonly path: string; readonly isFile: boolean }[];
   /** Files and folders whose names lead to nothing, as they read. */
-  readonly unreadable: string[];
+  readonly unreadable: Nameless[];
+}
+
+interface Nameless {
+  readonly path: string;
+  /** A folder, or by its name a package. */
+  readonly mayHold: boolean;
 }
 
 async function everythingIn(folder: string): Promise<Everything> {
-  const [inside, unreadable]: [Everything['inside'], string[]] = [[], []];
+  const [inside, unreadable]: [Everything['inside'], Nameless[]] = [[], []];
   const pending = [folder];
   for (let at = pending.shift(); at !== undefined; at = pending.shift()) {
-    const found = await namesIn(at, Infinity);
-    for (const bytes of found?.unreadable ?? []) unreadable.push(join(at, shownName(bytes)));
+    const looking = namesIn(at, Infinity);
+    const found = at === folder ? await looking : await ifThere(looking);
+    for (const bytes of found?.unreadable ?? []) {
+      const stats = await ifThere(lstat(Buffer.concat([Buffer.from(join(at, '/')), bytes])));
+      const path = join(at, shownName(bytes));
+      if (stats) unreadable.push({ path, mayHold: stats.isDirectory() || ZIP.test(path) });
+    }
     for (const name of found?.names ?? []) {
       const path = join(at, name);
-      const stats = await lstat(path);
-      if (stats.isDirectory()) pending.push(path);
-      else inside.push({ path, isFile: stats.isFile() });
+      // What goes meanwhile was a download, or a sync client's.
+      const stats = await ifThere(lstat(path));
+      if (stats?.isDirectory()) pending.push(path);
+      else if (stats) inside.push({ path, isFile: stats.isFile() });
     }
   }
-  return { inside: inside.sort((a, b) => (a.path < b.path ? -1 : 1)), unreadable };
+  const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1);
+  return { inside: inside.sort(byPath), unreadable: unreadable.sort(byPath) };
 }
 
-function namedOtherwise(name: string): Failure {
+function namedOtherwise(given: string, count: number, names: string): Failure {
   return {
     code: 'name-encoding',
-    message: `“${name}”的名称不是 UTF-8 编码${SHOWN_AS}，按这个名称找不到它。`,
-    effect: '没有接收它；它是文件夹的，里面的推荐包也没有接收。',
-    remedy: '请改正这个名称，或换一个能认出中文文件名的解压软件重新解压，再导入一次。',
+    message: `${given} 里有 ${count} 个文件或文件夹的名称不是 UTF-8 编码${SHOWN_AS}，按这个名称找不到它：${names}。`,
+    effect: '没有接收它们；是文件夹的，里面的推荐包也没有接收。',
+    remedy: '请改正这些名称，或换一个能认出中文文件名的解压软件重新解压，再导入一次。',
   };
 }
 

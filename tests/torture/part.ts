@@ -35,3 +35,8 @@ export interface Part {
   readonly name: 'kill' | 'input' | 'faults';
   run(trial: Trial): Promise<Row[]>;
 }
+
+/** Waits for every lane, whatever becomes of one; throws what the first one threw. */
+export async function allOf(lanes: readonly Promise<void>[]): Promise<void> {
+  for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason;
+}

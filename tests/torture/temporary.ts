@@ -5,7 +5,12 @@ import { join } from 'node:path';
 
 const made = new Set<string>();
 process.on('exit', () => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+  for (const folder of made)
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    } catch (error) {
+      process.stderr.write(`left behind: ${folder}: ${String(error)}\n`);
+    }
 });
 
 /** A new folder that is gone when this process ends, however that comes about in words (a signal, a failure). */

@@ -73,7 +73,9 @@ async function runPart(
   const told: PartReport = { name: part.name, seconds: 0, rows: [], found: [], least: undefined };
   report.parts.push(told);
   const found = (broken: Found): void => {
-    const folder = keep(broken, join(out, 'cases', `${seed}-${part.name}-${told.found.length + 1}`));
+    const alike = told.found.filter(({ what: row }) => row === broken.what).length;
+    const place = join(out, 'cases', `${seed}-${part.name}-${told.found.length + 1}`);
+    const folder = alike < KEPT ? keep(broken, place) : undefined;
     told.found.push({ ...broken, ...(folder === undefined ? {} : { folder }) });
     write(out, report);
     const where = folder === undefined ? '' : `\n        ${folder}`;
@@ -102,9 +104,13 @@ async function runPart(
   if (minutes >= LONG || what !== undefined)
     for (const row of told.rows.filter(({ tries: each }) => each === 0))
       found({ what: row.what, name: 'nothing', why: 'was not tried at all' });
+  if (tries === 0 && wanted.length > 0) found({ what: 'all', name: 'nothing', why: 'was not tried at all' });
   if (minutes >= LONG && told.least !== undefined && tries < told.least)
     found({ what: 'all', name: 'the count', why: `not reached: ${tries} of ${told.least}` });
 }
+
+/** Of one row, the data folders of so many found cases are kept. */
+const KEPT = 3;
 
 /** As it is at this moment: the work goes on in it, or it is removed. Answers where; undefined where there is nothing. */
 function keep({ folder }: Found, to: string): string | undefined {
@@ -146,6 +152,8 @@ try {
   if (!options) console.log(USAGE);
   else if (options.again) await tryAgain(options.again, options.out);
   else await torture(options);
+  // Whatever hangs is waited for no longer.
+  process.exit();
 } catch (error) {
   if (!(error instanceof WrongWord)) throw error;
   process.stderr.write(`${error.message}\n${USAGE}`);

@@ -17,17 +17,19 @@ const BEGUN = [
   { kind: 'folder', name: /^\..+\.unpacked-[0-9A-Za-z]{6}$/ },
 ] as const;
 
+/** Below the data folder: where each document has a folder of its own, and where files lie that no lock guards. */
+const WITH_FOLDERS = ['', '核验台', '年度工作', '年度任务汇总', '推荐活动/编辑中'];
+const WITH_FILES = ['标准库', '标准库/导入中', '标准库/原表', '推荐活动', '已删除'];
+
 /**
  * At the opening of a data folder: what runs of the program that ended in the middle left half made. Only in the folders
  * that are ours, only names that we give, and nothing that anybody may still be at work on (`removeAbandoned`).
  */
 export async function removeLeftoversOf(root: string): Promise<void> {
   const json = { kind: 'file', name: new RegExp(String.raw`^[\w-]+(?:\.tables)?\.json${TMP}$`) } as const;
-  await removeAbandoned(root, BEGUN);
+  for (const within of WITH_FOLDERS) await removeAbandoned(join(root, within), BEGUN);
+  for (const within of WITH_FILES) await removeAbandoned(join(root, within), [json]);
   await removeAbandoned(join(root, '.temporary'), [{ kind: 'folder', name: new RegExp(`^${UUID}$`) }]);
-  await removeAbandoned(join(root, '核验台'), BEGUN);
-  await removeAbandoned(join(root, '标准库'), [json]);
-  await removeAbandoned(join(root, '标准库', '导入中'), [json]);
   await removeAbandoned(join(root, PAPER_TEMPLATES), [{ kind: 'file', name: /\.docx\.[0-9a-f]{8}\.tmp$/i }]);
   await removeAbandoned(join(root, EXPORTS), [
     { kind: 'file', name: /_第\d+版\.zip\.part$/ },

@@ -196,7 +196,7 @@ const HELD = ['edit', 'attach', 'review', 'merge review', 'year'];
 /** A second program is refused what the first one has open, or makes something of its own; then it is killed. */
 async function besideAnother(tried: Tried): Promise<void> {
   const before = tried.done.length;
-  const refused = await workUntilKilled(tried, { dieAt: 0, after: 300 });
+  const refused = await workUntilKilled(tried, { dieAt: 0, after: 600 });
   if (refused !== undefined && !/: (?!internal)[\w-]+: \p{Script=Han}/u.test(refused))
     throw new Broken(refused);
   if (HELD.includes(tried.work.name) && tried.done.length > before)
@@ -293,8 +293,10 @@ async function folderAway(tried: Tried): Promise<number> {
       await mustAct(tried, place, 'before');
       if (nth < 2) await rename(home.root, away);
       else {
-        await cp(home.root, away, { recursive: true, preserveTimestamps: true });
-        await rm(home.root, { recursive: true });
+        // What the program is at work on beside this goes meanwhile.
+        const filter = (path: string): boolean => !path.endsWith('.tmp');
+        await cp(home.root, away, { recursive: true, preserveTimestamps: true, filter });
+        await rm(home.root, { recursive: true, maxRetries: 5 });
       }
       const refused = await actOnce(tried, place).catch((error: unknown) => error);
       await rename(away, home.root).catch((error: unknown) => {

@@ -10,6 +10,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { ifThere } from '../../../electron/services/base/failures.ts';
 import { withHost } from '../home.ts';
 import type { Trial } from '../part.ts';
 import { Broken } from '../works/work.ts';
@@ -33,8 +34,9 @@ export async function fatTimes(tried: Tried): Promise<number> {
     await withHost(tried.home, async (place) => {
       await mustActTwice(tried, place);
       for (const path of await filesBelow(tried.home.root)) {
-        const { mtimeMs } = await stat(path);
-        const seconds = Math.floor(mtimeMs / 2000) * 2 + shift;
+        const found = await ifThere(stat(path));
+        if (!found) continue;
+        const seconds = Math.floor(found.mtimeMs / 2000) * 2 + shift;
         await utimes(path, seconds, seconds).catch(() => undefined);
       }
       await mustActTwice(tried, place);
@@ -91,15 +93,18 @@ export async function otherVersions(tried: Tried): Promise<number> {
   return tries;
 }
 
-/** Documents that one program writes at a time; whatever else there is of a document is made from them or beside them. */
-const DOCUMENTS =
-  /(?:^|\/)(?:assessment|desk|review|year|rollup|campaign-draft|导入中\/[0-9a-f-]{36})\.json$/;
+/**
+ * Documents that one program writes at a time; whatever else there is of a document is made from them or beside them. An import
+ * is none: nothing locks it, and whoever opens it is shown what is there.
+ */
+const DOCUMENTS = /(?:^|\/)(?:assessment|desk|review|year|rollup|campaign-draft)\.json$/;
 
 /** Whether some file still has these bytes, or has them and goes on. */
 async function isKept(root: string, bytes: Buffer): Promise<boolean> {
   for (const path of await filesBelow(root)) {
-    const { size } = await stat(path);
-    if (size >= bytes.length && (await readFile(path)).subarray(0, bytes.length).equals(bytes)) return true;
+    const found = await ifThere(stat(path));
+    if (found && found.size >= bytes.length && (await readFile(path)).subarray(0, bytes.length).equals(bytes))
+      return true;
   }
   return false;
 }

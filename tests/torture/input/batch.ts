@@ -61,9 +61,9 @@ export async function runBatch(
   };
   watch();
   createInterface({ input: child.stdout }).on('line', (line) => {
-    watch();
     const [what, number, why] = said(line);
     if (what === 'begin') nth = Number(number);
+    watch();
     if (what === 'broken') broken(nth, String(why));
     if (what === 'stray') broken(nth, `a rejection that nobody heard: ${String(number)}`);
     if (what === 'failed') broken(nth, String(number));

@@ -1,4 +1,4 @@
-import type { Part, Row } from '../part.ts';
+import { allOf, type Part, type Row } from '../part.ts';
 import { BATCH, runBatch } from './batch.ts';
 import { makeMaterials } from './materials.ts';
 import { makeSandbox } from './sandbox.ts';
@@ -44,7 +44,7 @@ export const input: Part = {
       }
     };
     try {
-      await Promise.all(Array.from({ length: LANES }, lane));
+      await allOf(Array.from({ length: LANES }, lane));
     } finally {
       await materials.remove();
     }

@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { answerRequest } from '../../../electron/services/import/parse/parse-request.ts';
 import { parseCampaign, parseStandard } from '../../../electron/services/standards/library.ts';
@@ -29,7 +29,7 @@ async function mustRefuse(
   read: (path: string) => Promise<readonly string[]>,
 ): Promise<void> {
   const path = join(files, `extreme${extname(extreme.path)}`);
-  await link(extreme.path, path);
+  await copyFile(extreme.path, path);
   try {
     const said = await watch.during(NOTHING, () => read(path));
     if (!said.some((each) => each.includes(extreme.says)))

@@ -1,6 +1,6 @@
 import type { Random } from '../../tables/random.ts';
 import { checkGivenUp, checkRoot, makeHome, withHost } from '../home.ts';
-import type { Part, Row, Trial } from '../part.ts';
+import { allOf, type Part, type Row, type Trial } from '../part.ts';
 import type { AnyWork } from '../works/work.ts';
 import { WORKS } from '../works/works.ts';
 import { type Death, type Tried, workUntilKilled } from './process.ts';
@@ -19,7 +19,7 @@ const BY_ASK = 0.5;
 /** And the most times that it asks for the same before. */
 const TIMES = 2;
 /** A work that was killed so often and never acknowledged anything shows nothing. */
-const HOLLOW = 20;
+const HOLLOW = 8;
 
 /** kill -9 at any moment of every work; then the program is started anew. */
 export const kill: Part = {
@@ -54,7 +54,7 @@ export const kill: Part = {
           free.push(() => Promise.resolve(trial));
         }
       };
-      await Promise.all(Array.from({ length: LANES }, lane));
+      await allOf(Array.from({ length: LANES }, lane));
     } finally {
       for (const { home, work } of trials) {
         await checkGivenUp(home).catch((error: unknown) =>

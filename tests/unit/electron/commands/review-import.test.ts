@@ -130,13 +130,14 @@ describe('review import of a folder', () => {
       await mkdir(gbk('cfd8c7f8'));
       await cp(join(inbox, '甲局.zip'), join(folder, '甲局.zip'));
       await rename(join(folder, '甲局.zip'), gbk('bcd7bed62e7a6970'));
+      await writeFile(gbk('d2d22e747874'), '');
       const { code, err } = await cli('review', 'import', folder, ...on(await newDesk()));
       expect(code).toBe(1);
       expect(err.match(/^完好　.*$/gmu)?.map((line) => basename(line))).toEqual(['乙局.zip']);
-      expect(err.match(/^“.*的名称不是 UTF-8 编码.*$/gmu)).toEqual([
-        '“甲局.zip”的名称不是 UTF-8 编码（多半是解压时认错了编码，这里按 GBK 显示），按这个名称找不到它。',
-        '“县区”的名称不是 UTF-8 编码（多半是解压时认错了编码，这里按 GBK 显示），按这个名称找不到它。',
-      ]);
+      expect(err).toContain(
+        `${folder} 里有 2 个文件或文件夹的名称不是 UTF-8 编码（多半是解压时认错了编码，这里按 GBK 显示），按这个名称找不到它：“县区”、“甲局.zip”。`,
+      );
+      expect(err).toContain('有 1 个文件不是 .zip，没有收：“乙.txt”');
     },
   );
 
