@@ -230,17 +230,24 @@ async function everyAssessment(
   done: readonly string[],
   {
     evidence,
+    source,
     also,
     looked,
-  }: { evidence: number; also?: string; looked?: (value: Assessment, stored: Stored) => void },
+  }: {
+    evidence: number;
+    /** Of the one that they are made from, and that stays. */
+    source?: string;
+    also?: string;
+    looked?: (value: Assessment, stored: Stored) => void;
+  },
 ): Promise<void> {
   const { client } = place;
   const { assessments } = await client.ask('listAssessments', {});
   const listed = assessments.map(({ id }) => id);
   for (const id of done.slice(-KEPT))
     if (!listed.includes(id)) throw new Broken(`assessment ${id} is not listed`);
-  for (const { id, sample } of assessments) {
-    if (sample) continue;
+  for (const { id } of assessments) {
+    if (id === source) continue;
     const { folder, value } = await openQuietly(place, assessmentRef(id), also);
     if (value.evidence.length !== evidence) throw new Broken(`${id} has ${value.evidence.length} files`);
     looked?.(value, await storedIn(folder));
@@ -273,8 +280,8 @@ export const carryOver = work<{ id: string; standardId: string; answers: string 
   },
   act: async ({ client }, { id, standardId }) =>
     (await client.job('carryOver', { id, standardId }, 'open')).id,
-  check: async (place, { answers }, done) =>
-    await everyAssessment(place, done, { evidence: 22, looked: isAnswered(answers) }),
+  check: async (place, { id, answers }, done) =>
+    await everyAssessment(place, done, { evidence: 22, source: id, looked: isAnswered(answers) }),
 });
 
 const BEFORE = join(repository, 'tests/fixtures/before/示例自评档案');
