@@ -265,23 +265,29 @@ async function everyAssessment(
 /** What is made anew at every turn and piles up: of so many of them the rest is removed after a look. */
 const KEPT = 3;
 
-export const carryOver = work<{ id: string; standardId: string; answers: string }, string>({
+interface Carried {
+  /** The assessment that is carried over. */
+  readonly id: string;
+  readonly standardId: string;
+  readonly answers: string;
+  /** Files. */
+  readonly evidence: number;
+}
+
+export const carryOver = work<Carried, string>({
   name: 'carry over',
   prepare: async (place) => {
     const { client } = place;
     const { importId } = await client.ask('copyStandard', { id: CHOICE.standardId });
     const { standard } = await client.ask('finishImport', { importId });
     const { id } = await client.ask('openSample', {});
-    return {
-      id,
-      standardId: standard.id,
-      answers: answersOf(await storedIn((await client.open(assessmentRef(id))).folder)),
-    };
+    const stored = await storedIn((await client.open(assessmentRef(id))).folder);
+    return { id, standardId: standard.id, answers: answersOf(stored), evidence: stored.evidence.length };
   },
   act: async ({ client }, { id, standardId }) =>
     (await client.job('carryOver', { id, standardId }, 'open')).id,
-  check: async (place, { id, answers }, done) =>
-    await everyAssessment(place, done, { evidence: 22, source: id, looked: isAnswered(answers) }),
+  check: async (place, { id, answers, evidence }, done) =>
+    await everyAssessment(place, done, { evidence, source: id, looked: isAnswered(answers) }),
 });
 
 const BEFORE = join(repository, 'tests/fixtures/before/示例自评档案');
