@@ -46,6 +46,11 @@ function readAs(was: DraftNode, field: Field): string | undefined {
   return `${name}${value === '' ? '没有' : ` ${value}`}`;
 }
 
+/** False where the table names no points: those that it would be saved with are not what was read. */
+function hasPoints({ adjustment, fullScore }: DraftNode): boolean {
+  return adjustment !== undefined && ((adjustment.options ?? []).length > 0 || fullScore !== undefined);
+}
+
 function valueOf(was: DraftNode, field: Field): string {
   switch (field) {
     case 'kind':
@@ -61,7 +66,7 @@ function valueOf(was: DraftNode, field: Field): string {
     case 'appliesTo':
       return was[field].join('、');
     case 'adjustment':
-      return was.adjustment ? entryWords(was) : '';
+      return hasPoints(was) ? entryWords(was) : '';
     case 'vetoEffect':
       return VETO_EFFECT_LABELS[was.vetoEffect ?? 'notEligible'];
     case 'code':
