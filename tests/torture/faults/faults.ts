@@ -2,14 +2,15 @@ import { cp, rename, rm } from 'node:fs/promises';
 import type { DocumentName, DocumentRef } from '../../../shared/contract/contract.ts';
 import { assessmentRef, reviewRef } from '../../unit/documents.ts';
 import { Client, Refused } from '../client.ts';
-import { checkRoot, makeHome, withHost } from '../home.ts';
+import { makeHome, withHost } from '../home.ts';
 import { type Tried, workUntilKilled } from '../kill/process.ts';
 import type { Part, Trial } from '../part.ts';
 import { type AnyWork, Broken, type Place } from '../works/work.ts';
 import { WORKS } from '../works/works.ts';
+import { actOnce, checkAnew, mustAct, type Tries } from './acts.ts';
 import { fatTimes, otherVersions, truncate } from './files.ts';
 import { whilePowerMayFail } from './power.ts';
-import { countAsks, type Refusal, refusalsAt, whileRefused } from './refusals.ts';
+import { refusingDisk } from './refusing-disk.ts';
 
 /** Disks, clocks, other programs and other windows that do not do what a program expects. */
 export const faults: Part = {
@@ -63,12 +64,6 @@ interface Pair {
   readonly name: string;
 }
 
-/** How often, and of how many that there are, where these can be counted. */
-interface Tries {
-  readonly tries: number;
-  readonly of?: number;
-}
-
 type Fault = (tried: Tried, trial: Trial) => Promise<number | Tries>;
 
 const FAULTS: Readonly<Record<string, Fault>> = {
@@ -96,85 +91,6 @@ async function tryWork(work: AnyWork, name: string, trial: Trial): Promise<Tries
   } finally {
     await home.remove();
   }
-}
-
-/** Once more. What is refused in words is not done; any other failure comes out. Answers the refusal. */
-export async function actOnce(tried: Tried, place: Place): Promise<Refused | undefined> {
-  tried.begun += 1;
-  try {
-    tried.done.push(await tried.work.act(place, tried.setup, tried.begun));
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    if (error.failure.code === 'internal') throw new Broken(`internal failure: ${error.message}`);
-    return error;
-  }
-}
-
-/** By a program that is started anew. */
-export async function checkAnew(tried: Tried): Promise<void> {
-  await withHost(tried.home, async (place) => {
-    await tried.work.check(place, tried.setup, tried.done, tried.begun);
-    await checkRoot(place);
-  });
-}
-
-/** It must be possible; for after whatever was in the way is gone. */
-async function mustAct(tried: Tried, place: Place, when: string): Promise<void> {
-  const refused = await actOnce(tried, place);
-  if (refused) throw new Broken(`${when}: ${refused.message}`);
-}
-
-/** Acts after which everything that one may ask of the disk was asked. */
-const ROUND = 4;
-
-/** The kinds of refusal at each ask of a work, by chance as many as there is time for. */
-async function refusingDisk(tried: Tried, { until, found, random }: Trial): Promise<Tries> {
-  const asks = await asksOf(tried);
-  const steps = asks.flatMap((count, kind) =>
-    Array.from({ length: count }, (_, nth) => ({ kind, nth: nth + 1 })),
-  );
-  let tries = 0;
-  for (const { kind, nth } of random.some(steps, steps.length)) {
-    if (Date.now() >= until()) break;
-    const refusal = refusalsAt(nth)[kind];
-    if (!refusal) continue;
-    try {
-      if ((await refuseOnce(tried, refusal)) >= nth) tries += 1;
-    } catch (error) {
-      tries += 1;
-      found({ what: tried.work.name, name: refusal.name, why: String(error), folder: tried.home.root });
-    }
-  }
-  return { tries, of: steps.length };
-}
-
-/** Of each kind of refusal, how often an act asks at most what it is about. */
-async function asksOf(tried: Tried): Promise<number[]> {
-  const all: number[][] = [];
-  await withHost(tried.home, async (place) => {
-    for (let act = 0; act < ROUND; act += 1)
-      all.push(await countAsks(place.root, () => mustAct(tried, place, 'at first')));
-  });
-  return refusalsAt(1).map((_, kind) => Math.max(...all.map((counts) => counts[kind] ?? 0)));
-}
-
-/** The program goes on afterwards, in the same run and in the next one. */
-async function refuseOnce(tried: Tried, refusal: Refusal): Promise<number> {
-  let asks = 0;
-  await withHost(tried.home, async (place) => {
-    await mustAct(tried, place, 'before');
-    let refused: Refused | undefined;
-    asks = await whileRefused(place.root, refusal, async () => {
-      refused = await actOnce(tried, place);
-    });
-    if (refused && refusal.passes) throw new Broken(`not tried again: ${refused.message}`);
-  });
-  // Before anything else is written: what it acknowledged meanwhile is there.
-  await checkAnew(tried);
-  await withHost(tried.home, (place) => mustAct(tried, place, 'after the disk is in order again'));
-  await checkAnew(tried);
-  return asks;
 }
 
 async function twoPrograms(tried: Tried): Promise<number> {

@@ -15,7 +15,7 @@ import { withHost } from '../home.ts';
 import type { Trial } from '../part.ts';
 import { Broken } from '../works/work.ts';
 import type { Tried } from '../kill/process.ts';
-import { actOnce, checkAnew } from './faults.ts';
+import { actOnce, checkAnew, type Tries } from './acts.ts';
 import { isThereOrTold, whileListening } from './told.ts';
 
 /** All files below a folder. */
@@ -119,10 +119,7 @@ const EVERY = 97;
  * Every stored file, cut at every 97th byte: the program starts, and what it then says is what was there, or in words that it
  * is not; nothing is said to be fine that is not, and no byte of what was there is thrown away.
  */
-export async function truncate(
-  tried: Tried,
-  { until, found, random }: Trial,
-): Promise<{ tries: number; of: number }> {
+export async function truncate(tried: Tried, { until, found, random }: Trial): Promise<Tries> {
   const { home, work } = tried;
   await withHost(home, (place) => mustActTwice(tried, place));
   const whole = `${home.root}-whole`;

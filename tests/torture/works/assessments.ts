@@ -1,16 +1,24 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { cp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { allItems } from '../../../shared/standard/places.ts';
-import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { isSystemError } from '../../../electron/services/base/failures.ts';
 import { entriesOf } from '../../../electron/services/files/entries.ts';
 import { fsyncFolder } from '../../../electron/services/files/files.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { assessmentRef } from '../../unit/documents.ts';
-import { filesOfZip } from '../../unit/electron/services/package/zip-files.ts';
 import { repository } from '../../repository.ts';
+import {
+  answersOf,
+  checkContent,
+  everyAssessment,
+  isAnswered,
+  packed,
+  sha256,
+  type Stored,
+  storedIn,
+} from './answers.ts';
 import {
   backAndForth,
   Broken,
@@ -35,29 +43,6 @@ async function newAssessment({ client }: Place): Promise<{ id: string; codes: st
 /** Writes the number into the remark of an item, and into the unit's name of a person so that two places agree. */
 export async function writeNumber({ client }: Place, id: string, code: string, nth: number): Promise<void> {
   await client.edit(assessmentRef(id), { kind: 'setReason', code, reason: `第${nth}次` });
-}
-
-/** What a unit has answered, as text: an assessment that is made from another one answers the same. */
-function answersOf({ entries }: Pick<Assessment, 'entries'>): string {
-  const answers = Object.entries(entries).map(([code, { input, reason, evidence }]) => [
-    code,
-    { input, reason, evidence },
-  ]);
-  return sortedJson(Object.fromEntries(answers));
-}
-
-/** As it lies on the disk, or in a package. */
-type Stored = Pick<Assessment, 'entries' | 'evidence'>;
-
-const storedIn = async (folder: string): Promise<Stored> =>
-  JSON.parse(await readFile(join(folder, 'assessment.json'), 'utf8')) as Stored;
-
-/** Of a package, with all its files. */
-async function packed(path: string) {
-  const files = await filesOfZip(await readFile(path));
-  const stored = files.find(({ name }) => name.endsWith('/data/assessment.json'))?.data;
-  if (!stored) throw new Broken(`${path}: no assessment`);
-  return { files, stored: JSON.parse(stored.toString()) as Stored };
 }
 
 async function assessmentOf(place: Place, id: string, also?: string): Promise<Assessment> {
@@ -91,8 +76,6 @@ export const edit = work<{ id: string; codes: string[] }, number>({
     );
   },
 });
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A file to choose, of up to a megabyte, whose content says its number. */
 async function fileToChoose({ files }: Place, nth: number): Promise<{ path: string; sha: string }> {
@@ -130,24 +113,6 @@ interface Exported {
   readonly fileName: string;
   readonly revision: number;
   readonly nth: number;
-}
-
-/** It holds what was there when it was exported: each answer, the last one as well, and each file that they name. */
-async function checkContent(
-  path: string,
-  kept: Stored,
-  { code, nth }: { code: string; nth: number | undefined },
-): Promise<void> {
-  const { files, stored } = await packed(path);
-  // The remark of one has changed since.
-  const rest = ({ entries }: Stored) =>
-    answersOf({ entries: Object.fromEntries(Object.entries(entries).filter(([each]) => each !== code)) });
-  if (rest(stored) !== rest(kept)) throw new Broken(`${path}: other answers than the assessment has`);
-  if (nth !== undefined && numberIn(stored.entries[code]?.reason) !== nth)
-    throw new Broken(`${path}: not remark ${nth}`);
-  const inside = new Set(files.map(({ data }) => sha256(data)));
-  for (const { sha256: sha } of [...stored.evidence, ...kept.evidence])
-    if (!inside.has(sha)) throw new Broken(`${path}: evidence ${sha} is not in it`);
 }
 
 /** Everything in 导出 that looks finished is whole, and those that were told are there. Removes what it has looked at. */
@@ -216,54 +181,6 @@ export const openPackage = work<{ path: string; answers: string }, string>({
   check: async (place, { answers }, done) =>
     await everyAssessment(place, done, { evidence: 21, looked: isAnswered(answers) }),
 });
-
-/** Throws Broken for an assessment that answers anything else. */
-const isAnswered =
-  (answers: string) =>
-  (_: Assessment, stored: Stored): void => {
-    if (answersOf(stored) !== answers) throw new Broken('other answers than it was made from');
-  };
-
-/** Each that is listed opens whole; those that were told are listed. All but the last few are removed. */
-async function everyAssessment(
-  place: Place,
-  done: readonly string[],
-  {
-    evidence,
-    source,
-    also,
-    looked,
-  }: {
-    evidence: number;
-    /** Of the one that they are made from, and that stays. */
-    source?: string;
-    also?: string;
-    looked?: (value: Assessment, stored: Stored) => void;
-  },
-): Promise<void> {
-  const { client } = place;
-  const { assessments } = await client.ask('listAssessments', {});
-  const listed = assessments.map(({ id }) => id);
-  for (const id of done.slice(-KEPT))
-    if (!listed.includes(id)) throw new Broken(`assessment ${id} is not listed`);
-  for (const { id } of assessments) {
-    if (id === source) continue;
-    const { folder, value } = await openQuietly(place, assessmentRef(id), also);
-    if (value.evidence.length !== evidence) throw new Broken(`${id} has ${value.evidence.length} files`);
-    looked?.(value, await storedIn(folder));
-    for (const { sha256: name, bytes } of value.evidence) {
-      const file = await client.host.evidenceFile(id, name);
-      if (!file || (await stat(file.path)).size !== bytes)
-        throw new Broken(`${id}: evidence ${name} is missing or another`);
-    }
-    await client.ask('closeDocument', { ref: assessmentRef(id) });
-    if (!done.slice(-KEPT).includes(id)) await client.ask('removeAssessment', { id });
-  }
-  await rm(join(place.root, '已删除'), { recursive: true, force: true });
-}
-
-/** What is made anew at every turn and piles up: of so many of them the rest is removed after a look. */
-const KEPT = 3;
 
 interface Carried {
   /** The assessment that is carried over. */
