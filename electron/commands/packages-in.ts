@@ -1,6 +1,6 @@
 import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { Failure } from '../../shared/values/errors.ts';
+import { type Failure, UserError } from '../../shared/values/errors.ts';
 import { guarded, ifThere } from '../services/base/failures.ts';
 import type { ReceivedFile } from '../services/desk/import-packages.ts';
 import { namesIn, SHOWN_AS, shownName } from '../services/files/names-in.ts';
@@ -34,10 +34,12 @@ async function packagesAt(given: string): Promise<Given> {
   const reading = { action: `读取 ${given} `, effect: '没有接收任何推荐包。' };
   const found = await guarded(reading, () => stat(folder));
   if (!found.isDirectory()) return { files: [{ path: folder, name: basename(folder) }], left: [], empty: [] };
-  const { inside, unreadable } = await guarded(reading, () => everythingIn(folder));
-  // The hundreds of files of an unpacked package are no packages.
-  const unpacked = inside.filter(({ path }) => basename(path) === BAG).map(({ path }) => dirname(path));
-  const isOutside = (path: string): boolean => !unpacked.some((each) => path.startsWith(join(each, '/')));
+  const { inside, unreadable, closed } = await guarded(reading, () => everythingIn(folder));
+  const bags = inside.filter(({ path, isFile }) => isFile && basename(path) === BAG);
+  const unpacked = bags.map(({ path }) => dirname(path));
+  // The hundreds of files of an unpacked package are no packages; one that lies beside them was put there.
+  const isOutside = (path: string): boolean =>
+    !unpacked.some((each) => path.startsWith(join(each, ZIP.test(path) ? 'data/' : '/')));
   const outside = inside.filter(({ path }) => isOutside(path));
   const nameless = unreadable.filter(({ path }) => isOutside(path));
   const lost = nameless.filter(({ mayHold }) => mayHold);
@@ -71,7 +73,10 @@ async function packagesAt(given: string): Promise<Given> {
       ...(lost.length > 0
         ? [{ file: folder, failure: namedOtherwise(given, lost.length, named(lost)) }]
         : []),
-      ...(files.length + lost.length === 0 ? [{ file: folder, failure: nothingIn(given) }] : []),
+      ...closed,
+      ...(files.length + lost.length + closed.length === 0
+        ? [{ file: folder, failure: nothingIn(given) }]
+        : []),
     ],
   };
 }
@@ -81,6 +86,8 @@ interface Everything {
   readonly inside: { readonly path: string; readonly isFile: boolean }[];
   /** Files and folders whose names lead to nothing, as they read. */
   readonly unreadable: Nameless[];
+  /** Folders that cannot be read. */
+  readonly closed: Given['empty'];
 }
 
 interface Nameless {
@@ -90,11 +97,19 @@ interface Nameless {
 }
 
 async function everythingIn(folder: string): Promise<Everything> {
-  const [inside, unreadable]: [Everything['inside'], Nameless[]] = [[], []];
+  const [inside, unreadable, closed]: [Everything['inside'], Nameless[], Given['empty']] = [[], [], []];
+  const effect = '没有接收这个文件夹里的推荐包。';
   const pending = [folder];
   for (let at = pending.shift(); at !== undefined; at = pending.shift()) {
     const looking = namesIn(at, Infinity);
-    const found = at === folder ? await looking : await ifThere(looking);
+    const found =
+      at === folder
+        ? await looking
+        : await guarded({ action: `读取 ${at} `, effect }, () => ifThere(looking)).catch((error: unknown) => {
+            if (!(error instanceof UserError)) throw error;
+            closed.push({ file: at, failure: error.failure });
+            return undefined;
+          });
     for (const bytes of found?.unreadable ?? []) {
       const stats = await ifThere(lstat(Buffer.concat([Buffer.from(join(at, '/')), bytes])));
       const path = join(at, shownName(bytes));
@@ -109,7 +124,7 @@ async function everythingIn(folder: string): Promise<Everything> {
     }
   }
   const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1);
-  return { inside: inside.sort(byPath), unreadable: unreadable.sort(byPath) };
+  return { inside: inside.sort(byPath), unreadable: unreadable.sort(byPath), closed };
 }
 
 function namedOtherwise(given: string, count: number, names: string): Failure {

@@ -36,7 +36,8 @@ export async function watchDisk(
   for (const [name, what] of CALLS)
     instead(disk, name, (was) => async (...args) => {
       const to = ['rename', 'link', 'copyFile'].includes(what) ? String(args[1]) : undefined;
-      const asked: Asked = { what, path: String(args[0]), to, half: undefined };
+      const half = what === 'write' ? () => writeFileHalf(was, args) : undefined;
+      const asked: Asked = { what, path: String(args[0]), to, half };
       const isWatched = what !== 'open' || writes(args[1]);
       if (isWatched) await onAsked(asked);
       const answer = await was.apply(promises, args);
@@ -64,6 +65,12 @@ export async function watchDisk(
     syncBuiltinESMExports();
   };
 
+  async function writeFileHalf(was: Method, [path, data, options]: unknown[]): Promise<void> {
+    if (typeof data !== 'string' && !(data instanceof Uint8Array)) return;
+    const bytes = Buffer.from(data as string);
+    await was(path, bytes.subarray(0, bytes.length >> 1), options);
+  }
+
   /** Of `writev` the first buffer. */
   async function writeHalf(handle: FileHandle, data: unknown): Promise<void> {
     const [first] = Array.isArray(data) ? (data as unknown[]) : [data];
@@ -85,6 +92,7 @@ type Method = (...args: unknown[]) => Promise<unknown>;
 
 const CALLS = [
   ['open', 'open'],
+  ['writeFile', 'write'],
   ['rename', 'rename'],
   ['link', 'link'],
   ['copyFile', 'copyFile'],

@@ -61,8 +61,8 @@ const OWN: ReadonlySet<string> = new Set([...OURS, '.temporary']);
 export async function checkRoot({ client, root, files }: Place): Promise<void> {
   const home = dirname(root);
   for (const { name } of await entriesOf(home))
-    // What begins as it does is of a fault, which moved or copied it.
-    if (!name.startsWith(basename(root)) && name !== basename(files))
+    // A fault moves or copies it.
+    if (![root, files, `${root}-away`, `${root}-whole`].some((each) => basename(each) === name))
       throw new Broken(`${name} is beside it`);
   const lists = {
     listAssessments: (await client.ask('listAssessments', {})).assessments,

@@ -19,6 +19,8 @@ export interface Trial {
   readonly random: Random;
   /** Milliseconds since 1970 when it ends. */
   readonly until: () => number;
+  /** Nothing may be left out. */
+  readonly isLong: boolean;
   /** After so many it is enough: `long` in a long run, if all rows are wanted. In a short one the time alone ends it. */
   readonly count: (long: number) => number;
   readonly found: (found: Found) => void;

@@ -89,6 +89,7 @@ async function runPart(
       seed,
       random: randomOf(seed + PARTS.indexOf(each)),
       until: () => end,
+      isLong: minutes >= LONG,
       count: (long) => {
         told.least = Math.ceil((long * wanted.length) / rows.length);
         return minutes >= LONG ? told.least : Infinity;

@@ -27,11 +27,14 @@ const WITH_FILES = ['标准库', '标准库/导入中', '标准库/原表', '推
  */
 export async function removeLeftoversOf(root: string): Promise<void> {
   const json = { kind: 'file', name: new RegExp(String.raw`^[\w-]+(?:\.tables)?\.json${TMP}$`) } as const;
-  for (const within of WITH_FOLDERS) await removeAbandoned(join(root, within), BEGUN);
-  for (const within of WITH_FILES) await removeAbandoned(join(root, within), [json]);
-  await removeAbandoned(join(root, '.temporary'), [{ kind: 'folder', name: new RegExp(`^${UUID}$`) }]);
-  await removeAbandoned(join(root, PAPER_TEMPLATES), [{ kind: 'file', name: /\.docx\.[0-9a-f]{8}\.tmp$/i }]);
-  await removeAbandoned(join(root, EXPORTS), [
+  const clear = (within: string, anonymous: Parameters<typeof removeAbandoned>[1]): Promise<void> =>
+    // One folder that cannot be looked at keeps none of the others from it.
+    removeAbandoned(join(root, within), anonymous).catch((error: unknown) => console.error(error));
+  for (const within of WITH_FOLDERS) await clear(within, BEGUN);
+  for (const within of WITH_FILES) await clear(within, [json]);
+  await clear('.temporary', [{ kind: 'folder', name: new RegExp(`^${UUID}$`) }]);
+  await clear(PAPER_TEMPLATES, [{ kind: 'file', name: /\.docx\.[0-9a-f]{8}\.tmp$/i }]);
+  await clear(EXPORTS, [
     { kind: 'file', name: /_第\d+版\.zip\.part$/ },
     { kind: 'file', name: new RegExp(`^\\.${UUID}\\.part$`) },
     { kind: 'file', name: new RegExp(String.raw`[-_]\d{8}-\d{9}\.(?:xlsx|docx|zip|json)${TMP}$`) },

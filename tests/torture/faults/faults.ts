@@ -2,7 +2,7 @@ import { cp, rename, rm } from 'node:fs/promises';
 import type { DocumentName, DocumentRef } from '../../../shared/contract/contract.ts';
 import { assessmentRef, reviewRef } from '../../unit/documents.ts';
 import { Client, Refused } from '../client.ts';
-import { makeHome, withHost } from '../home.ts';
+import { checkGivenUp, makeHome, withHost } from '../home.ts';
 import { type Tried, workUntilKilled } from '../kill/process.ts';
 import type { Part, Trial } from '../part.ts';
 import { type AnyWork, Broken, type Place } from '../works/work.ts';
@@ -27,7 +27,10 @@ export const faults: Part = {
       for (const [index, { work, name }] of order.entries()) {
         const end = endOf(index);
         // In a short run, as many of them as there is time for.
-        if (Date.now() >= end) continue;
+        if (Date.now() >= end) {
+          if (trial.isLong) trial.found({ what: work.name, name, why: 'was not tried: no time was left' });
+          continue;
+        }
         counts.get(work.name)?.set(name, await tryWork(work, name, { ...trial, until: () => end }));
       }
     };
@@ -83,6 +86,7 @@ async function tryWork(work: AnyWork, name: string, trial: Trial): Promise<Tries
   try {
     const setup = await withHost(home, (place) => work.prepare(place));
     const tried = (await FAULTS[name]?.({ work, home, setup, done: [], begun: 0 }, trial)) ?? 0;
+    await checkGivenUp(home);
     return typeof tried === 'number' ? { tries: tried } : tried;
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? '') : String(error);
@@ -107,7 +111,7 @@ async function twoPrograms(tried: Tried): Promise<number> {
 }
 
 /** Works on what one program keeps open. */
-const HELD = ['edit', 'attach', 'review', 'merge review', 'year'];
+const HELD = ['edit', 'attach', 'export', 'review', 'merge review', 'merge', 'year'];
 
 /** A second program is refused what the first one has open, or makes something of its own; then it is killed. */
 async function besideAnother(tried: Tried): Promise<void> {
@@ -147,7 +151,10 @@ async function onOneThing(tried: Tried, place: Place, other: Place): Promise<voi
   tried.done.push(first);
   const written = await other.client.editOn(value, ref, edits(tried.setup, first, second).edit).then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      if (error instanceof Refused && error.failure.code === 'edit-stale') return false;
+      throw error;
+    },
   );
   if (written) throw new Broken('an edit was written over that its page had not shown');
 }
@@ -173,6 +180,26 @@ const EDITS: Readonly<Record<string, (setup: unknown, at: number, nth?: number) 
 const DAY = 24 * 60 * 60 * 1000;
 const CLOCKS = [-DAY, 10 * 60 * 1000, DAY, 366 * DAY, -366 * DAY, 0, -10 * 60 * 1000];
 
+/** Everything that asks what time it is, so many milliseconds ahead. */
+async function withClock(ahead: number, work: () => Promise<void>): Promise<void> {
+  const Right = Date;
+  globalThis.Date = class extends Right {
+    constructor(...args: [] | [number]) {
+      if (args.length > 0) super(...(args as [number]));
+      else super(Right.now() + ahead);
+    }
+
+    static override now(): number {
+      return Right.now() + ahead;
+    }
+  } as DateConstructor;
+  try {
+    await work();
+  } finally {
+    globalThis.Date = Right;
+  }
+}
+
 /** Each run of the program has another clock. */
 async function clocks(tried: Tried): Promise<number> {
   for (const ahead of CLOCKS) {
@@ -183,7 +210,7 @@ async function clocks(tried: Tried): Promise<number> {
       await besideAnother(tried);
       await mustAct(tried, place, `${off}, after another program`);
     };
-    await withHost(tried.home, work, { now: () => new Date(Date.now() + ahead) });
+    await withClock(ahead, () => withHost(tried.home, work));
     await checkAnew(tried);
   }
   return CLOCKS.length;

@@ -79,7 +79,8 @@ export async function otherVersions(tried: Tried): Promise<number> {
       if (which === 'same' && refused) throw new Broken(`the same content in its place: ${refused.message}`);
       for (const path of lost) {
         const put = before.get(path);
-        if (!refused && put && !(await isKept(home.root, put)))
+        const isTold = refused !== undefined && OUTSIDE.includes(refused.failure.code);
+        if (!isTold && put && !(await isKept(home.root, put)))
           throw new Broken(`${basename(path)} of another program was written over`);
       }
     });
@@ -98,6 +99,9 @@ export async function otherVersions(tried: Tried): Promise<number> {
  * is none: nothing locks it, and whoever opens it is shown what is there.
  */
 const DOCUMENTS = /(?:^|\/)(?:assessment|desk|review|year|rollup|campaign-draft)\.json$/;
+
+/** What an edit is refused with where another program has put something else. */
+const OUTSIDE = ['changed-outside', 'edit-stale', 'lock-lost'];
 
 /** Whether some file still has these bytes, or has them and goes on. */
 async function isKept(root: string, bytes: Buffer): Promise<boolean> {

@@ -21,7 +21,7 @@ export async function refusingDisk(tried: Tried, { until, found, random }: Trial
     const refusal = refusalsAt(nth)[kind];
     if (!refusal) continue;
     try {
-      if ((await refuseOnce(tried, refusal)) >= nth) tries += 1;
+      if ((await refuseOnce(tried, refusal, random.chance(0.5))) >= nth) tries += 1;
     } catch (error) {
       tries += 1;
       found({ what: tried.work.name, name: refusal.name, why: String(error), folder: tried.home.root });
@@ -41,7 +41,7 @@ async function asksOf(tried: Tried): Promise<number[]> {
 }
 
 /** The program goes on afterwards, in the same run and in the next one. */
-async function refuseOnce(tried: Tried, refusal: Refusal): Promise<number> {
+async function refuseOnce(tried: Tried, refusal: Refusal, inSameRun: boolean): Promise<number> {
   let asks = 0;
   await withHost(tried.home, async (place) => {
     await mustAct(tried, place, 'before');
@@ -50,6 +50,8 @@ async function refuseOnce(tried: Tried, refusal: Refusal): Promise<number> {
       refused = await actOnce(tried, place);
     });
     if (refused && refusal.passes) throw new Broken(`not tried again: ${refused.message}`);
+    // In the same run, or not before the next one.
+    if (inSameRun) await mustAct(tried, place, 'once the disk is in order again');
   });
   // Before anything else is written: what it acknowledged meanwhile is there.
   await checkAnew(tried);

@@ -1,15 +1,15 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Host } from '../../../electron/services/host.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import { Client } from '../client.ts';
 import { startHost } from '../home.ts';
 import { Broken } from '../works/work.ts';
+import { INTERNAL } from './answered.ts';
 import { mutateJson } from './mutate.ts';
 import type { Target } from './target.ts';
 import { ITS_FOLDERS } from './watch.ts';
-
-/** Also of one file among many, and of what a job came to. */
-const INTERNAL = /"code":"internal"/;
 
 /** Of a job, what it came to. */
 async function toItsEnd(host: Host, name: string, input: unknown): Promise<unknown> {
@@ -23,14 +23,22 @@ async function toItsEnd(host: Host, name: string, input: unknown): Promise<unkno
   }
 }
 
+/** In its place stands a file that was chosen. */
+const CHOSEN = 'chosen-file';
+
 /** Every call of the contract with what no page would send. */
 export const calls: Target = {
   name: 'calls of the contract',
   megabytes: 300,
-  prepare: async ({ root, watch }) => {
+  prepare: async ({ root, files, watch }) => {
     const host = startHost(root);
     const client = new Client(host);
     const { id } = await client.ask('openSample', {});
+    const choice = { standardId: 'henan-service-enforcement-reference', campaignId: 'henan-biaobing-2020' };
+    const desk = await client.ask('createDesk', { title: '核验台', ...choice });
+    const { importId } = await client.ask('copyStandard', { id: choice.standardId });
+    const table = join(files, '细则.csv');
+    await writeFile(table, '考核内容,评分标准,分值\n台账,每缺1项扣1分，扣完为止,10\n合计,,10\n');
     const year = await client.ask('createYear', {
       unit: '甲',
       category: '',
@@ -40,12 +48,12 @@ export const calls: Target = {
     const known = {
       ...{
         id,
-        token: 't',
-        tokens: ['t'],
+        token: CHOSEN,
+        tokens: [CHOSEN],
         jobId: 'j',
         key: '0'.repeat(16),
         sha256: 'a'.repeat(64),
-        importId: id,
+        importId,
       },
       ...{
         ref: { document: 'assessment', id },
@@ -55,7 +63,7 @@ export const calls: Target = {
         as: 'blueprint',
       },
       ...{
-        deskId: id,
+        deskId: desk.id,
         entryId: id,
         assessmentId: id,
         ours: id,
@@ -93,13 +101,21 @@ export const calls: Target = {
       },
     };
     const text = JSON.stringify(known);
+    // What was chosen is taken once.
+    const chosen = (): string => client.choose(table, '细则.csv');
     const names = Object.keys(contract).filter((name) => name !== 'changeDataFolder');
     return async (random) => {
       const name = random.pick(names);
-      let input: unknown = random.pick([null, [], 7, '', { ...known }]);
+      let input: unknown = random.pick([
+        null,
+        [],
+        7,
+        '',
+        JSON.parse(text.replaceAll(CHOSEN, chosen)) as unknown,
+      ]);
       if (random.chance(0.9)) {
         try {
-          input = JSON.parse(mutateJson(random, text));
+          input = JSON.parse(mutateJson(random, text).replaceAll(CHOSEN, chosen));
         } catch (error) {
           if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
         }

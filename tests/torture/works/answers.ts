@@ -57,6 +57,9 @@ export const isAnswered =
     if (answersOf(stored) !== answers) throw new Broken('other answers than it was made from');
   };
 
+/** What was looked at and removed, by the data folder that it lay in. */
+const removed = new Map<string, Set<string>>();
+
 /** Each that is listed opens whole; those that were told are listed. All but the last few are removed. */
 export async function everyAssessment(
   place: Place,
@@ -77,10 +80,11 @@ export async function everyAssessment(
   const { client } = place;
   const { assessments } = await client.ask('listAssessments', {});
   const listed = assessments.map(({ id }) => id);
-  for (const id of done.slice(-KEPT))
-    if (!listed.includes(id)) throw new Broken(`assessment ${id} is not listed`);
+  const gone = removed.get(place.root) ?? new Set();
+  removed.set(place.root, gone);
+  for (const id of [...done, ...(source === undefined ? [] : [source])])
+    if (!listed.includes(id) && !gone.has(id)) throw new Broken(`assessment ${id} is not listed`);
   for (const { id } of assessments) {
-    if (id === source) continue;
     const { folder, value } = await openQuietly(place, assessmentRef(id), also);
     if (value.evidence.length !== evidence) throw new Broken(`${id} has ${value.evidence.length} files`);
     looked?.(value, await storedIn(folder));
@@ -90,7 +94,9 @@ export async function everyAssessment(
         throw new Broken(`${id}: evidence ${name} is missing or another`);
     }
     await client.ask('closeDocument', { ref: assessmentRef(id) });
-    if (!done.slice(-KEPT).includes(id)) await client.ask('removeAssessment', { id });
+    if (id === source || done.slice(-KEPT).includes(id)) continue;
+    await client.ask('removeAssessment', { id });
+    gone.add(id);
   }
   await rm(join(place.root, '已删除'), { recursive: true, force: true });
 }

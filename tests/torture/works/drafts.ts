@@ -54,6 +54,9 @@ const standardOf = (importId: string): string => `standard-${importId.slice(0, 8
 /** Of the finished ones the rest is removed after a look. */
 const KEPT = 3;
 
+/** Imports of which the standard was looked at and removed, by the data folder. */
+const removed = new Map<string, Set<string>>();
+
 /** A standard from its file to the library: what is begun is edited, what is edited is finished. */
 export const importStandard = work<{ path: string }, Imported>({
   name: 'import',
@@ -97,8 +100,10 @@ export const importStandard = work<{ path: string }, Imported>({
       if (kept.includes(id)) throw new Broken(`import ${id} is finished, and is there`);
     }
     const last = done.at(-1);
-    for (const id of [...kept.slice(-KEPT), ...(last ? [last.id] : [])])
-      if (!own.includes(standardOf(id)) && !imports.some((each) => each.id === id))
+    const gone = removed.get(root) ?? new Set();
+    removed.set(root, gone);
+    for (const id of [...kept, ...(last ? [last.id] : [])])
+      if (!gone.has(id) && !own.includes(standardOf(id)) && !imports.some((each) => each.id === id))
         throw new Broken(`import ${id} is gone, and there is no standard of it`);
     for (const id of own) {
       const { isSame, tables } = await client.ask('standardOriginal', { id });
@@ -106,7 +111,9 @@ export const importStandard = work<{ path: string }, Imported>({
       if (!isSame || tables.length === 0 || items.length === 0)
         throw new Broken(`standard ${id} is not whole`);
       const isOld = kept.slice(0, -KEPT).some((each) => standardOf(each) === id);
-      if (isOld) await client.ask('removeStandard', { id });
+      if (!isOld) continue;
+      await client.ask('removeStandard', { id });
+      for (const each of kept) if (standardOf(each) === id) gone.add(each);
     }
     await rm(join(root, '已删除'), { recursive: true, force: true });
   },

@@ -101,6 +101,7 @@ describe('review import of a folder', () => {
     const folder = join(home, '杂');
     await mkdir(join(folder, '解开的', 'data'), { recursive: true });
     await cp(join(inbox, '甲局.zip'), join(folder, '解开的', 'data', '材料.zip'));
+    await cp(join(inbox, '丙局.zip'), join(folder, '解开的', '丙局.zip'));
     await writeFile(join(folder, '解开的', 'bagit.txt'), 'BagIt-Version: 1.0\n');
     await mkdir(join(folder, '县区'));
     await cp(join(inbox, '乙局.zip'), join(folder, '县区', '乙局.zip'));
@@ -109,7 +110,7 @@ describe('review import of a folder', () => {
     for (const name of ['1', '2', '3', '4', '5', '6']) await writeFile(join(folder, `${name}.txt`), '');
     const { code, err } = await cli('review', 'import', folder, ...on(await newDesk()));
     expect(code).toBe(0);
-    expect(err.match(/^完好　.*$/gmu)?.map((line) => basename(line))).toEqual(['乙局.zip']);
+    expect(err.match(/^完好　.*$/gmu)?.map((line) => basename(line))).toEqual(['乙局.zip', '丙局.zip']);
     expect(err.split('\n').slice(0, 3)).toEqual([
       '文件夹“解开的”是解开的推荐包，没有收：请收原来的 .zip 文件，没有时可把它压缩成 zip 再收',
       `${folder} 里有 2 个链接或特殊文件，没有收：“别处”、“链接.zip”；要收的，请直接写它指向的文件或文件夹`,
