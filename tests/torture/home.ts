@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, utimes } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { OURS } from '../../electron/services/data-root/contents.ts';
 import { EXPORTS } from '../../electron/services/files/data-folder.ts';
@@ -47,6 +47,8 @@ export async function withHost<T>(
 const HALF_MADE = /\.(?:tmp|part|new|unpacked|run)$|\.unpacked-\w+$/;
 /** Where several programs may write and no lock says who does: what is half made goes a day later (`checkGivenUp`). */
 const WITHOUT_LOCK = /^标准库\//;
+/** Of this process, which lives on where a program would have ended: only a later one clears what it could not. */
+const OF_THIS = new RegExp(String.raw`\.biaobing-[0-9a-f]+-${process.pid}-`);
 const DAYS_AGO = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000);
 
 /** Of these each has a folder of its own there, which its list names. */
@@ -81,11 +83,11 @@ export async function checkRoot({ client, root, files }: Place): Promise<void> {
   const { problems: imports } = await client.ask('listImports', {});
   for (const problem of [...standards, ...imports]) throw new Broken(`library: ${problem.message}`);
   await client.host.close();
-  const left = (await halfMadeIn(root)).filter((path) => !WITHOUT_LOCK.test(path));
+  const left = (await halfMadeIn(root)).filter((path) => !WITHOUT_LOCK.test(path) && !OF_THIS.test(path));
   if (left.length > 0) throw new Broken(`half made: ${left.join('，')}`);
   for (const within of LISTED_IN)
     for (const { name } of await entriesOf(join(root, within)))
-      if (!listed.has(join(root, within, name)) && !(within === '' && OWN.has(name)))
+      if (!listed.has(join(root, within, name)) && !(within === '' && OWN.has(name)) && !OF_THIS.test(name))
         throw new Broken(`no list knows ${join(within, name)}`);
   await checkExports(join(root, EXPORTS));
 }
@@ -100,7 +102,11 @@ async function halfMadeIn(root: string): Promise<string[]> {
 
 /** What is half made where no lock says whose it is goes once nobody has touched it for a day. */
 export async function checkGivenUp(home: Home): Promise<void> {
-  for (const path of await halfMadeIn(home.root)) await utimes(join(home.root, path), DAYS_AGO, DAYS_AGO);
+  for (const path of await halfMadeIn(home.root)) {
+    const at = join(home.root, path);
+    const inside = (await stat(at)).isDirectory() ? await readdir(at, { recursive: true }) : [];
+    for (const each of [...inside, '']) await utimes(join(at, each), DAYS_AGO, DAYS_AGO);
+  }
   await withHost(home, async ({ client }) => {
     await client.ask('listStandards', {});
     await client.ask('listImports', {});

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { type Asked, watchDisk } from '../disk.ts';
-import { Broken } from '../works/work.ts';
+import { Broken, BY_ANOTHER } from '../works/work.ts';
 
 /** May be gone after a loss of power: whose folder it is, and what is begun. */
 const LOSABLE = [/(^|\/)\.(?!json)/, /\.(?:tmp|part|new|unpacked)(?:\/|$)/];
@@ -29,7 +29,7 @@ class Unsynced {
   };
 
   readonly done = ({ what, path, to }: Asked): void => {
-    if (!this.#isOurs(to ?? path)) return;
+    if (!this.#isOurs(to ?? path) || path.endsWith(BY_ANOTHER)) return;
     if (what === 'write' || what === 'truncate') this.#files.add(path);
     else if (what === 'sync') this.#sync(path);
     else if (what === 'rm') this.#forget(path);

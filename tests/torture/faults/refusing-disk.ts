@@ -40,6 +40,9 @@ async function asksOf(tried: Tried): Promise<number[]> {
   return refusalsAt(1).map((_, kind) => Math.max(...all.map((counts) => counts[kind] ?? 0)));
 }
 
+/** What another program put there is to be decided on first. */
+const ASKS = 'merge';
+
 /** The program goes on afterwards, in the same run and in the next one. */
 async function refuseOnce(tried: Tried, refusal: Refusal, inSameRun: boolean): Promise<number> {
   let asks = 0;
@@ -51,7 +54,7 @@ async function refuseOnce(tried: Tried, refusal: Refusal, inSameRun: boolean): P
     });
     if (refused && refusal.passes) throw new Broken(`not tried again: ${refused.message}`);
     // In the same run, or not before the next one.
-    if (inSameRun) await mustAct(tried, place, 'once the disk is in order again');
+    if (inSameRun && tried.work.name !== ASKS) await mustAct(tried, place, 'once the disk is in order again');
   });
   // Before anything else is written: what it acknowledged meanwhile is there.
   await checkAnew(tried);
