@@ -20,7 +20,7 @@ export const faults: Part = {
     const counts = new Map(works.map(({ name }) => [name, new Map<string, Tries>()]));
     const pairs = works.flatMap((work) => Object.keys(FAULTS).map((name) => ({ work, name })));
     const began = Date.now();
-    const half = began + (trial.until() - began) * ONCE;
+    const half = began + (trial.until() - began) * (trial.isLong ? ONCE.long : ONCE.short);
     const once = pairs.filter(({ name }) => !(name in STEPPED));
     const stepped = pairs.filter(({ name }) => name in STEPPED);
     const tryFor = async (order: readonly Pair[], endOf: (index: number) => number): Promise<void> => {
@@ -58,7 +58,7 @@ export const faults: Part = {
 /** These have steps, and go on until their share of what is left is over, by weight; the others are done once, before. */
 const STEPPED: Readonly<Record<string, number>> = { 'refusing disk': 2, truncation: 1 };
 /** Of the time, what is for those that are done once, at most. */
-const ONCE = 0.5;
+const ONCE = { short: 0.5, long: 0.75 };
 /** Milliseconds without which a row with steps is hardly begun. */
 const SHORTEST = 4000;
 

@@ -102,4 +102,4 @@ export async function everyAssessment(
 }
 
 /** What is made anew at every turn and piles up: of so many of them the rest is removed after a look. */
-const KEPT = 3;
+const KEPT = 1;

@@ -42,9 +42,27 @@ export function parseSheets(bytes: Buffer, zip?: StoredZip): SourceTable[] {
   return [withDoubts(first, ofAll([...unplaced, ...unread])), ...others];
 }
 
+/**
+ * The library reads a text of an .xls on and on where its record ends before the length of it: `i != undefined` never comes
+ * true, and all memory goes into what it takes for letters. None is past the end.
+ */
+function withinTheFile<T>(reading: () => T): T {
+  const { fromCharCode } = String;
+  String.fromCharCode = (...codes) => {
+    if (codes.length === 1 && !(Number(codes[0]) >= 0))
+      throw new Error('A text goes on past the end of the file');
+    return fromCharCode(...codes);
+  };
+  try {
+    return reading();
+  } finally {
+    String.fromCharCode = fromCharCode;
+  }
+}
+
 function readWorkbook(bytes: Buffer) {
   try {
-    return read(bytes, {
+    const options = {
       type: 'buffer',
       dense: true,
       // It takes memory: only where cells hold runs of their own, of which nothing else tells the fonts.
@@ -56,7 +74,8 @@ function readWorkbook(bytes: Buffer) {
       sheetRows: LIMITS.rows + 1,
       bookVBA: false,
       WTF: false,
-    });
+    } as const;
+    return withinTheFile(() => read(bytes, options));
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message)) {
       throw importFailure('import-encrypted', '这份文件设了打开密码，不能读取。', error);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { readSourceTables } from '../../../../../electron/services/import/read-source.ts';
 import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
-import { grid, readHere, spans } from './reader.ts';
+import { fixture, grid, readHere, spans } from './reader.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -184,4 +184,18 @@ describe('the day of a cell', () => {
     const table = await read({ data, formats: ['m"月"d"日"'], from1904: true });
     expect(table.cells.map((cell) => cell.day)).toEqual(['2026-03-09']);
   });
+});
+
+it('a text of an .xls whose record ends before its length is not read on past the end', async () => {
+  const bytes = await readFile(fixture('merged.xls'));
+  // In the place of a row: a text without a length (BIFF2 STRING), and what is left of the place as widths of columns.
+  const row = bytes.indexOf(Buffer.from('08021000', 'hex'));
+  const empty = Buffer.from(`07000000${'7d000c00'}${'00'.repeat(12)}`, 'hex');
+  const path = join(folder, 'cut.xls');
+  await writeFile(path, Buffer.concat([bytes.subarray(0, row), empty, bytes.subarray(row + empty.length)]));
+  const before = process.resourceUsage().maxRSS;
+  const reading = readSourceTables(path, { spawnReader: readHere });
+  await expect(reading).rejects.toMatchObject({ failure: { code: 'import-damaged' } });
+  // Kilobytes: it took 2,500,000 of them.
+  expect(process.resourceUsage().maxRSS - before).toBeLessThan(300_000);
 });
