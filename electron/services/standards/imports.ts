@@ -135,10 +135,16 @@ export class Imports {
   async discard(id: string, how: 'saved' | 'discarded'): Promise<void> {
     this.#ended.set(id, how);
     await this.sessions.close(id);
-    const folder = await this.#folder();
-    // First what lists it: one without its tables is never shown.
-    const own = (await readdir(folder)).filter((name) => isOf(name, id)).sort();
-    for (const name of own) await rm(join(folder, name), { force: true });
+    try {
+      const folder = await this.#folder();
+      // First what lists it: one without its tables is never shown.
+      const own = (await readdir(folder)).filter((name) => isOf(name, id)).sort();
+      for (const name of own) await rm(join(folder, name), { force: true });
+    } catch (error) {
+      // Still there, and still to be ended.
+      this.#ended.delete(id);
+      throw error;
+    }
   }
 
   async #open(id: string, now: () => Date): Promise<ImportSession> {

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createHost, type Host } from '../../../../../electron/services/host.ts';
+import { Imports } from '../../../../../electron/services/standards/imports.ts';
 import {
   type CallName,
   type CallOutput,
@@ -95,6 +96,20 @@ describe('标准库', () => {
     const late = host.call('changeDocument', editInput(importRef(state.id), { kind: 'goTo', step: 'check' }));
     expect(await code(late)).toBe('import-unknown');
     expect((await ask(host, 'listImports', {})).imports).toEqual([]);
+  });
+
+  it('opens an import again that could not be ended', async () => {
+    const { host, root } = await newHost();
+    const { id } = await copy(host);
+    let isRefused = true;
+    const folder = (name: string): Promise<string> =>
+      isRefused ? Promise.reject(new Error('EROFS')) : Promise.resolve(join(root, name));
+    const imports = new Imports({ folder }, () => new Date());
+    await expect(imports.discard(id, 'saved')).rejects.toThrow('EROFS');
+    isRefused = false;
+    expect((await imports.sessions.open(id, 'no')).state.id).toBe(id);
+    await imports.discard(id, 'saved');
+    await expect(imports.sessions.open(id, 'no')).rejects.toThrow('保存为标准');
   });
 
   it('saves nothing that is not ready, and says what is missing', async () => {
