@@ -19,7 +19,7 @@ const BY_ASK = 0.5;
 /** And the most times that it asks for the same before. */
 const TIMES = 2;
 /** A work that was killed so often and never acknowledged anything shows nothing. */
-const HOLLOW = 8;
+const HOLLOW = 15;
 
 /** kill -9 at any moment of every work; then the program is started anew. */
 export const kill: Part = {
