@@ -19,6 +19,11 @@ export function parseForeignJson(bytes: Uint8Array): unknown {
   return JSON.parse(text);
 }
 
+/** Whether another computer would read a JSON of ours: asked before it is written. */
+export function isReadElsewhere(text: string): boolean {
+  return Buffer.byteLength(text) <= MAX_JSON_BYTES && withinBounds(text, BOUNDS);
+}
+
 /**
  * True for what parsing and checking a stranger's JSON throws: too large, not UTF-8, no JSON, not of the form.
  * RangeError: so much is wrong with it that the list of faults cannot be made.

@@ -44,7 +44,7 @@ it.each<[string, number, (folder: string) => Promise<unknown>]>([
   ['.lock/11111111-1111-4111-8111-111111111111.json', 4096, (at) => new LockFolder(at, thisComputer).look()],
   [`.temporary/${left('note')}`, 4096, (at) => new WorkNotes(new DataFolder(at), now, () => {}).left(true)],
   [`.temporary/${left('words')}`, 4 * MIB, (at) => new PageWords(new DataFolder(at), now).kept(true)],
-  ['settings.json', 128 * MIB, (folder) => readSettings(join(folder, 'settings.json'))],
+  ['settings.json', 16 * MIB, (folder) => readSettings(join(folder, 'settings.json'))],
 ])('%s is read up to %i bytes, and not at all beyond', async (name, most, read) => {
   const folder = await temporaryFolder();
   const path = join(folder, name);

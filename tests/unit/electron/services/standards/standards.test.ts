@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createHost, type Host } from '../../../../../electron/services/host.ts';
+import { readSettings, settingsText } from '../../../../../electron/services/standards/import-settings.ts';
 import { Imports } from '../../../../../electron/services/standards/imports.ts';
 import {
   type CallName,
@@ -531,6 +532,10 @@ describe('import of a file', () => {
         told,
       ]);
     }
+    const { version: _, ...original } = await readSettings(path);
+    const [table] = original.tables;
+    const larger = Array.from({ length: 25_000 }, () => table!.cells[0]!);
+    expect(() => settingsText({ ...original, tables: [{ ...table!, cells: larger }] })).toThrow('太大');
     const csv = join(folder, '细则.csv');
     await writeFile(csv, '考核内容,评分标准,分值\n台账,每缺1项扣1分，扣完为止,10\n合计,,10\n');
     const other = await read(colleague, csv, '细则.csv');
