@@ -46,13 +46,13 @@ export async function withHost<T>(
 /** Names that only work in progress has; what a page typed and what was cut off is told to the user and stays. */
 const HALF_MADE = /\.(?:tmp|part|new|unpacked|run)$|\.unpacked-\w+$/;
 /** Where several programs may write and no lock says who does: what is half made goes a day later (`checkGivenUp`). */
-const WITHOUT_LOCK = /^标准库\//;
+const WITHOUT_LOCK = /^(?:标准库\/|推荐活动\/[^/]+$)/;
 /** Of this process, which lives on where a program would have ended: only a later one clears what it could not. */
 const OF_THIS = new RegExp(String.raw`\.biaobing-[0-9a-f]+-${process.pid}-`);
 const DAYS_AGO = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000);
 
 /** Of these each has a folder of its own there, which its list names. */
-const LISTED_IN = ['', '核验台', '年度工作', '推荐活动/编辑中'];
+const LISTED_IN = ['', '核验台', '年度工作', '年度任务汇总', '推荐活动/编辑中'];
 /** At the top of the data folder, beside what is listed. */
 const OWN: ReadonlySet<string> = new Set([...OURS, '.temporary']);
 
@@ -70,6 +70,7 @@ export async function checkRoot({ client, root, files }: Place): Promise<void> {
     listAssessments: (await client.ask('listAssessments', {})).assessments,
     listDesks: (await client.ask('listDesks', {})).desks,
     listYears: (await client.ask('listYears', {})).years,
+    listRollups: (await client.ask('listRollups', {})).rollups,
     listCampaignDrafts: (await client.ask('listCampaignDrafts', {})).drafts,
   };
   const listed = new Set<string>();

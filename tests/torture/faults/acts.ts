@@ -1,3 +1,4 @@
+import type { Random } from '../../tables/random.ts';
 import { Refused } from '../client.ts';
 import { checkRoot, withHost } from '../home.ts';
 import type { Tried } from '../kill/process.ts';
@@ -34,4 +35,15 @@ export async function checkAnew(tried: Tried): Promise<void> {
 export async function mustAct(tried: Tried, place: Place, when: string): Promise<void> {
   const refused = await actOnce(tried, place);
   if (refused) throw new Broken(`${when}: ${refused.message}`);
+}
+
+/** In an order by chance in which each kind has its turn before any has a second one: few of one kind are not lost among many of another. */
+export function inTurns<T>(random: Random, all: readonly T[], kindOf: (each: T) => string): T[] {
+  const turns = new Map<string, number>();
+  const turned = random.some(all, all.length).map((each) => {
+    const turn = turns.get(kindOf(each)) ?? 0;
+    turns.set(kindOf(each), turn + 1);
+    return { each, turn };
+  });
+  return turned.sort((a, b) => a.turn - b.turn).map(({ each }) => each);
 }

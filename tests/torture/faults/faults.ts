@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import type { DocumentName, DocumentRef } from '../../../shared/contract/contract.ts';
 import { assessmentRef, reviewRef } from '../../unit/documents.ts';
+import { randomOf } from '../../tables/random.ts';
 import { Client, Refused } from '../client.ts';
 import { checkGivenUp, makeHome, withHost } from '../home.ts';
 import { type Tried, workUntilKilled } from '../kill/process.ts';
@@ -31,7 +33,11 @@ export const faults: Part = {
           if (trial.isLong) trial.found({ what: work.name, name, why: 'was not tried: no time was left' });
           continue;
         }
-        counts.get(work.name)?.set(name, await tryWork(work, name, { ...trial, until: () => end }));
+        // Its choices do not hang on how far another one came.
+        const random = randomOf(
+          trial.seed + FIRST + pairs.findIndex((each) => each.work === work && each.name === name),
+        );
+        counts.get(work.name)?.set(name, await tryWork(work, name, { ...trial, random, until: () => end }));
       }
     };
     const chance = trial.random.some(once, once.length);
@@ -61,6 +67,9 @@ const STEPPED: Readonly<Record<string, number>> = { 'refusing disk': 2, truncati
 const ONCE = { short: 0.5, long: 0.75 };
 /** Milliseconds without which a row with steps is hardly begun. */
 const SHORTEST = 4000;
+
+/** From here on the seeds of pairs: those before are other parts'. */
+const FIRST = 1000;
 
 interface Pair {
   readonly work: AnyWork;
@@ -111,7 +120,7 @@ async function twoPrograms(tried: Tried): Promise<number> {
 }
 
 /** Works on what one program keeps open. */
-const HELD = ['edit', 'attach', 'export', 'review', 'merge review', 'merge', 'year'];
+const HELD = ['edit', 'attach', 'export', 'review', 'merge review', 'merge', 'year', 'rollup'];
 
 /** A second program is refused what the first one has open, or makes something of its own; then it is killed. */
 async function besideAnother(tried: Tried): Promise<void> {
@@ -174,6 +183,14 @@ const EDITS: Readonly<Record<string, (setup: unknown, at: number, nth?: number) 
   review: (setup, at, nth = at) => ({
     ref: reviewRef(setup as { deskId: string; key: string }),
     edit: { kind: 'setConclusion', conclusion: `第${nth}次` },
+  }),
+  year: (setup, at, nth = at) => ({
+    ref: { document: 'year', id: (setup as { id: string }).id },
+    edit: { kind: 'setHead', fields: { unit: `第${nth}次` } },
+  }),
+  rollup: (setup, at, nth = at) => ({
+    ref: { document: 'rollup', id: (setup as { id: string }).id },
+    edit: { kind: 'setHead', fields: { office: `第${nth}次` } },
   }),
 };
 
@@ -238,13 +255,14 @@ async function folderAway(tried: Tried): Promise<number> {
       else {
         // What the program is at work on beside this goes meanwhile.
         const filter = (path: string): boolean => !path.endsWith('.tmp');
-        await cp(home.root, away, { recursive: true, preserveTimestamps: true, filter });
+        const copied = () => cp(home.root, away, { recursive: true, preserveTimestamps: true, filter });
+        await copied().catch(copied);
         await rm(home.root, { recursive: true, maxRetries: 5 });
       }
       const refused = await actOnce(tried, place).catch((error: unknown) => error);
-      await rename(away, home.root).catch((error: unknown) => {
-        throw new Broken(`something was made where the data folder had been: ${String(error)}`);
-      });
+      // An empty folder would be renamed over.
+      if (existsSync(home.root)) throw new Broken('something was made where the data folder had been');
+      await rename(away, home.root);
       if (!(refused instanceof Refused)) throw new Broken(`without its folder: ${String(refused)}`);
       // One that was put back is another one, which may be told.
       if (nth < 2) await mustAct(tried, place, 'after the folder is back');

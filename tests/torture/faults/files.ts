@@ -9,13 +9,13 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { ifThere } from '../../../electron/services/base/failures.ts';
 import { withHost } from '../home.ts';
 import type { Trial } from '../part.ts';
 import { Broken } from '../works/work.ts';
 import type { Tried } from '../kill/process.ts';
-import { actOnce, checkAnew, type Tries } from './acts.ts';
+import { actOnce, checkAnew, inTurns, type Tries } from './acts.ts';
 import { isThereOrTold, whileListening } from './told.ts';
 
 /** All files below a folder. */
@@ -66,6 +66,7 @@ export async function otherVersions(tried: Tried): Promise<number> {
           (await stored(home.root)).map(async (path) => [path, await readFile(path)] as const),
         ),
       );
+      if (before.size === 0) throw new Broken('nothing is stored');
       if (which === 'before') await mustActTwice(tried, place);
       for (const [path, bytes] of before) {
         tries += 1;
@@ -88,7 +89,7 @@ export async function otherVersions(tried: Tried): Promise<number> {
   }
   // What was put back is older than what was acknowledged: it is there, or told. It opens in any case.
   await whileListening(home, async (place, told) => {
-    const check = () => work.check(place, tried.setup, [], tried.begun);
+    const check = () => work.check(place, tried.setup, tried.done, tried.begun);
     await isThereOrTold(check, told);
   });
   return tries;
@@ -114,7 +115,13 @@ async function isKept(root: string, bytes: Buffer): Promise<boolean> {
 }
 
 const stored = async (root: string): Promise<string[]> =>
-  (await filesBelow(root)).filter((path) => /\.jsonl?$/.test(path) && !path.includes('/.'));
+  (await filesBelow(root)).filter(
+    (path) =>
+      /\.jsonl?$/.test(path) &&
+      !relative(root, path)
+        .split(sep)
+        .some((name) => name.startsWith('.')),
+  );
 
 /** Bytes between two places where a file is cut. */
 const EVERY = 97;
@@ -137,7 +144,11 @@ export async function truncate(tried: Tried, { until, found, random }: Trial): P
       }),
     )
   ).flat();
-  for (const { path, at } of random.some(places, places.length)) {
+  if (places.length === 0) throw new Broken('nothing is stored');
+  // Of packages and the like there are many of a kind.
+  const kindOf = ({ path }: { path: string }): string =>
+    relative(home.root, path).replaceAll(/[0-9a-f-]*\d[0-9a-f-]*/g, '#');
+  for (const { path, at } of inTurns(random, places, kindOf)) {
     if (Date.now() >= until()) break;
     tries += 1;
     await rm(home.root, { recursive: true, force: true });

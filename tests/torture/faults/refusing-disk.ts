@@ -3,7 +3,7 @@ import { withHost } from '../home.ts';
 import type { Tried } from '../kill/process.ts';
 import type { Trial } from '../part.ts';
 import { Broken } from '../works/work.ts';
-import { actOnce, checkAnew, mustAct, type Tries } from './acts.ts';
+import { actOnce, checkAnew, inTurns, mustAct, type Tries } from './acts.ts';
 import { countAsks, type Refusal, refusalsAt, whileRefused } from './refusals.ts';
 
 /** Acts after which everything that one may ask of the disk was asked. */
@@ -16,7 +16,7 @@ export async function refusingDisk(tried: Tried, { until, found, random }: Trial
     Array.from({ length: count }, (_, nth) => ({ kind, nth: nth + 1 })),
   );
   let tries = 0;
-  for (const { kind, nth } of random.some(steps, steps.length)) {
+  for (const { kind, nth } of inTurns(random, steps, (step) => String(step.kind))) {
     if (Date.now() >= until()) break;
     const refusal = refusalsAt(nth)[kind];
     if (!refusal) continue;

@@ -1,4 +1,4 @@
-import type { Random } from '../../tables/random.ts';
+import { type Random, randomOf } from '../../tables/random.ts';
 import { checkGivenUp, checkRoot, makeHome, withHost } from '../home.ts';
 import { allOf, type Part, type Row, type Trial } from '../part.ts';
 import type { AnyWork } from '../works/work.ts';
@@ -20,11 +20,13 @@ const BY_ASK = 0.5;
 const TIMES = 2;
 /** A work that was killed so often and never acknowledged anything shows nothing. */
 const HOLLOW = 15;
+/** From here on the seeds of works: those before are other parts'. */
+const FIRST = 500;
 
 /** kill -9 at any moment of every work; then the program is started anew. */
 export const kill: Part = {
   name: 'kill',
-  run: async ({ random, until, count, found, wants }) => {
+  run: async ({ seed, until, count, found, wants }) => {
     const works = WORKS.filter(({ name }) => wants(name));
     const tried = new Map(works.map((work) => [work.name, { kills: 0, acts: 0 }]));
     // Each lane has one to work on.
@@ -33,7 +35,8 @@ export const kill: Part = {
     const free: (() => Promise<Paced>)[] = works.flatMap((work) => {
       const asks = new Asks();
       return Array.from({ length: homes }, () => async () => {
-        const trial = await begin(work, asks);
+        // Its choices do not hang on which lane was faster.
+        const trial = await begin(work, asks, randomOf(seed + FIRST + trials.length));
         trials.push(trial);
         return trial;
       });
@@ -49,7 +52,7 @@ export const kill: Part = {
           const trial = await next();
           kills += 1;
           const row = tried.get(trial.work.name);
-          const acts = await killOnce(trial, random, found);
+          const acts = await killOnce(trial, found);
           if (row) Object.assign(row, { kills: row.kills + 1, acts: row.acts + acts });
           free.push(() => Promise.resolve(trial));
         }
@@ -79,6 +82,7 @@ interface Paced extends Tried {
   pace: number;
   readonly asks: Asks;
   readonly words: Words;
+  readonly random: Random;
 }
 
 /** The kinds of things that a work asks of the disk; each has its turn to be died at, writes before all others. */
@@ -101,7 +105,7 @@ class Asks {
   }
 }
 
-async function begin(work: AnyWork, asks: Asks): Promise<Paced> {
+async function begin(work: AnyWork, asks: Asks, random: Random): Promise<Paced> {
   const home = await makeHome();
   const setup = await withHost(home, (place) => work.prepare(place));
   const began = Date.now();
@@ -110,15 +114,15 @@ async function begin(work: AnyWork, asks: Asks): Promise<Paced> {
   return {
     ...{ work, home, setup, done: [first], begun: 1 },
     pace: Math.min(Date.now() - began, SLOWEST),
-    asks,
+    ...{ asks, random },
     words: { kept: 0, asked: 0 },
   };
 }
 
 /** Answers how much was acknowledged. */
-async function killOnce(trial: Paced, random: Random, found: Trial['found']): Promise<number> {
-  const { work, home, setup, done, words } = trial;
-  const dieAt = random.chance(BY_ASK) ? nextDeath(trial, random) : 0;
+async function killOnce(trial: Paced, found: Trial['found']): Promise<number> {
+  const { work, home, setup, done, words, random } = trial;
+  const dieAt = random.chance(BY_ASK) ? nextDeath(trial) : 0;
   const long = ACTS * trial.pace;
   const after = Math.floor(dieAt ? Math.max(long, WAIT) : random.next() * long);
   const before = done.length;
@@ -147,7 +151,7 @@ async function killOnce(trial: Paced, random: Random, found: Trial['found']): Pr
 }
 
 /** 0 while nothing is known of what it asks. */
-function nextDeath(trial: Paced, random: Random): Death | 0 {
-  const kind = trial.asks.next();
+function nextDeath({ asks, random }: Paced): Death | 0 {
+  const kind = asks.next();
   return kind === undefined ? 0 : { kind, nth: Math.ceil(random.next() * TIMES) };
 }

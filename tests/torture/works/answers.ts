@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { sortedJson } from '../../../shared/values/sorted-json.ts';
@@ -88,9 +88,9 @@ export async function everyAssessment(
     const { folder, value } = await openQuietly(place, assessmentRef(id), also);
     if (value.evidence.length !== evidence) throw new Broken(`${id} has ${value.evidence.length} files`);
     looked?.(value, await storedIn(folder));
-    for (const { sha256: name, bytes } of value.evidence) {
+    for (const { sha256: name } of value.evidence) {
       const file = await client.host.evidenceFile(id, name);
-      if (!file || (await stat(file.path)).size !== bytes)
+      if (!file || sha256(await readFile(file.path)) !== name)
         throw new Broken(`${id}: evidence ${name} is missing or another`);
     }
     await client.ask('closeDocument', { ref: assessmentRef(id) });

@@ -1,19 +1,9 @@
 import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { allItems } from '../../../shared/standard/places.ts';
 import { importRef } from '../../unit/documents.ts';
 import { repository } from '../../repository.ts';
-import {
-  backAndForth,
-  Broken,
-  isJournaled,
-  isNumbered,
-  numberIn,
-  openQuietly,
-  type Place,
-  work,
-} from './work.ts';
+import { Broken, isNumbered, numberIn, type Place, work } from './work.ts';
 
 async function newImport({ client, files }: Place): Promise<{ id: string }> {
   const path = join(files, 'merged.xlsx');
@@ -90,12 +80,13 @@ export const importStandard = work<{ path: string }, Imported>({
   check: async ({ client, root }, _, done, begun) => {
     const { imports } = await client.ask('listImports', {});
     const { standards, own } = await client.ask('listStandards', {});
+    const editsOf = (id: string) =>
+      done.flatMap((each) => (each.did === 'edited' && each.id === id ? each.nth : []));
     const kept = done.filter(({ did }) => did === 'finished').map(({ id }) => id);
     for (const { id } of imports) {
       const { value, tables } = await client.open(importRef(id));
       if (tables.length === 0) throw new Broken('the tables of an import are gone');
-      const edits = done.flatMap((each) => (each.did === 'edited' && each.id === id ? each.nth : []));
-      isNumbered('the title', numberIn(value.identity.title) ?? 0, edits, begun);
+      isNumbered('the title', numberIn(value.identity.title) ?? 0, editsOf(id), begun);
       await client.ask('closeDocument', { ref: importRef(id) });
       if (kept.includes(id)) throw new Broken(`import ${id} is finished, and is there`);
     }
@@ -107,45 +98,16 @@ export const importStandard = work<{ path: string }, Imported>({
         throw new Broken(`import ${id} is gone, and there is no standard of it`);
     for (const id of own) {
       const { isSame, tables } = await client.ask('standardOriginal', { id });
-      const items = standards.filter((each) => each.id === id).flatMap(allItems);
-      if (!isSame || tables.length === 0 || items.length === 0)
+      const standard = standards.find((each) => each.id === id);
+      if (!isSame || tables.length === 0 || !standard || allItems(standard).length === 0)
         throw new Broken(`standard ${id} is not whole`);
+      const from = kept.find((each) => standardOf(each) === id);
+      if (from !== undefined) isNumbered('its title', numberIn(standard.title) ?? 0, editsOf(from), begun);
       const isOld = kept.slice(0, -KEPT).some((each) => standardOf(each) === id);
       if (!isOld) continue;
       await client.ask('removeStandard', { id });
       for (const each of kept) if (standardOf(each) === id) gone.add(each);
     }
     await rm(join(root, '已删除'), { recursive: true, force: true });
-  },
-});
-
-/** A year's lists. */
-export const year = work<{ id: string }, { id: string; nth: number }>({
-  name: 'year',
-  prepare: async ({ client }) => {
-    const input = { unit: '某县某局', category: '', year: 2026, tasks: { from: 'none' } };
-    return client.ask('createYear', input);
-  },
-  act: async (place, { id }, nth) => {
-    const entry = { id: randomUUID(), fields: { point: `第${nth}次` } };
-    const edit = { kind: 'addEntries', register: 'prevention', entries: [entry] };
-    const ref = { document: 'year', id } as const;
-    await place.client.edit(ref, edit);
-    await backAndForth(place, ref, nth, {
-      isThere: ({ registers }) => registers.prevention?.some((each) => each.id === entry.id) ?? false,
-      another: { ...edit, entries: [{ ...entry, id: randomUUID() }] },
-    });
-    return { id: entry.id, nth };
-  },
-  check: async (place, { id }, done) => {
-    const { folder, value } = await openQuietly(place, { document: 'year', id });
-    const found = new Map((value.registers.prevention ?? []).map((each) => [each.id, each.fields.point]));
-    for (const entry of done)
-      if (found.get(entry.id) !== `第${entry.nth}次`)
-        throw new Broken(`entry ${entry.nth} says ${found.get(entry.id) ?? 'nothing'}`);
-    await isJournaled(
-      folder,
-      done.map((entry) => entry.id),
-    );
   },
 });

@@ -1,6 +1,8 @@
 import { attach, carryOver, edit, exportPackage, merge, migrate, openPackage } from './assessments.ts';
 import { deskImport, mergeReview, review } from './desk.ts';
-import { importDraft, importStandard, year } from './drafts.ts';
+import { campaign } from './campaigns.ts';
+import { importDraft, importStandard } from './drafts.ts';
+import { rollup, year } from './registers.ts';
 import type { AnyWork } from './work.ts';
 
 /** What a user does that must not be lost, whatever happens meanwhile. */
@@ -17,5 +19,7 @@ export const WORKS: readonly AnyWork[] = [
   merge,
   importDraft,
   importStandard,
+  campaign,
   year,
+  rollup,
 ];
