@@ -6,6 +6,8 @@ import { removeTemporary, temporaryFolder } from '../temporary.ts';
 
 export const extremesOf = (materials: string): string => join(materials, 'extremes');
 export const filledOf = (materials: string): string => join(materials, '标兵自评');
+export const handedOf = (materials: string): string => join(materials, '文件');
+export const knownOf = (materials: string): string => join(materials, 'known.json');
 /** The first word to a process that makes them. */
 export const MAKE = 'make';
 
@@ -18,7 +20,7 @@ export interface Materials {
 /** By a process of its own, for it takes more memory than reading may. */
 export async function makeMaterials(targets: readonly string[]): Promise<Materials> {
   const folder = await temporaryFolder();
-  for (const each of [extremesOf(folder), filledOf(folder)]) await mkdir(each);
+  for (const each of [extremesOf(folder), filledOf(folder), handedOf(folder)]) await mkdir(each);
   const script = join(import.meta.dirname, 'torture-input.mjs');
   await promisify(execFile)(process.execPath, [script, MAKE, folder, ...targets]);
   return { folder, remove: () => removeTemporary(folder) };
