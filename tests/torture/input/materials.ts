@@ -11,6 +11,9 @@ export const knownOf = (materials: string): string => join(materials, 'known.jso
 /** The first word to a process that makes them. */
 export const MAKE = 'make';
 
+/** Milliseconds, far more than it takes: whatever hangs there would be waited for without end. */
+const PATIENCE = 300_000;
+
 /** What takes long to make and is the same for every process that reads it. */
 export interface Materials {
   readonly folder: string;
@@ -22,6 +25,7 @@ export async function makeMaterials(targets: readonly string[]): Promise<Materia
   const folder = await temporaryFolder();
   for (const each of [extremesOf(folder), filledOf(folder), handedOf(folder)]) await mkdir(each);
   const script = join(import.meta.dirname, 'torture-input.mjs');
-  await promisify(execFile)(process.execPath, [script, MAKE, folder, ...targets]);
+  const how = { timeout: PATIENCE, killSignal: 'SIGKILL' } as const;
+  await promisify(execFile)(process.execPath, [script, MAKE, folder, ...targets], how);
   return { folder, remove: () => removeTemporary(folder) };
 }

@@ -132,7 +132,7 @@ async function openOther(bench: Bench, random: Random, path: string): Promise<vo
   await mkdir(dirname(join(root, path)), { recursive: true });
   await writeFile(join(root, path), mutateJson(random, await readFile(join(filled, path), 'utf8')));
   // The others now and then: it takes long.
-  const kinds = random.chance(0.1) ? KINDS : (KEPT_IN[path.split(sep)[0] ?? ''] ?? ['assessment']);
+  const kinds = random.chance(0.06) ? KINDS : (KEPT_IN[path.split(sep)[0] ?? ''] ?? ['assessment']);
   const folder = dirname(path);
   try {
     await watch.during(

@@ -5,6 +5,7 @@ import type { Random } from '../../tables/random.ts';
 import { filesOfZip, type ZipFile } from '../../unit/electron/services/package/zip-files.ts';
 import { withHost } from '../home.ts';
 import { Broken, type Place } from '../works/work.ts';
+import { BY_THE_PROGRAM } from './alone.ts';
 import { INTERNAL } from './answered.ts';
 import { DIALOGS, toItsEnd } from './asking.ts';
 import type { FileName, Known } from './filled.ts';
@@ -17,6 +18,8 @@ interface Stranger {
   readonly name: CallName;
   readonly files: readonly [FileName, ...FileName[]];
   readonly input: (token: string, known: Known) => object;
+  /** The program reads it itself, or does more with it than its reader: a hang there is one. */
+  readonly isRead?: true;
   /** A document that it writes in although it does not name it. */
   readonly also?: (known: Known) => string;
 }
@@ -63,10 +66,15 @@ const STRANGERS = {
     },
     { name: 'readSurvey', files: TABLES, input: (token) => ({ token }) },
     { name: 'readRegisterTable', files: TABLES, input: (token) => ({ token }) },
-    { name: 'addPaperTemplate', files: ['template.docx'], input: (token) => ({ token }) },
-    { name: 'readCaseFile', files: ['case.txt', 'template.docx'], input: (token) => ({ token }) },
+    { name: 'addPaperTemplate', isRead: true, files: ['template.docx'], input: (token) => ({ token }) },
     {
-      ...{ name: 'collectCases', files: ['case.txt', 'template.docx', 'document.pdf'] },
+      name: 'readCaseFile',
+      isRead: true,
+      files: ['case.txt', 'template.docx'],
+      input: (token) => ({ token }),
+    },
+    {
+      ...{ name: 'collectCases', isRead: true, files: ['case.txt', 'template.docx', 'document.pdf'] },
       input: (token, { rollup: id, unit }) => ({ id, files: [{ token, unit }] }),
     },
   ],
@@ -88,9 +96,9 @@ export class Strangers {
   /** By a program that is started for it and closed: nothing is written behind what is tried next. */
   async handIn(random: Random): Promise<void> {
     const { files, root, known, watch } = this.#bench;
-    const { name, files: names, input, also } = random.pick(this.#all);
+    const { name, files: names, input, also, isRead } = random.pick(this.#all);
     const file = random.pick(names);
-    const path = join(files, `in${extname(file)}`);
+    const path = join(files, `${isRead ? BY_THE_PROGRAM : 'in'}${extname(file)}`);
     await writeFile(path, await this.#mutated(random, file));
     const named = input('', known);
     const may = onlyAbout(named, { also: also ? [also(known)] : [], ids: known.folders });
