@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** Minutes in which all of the counts are reached on a small machine. */
@@ -38,6 +39,8 @@ export function readOptions(
 ): Options | undefined {
   const values = parsed(args);
   if (values.help) return undefined;
+  const beside = (['only', 'what', 'minutes', 'seed'] as const).find((name) => values[name] !== undefined);
+  if (values.again !== undefined && beside) throw new WrongWord(`--again and --${beside}: one or the other`);
   const only = among('part', values.only, Object.keys(rowsOf)) ?? Object.keys(rowsOf);
   const rows = only.flatMap((name) => rowsOf[name] ?? []);
   const minutes = Number(values.minutes ?? LONG);
@@ -49,15 +52,17 @@ export function readOptions(
     only,
     what: among('row', values.what, rows),
     again: values.again === undefined ? undefined : againOf(values.again, rowsOf.input ?? []),
-    out: values.out ?? join(import.meta.dirname, 'torture'),
+    out: folderOf(values.out ?? join(import.meta.dirname, 'torture')),
   };
 }
+
+const TEXTS = ['minutes', 'seed', 'only', 'what', 'again', 'out'] as const;
 
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
     return parseArgs({
-      args: [...args],
+      args: withNegative(args),
       options: {
         ...{ minutes: text, seed: text, only: text, what: text, again: text, out: text },
         help: { type: 'boolean', short: 'h' },
@@ -65,8 +70,35 @@ function parsed(args: readonly string[]) {
     }).values;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new WrongWord(error.message.split('\n')[0] ?? '');
+    const [, option = ''] = /'(-[\w-]*)/.exec(error.message) ?? [];
+    const isKnown = TEXTS.some((name) => option === `--${name}`);
+    throw new WrongWord(
+      isKnown ? `${option}: nothing is said behind it` : (error.message.split(/[.\n]/)[0] ?? ''),
+    );
   }
+}
+
+/** A number below 0 behind a word is its value, and no word of its own. */
+function withNegative(args: readonly string[]): string[] {
+  return args.flatMap((word, index) => {
+    const isValue = (at: number): boolean =>
+      /^-\d/.test(args[at] ?? '') && TEXTS.some((name) => args[at - 1] === `--${name}`);
+    if (isValue(index)) return [];
+    return isValue(index + 1) ? [`${word}=${args[index + 1]}`] : [word];
+  });
+}
+
+/** It, or what of it is there already, is a folder that can be written in. */
+function folderOf(out: string): string {
+  let at = resolve(out);
+  while (!existsSync(at)) at = dirname(at);
+  if (!statSync(at).isDirectory()) throw new WrongWord(`--out ${out}: ${at} is not a folder`);
+  try {
+    accessSync(at, constants.W_OK);
+  } catch {
+    throw new WrongWord(`--out ${out}: ${at} cannot be written in`);
+  }
+  return out;
 }
 
 function among(what: string, words: string | undefined, known: readonly string[]): string[] | undefined {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Materials } from './materials.ts';
+import { peakMegabytes } from './memory.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Target } from './target.ts';
 
@@ -54,6 +55,7 @@ export async function runBatch(
     timer = setTimeout(
       () => {
         isKilled = true;
+        peak = Math.max(peak, child.pid === undefined ? 0 : peakMegabytes(child.pid));
         child.kill('SIGKILL');
       },
       HANGS * (nth < first ? 4 : 1),
@@ -62,13 +64,14 @@ export async function runBatch(
   watch();
   createInterface({ input: child.stdout }).on('line', (line) => {
     const [what, number, why] = said(line);
-    if (what === 'begin') nth = Number(number);
+    // Its peak with each of them: one that is killed says nothing any more.
+    if (what === 'begin') [nth, peak] = [Number(number), Math.max(peak, Number(why))];
     watch();
     if (what === 'broken') broken(nth, String(why));
     if (what === 'stray') broken(nth, `a rejection that nobody heard: ${String(number)}`);
     if (what === 'failed') broken(nth, String(number));
     if (what === '') broken(nth, `said on stdout: ${line.slice(0, 500)}`);
-    if (what === 'end') [isEnded, peak] = [true, Number(number)];
+    if (what === 'end') [isEnded, peak] = [true, Math.max(peak, Number(number))];
   });
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
     child.on('close', (...ended) => resolve(ended)),

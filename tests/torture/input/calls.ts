@@ -1,128 +1,124 @@
-import { writeFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Host } from '../../../electron/services/host.ts';
-import { contract } from '../../../shared/contract/contract.ts';
-import { Client } from '../client.ts';
+import type { CallName } from '../../../shared/contract/contract.ts';
+import type { Random } from '../../tables/random.ts';
+import { Client, Refused } from '../client.ts';
 import { startHost } from '../home.ts';
 import { Broken } from '../works/work.ts';
 import { INTERNAL } from './answered.ts';
+import { DIALOGS, refusalIn, toItsEnd } from './asking.ts';
+import { changeOf, editsOf, type OneEdit } from './edits.ts';
+import { type At, INPUTS, withChosen, writesAlso } from './inputs.ts';
 import { mutateJson } from './mutate.ts';
-import type { Target } from './target.ts';
-import { ITS_FOLDERS } from './watch.ts';
+import type { Bench, Target } from './target.ts';
+import { onlyAbout } from './watch.ts';
 
-/** Of a job, what it came to. */
-async function toItsEnd(host: Host, name: string, input: unknown): Promise<unknown> {
-  const reply = await host.call(name, input, 'page');
-  const jobId = reply.ok ? (reply.value as { jobId?: string } | undefined)?.jobId : undefined;
-  if (jobId === undefined || name === 'jobStatus') return reply;
-  for (;;) {
-    const status = await host.call('jobStatus', { jobId }, 'page');
-    if (!status.ok || (status.value as { state: string }).state !== 'running') return status;
-    await sleep(2);
-  }
-}
+const NAMES = Object.keys(INPUTS) as CallName[];
+/** Beside what was valid once. */
+const STRANGE = [null, [], 7, ''];
+/** Of so many calls one is an edit: there are many kinds of them. */
+const EDITS = 0.2;
 
-/** In its place stands a file that was chosen. */
-const CHOSEN = 'chosen-file';
+/** Of a call, something is still written behind its answer while so many others are asked. */
+const BEHIND = 2;
 
-/** Every call of the contract with what no page would send. */
+/** Every call of the contract with what no page would send; before that each once with what one would. */
 export const calls: Target = {
   name: 'calls of the contract',
   megabytes: 300,
-  prepare: async ({ root, files, watch }) => {
-    const host = startHost(root);
-    const client = new Client(host);
-    const { id } = await client.ask('openSample', {});
-    const choice = { standardId: 'henan-service-enforcement-reference', campaignId: 'henan-biaobing-2020' };
-    const desk = await client.ask('createDesk', { title: '核验台', ...choice });
-    const { importId } = await client.ask('copyStandard', { id: choice.standardId });
-    const table = join(files, '细则.csv');
-    await writeFile(table, '考核内容,评分标准,分值\n台账,每缺1项扣1分，扣完为止,10\n合计,,10\n');
-    const year = await client.ask('createYear', {
-      unit: '甲',
-      category: '',
-      year: 2026,
-      tasks: { from: 'none' },
-    });
-    const known = {
-      ...{
-        id,
-        token: CHOSEN,
-        tokens: [CHOSEN],
-        jobId: 'j',
-        key: '0'.repeat(16),
-        sha256: 'a'.repeat(64),
-        importId,
-      },
-      ...{
-        ref: { document: 'assessment', id },
-        document: 'assessment',
-        picks: {},
-        mode: 'draft',
-        as: 'blueprint',
-      },
-      ...{
-        deskId: desk.id,
-        entryId: id,
-        assessmentId: id,
-        ours: id,
-        theirs: year.id,
-        register: 'prevention',
-        text: '甲',
-      },
-      ...{
-        step: { do: 'edit', edit: { kind: 'setReason', code: '1.1', reason: '甲' }, base: '' },
-        unit: '甲',
-      },
-      ...{
-        year: 2026,
-        tasks: { from: 'none' },
-        unitName: '甲',
-        standardId: 'x',
-        campaignId: 'practice',
-        title: '甲',
-      },
-      ...{
-        words: { 甲: { text: '乙', told: false } },
-        next: false,
-        isNew: true,
-        of: '甲',
-        html: '<table>',
-        name: '甲',
-      },
-      ...{
-        body: { code: 'x' },
-        keys: ['0'.repeat(16)],
-        what: 'feedback',
-        table: 'summary',
-        format: 'json',
-        code: '1.1',
-      },
-    };
-    const text = JSON.stringify(known);
-    // What was chosen is taken once.
-    const chosen = (): string => client.choose(table, '细则.csv');
-    const names = Object.keys(contract).filter((name) => name !== 'changeDataFolder');
-    return async (random) => {
-      const name = random.pick(names);
-      let input: unknown = random.pick([
-        null,
-        [],
-        7,
-        '',
-        JSON.parse(text.replaceAll(CHOSEN, chosen)) as unknown,
-      ]);
-      if (random.chance(0.9)) {
-        try {
-          input = JSON.parse(mutateJson(random, text).replaceAll(CHOSEN, chosen));
-        } catch (error) {
-          if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
-        }
+  start: NAMES.length + 1,
+  prepare: async (bench) => {
+    await cp(bench.filled, bench.root, { recursive: true });
+    const asking = new Asking(bench);
+    const edits = editsOf(bench.known);
+    return async (random, nth) => {
+      const name = NAMES[nth];
+      if (name !== undefined) return asking.mustAnswer(name, await INPUTS[name](bench.known, asking.at));
+      if (nth === NAMES.length) {
+        for (const each of edits)
+          await asking.mustAnswer('changeDocument', await changeOf(asking.at.client, each));
+        return;
       }
-      const reply = await watch.during(ITS_FOLDERS, () => toItsEnd(host, name, input));
-      if (INTERNAL.test(JSON.stringify(reply)))
-        throw new Broken(`${name}: internal: ${JSON.stringify(input).slice(0, 2000)}`);
+      if (random.chance(EDITS)) await asking.mutatedEdit(random, random.pick(edits));
+      else await asking.mutatedCall(random, random.pick(NAMES));
     };
   },
 };
+
+class Asking {
+  readonly at: At;
+  readonly #bench: Bench;
+  #before: readonly string[] = [];
+
+  constructor(bench: Bench) {
+    const { root, handed, known } = bench;
+    this.#bench = bench;
+    this.at = { client: new Client(startHost(root, DIALOGS)), root, files: handed, known };
+  }
+
+  /** What was not made for a fault of its own is told as one of the harness: nothing is learnt from its mutations. */
+  async mustAnswer(name: CallName, input: unknown): Promise<void> {
+    const refusal = refusalIn(await this.#ask(name, this.#withTokens(JSON.stringify(input))));
+    if (refusal !== undefined)
+      throw new Broken(
+        `the harness: ${name} is not answered: ${refusal}: ${JSON.stringify(input).slice(0, 500)}`,
+      );
+  }
+
+  async mutatedCall(random: Random, name: CallName): Promise<void> {
+    const valid = await orRefused(INPUTS[name](this.at.known, this.at));
+    const input = random.chance(0.05) ? random.pick(STRANGE) : this.#mutated(random, valid);
+    await this.#mustNotFail(name, input);
+  }
+
+  /** The edit alone, on what is there now, so that it is looked at; or the whole call. */
+  async mutatedEdit(random: Random, { ref, edit }: OneEdit): Promise<void> {
+    const { client } = this.at;
+    if (random.chance(0.1))
+      return this.#mustNotFail('changeDocument', { ...ref, step: { do: random.pick(['undo', 'redo']) } });
+    const valid = random.chance(0.2) ? await orRefused(changeOf(client, { ref, edit })) : undefined;
+    const input = valid
+      ? this.#mutated(random, valid)
+      : await orRefused(changeOf(client, { ref, edit: this.#mutated(random, edit) }));
+    await this.#mustNotFail('changeDocument', input);
+  }
+
+  #mutated(random: Random, valid: unknown): unknown {
+    try {
+      return this.#withTokens(mutateJson(random, JSON.stringify(valid ?? null)));
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof RangeError) return valid;
+      throw error;
+    }
+  }
+
+  #withTokens(text: string): unknown {
+    const { client, files } = this.at;
+    return JSON.parse(withChosen(text, (name) => client.choose(join(files, name), name)));
+  }
+
+  async #mustNotFail(name: CallName, input: unknown): Promise<void> {
+    const reply = await this.#ask(name, input);
+    if (INTERNAL.test(JSON.stringify(reply)))
+      throw new Broken(`${name}: internal: ${JSON.stringify(input).slice(0, 2000)}`);
+  }
+
+  /** What was made for it beforehand is as it should be. */
+  #ask(name: CallName, input: unknown): Promise<unknown> {
+    const { watch, root, known } = this.#bench;
+    const { also, shows } = writesAlso(name, known);
+    const may = onlyAbout(input, { also: [...also, ...this.#before], shows, ids: known.folders });
+    this.#before = [JSON.stringify(input), ...this.#before].slice(0, BEHIND);
+    return watch.during(may, () => toItsEnd(this.at.client.host, name, input), root);
+  }
+}
+
+/** Undefined where what it needs was taken away, or spoilt, by an earlier one. */
+async function orRefused<T>(made: T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await made;
+  } catch (error) {
+    if (error instanceof Refused && error.failure.code !== 'internal') return undefined;
+    throw error;
+  }
+}

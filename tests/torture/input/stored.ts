@@ -1,34 +1,19 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { DocumentName, DocumentRef } from '../../../shared/contract/contract.ts';
 import type { Random } from '../../tables/random.ts';
 import type { Host } from '../../../electron/services/host.ts';
 import { Client } from '../client.ts';
-import { type Home, withHost } from '../home.ts';
-import { attach, openPackage } from '../works/assessments.ts';
-import { review } from '../works/desk.ts';
-import { importDraft } from '../works/drafts.ts';
-import { year } from '../works/registers.ts';
+import { LastFolders } from '../../../electron/desktop/last-folders.ts';
+import { readWindowState } from '../../../electron/desktop/window-state.ts';
+import { RememberedFolder } from '../../../electron/services/data-root/remembered.ts';
+import { withHost } from '../home.ts';
 import { Broken } from '../works/work.ts';
 import { answered, INTERNAL } from './answered.ts';
 import { mutateJson } from './mutate.ts';
-import type { Target } from './target.ts';
-import { ITS_FOLDERS } from './watch.ts';
-
-/** A data folder with every kind of document in it. Nothing of this may be refused. */
-export async function fill(home: Home): Promise<void> {
-  await withHost(home, async (place) => {
-    const { client } = place;
-    for (const each of [attach, openPackage, review, importDraft, year])
-      await each.act(place, await each.prepare(place), 1);
-    await client.ask('newCampaign', { kind: 'practice' });
-    await client.ask('createRollup', { office: '某市某局', year: 2026 });
-  });
-  await withHost(home, async ({ client }) => {
-    for (const document of KINDS)
-      if ((await openEach(client, document, (asked) => asked)) === 0) throw new Broken(`no ${document}`);
-  });
-}
+import { Strangers } from './strangers.ts';
+import type { Bench, Target } from './target.ts';
+import { ITS_FOLDERS, NOTHING } from './watch.ts';
 
 type Answer = <T>(asked: Promise<T>) => Promise<T | undefined>;
 type Refs = (client: Client, answer: Answer) => Promise<readonly unknown[]>;
@@ -70,7 +55,7 @@ async function openEach(client: Client, document: DocumentName, answer: Answer):
 /** Where they are kept; assessments lie in the data folder itself. */
 const KEPT_IN: Readonly<Record<string, readonly DocumentName[]>> = {
   ...{ 核验台: ['desk', 'review'], 标准库: ['import'], 推荐活动: ['campaign'] },
-  ...{ 年度工作: ['year'], 年度任务汇总: ['rollup'] },
+  ...{ 年度工作: ['year'], 年度任务汇总: ['rollup'], '.temporary': [] },
 };
 
 /** Every list, everything of some kinds that is in them, and the search. */
@@ -78,22 +63,28 @@ async function openAll(client: Client, kinds: readonly DocumentName[]): Promise<
   for (const document of KINDS)
     if (kinds.includes(document)) await openEach(client, document, answered);
     else await answered(REFS[document](client, answered));
-  await answered(client.ask('listStandards', {}));
+  const own = (await answered(client.ask('listStandards', {})))?.own ?? [];
+  if (kinds.includes('import')) for (const id of own) await answered(client.ask('standardOriginal', { id }));
   await answered(client.ask('listCampaigns', {}));
   await answered(client.ask('searchIndex', {}));
+  for (const next of [false, true]) await answered(client.ask('keptWords', { next }));
+  await answered(client.ask('leftWork', { isNew: true }));
 }
 
-/** The stored files of JSON by the folder at the top in which they lie, in the same order whatever ids they bear. */
+/**
+ * The stored files of JSON, by their paths in the data folder and by the folder at its top in which they lie, in the same
+ * order whatever ids they bear: documents, journals, what a lock says of its holder, notes of work, words that a page kept.
+ */
 async function storedFiles(root: string): Promise<string[][]> {
   const names = await readdir(root, { recursive: true, withFileTypes: true });
   const plain = (path: string): string => path.replace(/[0-9a-f]{4,}/g, '');
   const paths = names
-    .filter((entry) => entry.isFile() && /\.jsonl?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:jsonl?|note|words)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .sort((a, b) => plain(a).localeCompare(plain(b)));
   const tops = new Map<string, string[]>();
   for (const path of paths) {
-    const top = plain(relative(root, path).split(sep)[0] ?? '');
+    const top = plain(path.split(sep)[0] ?? '');
     tops.set(top, [...(tops.get(top) ?? []), path]);
   }
   return [...tops.values()];
@@ -112,29 +103,62 @@ function mustNotFail(host: Host): Host {
   };
 }
 
+/** What the program keeps among the user's settings, outside of the data folder, and what a start reads of it. */
+const SETTINGS = {
+  'data-folder.json': {
+    text: JSON.stringify({ version: 1, folder: '/甲', former: ['/乙'] }),
+    read: (path: string) => void new RememberedFolder(path).read(),
+  },
+  'folders.json': {
+    text: JSON.stringify({ evidence: '/甲' }),
+    read: (path: string) => void new LastFolders(dirname(path), '/甲').of('evidence'),
+  },
+  'window.json': {
+    text: JSON.stringify({ x: 0, y: 0, width: 1200, height: 800, maximized: false, zoom: 100 }),
+    read: (path: string) => void readWindowState(path),
+  },
+};
+
+async function readSettings({ files, root, watch }: Bench, random: Random): Promise<void> {
+  const [name, { text, read }] = random.pick(Object.entries(SETTINGS));
+  const path = join(files, name);
+  await writeFile(path, mutateJson(random, text));
+  await watch.during(NOTHING, () => answered(Promise.resolve(path).then(read)), files, root);
+}
+
 /** One file of a data folder is another, and everything is opened; then it is as it was. */
+async function openOther(bench: Bench, random: Random, path: string): Promise<void> {
+  const { root, filled, watch } = bench;
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), mutateJson(random, await readFile(join(filled, path), 'utf8')));
+  // The others now and then: it takes long.
+  const kinds = random.chance(0.06) ? KINDS : (KEPT_IN[path.split(sep)[0] ?? ''] ?? ['assessment']);
+  const folder = dirname(path);
+  try {
+    await watch.during(
+      ITS_FOLDERS,
+      () => withHost(bench, ({ client }) => openAll(new Client(mustNotFail(client.host)), kinds)),
+      root,
+    );
+  } finally {
+    await rm(join(root, folder), { recursive: true, force: true });
+    await cp(join(filled, folder), join(root, folder), { recursive: true });
+  }
+}
+
+/** The stored files of every kind; what others hand in of one kind; and what is kept outside of the data folder. */
 export const stored: Target = {
   name: 'stored files',
   megabytes: 300,
   turns: 3,
   prepare: async (bench) => {
-    const { root, filled, watch } = bench;
-    await cp(filled, root, { recursive: true });
-    const groups = await storedFiles(root);
-    return async (random: Random) => {
-      const path = random.pick(random.pick(groups));
-      await writeFile(path, mutateJson(random, await readFile(path, 'utf8')));
-      const top = relative(root, path).split(sep)[0] ?? '';
-      // The others now and then: it takes long.
-      const kinds = random.chance(0.1) ? KINDS : (KEPT_IN[top] ?? ['assessment']);
-      await watch.during(
-        ITS_FOLDERS,
-        () => withHost(bench, ({ client }) => openAll(new Client(mustNotFail(client.host)), kinds)),
-        root,
-      );
-      const folder = dirname(path);
-      await rm(folder, { recursive: true });
-      await cp(join(filled, relative(root, folder)), folder, { recursive: true });
+    await cp(bench.filled, bench.root, { recursive: true });
+    const groups = await storedFiles(bench.filled);
+    const strangers = new Strangers(bench, 'stored files');
+    return async (random) => {
+      if (random.chance(0.1)) return readSettings(bench, random);
+      if (random.chance(0.2)) return strangers.handIn(random);
+      await openOther(bench, random, random.pick(random.pick(groups)));
     };
   },
 };

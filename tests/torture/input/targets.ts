@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { answerRequest } from '../../../electron/services/import/parse/parse-request.ts';
 import { parseCampaign, parseStandard } from '../../../electron/services/standards/library.ts';
@@ -15,6 +15,7 @@ import { calls } from './calls.ts';
 import { extremeAt, STANDARD } from './extremes.ts';
 import { mutateFile, mutateJson, mutateZip } from './mutate.ts';
 import { stored } from './stored.ts';
+import { Strangers } from './strangers.ts';
 import type { Bench, Target } from './target.ts';
 import { NOTHING, ONE_ARCHIVE } from './watch.ts';
 
@@ -43,14 +44,16 @@ const packages: Target = {
   name: 'packages',
   megabytes: 300,
   prepare: async (bench) => {
-    const { files, root, watch, extremes } = bench;
+    const { files, root, filled, watch, extremes } = bench;
     const all = await Promise.all(
       PACKAGES.map(async (path) => {
         const bytes = await readFile(path);
         return { bytes, files: await filesOfZip(bytes) };
       }),
     );
+    await cp(filled, root, { recursive: true });
     const client = new Client(startHost(root));
+    const strangers = new Strangers(bench, 'packages');
     return async (random, nth) => {
       const extreme = extremeAt(nth, extremes, 'packages');
       if (extreme)
@@ -58,10 +61,11 @@ const packages: Target = {
           const { status, problems } = await verifyPackage(path);
           return [status, ...problems.map(({ code }) => code)];
         });
+      if (random.chance(0.15)) return strangers.handIn(random);
       const { bytes, files: parts } = random.pick(all);
       const path = join(files, 'in.zip');
       await writeFile(path, await mutateZip(random, bytes, parts));
-      if (random.chance(0.7)) return void (await watch.during(NOTHING, () => answered(verifyPackage(path))));
+      if (random.chance(0.75)) return void (await watch.during(NOTHING, () => answered(verifyPackage(path))));
       const token = client.choose(path, 'in.zip');
       await watch.during(ONE_ARCHIVE, () =>
         answered(client.job('openPackage', { token, as: 'blueprint' }, 'open')),
@@ -109,6 +113,8 @@ const libraries: Target = {
       CAMPAIGNS.map((name) => readFile(join(repository, `scoring-standards/campaigns/${name}.json`), 'utf8')),
     );
     const path = join(files, 'in.json');
+    await cp(bench.filled, bench.root, { recursive: true });
+    const strangers = new Strangers(bench, 'standards and campaigns');
     const readCampaign = async (bytes: Buffer): Promise<unknown> =>
       Promise.resolve(parseCampaign(bytes, 'in.json', '2026-11-20'));
     return async (random, nth) => {
@@ -118,6 +124,7 @@ const libraries: Target = {
           const read = random.chance(0.5) ? parseStandard(at) : readFile(at).then(readCampaign);
           return [await read.then(() => 'taken', wordsOf)];
         });
+      if (random.chance(0.25)) return strangers.handIn(random);
       await writeFile(path, mutateJson(random, standard));
       const campaign = Buffer.from(mutateJson(random, random.pick(campaigns)));
       await watch.during(NOTHING, async () => {
@@ -149,6 +156,8 @@ const tables: Target = {
     const parts = new Map<string, ZipFile[]>();
     for (const { name, bytes } of all)
       if (/\.(?:xlsx|docx|ods)$/.test(name)) parts.set(name, await filesOfZip(bytes));
+    await cp(bench.filled, bench.root, { recursive: true });
+    const strangers = new Strangers(bench, 'tables and texts');
     return async (random, nth) => {
       const extreme = extremeAt(nth, extremes, 'tables and texts');
       if (extreme)
@@ -156,6 +165,7 @@ const tables: Target = {
           const reply = await answerRequest({ kind: 'file', path: at });
           return [reply.ok ? 'taken' : reply.failure.code];
         });
+      if (random.chance(0.15)) return strangers.handIn(random);
       const { name, bytes } = random.pick(all);
       const path = join(files, `in${extname(name)}`);
       const inside = parts.get(name);

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type Random, randomOf } from '../../tables/random.ts';
 import { methodsOfHandles } from '../disk.ts';
 import { extremesIn, makeExtremes } from './extremes.ts';
-import { extremesOf, filledOf, MAKE } from './materials.ts';
+import { fill, type Known } from './filled.ts';
+import { extremesOf, filledOf, handedOf, knownOf, MAKE } from './materials.ts';
+import { peakMegabytes } from './memory.ts';
 import { alsoTry } from './mutate.ts';
 import { sandboxAt, waysOut } from './sandbox.ts';
-import { fill, stored } from './stored.ts';
 import { TARGETS } from './targets.ts';
 import { Watch } from './watch.ts';
 
@@ -26,20 +25,11 @@ const say = (...line: unknown[]): void => void process.stdout.write(`${JSON.stri
 const stackOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? String(error)) : String(error);
 
-/** Where the system tells it: of this program alone, for `maxRSS` counts that of whoever started it as well. */
-function peakMegabytes(): number {
-  const told = existsSync(STATUS) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(STATUS, 'utf8'))?.[1] : undefined;
-  return Number(told ?? process.resourceUsage().maxRSS) / 1024;
-}
-const STATUS = '/proc/self/status';
-
 async function make([folder = '', ...targets]: string[]): Promise<void> {
   await leaveOutSyncs();
   await makeExtremes(extremesOf(folder), targets);
-  const files = join(folder, '文件');
-  await mkdir(files);
-  if (targets.includes(stored.name))
-    await fill({ root: filledOf(folder), files, remove: () => Promise.resolve() });
+  const home = { root: filledOf(folder), files: handedOf(folder), remove: () => Promise.resolve() };
+  await writeFile(knownOf(folder), JSON.stringify(await fill(home)));
 }
 
 /** Mutations `first` to `last` of one target; each by a seed of its own, so that it can be made again. */
@@ -52,12 +42,15 @@ async function mutate(args: string[]) {
   alsoTry(waysOut(sandbox.mark));
   const watch = new Watch(sandbox);
   const extremes = extremesIn(extremesOf(materials));
-  const tryOnce = await target.prepare({ ...sandbox, watch, extremes, filled: filledOf(materials) });
+  const known = JSON.parse(await readFile(knownOf(materials), 'utf8')) as Known;
+  const laid = { filled: filledOf(materials), handed: handedOf(materials), known };
+  const tryOnce = await target.prepare({ ...sandbox, watch, extremes, ...laid });
   watch.begin();
   say('ready');
   const end = Date.now() + Number(patience);
-  for (let nth = Number(first); nth < Number(last) && Date.now() < end; nth += 1) {
-    say('begin', nth);
+  const isTime = (nth: number): boolean => nth < (target.start ?? 0) || Date.now() < end;
+  for (let nth = Number(first); nth < Number(last) && isTime(nth); nth += 1) {
+    say('begin', nth, peakMegabytes());
     await tryOnce(randomFor(`${seed}/${name}/${nth}`), nth).catch((error: unknown) =>
       say('broken', nth, stackOf(error)),
     );
