@@ -113,11 +113,12 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
     listImports: () => imports.list(),
     discardImport: async ({ importId }) => {
       await imports.discard(importId);
+      await clearOriginals(ports, importId);
       return {};
     },
     importReport: async ({ importId }) => report(await imports.sessions.open(importId, 'no')),
-    finishImport: ({ importId }) =>
-      imports.finish(importId, async ({ tables, state }) => {
+    finishImport: async ({ importId }) => {
+      const finished = await imports.finish(importId, async ({ tables, state }) => {
         const { standard, findings } = checked(state.draft, state.identity, localDay(now()));
         const made = tables.length > 0 ? { report: await report({ tables, state }) } : {};
         const saved = await standards.same(standard);
@@ -128,7 +129,10 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
           await standards.add(standard);
         }
         return { standard: saved ?? standard, findings, ...made };
-      }),
+      });
+      await clearOriginals(ports, importId);
+      return finished;
+    },
 
     exportStandard: async ({ id, format }) => {
       const standard = await standards.find(id);
@@ -144,6 +148,15 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
       return { movedTo };
     },
   };
+}
+
+/** Its import has ended: that this fails is no fault of that. */
+async function clearOriginals({ originals, standards, now }: StandardPorts, importId: string): Promise<void> {
+  try {
+    await originals.removeLeftOf(importId, (await standards.library()).own, now());
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 /** The standard, valid and free of errors; otherwise a UserError that says what is to be done first. */

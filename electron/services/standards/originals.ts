@@ -109,6 +109,15 @@ export class Originals {
     });
   }
 
+  /**
+   * What an import that has ended left without a standard, where saving that failed or was cut off: to 已删除. Others without
+   * one stay: their standard may only be away. `own`: ids of standards.
+   */
+  async removeLeftOf(importId: string, own: readonly string[], now: Date): Promise<void> {
+    const left = (await this.list()).filter((id) => !own.includes(id));
+    for (const id of left) if ((await this.#readable(id))?.state.id === importId) await this.remove(id, now);
+  }
+
   async #folder(): Promise<string> {
     return join(await this.#data.root(), STANDARDS, ORIGINALS);
   }

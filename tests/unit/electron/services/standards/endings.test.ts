@@ -284,4 +284,30 @@ describe('what is cut off while it is cleared', () => {
     expect(await TABLE.open()).toEqual([]);
     expect(await readdir(at('标准库', '导入中'))).toEqual([`${id}.tables.json`]);
   });
+
+  it.each(['given up', 'saved under another id'])(
+    'the original of a standard that was not saved goes with its import, which was %s',
+    async (how) => {
+      const { id } = await named(TABLE);
+      const standard = `standard-${id.slice(0, 8)}`;
+      let puts = 0;
+      forget();
+      // First the original, then the standard, under one name.
+      failAt(
+        (step) => step === `rename ${standard}.json.tmp -> ${standard}.json` && (puts += 1) === 2,
+        'EIO',
+      );
+      expect(await TABLE.finish(id)).toMatchObject({ ok: false });
+      forget();
+      expect(await readdir(at('标准库', '原表'))).toEqual([`${standard}.json`]);
+      if (how === 'given up') await ask('discardImport', { importId: id });
+      else {
+        await editDocument(host, importRef(id), { kind: 'setIdentity', identity: { id: 'another' } });
+        expect(await TABLE.finish(id)).toMatchObject({ ok: true });
+      }
+      const kept = how === 'given up' ? [] : ['another.json'];
+      expect(await readdir(at('标准库', '原表'))).toEqual(kept);
+      expect(await readdir(at('已删除'))).toEqual([expect.stringContaining(`${standard}-原表-`)]);
+    },
+  );
 });
