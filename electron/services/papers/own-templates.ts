@@ -5,7 +5,7 @@ import { fileStamp } from '../base/clock.ts';
 import { guarded, notedFailure } from '../base/failures.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { entriesOf } from '../files/entries.ts';
-import { renameWithRetry, replaceFile } from '../files/files.ts';
+import { moveFolder, replaceFile } from '../files/files.ts';
 import { keptSize, readKept } from '../files/kept.ts';
 import { PAPER_TEMPLATES } from '../files/leftovers.ts';
 import { workName } from '../files/work-names.ts';
@@ -67,7 +67,7 @@ export class OwnTemplates {
     return guarded({ action: '移走模板', effect: '模板还在原处，没有改动。' }, async () => {
       const stem = basename(name).slice(0, -ENDING.length);
       const movedTo = join(await this.#data.removed(), `${stem}-${fileStamp(now)}${ENDING}`);
-      await renameWithRetry(path, movedTo);
+      await moveFolder(path, movedTo);
       return movedTo;
     });
   }

@@ -1,36 +1,35 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CampaignDraftSummary } from '../../../shared/contract/contract.ts';
-import { campaignDraftDocument } from '../../../shared/campaign/draft/document.ts';
+import { CAMPAIGN_DRAFT_ENDED, campaignDraftDocument } from '../../../shared/campaign/draft/document.ts';
 import type { CampaignDraftEdit } from '../../../shared/campaign/draft/edits.ts';
 import type { CampaignDraft } from '../../../shared/campaign/draft/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { guarded } from '../base/failures.ts';
 import { DocumentFolders } from '../document/document-folders.ts';
+import { documentService } from '../document/handlers.ts';
 import { LockedSession, type Opening, openLocked } from '../document/locked-session.ts';
 import { removeFolder } from '../document/remove-folder.ts';
 import type { DataFolder } from '../files/data-folder.ts';
+import { moveFolder } from '../files/files.ts';
+import { workName } from '../files/work-names.ts';
+import { Endings } from './endings.ts';
 import { CAMPAIGNS } from './user-campaigns.ts';
 
 type DraftSession = LockedSession<'campaign', CampaignDraft, CampaignDraftEdit, undefined>;
 
-function openDraft(folder: string, opening: Opening): Promise<DraftSession> {
-  return openLocked(
-    { kind: campaignDraftDocument, folder, context: () => undefined, ...opening },
-    (locked) => new LockedSession('campaign', locked),
-  );
-}
+const CLEARING = { action: '清理编辑中的推荐活动', effect: '推荐活动已经保存；编辑中的这一份还在。' };
 
 /** Campaigns while they are made: 编辑中 beside the files of the library. */
 export class CampaignDrafts {
   readonly #data: Pick<DataFolder, 'folder' | 'removed'>;
   readonly #folders: DocumentFolders<CampaignDraft, DraftSession>;
+  readonly #endings = new Endings(() => CAMPAIGN_DRAFT_ENDED);
 
   constructor(data: Pick<DataFolder, 'folder' | 'removed'>, now: () => Date) {
     this.#data = data;
     this.#folders = new DocumentFolders({
       ...{ data, now, name: join(CAMPAIGNS, '编辑中'), kind: campaignDraftDocument },
-      open: openDraft,
+      open: (folder, opening) => this.#open(folder, opening),
     });
   }
 
@@ -58,24 +57,54 @@ export class CampaignDrafts {
     return lines.find(({ value }) => value?.origin === 'edit' && value.campaignId === campaignId)?.id;
   }
 
+  /** As the host needs it. */
+  service() {
+    return this.#endings.telling(documentService<'campaign'>(this.sessions));
+  }
+
   /** Moves it to 已删除; answers where it went. */
   async discard(id: string, now: Date): Promise<string> {
-    const folder = await this.#closed(id);
-    const { title } = campaignDraftDocument.words;
-    return removeFolder(folder, { data: this.#data, title, now });
-  }
-
-  /** Its campaign is in the library: nothing of it is needed any more. */
-  async end(id: string): Promise<void> {
-    const folder = await this.#closed(id);
-    const clearing = { action: '清理编辑中的推荐活动', effect: '推荐活动已经保存。' };
-    await guarded(clearing, () => rm(folder, { recursive: true, force: true }));
-  }
-
-  async #closed(id: string): Promise<string> {
     const line = (await this.#folders.list()).find((each) => each.id === id);
-    if (!line) throw new UserError(campaignDraftDocument.words.unknown);
+    const { title, unknown } = campaignDraftDocument.words;
+    if (!line) throw new UserError(unknown);
     await this.sessions.closeNow(id);
-    return line.folder;
+    return removeFolder(line.folder, { data: this.#data, title, now });
+  }
+
+  /** Makes a campaign of one. Once `make` says that it is in the library, nothing of the draft is needed any more. */
+  finish<T>(id: string, make: (draft: CampaignDraft, end: () => void) => Promise<T>): Promise<T> {
+    let folder = '';
+    return this.#endings.finish(id, {
+      sessions: this.sessions,
+      make: async (session, end) => {
+        await session.requireHeld();
+        folder = session.folder;
+        return make(session.value, end);
+      },
+      clearing: { ...CLEARING, clear: () => this.#clear(id, folder) },
+    });
+  }
+
+  /** Off the list in one step, while its lock is held: a name of work, which a later start clears. */
+  async #clear(id: string, folder: string): Promise<void> {
+    const gone = join(dirname(folder), workName('run'));
+    await moveFolder(folder, gone);
+    try {
+      await this.sessions.close(id);
+      await rm(gone, { recursive: true, force: true });
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  #open(folder: string, opening: Opening): Promise<DraftSession> {
+    const beforeWrite = ({ id }: CampaignDraft): Promise<void> => {
+      this.#endings.refuseEnded(id);
+      return Promise.resolve();
+    };
+    return openLocked(
+      { kind: campaignDraftDocument, folder, context: () => undefined, hooks: { beforeWrite }, ...opening },
+      (locked) => new LockedSession('campaign', locked),
+    );
   }
 }

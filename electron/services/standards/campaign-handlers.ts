@@ -15,7 +15,6 @@ import { guarded } from '../base/failures.ts';
 import { type FileTokens, forget, type OfferedFile } from '../base/file-tokens.ts';
 import type { HandlersFor } from '../base/handlers.ts';
 import { copyService } from '../document/copies.ts';
-import { documentService } from '../document/handlers.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { readUpTo } from '../files/files.ts';
 import { MAX_JSON_BYTES } from '../files/foreign-json.ts';
@@ -35,7 +34,7 @@ interface CampaignPorts extends FileMaker {
 export function campaignPart(ports: CampaignPorts) {
   const drafts = new CampaignDrafts(ports.data, ports.now);
   return {
-    documents: { campaign: documentService(drafts.sessions) },
+    documents: { campaign: drafts.service() },
     handlers: campaignHandlers(ports, drafts),
     copies: {
       campaign: copyService({
@@ -77,20 +76,20 @@ function campaignHandlers(ports: CampaignPorts, drafts: CampaignDrafts): Handler
     },
     listCampaignDrafts: async () => ({ drafts: await drafts.list() }),
     discardCampaignDraft: async ({ id }) => ({ movedTo: await drafts.discard(id, now()) }),
-    finishCampaign: async ({ id, replaces }) => {
-      const { value } = await drafts.sessions.get(id);
-      const { campaign, findings } = finishDraft(value);
-      if (!campaign) throw notReady(findings.filter(({ severity }) => severity === 'error').length);
-      const { campaigns } = await standards.campaigns.behind([]);
-      const known = campaigns.find((each) => each.campaign.id === campaign.id)?.campaign;
-      const isAnother = known && value.basis !== '' && value.basis !== basisOf(known);
-      if (isAnother && !replaces) {
-        return { outcome: 'asks', known: known.title, differences: campaignDifferences(known, campaign) };
-      }
-      await standards.campaigns.put(campaign, now());
-      await drafts.end(id);
-      return { outcome: 'saved', campaign };
-    },
+    finishCampaign: ({ id, replaces }) =>
+      drafts.finish<CallOutput<'finishCampaign'>>(id, async (draft, end) => {
+        const { campaign, findings } = finishDraft(draft);
+        if (!campaign) throw notReady(findings.filter(({ severity }) => severity === 'error').length);
+        const asked = await standards.campaigns.put(campaign, now(), (known) => {
+          const isAnother = known && draft.basis !== '' && draft.basis !== basisOf(known);
+          if (!isAnother || replaces || isSame(known, campaign)) return undefined;
+          const differences = campaignDifferences(known, campaign);
+          return { outcome: 'asks', known: known.title, differences } as const;
+        });
+        if (asked) return asked;
+        end();
+        return { outcome: 'saved', campaign };
+      }),
 
     exportCampaign: async ({ id }) => {
       const { campaign } = await find(id);

@@ -10,11 +10,11 @@ import {
   standardOf,
 } from '../../../shared/tables/import/import-state.ts';
 import { finalCells } from '../../../shared/tables/import/traced-cells.ts';
-import type { IdentityDraft } from '../../../shared/tables/import/schema.ts';
+import type { IdentityDraft, ImportState } from '../../../shared/tables/import/schema.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import { standardSchema } from '../../../shared/standard/schema.ts';
 import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
-import { documentService } from '../document/handlers.ts';
 import type { HandlersFor } from '../base/handlers.ts';
 import type { Jobs } from '../base/jobs.ts';
 import type { SpawnReader } from '../import/spawn-reader.ts';
@@ -45,7 +45,7 @@ export function standardPart(
 ) {
   const imports = new Imports(given.data, given.now);
   return {
-    documents: { import: documentService(imports.sessions) },
+    documents: { import: imports.service() },
     handlers: standardHandlers({ ...given, imports, originals: new Originals(given.data) }),
     copies: {},
   };
@@ -56,8 +56,7 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
 
   const { begin, edit, again } = beginnings(ports);
 
-  async function report(id: string) {
-    const { tables, state } = await imports.sessions.open(id, 'no');
+  async function report({ tables, state }: { readonly tables: SourceTable[]; readonly state: ImportState }) {
     const read = readChosen(tables, state);
     const draft = state.draft ?? read;
     const [rows, cells] = [finalRows(read, draft), finalCells(read, draft, tables)];
@@ -113,23 +112,26 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
 
     listImports: () => imports.list(),
     discardImport: async ({ importId }) => {
-      await imports.discard(importId, 'discarded');
+      await imports.discard(importId);
+      await clearOriginals(ports, importId);
       return {};
     },
-    importReport: ({ importId }) => report(importId),
+    importReport: async ({ importId }) => report(await imports.sessions.open(importId, 'no')),
     finishImport: async ({ importId }) => {
-      const { tables, state } = await imports.sessions.open(importId, 'no');
-      const { standard, findings } = checked(state.draft, state.identity, localDay(now()));
-      const made = tables.length > 0 ? { report: await report(importId) } : {};
-      const saved = await standards.same(standard);
-      if (!saved) {
-        // Its original takes the place of no other standard's.
-        await standards.requireFree(standard.id);
-        if (tables.length > 0) await originals.keep(standard.id, { tables, state }, now());
-        await standards.add(standard);
-      }
-      await imports.discard(importId, 'saved');
-      return { standard: saved ?? standard, findings, ...made };
+      const finished = await imports.finish(importId, async ({ tables, state }) => {
+        const { standard, findings } = checked(state.draft, state.identity, localDay(now()));
+        const made = tables.length > 0 ? { report: await report({ tables, state }) } : {};
+        const saved = await standards.same(standard);
+        if (!saved) {
+          // Its original takes the place of no other standard's.
+          await standards.requireFree(standard.id);
+          if (tables.length > 0) await originals.keep(standard.id, { tables, state }, now());
+          await standards.add(standard);
+        }
+        return { standard: saved ?? standard, findings, ...made };
+      });
+      await clearOriginals(ports, importId);
+      return finished;
     },
 
     exportStandard: async ({ id, format }) => {
@@ -146,6 +148,15 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
       return { movedTo };
     },
   };
+}
+
+/** Its import has ended: that this fails is no fault of that. */
+async function clearOriginals({ originals, standards, now }: StandardPorts, importId: string): Promise<void> {
+  try {
+    await originals.removeLeftOf(importId, (await standards.library()).own, now());
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 /** The standard, valid and free of errors; otherwise a UserError that says what is to be done first. */

@@ -24,14 +24,19 @@ import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { conflictNotices } from '../document/conflict-copies.ts';
 import { codecOf } from '../document/document-file.ts';
+import { documentService } from '../document/handlers.ts';
 import { OpenDocument } from '../document/open-document.ts';
 import { type OnDisk, type Session, Sessions } from '../document/sessions.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { DurableJson, type DurableJsonOptions } from '../files/durable-json.ts';
+import { moveFolder } from '../files/files.ts';
+import { Endings } from './endings.ts';
 import { STANDARDS } from './user-standards.ts';
 
 const UNFINISHED = '导入中';
 const { saving: SAVING } = importDocument.words;
+const CLEARING = { action: '清理这次导入的进度', effect: '标准已经保存；导入的进度还在。' };
+const DISCARDING = { action: '放弃这次导入', effect: '导入的进度还在，没有改动。' };
 
 /** One import that is open. Nothing is locked: `onDisk` tells whether its file is still what was last saved here. */
 class ImportSession implements Session {
@@ -86,8 +91,7 @@ class ImportSession implements Session {
 export class Imports {
   readonly #data: Pick<DataFolder, 'folder'>;
   readonly sessions: Sessions<ImportSession>;
-  /** Those that came to their end since the program began: another window may show them yet. */
-  readonly #ended = new Map<string, 'saved' | 'discarded'>();
+  readonly #endings = new Endings(importEnded);
 
   constructor(data: Pick<DataFolder, 'folder'>, now: () => Date) {
     this.#data = data;
@@ -101,15 +105,22 @@ export class Imports {
 
   async create({ tables, state }: { tables: SourceTable[]; state: ImportState }): Promise<void> {
     const folder = await this.#folder();
-    const file = tablesFile(folder, state.id);
-    await guarded(SAVING, () => file.write({ version: IMPORT_VERSION, tables }));
+    await guarded(SAVING, () => tablesFile(folder, state.id).write({ version: IMPORT_VERSION, tables }));
     await guarded(SAVING, () => stateFile(folder, state.id).write(state));
+  }
+
+  service() {
+    return this.#endings.telling(documentService<'import'>(this.sessions));
   }
 
   /** Newest first; files that cannot be read are named. */
   async list(): Promise<{ imports: ImportSummary[]; problems: Failure[] }> {
     const folder = await this.#folder();
-    const ids = (await readdir(folder)).flatMap((name) => /^([0-9a-f-]{36})\.json$/.exec(name)?.[1] ?? []);
+    const names = await readdir(folder);
+    const idsOf = (form: RegExp): string[] => names.flatMap((name) => form.exec(name)?.[1] ?? []);
+    const ids = idsOf(/^([0-9a-f-]{36})\.json$/);
+    const ended = idsOf(/^([0-9a-f-]{36})\.ended\.json$/).filter((id) => !ids.includes(id));
+    for (const id of ended) await clearEnded(folder, id);
     const problems: Failure[] = [];
     const states = await Promise.all(
       ids.map(async (id) => {
@@ -131,25 +142,35 @@ export class Imports {
     return { imports, problems };
   }
 
+  /** Makes a standard of one, which ends it. Where `make` fails, it goes on. */
+  finish<T>(id: string, make: (session: ImportSession) => Promise<T>): Promise<T> {
+    return this.#endings.finish(id, {
+      sessions: this.sessions,
+      make: async (session, end) => {
+        const made = await make(session);
+        end();
+        return made;
+      },
+      clearing: { ...CLEARING, clear: () => this.#clear(id) },
+    });
+  }
+
   /** Ends an import: what was saved of it is gone. One that is not there is no fault. */
-  async discard(id: string, how: 'saved' | 'discarded'): Promise<void> {
-    this.#ended.set(id, how);
+  discard(id: string): Promise<void> {
+    return this.#endings.end(id, 'discarded', { ...DISCARDING, clear: () => this.#clear(id) });
+  }
+
+  async #clear(id: string): Promise<void> {
     await this.sessions.close(id);
-    try {
-      const folder = await this.#folder();
-      // First what lists it: one without its tables is never shown.
-      const own = (await readdir(folder)).filter((name) => isOf(name, id)).sort();
-      for (const name of own) await rm(join(folder, name), { force: true });
-    } catch (error) {
-      // Still there, and still to be ended.
-      this.#ended.delete(id);
-      throw error;
-    }
+    const folder = await this.#folder();
+    // Off the list in one step, and what a crash leaves is told from an import that lost its state.
+    if ((await readdir(folder)).includes(`${id}.json`))
+      await moveFolder(join(folder, `${id}.json`), join(folder, `${id}.ended.json`));
+    await clearEnded(folder, id);
   }
 
   async #open(id: string, now: () => Date): Promise<ImportSession> {
-    const ended = this.#ended.get(id);
-    if (ended) throw new UserError(importEnded(ended));
+    this.#endings.refuseEnded(id);
     const folder = await this.#folder();
     const names = await readdir(folder);
     if (!names.includes(`${id}.json`)) throw new UserError(IMPORT_UNKNOWN);
@@ -169,6 +190,7 @@ export class Imports {
       return 'same';
     };
     const beforeWrite = async (value: ImportState): Promise<void> => {
+      this.#endings.refuseEnded(id);
       const found = await onDisk(value);
       if (found === 'nothing') throw new UserError(IMPORT_AWAY);
       if (found === 'other') throw new UserError(importDocument.words.lockLost);
@@ -221,8 +243,14 @@ function jsonOf(state: ImportState): string {
   return sortedJson(encode(importDocument, state));
 }
 
-function isOf(name: string, id: string): boolean {
-  return name === `${id}.json` || name === `${id}.tables.json`;
+/** What is left of an import that has ended. Where the disk refuses that, it is cleared when imports are listed next. */
+async function clearEnded(folder: string, id: string): Promise<void> {
+  try {
+    for (const name of [`${id}.tables.json`, `${id}.ended.json`])
+      await rm(join(folder, name), { force: true });
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 /** A file that says it is another import is not this one's: a copy that was given its name. */

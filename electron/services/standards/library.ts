@@ -105,15 +105,17 @@ export function chosenFrom(
 }
 
 /** Reads every standard in a folder. */
-export async function loadStandards(folder: string): Promise<Pick<Library, 'standards' | 'problems'>> {
-  const standards: LibraryStandard[] = [];
+export async function loadStandards(
+  folder: string,
+): Promise<{ readonly standards: (LibraryStandard & { path: string })[]; readonly problems: Failure[] }> {
+  const standards: (LibraryStandard & { path: string })[] = [];
   const problems: Failure[] = [];
   await guarded(LOADING, () =>
     eachJson(folder, problems, async (path) => {
       const { standard, bytes } = await readStandardFile(path);
       const error = checkStandard(standard).find(({ severity }) => severity === 'error');
       if (error) throw invalid(path, `${error.item === '' ? '' : `${error.item}：`}${error.message}`);
-      standards.push({ standard, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+      standards.push({ standard, bytes, sha256: createHash('sha256').update(bytes).digest('hex'), path });
     }),
   );
   return { standards, problems };

@@ -7,11 +7,10 @@ import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { decode } from '../../../shared/stored-form.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { encode } from '../../../shared/document.ts';
-import { fileStamp } from '../base/clock.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { DurableJson } from '../files/durable-json.ts';
-import { renameWithRetry } from '../files/files.ts';
+import { moveAway } from './library-files.ts';
 import { STANDARDS } from './user-standards.ts';
 
 const ORIGINALS = '原表';
@@ -103,8 +102,20 @@ export class Originals {
   /** With the standard, to 已删除. */
   async remove(standard: string, now: Date): Promise<void> {
     if (!(await this.list()).includes(standard)) return;
-    const to = join(await this.#data.removed(), `${standard}-原表-${fileStamp(now)}.json`);
-    await renameWithRetry(join(await this.#folder(), `${standard}.json`), to);
+    const moving = { action: '移走标准的原表', effect: '标准已经移走，原表还在原处。' };
+    await guarded(moving, async () => {
+      const path = join(await this.#folder(), `${standard}.json`);
+      await moveAway(path, this.#data, { stem: `${standard}-原表`, now });
+    });
+  }
+
+  /**
+   * What an import that has ended left without a standard, where saving that failed or was cut off: to 已删除. Others without
+   * one stay: their standard may only be away. `own`: ids of standards.
+   */
+  async removeLeftOf(importId: string, own: readonly string[], now: Date): Promise<void> {
+    const left = (await this.list()).filter((id) => !own.includes(id));
+    for (const id of left) if ((await this.#readable(id))?.state.id === importId) await this.remove(id, now);
   }
 
   async #folder(): Promise<string> {

@@ -4,12 +4,13 @@ import * as z from 'zod';
 import { lastDay } from '../../../shared/campaign/open.ts';
 import { type Campaign, campaignSchema } from '../../../shared/campaign/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
-import { fileStamp } from '../base/clock.ts';
 import { guarded, ifThere } from '../base/failures.ts';
+import { Queue } from '../base/queue.ts';
 import type { DataFolder } from '../files/data-folder.ts';
-import { renameWithRetry, replaceFile } from '../files/files.ts';
+import { replaceFile } from '../files/files.ts';
 import { readKept } from '../files/kept.ts';
 import { type LibraryCampaign, loadCampaigns } from './library.ts';
+import { freePath, moveAway, putFile, removedPath } from './library-files.ts';
 
 export const CAMPAIGNS = '推荐活动';
 
@@ -22,6 +23,8 @@ interface OwnCampaigns {
 /** Campaigns that were made or brought in here: one file each in 推荐活动 below the data folder. */
 export class UserCampaigns {
   readonly #data: Pick<DataFolder, 'root' | 'folder' | 'removed'>;
+  /** One change of them at a time: what is replaced is what was there last. */
+  readonly #queue = new Queue();
 
   constructor(data: Pick<DataFolder, 'root' | 'folder' | 'removed'>) {
     this.#data = data;
@@ -32,33 +35,46 @@ export class UserCampaigns {
     return withoutTwins(builtIn, await ownCampaignsIn(await this.#data.root()));
   }
 
-  /** Puts one into the library. What it replaces goes to 已删除. Returns when the file is on the disk. */
-  async put(campaign: Campaign, now: Date): Promise<void> {
+  /**
+   * Puts one into the library. What it replaces goes to 已删除; where `asked`, which is told what that is, answers something,
+   * nothing is put, and that is answered. Returns when the file is on the disk.
+   */
+  put<T = never>(
+    campaign: Campaign,
+    now: Date,
+    asked: (known: Campaign | undefined) => T | undefined = () => undefined,
+  ): Promise<T | undefined> {
     const json = JSON.stringify(z.encode(campaignSchema, campaign), undefined, 2);
-    const { campaigns } = await this.behind([]);
-    const known = campaigns.find((each) => each.campaign.id === campaign.id);
-    const path = known?.path ?? join(await this.#folder(), `${campaign.id}.json`);
-    await guarded(SAVING, async () => {
-      const before = await ifThere(readKept(path));
-      if (before) await replaceFile(await this.#removedPath(campaign.id, now), before);
-      await replaceFile(path, `${json}\n`);
+    return this.#queue.run(async () => {
+      const known = await this.#find(campaign.id);
+      const answer = asked(known?.campaign);
+      if (answer !== undefined) return answer;
+      const folder = await this.#folder();
+      await guarded(SAVING, async () => {
+        if (known) {
+          const before = await readKept(known.path);
+          await replaceFile(await removedPath(this.#data, campaign.id, now), before);
+        }
+        await putFile(known?.path ?? (await freePath(folder, campaign.id)), `${json}\n`, SAVING);
+      });
+      return undefined;
     });
   }
 
   /** Moves one to 已删除; answers where it went. Throws a UserError where there is none of this id. */
-  async remove(id: string, now: Date): Promise<string> {
-    const { campaigns } = await this.behind([]);
-    const known = campaigns.find(({ campaign }) => campaign.id === id);
-    if (!known) throw unknownCampaign();
-    return guarded({ action: '移走推荐活动', effect: '推荐活动还在原处，没有改动。' }, async () => {
-      const movedTo = await this.#removedPath(id, now);
-      await renameWithRetry(known.path, movedTo);
-      return movedTo;
+  remove(id: string, now: Date): Promise<string> {
+    return this.#queue.run(async () => {
+      const known = await this.#find(id);
+      if (!known) throw unknownCampaign();
+      return guarded({ action: '移走推荐活动', effect: '推荐活动还在原处，没有改动。' }, () =>
+        moveAway(known.path, this.#data, { stem: id, now }),
+      );
     });
   }
 
-  async #removedPath(id: string, now: Date): Promise<string> {
-    return join(await this.#data.removed(), `${id}-${fileStamp(now)}.json`);
+  async #find(id: string): Promise<LibraryCampaign | undefined> {
+    const { campaigns } = await this.behind([]);
+    return campaigns.find(({ campaign }) => campaign.id === id);
   }
 
   #folder(): Promise<string> {
@@ -72,7 +88,11 @@ export async function ownCampaignsIn(root: string): Promise<OwnCampaigns> {
   return (await ifThere(stat(folder))) ? loadCampaigns(folder) : { campaigns: [], problems: [] };
 }
 
-const SAVING = { action: '保存推荐活动', effect: '推荐活动没有保存，填写的内容都在。' };
+const SAVING = {
+  action: '保存推荐活动',
+  effect: '推荐活动没有保存，填写的内容都在。',
+  done: '推荐活动已经保存，但磁盘报告出错；填写的内容都在。',
+};
 
 function withoutTwins(builtIn: readonly Campaign[], { campaigns, problems }: OwnCampaigns): OwnCampaigns {
   const taken = new Map(builtIn.map(({ id, title }) => [id, title]));

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import * as z from 'zod';
 import { UserError } from '../../../shared/values/errors.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { fileStamp } from '../base/clock.ts';
 import { guarded } from '../base/failures.ts';
 import { type Library, type LibraryStandard, loadLibrary, loadStandards } from './library.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { UserCampaigns } from './user-campaigns.ts';
-import { renameWithRetry, replaceFile } from '../files/files.ts';
+import { freePath, moveAway, putFile } from './library-files.ts';
 
 export const STANDARDS = '标准库';
 
@@ -87,27 +85,34 @@ export class UserStandards {
   /** Returns when the file is on the disk. Throws as `requireFree`. */
   async add(standard: Standard): Promise<void> {
     await this.requireFree(standard.id);
-    const path = join(await this.#folder(), `${standard.id}.json`);
-    await guarded({ action: '保存标准', effect: '标准没有保存，导入的进度都在。' }, () =>
-      replaceFile(path, storedAs(standard)),
+    const folder = await this.#folder();
+    await guarded(SAVING, async () =>
+      putFile(await freePath(folder, standard.id), storedAs(standard), SAVING),
     );
   }
 
   /** Moves one of the user's own to 已删除; answers where it went. */
   async remove(id: string, now: Date): Promise<string> {
     const { own } = await this.library();
-    if (!own.includes(id)) throw unknownStandard();
-    return guarded({ action: '移走标准', effect: '标准还在原处，没有改动。' }, async () => {
-      const movedTo = join(await this.#data.removed(), `${id}-${fileStamp(now)}.json`);
-      await renameWithRetry(join(await this.#folder(), `${id}.json`), movedTo);
-      return movedTo;
-    });
+    const { standards } = await loadStandards(await this.#folder());
+    // Of two the library takes the first.
+    const found = own.includes(id) ? standards.find(({ standard }) => standard.id === id) : undefined;
+    if (!found) throw unknownStandard();
+    return guarded({ action: '移走标准', effect: '标准还在原处，没有改动。' }, () =>
+      moveAway(found.path, this.#data, { stem: id, now }),
+    );
   }
 
   #folder(): Promise<string> {
     return this.#data.folder(STANDARDS, { action: '建立标准库文件夹', effect: '没有写入任何内容。' });
   }
 }
+
+const SAVING = {
+  action: '保存标准',
+  effect: '标准没有保存，导入的进度都在。',
+  done: '标准已经保存，但磁盘报告出错；导入的进度都在。',
+};
 
 function storedAs(standard: Standard): string {
   return `${JSON.stringify(z.encode(standardSchema, standard), undefined, 2)}\n`;

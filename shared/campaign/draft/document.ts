@@ -1,12 +1,21 @@
 import { documentKind, type DocumentKind } from '../../document.ts';
 import { documentWords } from '../../document-words.ts';
 import { assertNever } from '../../values/assert-never.ts';
+import type { Failure } from '../../values/errors.ts';
 import { patched, patchedFields } from '../../values/patch.ts';
 import { partName } from '../faults.ts';
 import { type CampaignDraftEdit, campaignDraftEditSchema } from './edits.ts';
 import { CAMPAIGN_DRAFT_VERSION, type CampaignDraft, campaignDraftSchema, type ListName } from './schema.ts';
 
 const NOT_SAVED = '这次改动没有保存，以前填写的内容没有变化；推荐活动库没有变化。';
+
+/** Another window has put it into the library. */
+export const CAMPAIGN_DRAFT_ENDED: Failure = {
+  code: 'campaign-draft-unknown',
+  message: '这个推荐活动已在另一个窗口里保存。',
+  effect: '这里不能再改，刚才的改动没有保存；那边保存的内容不受影响。',
+  remedy: '请回到标准库刷新；还要改的，请重新编辑这个推荐活动。',
+};
 
 /** A campaign while it is made, until it is put into the library. */
 export const campaignDraftDocument: DocumentKind<CampaignDraft, CampaignDraftEdit, undefined> = documentKind({

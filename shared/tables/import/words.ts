@@ -21,7 +21,7 @@ export function importEnded(how: 'saved' | 'discarded'): Failure {
   return {
     code: IMPORT_UNKNOWN.code,
     message: `这次导入已在另一个窗口里${how === 'saved' ? '保存为标准' : '放弃'}。`,
-    effect: '这里不能再改；那边保存的内容不受影响。',
+    effect: '这里不能再改，刚才的改动没有保存；那边保存的内容不受影响。',
     remedy: '请按左上角的“标准库”离开。',
   };
 }

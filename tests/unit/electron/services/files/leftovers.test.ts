@@ -63,6 +63,7 @@ describe('what a run that ended in the middle left', () => {
       `${folder}/${DEAD.replace('.part', '.new')}/`,
       0,
     ]),
+    ['a finished campaign’s draft', 'goes', `推荐活动/编辑中/${DEAD.replace('.part', '.run')}/`, 0],
     ['half a package of an older version', 'goes', '导出/某单位_推荐_2026-11-01_第2版.zip.part', 25],
     ['half a table', 'goes', '导出/汇总表-20261101-010203004.xlsx.tmp', 25],
     ['half a paper of an older version', 'goes', '导出/推荐表-某局-20261101-010203004.docx.0f8fad5b.tmp', 25],

@@ -106,11 +106,11 @@ describe('标准库', () => {
     const folder = (name: string): Promise<string> =>
       isRefused ? Promise.reject(new Error('EROFS')) : Promise.resolve(join(root, name));
     const imports = new Imports({ folder }, () => new Date());
-    await expect(imports.discard(id, 'saved')).rejects.toThrow('EROFS');
+    await expect(imports.discard(id)).rejects.toThrow('EROFS');
     isRefused = false;
     expect((await imports.sessions.open(id, 'no')).state.id).toBe(id);
-    await imports.discard(id, 'saved');
-    await expect(imports.sessions.open(id, 'no')).rejects.toThrow('保存为标准');
+    await imports.discard(id);
+    await expect(imports.sessions.open(id, 'no')).rejects.toThrow('放弃');
   });
 
   it('saves nothing that is not ready, and says what is missing', async () => {
