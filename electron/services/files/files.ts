@@ -133,13 +133,14 @@ export function temporaryOf(path: string): string {
 }
 
 /**
- * Gives a whole folder another name, which is on the disk when this returns. Where that fails, it has its old one again: what
+ * Gives a whole folder another name, which is on the disk when this returns, and the old one is not. Where that fails, it has its old one again: what
  * is told of then is not there.
  */
 export async function moveFolder(from: string, to: string): Promise<void> {
   await renameWithRetry(from, to);
   try {
     await fsyncFolder(dirname(to));
+    if (dirname(from) !== dirname(to)) await fsyncFolder(dirname(from));
   } catch (error) {
     await renameWithRetry(to, from).catch((second: unknown) => console.error(second));
     throw error;
