@@ -160,8 +160,16 @@ export const deskCalls = {
   /** A colleague's file beside ours. Nothing is taken yet, the token stays good. */
   compareReview: declareCall(
     packageRefSchema.extend({ token }),
-    z.object({ reviewers: z.array(z.string()), differences: z.array(differenceSchema) }),
+    z.object({
+      reviewers: z.array(z.string()),
+      differences: z.array(differenceSchema),
+      /** Names what was shown; the picks are made on it. */
+      shown: z.string(),
+    }),
   ),
-  /** Every conflict needs a pick, by its path. One step of undo. */
-  mergeReview: declareCall(packageRefSchema.extend({ token, picks: picksSchema }), reviewSchemas.saved),
+  /** Every conflict needs a pick, by its path. One step of undo. Refused where `shown` is not what differs now. */
+  mergeReview: declareCall(
+    packageRefSchema.extend({ token, picks: picksSchema, shown: z.string().max(100) }),
+    reviewSchemas.saved,
+  ),
 } as const;

@@ -5,6 +5,7 @@ import { encode } from '../../shared/document.ts';
 import { reviewDocument } from '../../shared/review/documents.ts';
 import type { Review } from '../../shared/review/schema.ts';
 import { applyReviewEdit } from '../../shared/review/edits.ts';
+import { DESK_ID } from './desk.ts';
 import { completeAssessment } from './fixtures.ts';
 import { withLayout } from './layout.ts';
 import { PNG } from './pieces.ts';
@@ -204,6 +205,30 @@ describe('合并与读回', () => {
     await user.click(screen.getByRole('button', { name: '撤销' }));
     await waitFor(() => expect(entry('1.1')).toBeUndefined());
     expect(entry('1.2')?.input).toEqual({ kind: 'tiers', option: 'b' });
+  });
+
+  it('compares again where another page has saved since, and asks once more for what it has not shown', async () => {
+    const { host, key, user, part, review } = await verifying();
+    const conclude = async (conclusion: string, base: string) => {
+      const step = { do: 'edit', edit: { kind: 'setConclusion', conclusion }, base };
+      const changed = { document: 'review', deskId: DESK_ID, key, step };
+      expect(await host.elsewhere('changeDocument', changed)).toMatchObject({ ok: true });
+    };
+    const theirs = colleague(review(), '乙');
+    await conclude('看到的', '');
+    await part('合并与读回');
+    await user.upload(screen.getByLabelText('导入同事的核验文件', { selector: 'input' }), theirs);
+    const differences = within(await screen.findByRole('region', { name: '两份核验的不同' }));
+    await user.click(differences.getByRole('button', { name: '都用同事的' }));
+    await conclude('另一页后来写的', '看到的');
+    await user.click(differences.getByRole('button', { name: '合并' }));
+    await differences.findByText('另一页后来写的');
+    screen.getByText(/比较之后，这份核验在另一个窗口又改过/);
+    expect(differences.getByRole('button', { name: '合并' })).toHaveProperty('disabled', true);
+    expect(review().conclusion).toBe('另一页后来写的');
+    await user.click(differences.getByRole('button', { name: '都用同事的' }));
+    await user.click(differences.getByRole('button', { name: '合并' }));
+    await waitFor(() => expect(review().conclusion).toBe('同事的结论'));
   });
 
   it('never takes a colleague’s confirmation of 合理缺项 unasked', async () => {

@@ -146,9 +146,10 @@ function deskHandlers(ports: DeskPorts): HandlersFor<typeof deskCalls> {
     exportReview: async ({ deskId, key }) => exportReview(await desks.sessions.get(deskId), key, ports),
     compareReview: async ({ deskId, key, token }) =>
       compareReview(await desks.sessions.get(deskId), key, offered.get(token)),
-    mergeReview: async ({ deskId, key, token, picks }) => {
+    mergeReview: async ({ deskId, key, token, picks, shown }) => {
       const saved = await mergeReview(await desks.sessions.get(deskId), key, offered.get(token), {
         picks,
+        shown,
         now: now(),
       });
       await discard([offered.take(token)]);

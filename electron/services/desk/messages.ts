@@ -213,3 +213,13 @@ export function notAReview(cause?: unknown): UserError {
     { cause },
   );
 }
+
+/** The two sides that were compared are not those of now; the page compares again by this code. */
+export function mergeStale(): UserError {
+  return new UserError({
+    code: 'merge-stale',
+    message: '比较之后，这份核验在另一个窗口又改过，或者同事的文件换过。',
+    effect: '没有合并，两边的内容都没有改动。',
+    remedy: '已重新比较；变了的几处请再选一次，再点“合并”。',
+  });
+}

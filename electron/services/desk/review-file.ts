@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Assessment, entryOf } from '../../../shared/assessment/schema.ts';
 import type { MadeFile, SavedDocument } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
@@ -12,13 +13,14 @@ import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import { reviewDocument, UNFIT } from '../../../shared/review/documents.ts';
 import type { Review, ReviewEntry } from '../../../shared/review/schema.ts';
 import { allCodes } from '../../../shared/standard/places.ts';
+import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import type { OfferedFile } from '../base/file-tokens.ts';
 import { guarded } from '../base/failures.ts';
 import { isWrongJson, parseForeignJson } from '../files/foreign-json.ts';
 import { readUpTo } from '../files/files.ts';
 import { type FileMaker, makeFile } from '../files/made-files.ts';
 import type { DeskSession } from './desk-session.ts';
-import { notAReview, otherPackage } from './messages.ts';
+import { mergeStale, notAReview, otherPackage } from './messages.ts';
 
 /** Characters of a unit's name in a file name: the end of the name, which tells files apart, is never cut off. */
 const NAME = 40;
@@ -40,23 +42,30 @@ export async function compareReview(
   desk: DeskSession,
   key: string,
   file: OfferedFile,
-): Promise<{ reviewers: string[]; differences: Difference[] }> {
+): Promise<{ reviewers: string[]; differences: Difference[]; shown: string }> {
   const { review, standard, assessment } = await desk.load(key);
   const theirs = await readReview(file, review, assessment);
-  return { reviewers: theirs.reviewers, differences: reviewDifferences(review, theirs, allCodes(standard)) };
+  const differences = reviewDifferences(review, theirs, allCodes(standard));
+  return { reviewers: theirs.reviewers, differences, shown: nameOf(differences) };
 }
 
-/** Takes what the picks say, as one step of undo. */
+/** Two sides alike have one name, whenever and on whatever page they are compared. */
+function nameOf(differences: readonly Difference[]): string {
+  return createHash('sha256').update(sortedJson(differences)).digest('hex');
+}
+
+/** Takes what the picks say, as one step of undo. A UserError where what differs is not what was `shown`. */
 export async function mergeReview(
   desk: DeskSession,
   key: string,
   file: OfferedFile,
-  { picks, now }: { picks: Picks; now: Date },
+  { picks, shown, now }: { picks: Picks; shown: string; now: Date },
 ): Promise<SavedDocument<'review'>> {
   const { review, standard, assessment } = await desk.load(key);
   const theirs = await readReview(file, review, assessment);
   const codes = allCodes(standard);
   return desk.changeReview(key, `merge ${file.name}`, (ours) => {
+    if (nameOf(reviewDifferences(ours, theirs, codes)) !== shown) throw mergeStale();
     try {
       return mergeReviews(ours, theirs, { codes, picks, now: now.toISOString() });
     } catch (error) {

@@ -44,24 +44,32 @@ export async function backUp(
   await keepBackup(folder, await readKept(join(folder, `${file}.json`)), { reason, now });
 }
 
-/** The same of what is open and not in its file. */
+/** The same of what is open and not in its file; the name of the backup. */
 export async function backUpValue<Value extends object>(
   kind: StoredKind<Value>,
   folder: string,
   value: Value,
   when: { readonly reason: BackupReason; readonly now: Date },
-): Promise<void> {
-  await keepBackup(folder, JSON.stringify(codecOf(kind).encode(value)), when);
+): Promise<string> {
+  return keepBackup(folder, JSON.stringify(codecOf(kind).encode(value)), when);
 }
 
 async function keepBackup(
   folder: string,
   content: string | Buffer,
   { reason, now }: { readonly reason: BackupReason; readonly now: Date },
-): Promise<void> {
+): Promise<string> {
   await makeFolder(folderOf(folder));
-  await replaceFile(join(folderOf(folder), `${fileStamp(now)}-${reason}.json`), content);
+  const kept = `${fileStamp(now)}-${reason}.json`;
+  await replaceFile(join(folderOf(folder), kept), content);
   for (const name of (await backupNames(folder)).slice(KEPT)) await rm(join(folderOf(folder), name));
+  return kept;
+}
+
+/** The time in the name of the newest backup that was made for a reason; '' where none was. */
+export async function newestBackup(folder: string, reason: BackupReason): Promise<string> {
+  const newest = (await backupNames(folder)).find((name) => name.endsWith(`-${reason}.json`));
+  return newest?.slice(0, -`-${reason}.json`.length) ?? '';
 }
 
 /** True where this local day has its backup from before its first save. */

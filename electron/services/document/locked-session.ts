@@ -4,8 +4,9 @@ import { removeTemporaries } from '../files/leftovers.ts';
 import { type FolderLock, lockFolder } from '../files/lock.ts';
 import { absent } from './absent.ts';
 import { conflictNotices } from './conflict-copies.ts';
-import { journalIn } from './journal.ts';
 import type { DocumentOptions } from './document-options.ts';
+import { journalIn } from './journal.ts';
+import { laterChange } from './later-change.ts';
 import { OpenDocument } from './open-document.ts';
 import type { Session } from './sessions.ts';
 
@@ -63,7 +64,12 @@ export async function openLocked<Value extends object, Edit, Context, Made>(
         hooks: { journal: journalIn(folder), ...hooks },
       });
       if (!opened) throw await absent(kind, folder);
-      const notices = [...(lock.tookOver ? [words.tookOver] : []), ...opened.notices];
+      const later = await laterChange(kind, folder, now());
+      const notices = [
+        ...(lock.tookOver ? [words.tookOver] : []),
+        ...opened.notices,
+        ...(later ? [later] : []),
+      ];
       const lookBeside = () =>
         guarded(words.opening, async () => [
           ...(await conflictNotices(folder, kind.file)),
@@ -143,6 +149,8 @@ export class LockedSession<Name extends string, Value extends object, Edit, Cont
 
   async close(): Promise<void> {
     await this.document.settled();
+    // Where it is another program's by now, that one has gone on from what was saved here.
+    if (await this.held()) await this.document.keepAside().catch((error: unknown) => console.error(error));
     await this.#locked.lock.release();
   }
 }

@@ -172,7 +172,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
     );
   }
 
-  /** Keeps what is open in backups/ where another program has put something else in its file's place. */
+  /** Keeps what is open in backups/ where another program has put something else, or nothing, in its file's place. */
   keepAside(): Promise<void> {
     return this.#queue.run(async () => {
       await this.#saved.settle();

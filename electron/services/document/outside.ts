@@ -79,14 +79,14 @@ export class Outside<Value extends object, Context> {
     return merged?.value ?? current();
   }
 
-  /** What is open here goes to backups/, where something else is in its place. */
+  /** What is open here goes to backups/, where something else, or nothing, is in its place. */
   async keepAside(): Promise<void> {
     const { kind, folder, now, current } = this.#options;
     const found = await this.onDisk().catch((error: unknown): OnDisk => {
       if (!(error instanceof UserError)) throw error;
       return 'other';
     });
-    if (found === 'other') await backUpValue(kind, folder, current(), { reason: 'here', now: now() });
+    if (found !== 'same') await backUpValue(kind, folder, current(), { reason: 'here', now: now() });
   }
 
   /** An error of what is in the file all the same changes nothing: the step that follows tells it, if it goes on. */

@@ -133,8 +133,8 @@ export function temporaryOf(path: string): string {
 }
 
 /**
- * Gives a whole folder, or a file, another name, which is on the disk when this returns. Where that fails, it has its old one
- * again: what is told of then is not there.
+ * Gives a whole folder, or a file, another name, which is on the disk when this returns, and the old one no more. Where that
+ * fails, it has its old one again: what is told of then is not there.
  */
 export async function moveFolder(from: string, to: string): Promise<void> {
   await renameWithRetry(from, to);

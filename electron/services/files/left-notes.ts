@@ -4,7 +4,7 @@ import { decode, type StoredForm } from '../../../shared/stored-form.ts';
 import type { DataFolder } from './data-folder.ts';
 import { entriesOf } from './entries.ts';
 import { isWrongJson } from './foreign-json.ts';
-import { readTextUpTo } from './files.ts';
+import { fsyncFolder, readTextUpTo } from './files.ts';
 import { writeAlone } from './modes.ts';
 import { isAbandoned, workName } from './work-names.ts';
 
@@ -29,13 +29,14 @@ export class LeftNotes<T> {
     this.#of = of;
   }
 
-  /** A new one; its path. */
+  /** A new one; its path, once it is on the disk under it. */
   async write(value: T): Promise<string | undefined> {
     try {
       const making = { action: '准备临时文件夹', effect: '没有写入任何内容。' };
       const folder = await this.#data.folder('.temporary', making);
       const path = join(folder, workName(this.#of.kind));
       await writeAlone(path, JSON.stringify(value));
+      await fsyncFolder(folder);
       return path;
     } catch (error) {
       told(error);

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isSystemError, ifThere } from '../base/failures.ts';
 
@@ -53,9 +53,15 @@ export async function openToWrite(path: string, how: 'over' | 'append'): Promise
   }
 }
 
-/** Writes a new file that is its user's alone, also in a folder that is shared. */
+/** Writes a new file that is its user's alone, also in a folder that is shared, and returns when the disk has it. */
 export async function writeAlone(path: string, data: string): Promise<void> {
-  await writeFile(path, data, { mode: FILE, flag: 'wx' });
+  const handle = await open(path, 'wx', FILE);
+  try {
+    await handle.writeFile(data);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Gives the new file `from` the rights of the file `to` that it is about to replace, where there is one. */

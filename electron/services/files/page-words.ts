@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { type KeptWords, keptWordsSchema } from '../../../shared/contract/contract.ts';
 import { newerWords } from '../../../shared/document-words.ts';
@@ -7,7 +8,12 @@ import { Queue } from '../base/queue.ts';
 import type { DataFolder } from './data-folder.ts';
 import { LeftNotes } from './left-notes.ts';
 
-const schema = keptWordsSchema.extend({ version: z.literal(1), since: z.iso.datetime() });
+const schema = keptWordsSchema.extend({
+  version: z.literal(1),
+  since: z.iso.datetime(),
+  /** Of one page in one run: the newest of its files counts. Absent: by an older version. */
+  page: z.string().optional(),
+});
 type Left = z.output<typeof schema>;
 
 const form: StoredForm<Left> = {
@@ -22,6 +28,7 @@ const LONGEST = 4 * 2 ** 20;
 const NOTHING: KeptWords = { words: {} };
 
 interface Page {
+  readonly id: string;
   kept: KeptWords;
   /** Where it lies on the disk, when it has been written. */
   path?: string | undefined;
@@ -47,7 +54,7 @@ export class PageWords {
 
   /** Returns when it is written, or what the page kept after it; what cannot be written is kept while the program runs. */
   keep(kept: KeptWords): Promise<void> {
-    const page = this.#pages.get(caller()) ?? { kept };
+    const page = this.#pages.get(caller()) ?? { id: randomUUID(), kept };
     this.#pages.set(caller(), page);
     page.kept = kept;
     page.waiting ??= this.#queue.run(() => this.#write(page));
@@ -76,17 +83,24 @@ export class PageWords {
     await this.#queue.run(() => Promise.resolve());
   }
 
-  /** By earlier runs, oldest first. What can be read by nobody goes. */
+  /**
+   * By earlier runs, oldest first. What can be read by nobody goes: it was never acknowledged, and what was lies beside it. So
+   * does what a page has written anew, where the program ended before it went.
+   */
   async #left(): Promise<{ path: string; value: Left }[]> {
     const found = await this.#notes.abandoned();
     for (const { path, value } of found) if (!value) await this.#notes.remove(path);
-    return found
+    const left = found
       .flatMap(({ path, value }) => (value ? [{ path, value }] : []))
       .sort((a, b) => a.value.since.localeCompare(b.value.since));
+    const newest = new Map(left.map((each) => [each.value.page ?? each.path, each]));
+    const counts = left.filter((each) => newest.get(each.value.page ?? each.path) === each);
+    for (const each of left) if (!counts.includes(each)) await this.#notes.remove(each.path);
+    return counts;
   }
 
   async #take({ path, value: { words, place } }: { path: string; value: Left }): Promise<void> {
-    const page = this.#pages.get(caller()) ?? { kept: NOTHING };
+    const page = this.#pages.get(caller()) ?? { id: randomUUID(), kept: NOTHING };
     page.kept = { place, words: { ...page.kept.words, ...words } };
     this.#pages.set(caller(), page);
     const before = page.path;
@@ -94,14 +108,14 @@ export class PageWords {
     if (page.path !== before) await this.#notes.remove(path);
   }
 
-  /** First the new is written, then the old removed: at every moment one of them is whole. */
+  /** First the new is brought onto the disk, then the old removed: at every moment one of them is whole, also after a loss of power. */
   async #write(page: Page): Promise<void> {
     page.waiting = undefined;
     const { kept, path: old } = page;
     const isNone = isEmpty(kept);
     const path = isNone
       ? undefined
-      : await this.#notes.write({ version: 1, since: this.#now().toISOString(), ...kept });
+      : await this.#notes.write({ version: 1, since: this.#now().toISOString(), page: page.id, ...kept });
     // Where the disk is full, what it has last stays.
     if (isNone || path !== undefined) {
       page.path = path;

@@ -5,6 +5,9 @@ import { Broken, BY_ANOTHER } from '../works/work.ts';
 
 /** May be gone after a loss of power: whose folder it is, and what is begun. */
 const LOSABLE = [/(^|\/)\.(?!json)/, /\.(?:tmp|part|new|unpacked)(?:\/|$)/];
+const isLosable = (path: string): boolean => LOSABLE.some((each) => each.test(path));
+/** Typed words lie among it, and are acknowledged. */
+const WORDS = /\.words$/;
 /** Is written beside all else and made anew where it is gone; never half. */
 const MADE_ANEW = /(^|\/)(?:index|packages)\.json$/;
 
@@ -42,7 +45,7 @@ class Unsynced {
       [...paths].map((path) => [what, relative(this.#root, path)] as const);
     const all = [...of('bytes', this.#files), ...of('name', this.#names), ...of(EARLY, this.#early)];
     return all
-      .filter(([, path]) => !LOSABLE.some((each) => each.test(path)))
+      .filter(([, path]) => WORDS.test(path) || !isLosable(path))
       .filter(([what, path]) => what === EARLY || !MADE_ANEW.test(path))
       .map(([what, path]) => `${what} of ${path}`);
   }
@@ -63,7 +66,11 @@ class Unsynced {
 
   #lead(what: Asked['what'], path: string, to: string): void {
     if (what === 'copyFile') this.#files.add(to);
-    else if ([...this.#files, ...this.#names].some((each) => each !== path && isBelow(each, path)))
+    else if (
+      [...this.#files, ...this.#names].some(
+        (each) => each !== path && isBelow(each, path) && !isLosable(relative(path, each)),
+      )
+    )
       this.#early.push(to);
     else if (this.#files.has(path)) this.#early.push(to);
     if (what === 'rename')

@@ -177,9 +177,9 @@ export const mergeReview = work<OnDesk & { file: string }, number>({
       : { ...stored, ...told };
     await writeFile(path, JSON.stringify(mine));
     const token = client.choose(path, '同事.json');
-    const { differences } = await client.ask('compareReview', { ...ref, token });
+    const { differences, shown } = await client.ask('compareReview', { ...ref, token });
     const picks = Object.fromEntries(differences.map((each) => [each.path, 'theirs']));
-    await client.ask('mergeReview', { ...ref, token, picks });
+    await client.ask('mergeReview', { ...ref, token, picks, shown });
     await rm(path, { force: true });
     return nth;
   },

@@ -11,6 +11,7 @@ import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../../ui/FilePickButton.tsx';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
+import { sortedJson } from '../../../../shared/values/sorted-json.ts';
 import { placesByCode } from '../../../../shared/standard/places.ts';
 import { MadeFileButton } from '../../../ui/MadeFileButton.tsx';
 import { ChoiceTable } from '../../../ui/choices/ChoiceTable.tsx';
@@ -50,8 +51,20 @@ export function MergeReviews() {
   });
   if (!ref) return null;
 
-  const merge = async ({ token }: Compared): Promise<void> => {
-    if (!(await useReview.getState().take((to) => call('mergeReview', { ...to, token, picks })))) return;
+  const compareAgain = async (before: Compared): Promise<void> => {
+    const now = { ...before, ...(await call('compareReview', { ...ref, token: before.token })) };
+    const same = new Set(before.differences.map((each) => sortedJson(each)));
+    const stay = now.differences.filter((each) => same.has(sortedJson(each))).map(({ path }) => path);
+    setCompared(now);
+    // Picked is what was seen.
+    setPicks((picked) => Object.fromEntries(Object.entries(picked).filter(([path]) => stay.includes(path))));
+  };
+  const merge = async (compared: Compared): Promise<void> => {
+    const { token, shown } = compared;
+    if (!(await useReview.getState().take((to) => call('mergeReview', { ...to, token, shown, picks })))) {
+      if (useReview.getState().failure?.code === 'merge-stale') await run(() => compareAgain(compared));
+      return;
+    }
     setCompared(undefined);
     message.success('已合并，可以用“撤销”整个退回');
   };

@@ -207,7 +207,7 @@ describe('every call', () => {
         openDeskEvidence: { ...onDesk, sha256: 'a'.repeat(64) },
         compareSeal: { ...onDesk, typed: '' },
         compareReview: { ...onDesk, token: 't' },
-        mergeReview: { ...onDesk, token: 't', picks: {} },
+        mergeReview: { ...onDesk, token: 't', picks: {}, shown: '' },
         exportDeskTable: { id, table: 'summary' },
         exportPackageFiles: { id, keys: [onDesk.key], what: 'feedback' },
         readWorkbookScores: { ...onDesk, token: 't' },

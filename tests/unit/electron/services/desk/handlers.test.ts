@@ -280,12 +280,12 @@ describe('a desk through the contract', () => {
     theirs.entries = { '1.1': award('48'), '1.2': award('45') };
     await writeFile(path, JSON.stringify({ ...theirs, reviewers: ['乙'] }));
     const token = host.offerFile({ path, name: file.fileName, ownership: 'borrowed' });
-    const { differences, reviewers } = await ask('compareReview', { ...place, token });
+    const { differences, reviewers, shown } = await ask('compareReview', { ...place, token });
     expect(reviewers).toEqual(['乙']);
     expect(differences.map(({ path: at }) => at)).toEqual(['entry:1.1', 'entry:1.2']);
-    expect(await code('mergeReview', { ...place, token, picks: {} })).toBe('edit-refused');
+    expect(await code('mergeReview', { ...place, token, shown, picks: {} })).toBe('edit-refused');
     const picks = { 'entry:1.1': 'theirs' };
-    const merged = await ask('mergeReview', { ...place, token, picks });
+    const merged = await ask('mergeReview', { ...place, token, shown, picks });
     expect(merged.candidate.verifiedScore).toBe(9300);
     expect((await undoDocument(host, reviewRef(place))).value.entries).toEqual({
       '1.1': expect.objectContaining({ state: 'scored' }) as unknown,
@@ -297,6 +297,30 @@ describe('a desk through the contract', () => {
     expect(await code('compareReview', { deskId: id, key: second, token: again })).toBe('review-of-another');
     const junk = host.offerFile({ path: other.path, name: 'x.zip', ownership: 'borrowed' });
     expect(await code('compareReview', { ...place, token: junk })).toBe('not-a-review');
+  });
+
+  it('refuses picks that were made on something else than what another page has saved since', async () => {
+    const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
+    const place = { deskId: id, key };
+    const conclude = (conclusion: string) =>
+      editDocument(host, reviewRef(place), { kind: 'setConclusion', conclusion });
+    await conclude('这一页看到的');
+    const { folder, fileName } = await ask('exportReview', place);
+    const path = join(folder, fileName);
+    const review = JSON.parse(await readFile(path, 'utf8')) as object;
+    await writeFile(path, JSON.stringify({ ...review, conclusion: '同事的' }));
+    const token = host.offerFile({ path, name: fileName, ownership: 'borrowed' });
+    const picks = { conclusion: 'theirs' };
+    const { shown } = await ask('compareReview', { ...place, token });
+    await conclude('另一页后来写的');
+    expect(await code('mergeReview', { ...place, token, picks, shown })).toBe('merge-stale');
+    const now = await ask('compareReview', { ...place, token });
+    expect(now.differences).toMatchObject([{ ours: '另一页后来写的', theirs: '同事的' }]);
+    await writeFile(path, JSON.stringify({ ...review, conclusion: '同事改过的' }));
+    expect(await code('mergeReview', { ...place, token, picks, shown: now.shown })).toBe('merge-stale');
+    const last = await ask('compareReview', { ...place, token });
+    const { value } = await ask('mergeReview', { ...place, token, picks, shown: last.shown });
+    expect(value.conclusion).toBe('同事改过的');
   });
 
   it.each<[what: string, spoil: (review: Record<string, unknown>) => string | Buffer]>([
@@ -323,7 +347,7 @@ describe('a desk through the contract', () => {
     await writeFile(path, spoil(review));
     const token = host.offerFile({ path, name: 'x.json', ownership: 'borrowed' });
     expect(await code('compareReview', { ...place, token })).toBe('not-a-review');
-    expect(await code('mergeReview', { ...place, token, picks: {} })).toBe('not-a-review');
+    expect(await code('mergeReview', { ...place, token, shown: '', picks: {} })).toBe('not-a-review');
   });
 
   it('takes of a colleague’s file only what is about this package', async () => {

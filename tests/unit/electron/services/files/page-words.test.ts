@@ -104,6 +104,18 @@ describe('words that are typed and not saved', () => {
     expect(await written()).toHaveLength(stay);
   });
 
+  it('are the newest of a page where the program ended before the older file went', async () => {
+    const before = await start();
+    await inNameOf('one', () => before.kept.keep({ words: words('甲') }));
+    vi.spyOn(LeftNotes.prototype, 'remove').mockResolvedValueOnce();
+    await inNameOf('one', () => before.kept.keep({ words: words('甲乙') }));
+    expect(await before.written()).toHaveLength(2);
+    await killed(before);
+    const { kept, written } = await start(before.folder);
+    expect(await inNameOf('new', () => kept.kept(false))).toEqual({ words: words('甲乙'), more: false });
+    expect(await written()).toHaveLength(1);
+  });
+
   it('stay as they were written last where the disk takes no more', async () => {
     const before = await start();
     await inNameOf('one', () => before.kept.keep({ words: words('甲') }));

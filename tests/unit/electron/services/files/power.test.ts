@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { whilePowerMayFail } from '../../../../torture/faults/power.ts';
 import { makeHome, withHost } from '../../../../torture/home.ts';
+import { CHOICE } from '../../../../torture/works/assessments.ts';
 import { WORKS } from '../../../../torture/works/works.ts';
 
 /** Milliseconds; packages are made for 核验台. */
@@ -24,4 +25,30 @@ describe('what is acknowledged is on the disk by then, and no name leads to what
     },
     LONG,
   );
+
+  it('words that a page keeps before it saves', async () => {
+    const home = await makeHome();
+    try {
+      await withHost(home, async ({ client, root }) => {
+        for (const text of ['甲', '甲乙', '甲乙丙']) {
+          const words = { 联系人: { text, told: false } };
+          await whilePowerMayFail(root, () => client.ask('keepWords', { words }));
+        }
+      });
+    } finally {
+      await home.remove();
+    }
+  });
+
+  it('the removal of a document', async () => {
+    const home = await makeHome();
+    try {
+      await withHost(home, async ({ client, root }) => {
+        const { id } = await client.ask('createAssessment', { ...CHOICE, unitName: '某局' });
+        await whilePowerMayFail(root, () => client.ask('removeAssessment', { id }));
+      });
+    } finally {
+      await home.remove();
+    }
+  });
 });
