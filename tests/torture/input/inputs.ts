@@ -182,9 +182,9 @@ export const INPUTS: Inputs = {
   compareReview: (known) => ({ ...review(known), token: chosen('review.json') }),
   mergeReview: async (known, { client, files }) => {
     const token = client.choose(join(files, 'review.json'), 'review.json');
-    const { differences } = await client.ask('compareReview', { ...review(known), token });
+    const { differences, shown } = await client.ask('compareReview', { ...review(known), token });
     const picks = Object.fromEntries(differences.map(({ path }) => [path, 'theirs' as const]));
-    return { ...review(known), token: chosen('review.json'), picks };
+    return { ...review(known), token: chosen('review.json'), picks, shown };
   },
   exportDeskTable: ({ desk: id }) => ({ id, table: 'summary' }),
   exportPackageFiles: ({ desk: id, key }) => ({ id, keys: [key], what: 'report-docx' }),
