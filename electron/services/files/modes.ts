@@ -55,7 +55,8 @@ export async function openToWrite(path: string, how: 'over' | 'append'): Promise
 
 /** Writes a new file that is its user's alone, also in a folder that is shared, and returns when the disk has it. */
 export async function writeAlone(path: string, data: string): Promise<void> {
-  const handle = await open(path, 'wx', FILE);
+  const { O_CREAT, O_EXCL, O_WRONLY } = constants;
+  const handle = await open(path, O_WRONLY | O_CREAT | O_EXCL, FILE);
   try {
     await handle.writeFile(data);
     await handle.sync();

@@ -18,8 +18,8 @@ interface Stranger {
   readonly name: CallName;
   readonly files: readonly [FileName, ...FileName[]];
   readonly input: (token: string, known: Known) => object;
-  /** What is shown before, by the same file. */
-  readonly after?: 'compareReview';
+  /** A review is compared before it is merged: what was shown goes with the picks. */
+  readonly isCompared?: true;
   /** The program reads it itself, or does more with it than its reader: a hang there is one. */
   readonly isRead?: true;
   /** A document that it writes in although it does not name it. */
@@ -48,7 +48,7 @@ const STRANGERS = {
   'stored files': [
     { name: 'compareReview', files: ['review.json'], input: (token, known) => ({ ...onDesk(known), token }) },
     {
-      ...{ name: 'mergeReview', after: 'compareReview', files: ['review.json'] },
+      ...{ name: 'mergeReview', isCompared: true, files: ['review.json'] },
       input: (token, known) => ({ ...onDesk(known), token, picks: PICKS }),
     },
     {
@@ -98,7 +98,7 @@ export class Strangers {
   /** By a program that is started for it and closed: nothing is written behind what is tried next. */
   async handIn(random: Random): Promise<void> {
     const { files, root, known, watch } = this.#bench;
-    const { name, files: names, input, after, also, isRead } = random.pick(this.#all);
+    const { name, files: names, input, isCompared, also, isRead } = random.pick(this.#all);
     const file = random.pick(names);
     const path = join(files, `${isRead ? BY_THE_PROGRAM : 'in'}${extname(file)}`);
     await writeFile(path, await this.#mutated(random, file));
@@ -109,10 +109,9 @@ export class Strangers {
       // Under a name that there is not yet: one that is taken would be refused unread.
       const token = client.choose(path, `${this.#count}-${file}`);
       const asked = input(token, known);
-      // It is shown first, without what is to be done.
-      const { picks: _, ...look } = asked as { picks?: unknown };
-      const before = after && (await client.host.call(after, look, 'page'));
-      const shown = before?.ok ? { shown: (before.value as { shown: string }).shown } : {};
+      const look = { ...onDesk(known), token };
+      const before = isCompared && (await client.host.call('compareReview', look, 'page'));
+      const shown = before && before.ok ? { shown: (before.value as { shown: string }).shown } : {};
       return toItsEnd(client.host, name, { ...asked, ...shown });
     };
     const reply = await watch.during(may, () => withHost(this.#bench, handIn, DIALOGS), root, files);
