@@ -150,7 +150,7 @@ async function openOther(bench: Bench, random: Random, path: string): Promise<vo
 export const stored: Target = {
   name: 'stored files',
   megabytes: 300,
-  turns: 3,
+  turns: 2,
   prepare: async (bench) => {
     await cp(bench.filled, bench.root, { recursive: true });
     const groups = await storedFiles(bench.filled);
