@@ -25,10 +25,8 @@ export interface DocumentWords extends FormWords {
   readonly unreadable: Failure;
   /** The file was damaged and the previous copy was taken. */
   readonly recovered: Failure;
-  /** The file is older than what was saved last, which is the backup `name`. */
-  readonly laterKept: (name: string) => Failure;
-  /** The last change that the journal tells of is not in the file, and what was saved last is not known. */
-  readonly laterUnknown: Failure;
+  /** Another program had put something else in the file's place when it was closed last; what was open is the backup `name`. */
+  readonly keptAtClosing: (name: string, folder: string) => Failure;
   /** It was written by an older version of the program and is now in the newest form. */
   readonly migrated: Failure;
   /** The lock of a program that ended without closing was taken over. */
@@ -50,7 +48,7 @@ export interface DocumentWords extends FormWords {
 /** What a kind says otherwise than the others: whole messages, or parts of them. */
 type OwnWords = {
   readonly [Name in keyof Omit<DocumentWords, 'title' | 'one' | keyof FormWords>]?: Partial<
-    DocumentWords[Name] extends (part: string) => Failure ? Failure : DocumentWords[Name]
+    DocumentWords[Name] extends (...parts: never[]) => Failure ? Failure : DocumentWords[Name]
   >;
 } & { readonly newer?: (stored: number, known: number) => Partial<Failure> };
 
@@ -121,7 +119,14 @@ export function documentWords(
       remedy: '请核对最近的改动；如有缺失，请补做。',
       ...own.recovered,
     },
-    ...besideRecord({ title, file, one }, own),
+    keptAtClosing: (name, folder) => ({
+      code: 'kept-at-closing',
+      message: `上次关闭时，${one}的文件已被同步盘或别的程序换成了另一版，或者不见了。`,
+      effect: `现在打开的是文件夹里的那一版，没有改动；关闭前打开着的内容另存为 backups 文件夹里的“${name}”。`,
+      remedy: `请先核对；要用关闭前那一份的，请关闭${title}，在下面的文件夹里把 ${file}.json 改名留底，再把那一份复制过来，改名为 ${file}.json。`,
+      path: folder,
+      ...own.keptAtClosing,
+    }),
     migrated: {
       code: 'migrated',
       message: `${stored}由旧版程序保存，已升级到当前格式。`,
@@ -163,29 +168,6 @@ export function documentWords(
       remedy: '无需处理。',
       ...own.nothingTo,
     }),
-  };
-}
-
-/** What is told where the file and the record of its changes do not say the same. */
-function besideRecord(
-  { title, file, one }: Pick<DocumentWords, 'title' | 'one'> & { readonly file: string },
-  own: OwnWords,
-): Pick<DocumentWords, 'laterKept' | 'laterUnknown'> {
-  return {
-    laterKept: (name) => ({
-      code: 'older-file',
-      message: `${one}的文件是较早的一版，没有上次最后保存的改动（多半是同步盘或别的程序换的）。`,
-      effect: `现在打开的是这一版，没有改动；上次最后保存的内容另存为 backups 文件夹里的“${name}”。`,
-      remedy: `请先核对；要用那一份的，请关闭${title}，把它复制到上一级，替换 ${file}.json，再打开。`,
-      ...own.laterKept,
-    }),
-    laterUnknown: {
-      code: 'record-ahead',
-      message: `改动记录 journal.jsonl 里最后的一步，${one}的文件里没有，其中一个可能被同步盘或别的程序换过。`,
-      effect: '打开的是现在的文件，没有改动；最近保存的改动可能不在其中。',
-      remedy: '请核对最近的改动；缺的请补做，也可在 backups 文件夹里找较早的备份。',
-      ...own.laterUnknown,
-    },
   };
 }
 

@@ -20,7 +20,7 @@ export const ASSESSMENT_WORDS = documentWords(
         '最近一次保存的改动可能不在其中；损坏的文件不会删除，打开档案时另存为 assessment.damaged-*.json。',
       remedy: '请核对最近填写的内容；如有缺失，请补填或从备份恢复。',
     },
-    laterKept: { remedy: '请先核对；要用那一份的，请在“备份与恢复”里恢复它，恢复后还可以撤销。' },
+    keptAtClosing: { remedy: '请先核对；要用关闭前那一份的，请在“备份与恢复”里恢复它，恢复后还可以撤销。' },
     migrated: { effect: '内容没有变化，升级前的档案已自动备份。' },
     newer: (stored, known) => ({
       message: `这份自评档案由更新版本的程序保存（档案版本 ${stored}，本程序支持到 ${known}）。`,

@@ -197,7 +197,7 @@ export class Reviews {
   /** What is open of reviews in whose place another program has put something else is kept beside that, in backups/. */
   async keepAside(): Promise<void> {
     for (const { document } of this.#opened.values())
-      await document.keepAside().catch((error: unknown) => console.error(error));
+      await document.keepAside('here').catch((error: unknown) => console.error(error));
   }
 
   dataOf(key: string): Promise<UnitData> {

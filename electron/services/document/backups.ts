@@ -11,12 +11,12 @@ import { codecOf, type StoredKind } from './document-file.ts';
 
 /**
  * Why a backup was made: the first save of a day, something that replaces the whole content, or two versions to choose
- * from: what another program has put there, and what was open here.
+ * from: what another program has put there, and what was open here, or was when it was closed.
  */
-export type BackupReason = 'day' | 'restore' | 'migration' | 'outside' | 'here';
+export type BackupReason = 'day' | 'restore' | 'migration' | 'outside' | 'here' | 'closed';
 
 const KEPT = 20;
-const NAME = /^(\d{8})-\d{9}-(?:day|restore|migration|outside|here)\.json$/;
+const NAME = /^(\d{8})-\d{9}-(?:day|restore|migration|outside|here|closed)\.json$/;
 
 const folderOf = (folder: string): string => join(folder, 'backups');
 
@@ -44,32 +44,24 @@ export async function backUp(
   await keepBackup(folder, await readKept(join(folder, `${file}.json`)), { reason, now });
 }
 
-/** The same of what is open and not in its file; the name of the backup. */
+/** The same of what is open and not in its file. */
 export async function backUpValue<Value extends object>(
   kind: StoredKind<Value>,
   folder: string,
   value: Value,
   when: { readonly reason: BackupReason; readonly now: Date },
-): Promise<string> {
-  return keepBackup(folder, JSON.stringify(codecOf(kind).encode(value)), when);
+): Promise<void> {
+  await keepBackup(folder, JSON.stringify(codecOf(kind).encode(value)), when);
 }
 
 async function keepBackup(
   folder: string,
   content: string | Buffer,
   { reason, now }: { readonly reason: BackupReason; readonly now: Date },
-): Promise<string> {
+): Promise<void> {
   await makeFolder(folderOf(folder));
-  const kept = `${fileStamp(now)}-${reason}.json`;
-  await replaceFile(join(folderOf(folder), kept), content);
+  await replaceFile(join(folderOf(folder), `${fileStamp(now)}-${reason}.json`), content);
   for (const name of (await backupNames(folder)).slice(KEPT)) await rm(join(folderOf(folder), name));
-  return kept;
-}
-
-/** The time in the name of the newest backup that was made for a reason; '' where none was. */
-export async function newestBackup(folder: string, reason: BackupReason): Promise<string> {
-  const newest = (await backupNames(folder)).find((name) => name.endsWith(`-${reason}.json`));
-  return newest?.slice(0, -`-${reason}.json`.length) ?? '';
 }
 
 /** True where this local day has its backup from before its first save. */

@@ -108,24 +108,24 @@ const lastLineSchema = z.looseObject({
   after: z.record(z.string(), z.unknown()),
 });
 
-export type LastChange = z.output<typeof lastLineSchema>;
+type LastChange = z.output<typeof lastLineSchema>;
 
 /** The last change that the journal of a folder tells of; undefined where it tells of none that can be read. */
 export async function lastChange(folder: string): Promise<LastChange | undefined> {
   return changeIn((await lastLines(folder))[0] ?? '');
 }
 
-/** The last changes, the newest first; a line that cannot be read tells of none. `tail`: bytes that are looked at. */
-export async function lastChanges(folder: string, tail = TAIL): Promise<LastChange[]> {
-  return (await lastLines(folder, tail)).flatMap((line) => changeIn(line) ?? []);
+/** The last changes, the newest first; a line that cannot be read tells of none. */
+export async function lastChanges(folder: string): Promise<LastChange[]> {
+  return (await lastLines(folder)).flatMap((line) => changeIn(line) ?? []);
 }
 
-async function lastLines(folder: string, tail = TAIL): Promise<string[]> {
+async function lastLines(folder: string): Promise<string[]> {
   const handle = await ifThere(openKept(join(folder, 'journal.jsonl')));
   if (!handle) return [];
   try {
     const { size } = await handle.stat();
-    const length = Math.min(size, tail);
+    const length = Math.min(size, TAIL);
     const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
     const lines = buffer.toString('utf8').trimEnd().split('\n').reverse();
     return lines.filter((line, at) => line !== NOT_MADE && lines[at - 1] !== NOT_MADE);

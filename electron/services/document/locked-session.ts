@@ -6,7 +6,7 @@ import { absent } from './absent.ts';
 import { conflictNotices } from './conflict-copies.ts';
 import type { DocumentOptions } from './document-options.ts';
 import { journalIn } from './journal.ts';
-import { laterChange } from './later-change.ts';
+import { keptAtClosing } from './kept-at-closing.ts';
 import { OpenDocument } from './open-document.ts';
 import type { Session } from './sessions.ts';
 
@@ -64,11 +64,11 @@ export async function openLocked<Value extends object, Edit, Context, Made>(
         hooks: { journal: journalIn(folder), ...hooks },
       });
       if (!opened) throw await absent(kind, folder);
-      const later = await laterChange(kind, folder, now());
+      const kept = await keptAtClosing(kind, folder);
       const notices = [
         ...(lock.tookOver ? [words.tookOver] : []),
         ...opened.notices,
-        ...(later ? [later] : []),
+        ...(kept ? [kept] : []),
       ];
       const lookBeside = () =>
         guarded(words.opening, async () => [
@@ -149,8 +149,13 @@ export class LockedSession<Name extends string, Value extends object, Edit, Cont
 
   async close(): Promise<void> {
     await this.document.settled();
-    // Where it is another program's by now, that one has gone on from what was saved here.
-    if (await this.held()) await this.document.keepAside().catch((error: unknown) => console.error(error));
-    await this.#locked.lock.release();
+    try {
+      // Where it is another program's by now, that one has gone on from what was saved here.
+      if (await this.held()) await this.document.keepAside('closed');
+    } catch (error) {
+      console.error(error);
+    } finally {
+      await this.#locked.lock.release();
+    }
   }
 }

@@ -173,10 +173,10 @@ export class OpenDocument<Value extends object, Edit, Context> {
   }
 
   /** Keeps what is open in backups/ where another program has put something else, or nothing, in its file's place. */
-  keepAside(): Promise<void> {
+  keepAside(reason: 'here' | 'closed'): Promise<void> {
     return this.#queue.run(async () => {
       await this.#saved.settle();
-      await this.#outside.keepAside();
+      await this.#outside.keepAside(reason);
     });
   }
 

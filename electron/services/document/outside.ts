@@ -80,13 +80,13 @@ export class Outside<Value extends object, Context> {
   }
 
   /** What is open here goes to backups/, where something else, or nothing, is in its place. */
-  async keepAside(): Promise<void> {
+  async keepAside(reason: 'here' | 'closed'): Promise<void> {
     const { kind, folder, now, current } = this.#options;
     const found = await this.onDisk().catch((error: unknown): OnDisk => {
       if (!(error instanceof UserError)) throw error;
       return 'other';
     });
-    if (found !== 'same') await backUpValue(kind, folder, current(), { reason: 'here', now: now() });
+    if (found !== 'same') await backUpValue(kind, folder, current(), { reason, now: now() });
   }
 
   /** An error of what is in the file all the same changes nothing: the step that follows tells it, if it goes on. */

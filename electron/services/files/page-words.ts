@@ -11,8 +11,8 @@ import { LeftNotes } from './left-notes.ts';
 const schema = keptWordsSchema.extend({
   version: z.literal(1),
   since: z.iso.datetime(),
-  /** Of one page in one run: the newest of its files counts. Absent: by an older version. */
-  page: z.string().optional(),
+  /** Of one page in one run, its nth: the last one counts, whatever the clock said. Absent: by an older version. */
+  page: z.object({ id: z.string(), nth: z.int().min(1) }).optional(),
 });
 type Left = z.output<typeof schema>;
 
@@ -29,6 +29,8 @@ const NOTHING: KeptWords = { words: {} };
 
 interface Page {
   readonly id: string;
+  /** Times that it was written. */
+  nth: number;
   kept: KeptWords;
   /** Where it lies on the disk, when it has been written. */
   path?: string | undefined;
@@ -54,7 +56,7 @@ export class PageWords {
 
   /** Returns when it is written, or what the page kept after it; what cannot be written is kept while the program runs. */
   keep(kept: KeptWords): Promise<void> {
-    const page = this.#pages.get(caller()) ?? { id: randomUUID(), kept };
+    const page = this.#pages.get(caller()) ?? { id: randomUUID(), nth: 0, kept };
     this.#pages.set(caller(), page);
     page.kept = kept;
     page.waiting ??= this.#queue.run(() => this.#write(page));
@@ -93,14 +95,16 @@ export class PageWords {
     const left = found
       .flatMap(({ path, value }) => (value ? [{ path, value }] : []))
       .sort((a, b) => a.value.since.localeCompare(b.value.since));
-    const newest = new Map(left.map((each) => [each.value.page ?? each.path, each]));
-    const counts = left.filter((each) => newest.get(each.value.page ?? each.path) === each);
+    const last = new Map<string, number>();
+    for (const { page } of left.map(({ value }) => value))
+      if (page) last.set(page.id, Math.max(page.nth, last.get(page.id) ?? 0));
+    const counts = left.filter(({ value: { page } }) => page?.nth === (page && last.get(page.id)));
     for (const each of left) if (!counts.includes(each)) await this.#notes.remove(each.path);
     return counts;
   }
 
   async #take({ path, value: { words, place } }: { path: string; value: Left }): Promise<void> {
-    const page = this.#pages.get(caller()) ?? { id: randomUUID(), kept: NOTHING };
+    const page = this.#pages.get(caller()) ?? { id: randomUUID(), nth: 0, kept: NOTHING };
     page.kept = { place, words: { ...page.kept.words, ...words } };
     this.#pages.set(caller(), page);
     const before = page.path;
@@ -115,7 +119,11 @@ export class PageWords {
     const isNone = isEmpty(kept);
     const path = isNone
       ? undefined
-      : await this.#notes.write({ version: 1, since: this.#now().toISOString(), page: page.id, ...kept });
+      : await this.#notes.write({
+          ...{ version: 1, since: this.#now().toISOString() },
+          page: { id: page.id, nth: (page.nth += 1) },
+          ...kept,
+        });
     // Where the disk is full, what it has last stays.
     if (isNone || path !== undefined) {
       page.path = path;

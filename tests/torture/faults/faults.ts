@@ -157,7 +157,8 @@ async function onOneThing(tried: Tried, place: Place, other: Place): Promise<voi
   const { value } = await place.client.open(ref);
   tried.begun = second;
   await place.client.editOn(value, ref, edits(tried.setup, first).edit);
-  tried.done.push(first);
+  // Of works whose acts are such edits.
+  if (typeof tried.done[0] === 'number') tried.done.push(first);
   const written = await other.client.editOn(value, ref, edits(tried.setup, first, second).edit).then(
     () => true,
     (error: unknown) => {

@@ -88,8 +88,9 @@ export async function otherVersions(tried: Tried): Promise<number> {
     if (which === 'same') await checkAnew(tried);
   }
   // What was put back is older than what was acknowledged: it is there, or told. It opens in any case.
+  const isAnybodys = WITHOUT_LOCK.includes(work.name);
   await whileListening(home, async (place, told) => {
-    const check = () => work.check(place, tried.setup, tried.done, tried.begun);
+    const check = () => work.check(place, tried.setup, isAnybodys ? [] : tried.done, tried.begun);
     await isThereOrTold(check, told);
   });
   return tries;
@@ -100,6 +101,9 @@ export async function otherVersions(tried: Tried): Promise<number> {
  * is none: nothing locks it, and whoever opens it is shown what is there.
  */
 const DOCUMENTS = /(?:^|\/)(?:assessment|desk|review|year|rollup|campaign-draft)\.json$/;
+
+/** Works on the library and on imports, which nothing locks: what lies there is shown. */
+const WITHOUT_LOCK = ['import draft', 'import', 'campaign'];
 
 /** What an edit is refused with where another program has put something else. */
 const OUTSIDE = ['changed-outside', 'edit-stale', 'lock-lost'];

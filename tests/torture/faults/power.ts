@@ -82,6 +82,8 @@ class Unsynced {
         }
       }
     this.#names.add(to);
+    // It may come back under its old name.
+    if (what === 'rename' && dirname(path) !== dirname(to)) this.#names.add(path);
   }
 }
 

@@ -18,7 +18,7 @@ type Inputs = {
 };
 
 /** In its place stands a token of that file, another one each time: what was chosen is taken once. */
-export const chosen = (name: FileName): string => `chosen:${name}`;
+const chosen = (name: FileName): string => `chosen:${name}`;
 export const withChosen = (text: string, choose: (name: string) => string): string =>
   text.replace(/chosen:([a-z-]+\.[a-z]+)/g, (_, name: string) => choose(name));
 

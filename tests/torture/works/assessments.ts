@@ -272,7 +272,8 @@ export const merge = work<{ id: string; codes: string[]; folder: string }, numbe
     return nth;
   },
   check: async (place, { id, codes, folder }, done, begun) => {
-    const { entries } = await assessmentOf(place, id);
+    // Where it was closed before both were brought together, that is told.
+    const { entries } = await assessmentOf(place, id, 'kept-at-closing');
     const backups = (await entriesOf(join(folder, 'backups'))).map(({ name }) => name);
     for (const whose of ['here', 'outside'])
       if (done.length > 0 && !backups.some((name) => name.endsWith(`-${whose}.json`)))

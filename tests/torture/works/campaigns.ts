@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { entriesOf } from '../../../electron/services/files/entries.ts';
 import { Broken, isNumbered, numberIn, work } from './work.ts';
 
 interface Step {
@@ -39,7 +41,7 @@ export const campaign = work<object, Step>({
     if (answer.outcome !== 'saved') throw new Broken(`not saved: ${answer.outcome}`);
     return { did: 'finished', id, campaign: answer.campaign.id, nth };
   },
-  check: async ({ client }, _, done, begun) => {
+  check: async ({ client, root }, _, done, begun) => {
     const { drafts } = await client.ask('listCampaignDrafts', {});
     const { campaigns, own } = await client.ask('listCampaigns', {});
     const editsOf = (id: string) =>
@@ -51,15 +53,19 @@ export const campaign = work<object, Step>({
       await client.ask('closeDocument', { ref: campaignRef(id) });
       if (finished.some((each) => each.id === id)) throw new Broken(`draft ${id} is finished, and is there`);
     }
+    const removed = (await entriesOf(join(root, '已删除'))).map(({ name }) => name);
     const gone = done.flatMap(({ did, id }) => (did === 'removed' ? id : []));
     for (const id of gone) if (own.includes(id)) throw new Broken(`campaign ${id} is removed, and is there`);
     for (const { id, campaign: made = '' } of finished.slice(-STAY)) {
       const title = campaigns.find((each) => each.id === made)?.title;
       if (title !== undefined) isNumbered('its title', numberIn(title) ?? 0, editsOf(id), begun);
-      else if (!gone.includes(made)) throw new Broken(`campaign ${made} is gone`);
+      // Removed, and killed before that was acknowledged.
+      else if (!gone.includes(made) && !removed.some((name) => name.startsWith(made)))
+        throw new Broken(`campaign ${made} is gone`);
     }
-    const last = done.at(-1);
-    if (last?.did === 'edited' && drafts.length === 0 && own.length === 0)
+    const last = done.findLast(({ did }) => did !== 'removed');
+    const isMade = (nth: number): boolean => campaigns.some(({ title }) => numberIn(title) === nth);
+    if (last && last.did !== 'finished' && !drafts.some(({ id }) => id === last.id) && !isMade(last.nth))
       throw new Broken(`draft ${last.id} is gone, and there is no campaign of it`);
   },
 });

@@ -68,17 +68,17 @@ describe('reading an assessment folder', () => {
     expect(readOnly.notices.map(({ code }) => code)).toEqual(['recovered']);
     expect(await readFile(main(folder), 'utf8')).toBe(bad); // reading alone changes nothing
 
-    expect(await openedReason(folder)).toEqual({ reason: 'first', notices: ['recovered', 'older-file'] });
+    expect(await openedReason(folder)).toEqual({ reason: 'first', notices: ['recovered'] });
     const aside = (await readdir(folder)).filter((name) => name.startsWith('assessment.damaged-'));
     expect(aside).toHaveLength(1);
     expect(await readFile(join(folder, aside[0] ?? ''), 'utf8')).toBe(bad);
-    expect(await openedReason(folder)).toEqual({ reason: 'first', notices: ['older-file'] });
+    expect(await openedReason(folder)).toEqual({ reason: 'first', notices: [] });
   });
 
   it('takes the previous copy where the file is gone', async () => {
     const folder = await savedTwice();
     await rm(main(folder));
-    expect(await openedReason(folder)).toEqual({ reason: 'first', notices: ['recovered', 'older-file'] });
+    expect(await openedReason(folder)).toEqual({ reason: 'first', notices: ['recovered'] });
   });
 
   it('reads a file that an editor saved with a byte order mark', async () => {

@@ -13,12 +13,12 @@ import { temporaryFolder } from '../fixture.ts';
 const words = (text: string, told = false) => ({ 联系人: { text, told } });
 
 /** Over one data folder; each start of the program has its own. */
-async function start(given?: string) {
+async function start(given?: string, step = 1) {
   const folder = given ?? (await temporaryFolder());
   let minute = 0;
   const kept = new PageWords(
     new DataFolder(folder, true),
-    () => new Date(Date.UTC(2026, 10, 20, 1, (minute += 1))),
+    () => new Date(Date.UTC(2026, 10, 20, 1, (minute += step))),
   );
   const written = () => readdir(join(folder, '.temporary')).catch(() => []);
   return { folder, kept, written };
@@ -104,8 +104,11 @@ describe('words that are typed and not saved', () => {
     expect(await written()).toHaveLength(stay);
   });
 
-  it('are the newest of a page where the program ended before the older file went', async () => {
-    const before = await start();
+  it.each([
+    ['', 1],
+    [', whatever the clock said', -1],
+  ])('are the newest of a page where the program ended before the older file went%s', async (_, step) => {
+    const before = await start(undefined, step);
     await inNameOf('one', () => before.kept.keep({ words: words('甲') }));
     vi.spyOn(LeftNotes.prototype, 'remove').mockResolvedValueOnce();
     await inNameOf('one', () => before.kept.keep({ words: words('甲乙') }));

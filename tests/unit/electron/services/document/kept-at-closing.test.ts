@@ -1,0 +1,95 @@
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createHost, type Host } from '../../../../../electron/services/host.ts';
+import type { DocumentName, DocumentRef } from '../../../../../shared/contract/contract.ts';
+import { closeDocument, editDocument, openDocument } from '../../../documents.ts';
+import { smallResources, temporaryFolder } from '../fixture.ts';
+import { ask } from './calls.ts';
+
+async function newHost(root?: string): Promise<{ host: Host; root: string }> {
+  const at = root ?? join(await temporaryFolder(), '标兵自评');
+  const host = createHost({ root: at, resources: await smallResources(), door: 'local', version: '0.0.0' });
+  onTestFinished(() => host.close());
+  return { host, root: at };
+}
+
+const wish = { standardId: 'small', campaignId: 'practice' };
+const year = { unit: '某局', category: '', year: 2026, tasks: { from: 'none' } };
+const title = (nth: number) => ({ kind: 'setTitle', title: `第${nth}` });
+const head = (fields: object) => ({ kind: 'setHead', fields });
+const KINDS = [
+  ['assessment', 'createAssessment', { ...wish, unitName: '某局' }, (nth: number) => reason(`第${nth}`)],
+  ['desk', 'createDesk', { ...wish, title: '台' }, title],
+  ['year', 'createYear', year, (nth: number) => head({ unit: `第${nth}` })],
+  ['rollup', 'createRollup', { office: '某办', year: 2026 }, (nth: number) => head({ office: `第${nth}` })],
+  ['campaign', 'newCampaign', { kind: 'practice' }, (nth: number) => head({ title: `第${nth}` })],
+] as const;
+
+const reason = (text: string, code = '1.1') => ({ kind: 'setReason', code, reason: text });
+
+const backupsIn = async (folder: string): Promise<string[]> => {
+  const names = await readdir(join(folder, 'backups')).catch(() => []);
+  return names.filter((name) => name.endsWith('-closed.json'));
+};
+
+/** As a sync client does. */
+async function put(path: string, bytes: Buffer): Promise<void> {
+  await writeFile(`${path}.sync`, bytes);
+  await rename(`${path}.sync`, path);
+}
+
+describe.each(KINDS)('an older version in the place of a saved %s', (document, create, input, edit) => {
+  async function made() {
+    const { host, root } = await newHost();
+    const { id } = await ask<'createYear'>(host, create as 'createYear', input);
+    const ref = { document, id } as DocumentRef<DocumentName>;
+    await editDocument(host, ref, edit(1));
+    const below = await readdir(root, { recursive: true });
+    const name = document === 'campaign' ? 'campaign-draft' : document;
+    const path = join(
+      root,
+      below.find((each) => each.endsWith(`${name}.json`))!,
+    );
+    const folder = join(path, '..');
+    const older = await readFile(path);
+    await editDocument(host, ref, edit(2));
+    return { host, root, ref, path, folder, older };
+  }
+
+  it('that comes while it is open: what was saved is kept at the closing, and told at the next opening', async () => {
+    const { host, ref, path, folder, older } = await made();
+    await put(path, older);
+    await closeDocument(host, ref);
+    const [kept] = await backupsIn(folder);
+    expect(await readFile(join(folder, 'backups', kept!), 'utf8')).toContain('第2');
+    for (let nth = 0; nth < 2; nth += 1) {
+      const { notices } = await openDocument(host, ref);
+      const [told] = notices.filter(({ code }) => code === 'kept-at-closing');
+      expect(told?.effect).toContain(kept);
+      await closeDocument(host, ref);
+    }
+    // Once, and nothing is written over.
+    expect(await backupsIn(folder)).toEqual([kept]);
+    expect(await readFile(path)).toEqual(older);
+    // Put in its place it is no longer told, nor once something is saved.
+    const back = await readFile(join(folder, 'backups', kept!));
+    await put(path, back);
+    expect((await openDocument(host, ref)).notices).toEqual([]);
+    await closeDocument(host, ref);
+    await put(path, older);
+    await openDocument(host, ref);
+    await editDocument(host, ref, edit(3));
+    await closeDocument(host, ref);
+    expect((await openDocument(host, ref)).notices.map(({ code }) => code)).not.toContain('kept-at-closing');
+  });
+
+  it('or nothing: what was saved is kept at the closing', async () => {
+    const { host, ref, path, folder } = await made();
+    await rm(path);
+    await closeDocument(host, ref);
+    const [kept] = await backupsIn(folder);
+    expect(await readFile(join(folder, 'backups', kept!), 'utf8')).toContain('第2');
+    expect((await openDocument(host, ref)).notices.map(({ code }) => code)).toContain('kept-at-closing');
+  });
+});
