@@ -122,7 +122,7 @@ export function documentWords(
     keptAtClosing: (name, folder) => ({
       code: 'kept-at-closing',
       message: `上次关闭时，${one}的文件已被同步盘或别的程序换成了另一版，或者不见了。`,
-      effect: `现在打开的是文件夹里的那一版，没有改动；关闭前打开着的内容另存为 backups 文件夹里的“${name}”。`,
+      effect: `打开时用的是文件夹里现有的内容；关闭前打开着的内容另存为 backups 文件夹里的“${name}”。`,
       remedy: `请先核对；要用关闭前那一份的，请关闭${title}，在下面的文件夹里把 ${file}.json 改名留底，再把那一份复制过来，改名为 ${file}.json。`,
       path: folder,
       ...own.keptAtClosing,

@@ -5,7 +5,7 @@ import { UserError } from '../../../shared/values/errors.ts';
 import { fileStamp } from '../base/clock.ts';
 import { isSystemError } from '../base/failures.ts';
 import { parseJson } from '../files/durable-json.ts';
-import { makeFolder, replaceFile } from '../files/files.ts';
+import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
 import { readKept } from '../files/kept.ts';
 import { codecOf, type StoredKind } from './document-file.ts';
 
@@ -18,12 +18,12 @@ export type BackupReason = 'day' | 'restore' | 'migration' | 'outside' | 'here' 
 const KEPT = 20;
 const NAME = /^(\d{8})-\d{9}-(?:day|restore|migration|outside|here|closed)\.json$/;
 
-const folderOf = (folder: string): string => join(folder, 'backups');
+export const backupsOf = (folder: string): string => join(folder, 'backups');
 
 /** Names of all backups, newest first. */
 export async function backupNames(folder: string): Promise<string[]> {
   try {
-    const names = await readdir(folderOf(folder));
+    const names = await readdir(backupsOf(folder));
     return names
       .filter((name) => NAME.test(name))
       .sort()
@@ -59,9 +59,18 @@ async function keepBackup(
   content: string | Buffer,
   { reason, now }: { readonly reason: BackupReason; readonly now: Date },
 ): Promise<void> {
-  await makeFolder(folderOf(folder));
-  await replaceFile(join(folderOf(folder), `${fileStamp(now)}-${reason}.json`), content);
-  for (const name of (await backupNames(folder)).slice(KEPT)) await rm(join(folderOf(folder), name));
+  await makeFolder(backupsOf(folder));
+  const kept = `${fileStamp(now)}-${reason}.json`;
+  await replaceFile(join(backupsOf(folder), kept), content);
+  // A clock that was ahead may have named all others by a later time.
+  const others = (await backupNames(folder)).filter((name) => name !== kept);
+  for (const name of others.slice(KEPT - 1)) await rm(join(backupsOf(folder), name));
+}
+
+/** From now on it was made for another reason. */
+export async function renameBackup(folder: string, name: string, reason: BackupReason): Promise<void> {
+  const to = name.replace(/-[a-z]+\.json$/, `-${reason}.json`);
+  await renameWithRetry(join(backupsOf(folder), name), join(backupsOf(folder), to));
 }
 
 /** True where this local day has its backup from before its first save. */
@@ -77,7 +86,7 @@ export async function readBackup<Value extends object>(
   name: string,
 ): Promise<Value> {
   if (!(await backupNames(folder)).includes(name)) throw unusable('backup-unknown', '找不到这份备份。');
-  const text = (await readKept(join(folderOf(folder), name))).toString('utf8');
+  const text = (await readKept(join(backupsOf(folder), name))).toString('utf8');
   try {
     return codecOf(kind).decode(parseJson(text));
   } catch (error) {

@@ -1,26 +1,24 @@
 import { join } from 'node:path';
 import type { Failure } from '../../../shared/values/errors.ts';
-import { fileStamp } from '../base/clock.ts';
 import { readKept } from '../files/kept.ts';
-import { backupNames } from './backups.ts';
+import { backupNames, backupsOf, renameBackup } from './backups.ts';
 import type { StoredKind } from './document-file.ts';
-import { lastChange } from './journal.ts';
+
+const isOfClosing = (name: string): boolean => name.endsWith('-closed.json');
 
 /**
  * What is told where another program had put something else, or nothing, in the place of the file when it was closed last:
- * what was open then is in backups/. It is told until it is what is there, or something has been saved since.
+ * what was open then is in backups/. It is told until it is what is there, or is `settled`.
  */
 export async function keptAtClosing<Value extends object>(
   { file, words }: StoredKind<Value>,
   folder: string,
 ): Promise<Failure | undefined> {
   try {
-    const name = (await backupNames(folder)).find((each) => each.endsWith('-closed.json'));
+    const name = (await backupNames(folder)).find(isOfClosing);
     if (name === undefined) return undefined;
-    const last = await lastChange(folder);
-    if (last && fileStamp(new Date(last.at)) > name) return undefined;
     const [kept, now] = await Promise.all(
-      [join('backups', name), `${file}.json`].map((each) => readKept(join(folder, each))),
+      [join(backupsOf(folder), name), join(folder, `${file}.json`)].map((path) => readKept(path)),
     );
     return now && kept?.equals(now) ? undefined : words.keptAtClosing(name, folder);
   } catch (error) {
@@ -28,4 +26,10 @@ export async function keptAtClosing<Value extends object>(
     console.error(error);
     return undefined;
   }
+}
+
+/** Somebody who was told of it has gone on and saved: from now on it is one backup among others. */
+export async function settleKept(folder: string): Promise<void> {
+  for (const name of (await backupNames(folder)).filter(isOfClosing))
+    await renameBackup(folder, name, 'here');
 }

@@ -6,7 +6,7 @@ import { absent } from './absent.ts';
 import { conflictNotices } from './conflict-copies.ts';
 import type { DocumentOptions } from './document-options.ts';
 import { journalIn } from './journal.ts';
-import { keptAtClosing } from './kept-at-closing.ts';
+import { keptAtClosing, settleKept } from './kept-at-closing.ts';
 import { OpenDocument } from './open-document.ts';
 import type { Session } from './sessions.ts';
 
@@ -89,10 +89,13 @@ export class LockedSession<Name extends string, Value extends object, Edit, Cont
   readonly name: Name;
   readonly #locked: Locked<Value, Edit, Context>;
   #beside: readonly Failure[];
+  /** As it was when it was opened. */
+  readonly #opened: Value;
 
   constructor(name: Name, locked: Locked<Value, Edit, Context>) {
     this.name = name;
     this.#locked = locked;
+    this.#opened = locked.document.value;
     this.#beside = locked.beside;
   }
 
@@ -151,7 +154,10 @@ export class LockedSession<Name extends string, Value extends object, Edit, Cont
     await this.document.settled();
     try {
       // Where it is another program's by now, that one has gone on from what was saved here.
-      if (await this.held()) await this.document.keepAside('closed');
+      if (await this.held()) {
+        if (this.document.value !== this.#opened) await settleKept(this.folder);
+        await this.document.keepAside('closed');
+      }
     } catch (error) {
       console.error(error);
     } finally {

@@ -86,7 +86,9 @@ export class Outside<Value extends object, Context> {
       if (!(error instanceof UserError)) throw error;
       return 'other';
     });
-    if (found !== 'same') await backUpValue(kind, folder, current(), { reason, now: now() });
+    // A review that nobody has edited has no file either.
+    const isElsewhere = found === 'other' || (found === 'nothing' && reason === 'closed');
+    if (isElsewhere) await backUpValue(kind, folder, current(), { reason, now: now() });
   }
 
   /** An error of what is in the file all the same changes nothing: the step that follows tells it, if it goes on. */

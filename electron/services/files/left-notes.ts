@@ -31,15 +31,18 @@ export class LeftNotes<T> {
 
   /** A new one; its path, once it is on the disk under it. */
   async write(value: T): Promise<string | undefined> {
+    let path: string | undefined;
     try {
       const making = { action: '准备临时文件夹', effect: '没有写入任何内容。' };
       const folder = await this.#data.folder('.temporary', making);
-      const path = join(folder, workName(this.#of.kind));
+      path = join(folder, workName(this.#of.kind));
       await writeAlone(path, JSON.stringify(value));
       await fsyncFolder(folder);
       return path;
     } catch (error) {
       told(error);
+      // Nobody would know of it, whole or half.
+      await this.remove(path);
       return undefined;
     }
   }

@@ -72,11 +72,12 @@ export class Endings {
 
   /** The service of the documents: whatever is refused of one that has ended, that it has is the reason. */
   telling<N extends 'import' | 'campaign'>(service: DocumentService<N>): DocumentService<N> {
-    const { open, change } = service;
+    const { open, change, now } = service;
     return {
       ...service,
       open: (ref, takeOver) => this.#told(ref.id, () => open(ref, takeOver)),
       change: (ref, step) => this.#told(ref.id, () => change(ref, step)),
+      now: (ref) => this.#told(ref.id, () => now(ref)),
     };
   }
 

@@ -120,7 +120,17 @@ async function twoPrograms(tried: Tried): Promise<number> {
 }
 
 /** Works on what one program keeps open. */
-const HELD = ['edit', 'attach', 'export', 'review', 'merge review', 'merge', 'year', 'rollup'];
+const HELD = [
+  'edit',
+  'attach',
+  'export',
+  'review',
+  'merge review',
+  'merge',
+  'campaign draft',
+  'year',
+  'rollup',
+];
 
 /** A second program is refused what the first one has open, or makes something of its own; then it is killed. */
 async function besideAnother(tried: Tried): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { entriesOf } from '../../../electron/services/files/entries.ts';
-import { Broken, isNumbered, numberIn, work } from './work.ts';
+import { backAndForth, Broken, isNumbered, numberIn, openQuietly, work } from './work.ts';
 
 interface Step {
   readonly did: 'begun' | 'edited' | 'finished' | 'removed';
@@ -21,11 +21,12 @@ export const campaign = work<object, Step>({
   name: 'campaign',
   prepare: () => Promise.resolve({}),
   act: async ({ client }, _, nth) => {
-    const { own } = await client.ask('listCampaigns', {});
-    const [oldest] = own;
-    if (oldest !== undefined && own.length > STAY) {
-      await client.ask('removeCampaign', { id: oldest });
-      return { did: 'removed', id: oldest, nth };
+    const { campaigns, own } = await client.ask('listCampaigns', {});
+    const numbered = campaigns.filter(({ id }) => own.includes(id));
+    const [oldest] = numbered.sort((a, b) => (numberIn(a.title) ?? 0) - (numberIn(b.title) ?? 0));
+    if (oldest && own.length > STAY) {
+      await client.ask('removeCampaign', { id: oldest.id });
+      return { did: 'removed', id: oldest.id, nth };
     }
     const [draft] = (await client.ask('listCampaignDrafts', {})).drafts;
     if (!draft) {
@@ -64,8 +65,27 @@ export const campaign = work<object, Step>({
         throw new Broken(`campaign ${made} is gone`);
     }
     const last = done.findLast(({ did }) => did !== 'removed');
-    const isMade = (nth: number): boolean => campaigns.some(({ title }) => numberIn(title) === nth);
+    const isMade = (nth: number): boolean => campaigns.some(({ title }) => (numberIn(title) ?? 0) >= nth);
     if (last && last.did !== 'finished' && !drafts.some(({ id }) => id === last.id) && !isMade(last.nth))
       throw new Broken(`draft ${last.id} is gone, and there is no campaign of it`);
+  },
+});
+
+/** A draft that is only edited. */
+export const campaignDraft = work<{ id: string }, number>({
+  name: 'campaign draft',
+  prepare: ({ client }) => client.ask('newCampaign', { kind: 'recommendation' }),
+  act: async (place, { id }, nth) => {
+    const ref = campaignRef(id);
+    await place.client.edit(ref, { kind: 'setHead', fields: { title: `第${nth}次` } });
+    await backAndForth(place, ref, nth, {
+      isThere: ({ title }) => numberIn(title) === nth,
+      another: { kind: 'setHead', fields: { title: `第${nth}次，再改` } },
+    });
+    return nth;
+  },
+  check: async (place, { id }, done, begun) => {
+    const { value } = await openQuietly(place, campaignRef(id));
+    isNumbered('the title', numberIn(value.title) ?? 0, done, begun);
   },
 });

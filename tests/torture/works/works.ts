@@ -1,6 +1,6 @@
 import { attach, carryOver, edit, exportPackage, merge, migrate, openPackage } from './assessments.ts';
 import { deskImport, mergeReview, review } from './desk.ts';
-import { campaign } from './campaigns.ts';
+import { campaign, campaignDraft } from './campaigns.ts';
 import { importDraft, importStandard } from './drafts.ts';
 import { rollup, year } from './registers.ts';
 import type { AnyWork } from './work.ts';
@@ -20,6 +20,7 @@ export const WORKS: readonly AnyWork[] = [
   importDraft,
   importStandard,
   campaign,
+  campaignDraft,
   year,
   rollup,
 ];

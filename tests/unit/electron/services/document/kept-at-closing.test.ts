@@ -1,9 +1,11 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHost, type Host } from '../../../../../electron/services/host.ts';
 import type { DocumentName, DocumentRef } from '../../../../../shared/contract/contract.ts';
 import { closeDocument, editDocument, openDocument } from '../../../documents.ts';
+import { Client } from '../../../../torture/client.ts';
+import { repository } from '../../../../repository.ts';
 import { smallResources, temporaryFolder } from '../fixture.ts';
 import { ask } from './calls.ts';
 
@@ -92,4 +94,30 @@ describe.each(KINDS)('an older version in the place of a saved %s', (document, c
     expect(await readFile(join(folder, 'backups', kept!), 'utf8')).toContain('第2');
     expect((await openDocument(host, ref)).notices.map(({ code }) => code)).toContain('kept-at-closing');
   });
+
+  it('is kept also where a clock that was ahead has named as many backups as there may be', async () => {
+    const { host, ref, path, folder, older } = await made();
+    await mkdir(join(folder, 'backups'), { recursive: true });
+    for (let nth = 10; nth < 30; nth += 1)
+      await writeFile(join(folder, 'backups', `20990101-0000000${nth}-day.json`), older);
+    await put(path, older);
+    await closeDocument(host, ref);
+    expect(await backupsIn(folder)).toHaveLength(1);
+  });
+});
+
+it('a review that nobody has edited has no file, and leaves none behind when its desk is closed', async () => {
+  const { host, root } = await newHost();
+  const { id } = await ask(host, 'createDesk', { ...wish, title: '台' });
+  const path = join(root, '..', '包.zip');
+  await copyFile(join(repository, 'tests/fixtures/before/示例推荐包.zip'), path);
+  const client = new Client(host);
+  const input = { id, tokens: [client.choose(path, '包.zip')], receivedOn: '2026-11-20' };
+  const { outcomes } = await client.job('importPackages', input, 'deskImport');
+  const key = outcomes[0]?.receipt?.key ?? '';
+  await openDocument(host, { document: 'review', deskId: id, key });
+  await closeDocument(host, { document: 'review', deskId: id, key });
+  await closeDocument(host, { document: 'desk', id });
+  const below = await readdir(root, { recursive: true });
+  expect(below.filter((each) => each.includes(key) && each.includes('backups'))).toEqual([]);
 });

@@ -22,6 +22,9 @@ import {
 import { openKept, readKept } from '../../../../../electron/services/files/kept.ts';
 import { openToWrite } from '../../../../../electron/services/files/modes.ts';
 import { AssessmentSession } from '../../../../../electron/services/assessment/assessment-session.ts';
+import { inNameOf } from '../../../../../electron/services/base/caller.ts';
+import { DataFolder } from '../../../../../electron/services/files/data-folder.ts';
+import { PageWords } from '../../../../../electron/services/files/page-words.ts';
 import { durable, failAt, forget, handles, steps } from './disk-trace.ts';
 import { assessmentFolder, temporaryFolder } from '../fixture.ts';
 
@@ -329,3 +332,16 @@ describe('a change of an assessment', () => {
     forget();
   });
 });
+
+it.each([/^sync .*\.words$/, 'sync .temporary'])(
+  'words of a page that the disk did not take leave nothing that nobody knows of: %s',
+  async (step) => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const folder = await temporaryFolder();
+    const kept = new PageWords(new DataFolder(folder, true), () => new Date());
+    failAt(step, 'EIO');
+    await inNameOf('one', () => kept.keep({ words: { 备注: { text: '甲', told: false } } }));
+    expect(await readdir(join(folder, '.temporary'))).toEqual([]);
+    await kept.close();
+  },
+);

@@ -210,6 +210,16 @@ describe('what is typed in another window while a document becomes something of 
   );
 });
 
+it.each(KINDS)(
+  'a window that shows what was finished in another one is told that it is: %s',
+  async (_, kind) => {
+    const { id } = await named(kind);
+    await kind.finish(id);
+    const told = await host.call('documentNow', { ref: kind.ref(id) }, 'another page');
+    expect(told).toMatchObject({ failure: { message: expect.stringMatching(/已在另一个窗口里/) as string } });
+  },
+);
+
 describe('a disk that refuses while a document becomes something of the library', () => {
   it.each(KINDS)(
     'leaves it whole, to be gone on with, or what it became, at whichever step: %s',
