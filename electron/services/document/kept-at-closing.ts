@@ -30,6 +30,11 @@ export async function keptAtClosing<Value extends object>(
 
 /** Somebody who was told of it has gone on and saved: from now on it is one backup among others. */
 export async function settleKept(folder: string): Promise<void> {
-  for (const name of (await backupNames(folder)).filter(isOfClosing))
-    await renameBackup(folder, name, 'here');
+  try {
+    for (const name of (await backupNames(folder)).filter(isOfClosing))
+      await renameBackup(folder, name, 'here');
+  } catch (error) {
+    // It is told once more.
+    console.error(error);
+  }
 }

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createHost, type Host } from '../../../../../electron/services/host.ts';
 import type { DocumentName, DocumentRef } from '../../../../../shared/contract/contract.ts';
 import { closeDocument, editDocument, openDocument } from '../../../documents.ts';
@@ -84,6 +84,21 @@ describe.each(KINDS)('an older version in the place of a saved %s', (document, c
     await editDocument(host, ref, edit(3));
     await closeDocument(host, ref);
     expect((await openDocument(host, ref)).notices.map(({ code }) => code)).not.toContain('kept-at-closing');
+  });
+
+  it('that comes once more: what was saved is kept, whatever becomes of what was kept before', async () => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const { host, ref, path, folder, older } = await made();
+    await put(path, older);
+    await closeDocument(host, ref);
+    const [first] = await backupsIn(folder);
+    await openDocument(host, ref);
+    await editDocument(host, ref, edit(3));
+    await mkdir(join(folder, 'backups', first!.replace('closed', 'here')));
+    await put(path, older);
+    await closeDocument(host, ref);
+    const [, second] = (await backupsIn(folder)).sort();
+    expect(await readFile(join(folder, 'backups', second!), 'utf8')).toContain('第3');
   });
 
   it('or nothing: what was saved is kept at the closing', async () => {
